@@ -1,0 +1,5 @@
+using Ingestion.Alerter;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddAlerter();
+await builder.Build().RunAsync();

@@ -1,0 +1,5 @@
+using Ingestion.Indexer;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddIndexer();
+await builder.Build().RunAsync();

@@ -1,0 +1,5 @@
+using Ingestion.Portal;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPortal();
+await builder.Build().RunAsync();

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace Ingestion.Contracts.V1;
+
+/// <summary>What the deduplicator found an article to be, and why.</summary>
+public sealed record Decision
+{
+    public required Relation Relation { get; init; }
+
+    /// <summary>The original of a copy, the revised article of a revision, the other side of a partial overlap; null for new.</summary>
+    public ArticleId? Of { get; init; }
+
+    /// <summary>Id of the cluster: the article id of its original.</summary>
+    public required ArticleId Cluster { get; init; }
+
+    /// <summary>Share of this article's shingles that the other has, 0 to 1.</summary>
+    public double ContainmentOfThis { get; init; }
+
+    /// <summary>Share of the other article's shingles that this one has, 0 to 1.</summary>
+    public double ContainmentOfOther { get; init; }
+
+    /// <summary>Articles that this one carries inside (roundups).</summary>
+    public IReadOnlyList<ArticleId> Contains { get; init; } = [];
+
+    /// <summary>Stretches of this text that the original has too.</summary>
+    public IReadOnlyList<TextSpan> Matched { get; init; } = [];
+
+    /// <summary>Stretches of this text, whole sentences, that the original lacks.</summary>
+    public IReadOnlyList<TextSpan> Added { get; init; } = [];
+
+    /// <summary>Earlier originals that become copies of this article, because it is the better parent.</summary>
+    public IReadOnlyList<ArticleId> TakesOver { get; init; } = [];
+
+    /// <summary>For a revision: what changed.</summary>
+    public RevisionChange? Change { get; init; }
+
+    /// <summary>Why, in a sentence that a person can check.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary><c>[Start, End)</c> in UTF-16 units of the article's text.</summary>
+public readonly record struct TextSpan(int Start, int End)
+{
+    [JsonIgnore]
+    public int Length => End - Start;
+}
+
+[JsonConverter(typeof(SnakeCaseEnum<Relation>))]
+public enum Relation { New, Copy, Revision, Partial, Contains }
+
+[JsonConverter(typeof(SnakeCaseEnum<RevisionChange>))]
+public enum RevisionChange { Correction, Update, HeadlineOnly, FurnitureOnly }

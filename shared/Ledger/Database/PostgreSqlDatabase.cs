@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Ingestion.Ledger.Database;
+
+/// <summary>A PostgreSQL database shared by every service.</summary>
+public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAsyncDisposable
+{
+    private const int MaxTries = 10;
+
+    public DatabaseKind Kind => DatabaseKind.PostgreSql;
+
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel);
+        return await read(connection);
+    }
+
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = await OpenAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            try
+            {
+                var result = await write(transaction);
+                await transaction.CommitAsync(cancel);
+                return result;
+            }
+            catch (PostgresException conflict) when (IsConflict(conflict) && attempt < MaxTries)
+            {
+                // Another transaction won; ours left no trace and is run again from its start.
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static bool IsConflict(PostgresException e) => e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancel);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            throw new DatabaseUnavailableException(
+                $"PostgreSQL cannot be reached with Ledger:ConnectionString: {e.Message}. Check host, port, user, password and database name.", e);
+        }
+    }
+}
