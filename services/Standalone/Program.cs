@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Ingestion.Standalone.Verbs;
+
+var root = new RootCommand("Ingestion: conflict news in, searchable enriched articles and district-fall alerts out.");
+foreach (var verb in AllVerbs.Create()) root.Add(verb);
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+return ExitCode.Usage;

@@ -1,0 +1,15 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Captures;
+
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>Every capture, byte for byte, in WARC files, found again by its id.</summary>
+public interface IArchive
+{
+    /// <summary>Writes a capture so that it survives a kill of this process; a known id is not written twice.</summary>
+    /// <exception cref="ArchiveUnavailableException">The archive cannot take it.</exception>
+    Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);
+
+    /// <summary>The capture and its body; null when the archive has none of this id.</summary>
+    Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel);
+}

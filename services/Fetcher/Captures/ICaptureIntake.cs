@@ -1,0 +1,22 @@
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Fetcher.Captures;
+
+/// <summary>
+/// Where everything fetched goes: archived, entered in the ledger, extracted, announced, in this order.
+/// When the call returns, the capture is safe whatever happens next; it may be repeated with the same id without effect.
+/// </summary>
+public interface ICaptureIntake
+{
+    /// <exception cref="ArchiveUnavailableException">The archive cannot take it (disk full, not writable); nothing was kept.</exception>
+    Task<IntakeResult> TakeAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);
+}
+
+/// <summary>What became of a capture.</summary>
+/// <param name="Outcome">Whether it gave articles.</param>
+/// <param name="Articles">Revisions entered in the ledger by this capture; empty when the text was known already.</param>
+/// <param name="Links">Addresses of articles that a listing page leads to.</param>
+/// <param name="Reason">Why it was rejected, in a sentence.</param>
+public sealed record IntakeResult(IntakeOutcome Outcome, IReadOnlyList<RevisionId> Articles, IReadOnlyList<string> Links, string? Reason = null);
+
+public enum IntakeOutcome { Accepted, Unchanged, Listing, Rejected }
