@@ -1,0 +1,60 @@
+namespace Ingestion.EntityExtractor.Text;
+
+/// <summary>A text cut into tokens and sentences. Every offset counts UTF-16 units of <see cref="Text"/>; immutable.</summary>
+public sealed class AnalysedText
+{
+    private readonly Token[] _tokens;
+    private readonly Sentence[] _sentences;
+
+    private AnalysedText(string text, Token[] tokens, Sentence[] sentences) => (Text, _tokens, _sentences) = (text, tokens, sentences);
+
+    public string Text { get; }
+
+    public IReadOnlyList<Token> Tokens => _tokens;
+
+    public IReadOnlyList<Sentence> Sentences => _sentences;
+
+    /// <summary>Cuts any Unicode text in time linear to its length; never fails.</summary>
+    public static AnalysedText Of(string text)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        return new AnalysedText(text, tokens, SentenceSplitter.Split(text, tokens));
+    }
+
+    public ReadOnlySpan<char> Span(Token token) => Text.AsSpan(token.Start, token.Length);
+
+    public ReadOnlySpan<char> Span(int token) => Span(_tokens[token]);
+
+    public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
+
+    /// <summary>True when the token reads <paramref name="word"/>, whatever its capitals.</summary>
+    public bool Is(int token, string word) => Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Index of the token that covers <paramref name="offset"/>, or of the next one; the number of tokens when there is none.</summary>
+    public int TokenAt(int offset)
+    {
+        var (low, high) = (0, _tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].End <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the sentence that covers <paramref name="offset"/>, or of the next one; the number of sentences when there is none.</summary>
+    public int SentenceAt(int offset)
+    {
+        var (low, high) = (0, _sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_sentences[middle].End <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+}
