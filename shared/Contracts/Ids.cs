@@ -33,21 +33,21 @@ public readonly record struct PlaceId(string Value)
     public override string ToString() => Value;
 }
 
-internal sealed class ArticleIdJson : TypedIdJson<ArticleId>
+public sealed class ArticleIdJson : TypedIdJson<ArticleId>
 {
     protected override ArticleId From(string value) => new(value);
 
     protected override string To(ArticleId id) => id.Value;
 }
 
-internal sealed class CaptureIdJson : TypedIdJson<CaptureId>
+public sealed class CaptureIdJson : TypedIdJson<CaptureId>
 {
     protected override CaptureId From(string value) => new(value);
 
     protected override string To(CaptureId id) => id.Value;
 }
 
-internal sealed class PlaceIdJson : TypedIdJson<PlaceId>
+public sealed class PlaceIdJson : TypedIdJson<PlaceId>
 {
     protected override PlaceId From(string value) => new(value);
 
@@ -55,7 +55,7 @@ internal sealed class PlaceIdJson : TypedIdJson<PlaceId>
 }
 
 /// <summary>Writes a typed id as the plain string that it is, as a value and as a key.</summary>
-internal abstract class TypedIdJson<T> : JsonConverter<T>
+public abstract class TypedIdJson<T> : JsonConverter<T>
     where T : struct
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => From(reader.GetString() ?? "");

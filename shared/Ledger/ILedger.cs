@@ -1,0 +1,87 @@
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Ledger;
+
+/// <summary>
+/// What became of everything that was ever fetched. A revision's row is also its outbox: it holds all that is needed to
+/// publish the message of its stage again, and whether the broker has confirmed it.
+/// Every call is durable when it returns, and may be repeated: the first answer stands.
+/// </summary>
+public interface ILedger
+{
+    /// <summary>Enters a capture that the archive holds. It counts as accepted and in flight until it is resolved.</summary>
+    /// <returns>False when it was entered before.</returns>
+    Task<bool> EnterCaptureAsync(CaptureEntry capture, CancellationToken cancel);
+
+    /// <summary>The entry of a capture; null when there is none.</summary>
+    Task<CaptureEntry?> FindCaptureAsync(CaptureId id, CancellationToken cancel);
+
+    /// <summary>Captures that are archived and not yet resolved, oldest first.</summary>
+    Task<IReadOnlyList<CaptureId>> UnresolvedCapturesAsync(DateTimeOffset enteredBefore, int limit, CancellationToken cancel);
+
+    /// <summary>
+    /// Resolves a capture into the articles it gave. An article whose newest revision has the same text and title gives no
+    /// new one; a capture of which nothing is new is recorded as unchanged.
+    /// </summary>
+    /// <returns>The revisions this capture added, whether by this call or an earlier one.</returns>
+    Task<IReadOnlyList<Article>> AcceptAsync(CaptureId capture, IReadOnlyList<Article> articles, CancellationToken cancel);
+
+    /// <summary>Resolves a capture that gave no article: <see cref="CaptureState.Listing"/>, <see cref="CaptureState.Unchanged"/>, or <see cref="CaptureState.Rejected"/> with its reason.</summary>
+    Task ResolveAsync(CaptureId capture, CaptureState state, string? reason, CancellationToken cancel);
+
+    /// <summary>Records the deduplicator's decision.</summary>
+    /// <returns>The one that stands.</returns>
+    Task<Decision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel);
+
+    /// <summary>
+    /// Turns an earlier original into a copy of a better one: its newest revision is in flight again with this decision, and
+    /// every copy of it now belongs to the better one.
+    /// </summary>
+    /// <returns>The article whose decision was turned; null when it already was.</returns>
+    Task<Article?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel);
+
+    /// <summary>Records what the entity extractor found.</summary>
+    /// <returns>The enrichment that stands.</returns>
+    Task<Enrichment> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel);
+
+    /// <summary>The broker has confirmed the message of this stage.</summary>
+    Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel);
+
+    /// <summary>
+    /// Applies a revision to every document it touches: the one it belongs to (its own, or its original's), and those that an
+    /// earlier revision of it belonged to. A document's version grows by one the first time; later calls change nothing.
+    /// </summary>
+    /// <returns>The whole documents as they now stand.</returns>
+    Task<IReadOnlyList<DocumentState>> ApplyAsync(RevisionId revision, CancellationToken cancel);
+
+    /// <summary>The index holds the revision's document. With <see cref="AlertedAsync"/> done too, the revision is finished.</summary>
+    Task IndexedAsync(RevisionId revision, CancellationToken cancel);
+
+    /// <summary>The alerter has notified of all that the revision gave rise to. With <see cref="IndexedAsync"/> done too, the revision is finished.</summary>
+    Task AlertedAsync(RevisionId revision, CancellationToken cancel);
+
+    /// <summary>Finishes a revision that cannot be processed, with its reason.</summary>
+    Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel);
+
+    /// <summary>Unfinished revisions at <paramref name="stage"/> whose message no broker has confirmed, oldest first.</summary>
+    Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel);
+
+    /// <summary>Takes back every confirmation of unfinished revisions: the bus that gave them is gone with its process.</summary>
+    Task ForgetConfirmationsAsync(CancellationToken cancel);
+
+    /// <summary>The newest revision of an article with all that is known of it; null when there is none.</summary>
+    Task<PendingRevision?> FindAsync(ArticleId id, CancellationToken cancel);
+
+    /// <summary>What became of one revision; null when there is none.</summary>
+    Task<RevisionState?> StateAsync(RevisionId id, CancellationToken cancel);
+
+    /// <summary>Every revision of an article, oldest first.</summary>
+    Task<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancel);
+
+    /// <summary>The sum of everything.</summary>
+    Task<LedgerSum> SumAsync(CancellationToken cancel);
+
+    /// <summary>Removes what came through the given sources, from captures to documents.</summary>
+    /// <returns>The articles removed.</returns>
+    Task<IReadOnlyList<ArticleId>> RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
+}

@@ -1,0 +1,172 @@
+using System.Data.Common;
+using Dapper;
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Ledger;
+
+public sealed partial class SqlLedger
+{
+    public Task<Decision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel) => database.WriteAsync(
+        async transaction =>
+        {
+            var standing = await LockAsync(transaction, revision);
+            if (standing.Decision is { } earlier) return Read<Decision>(earlier);
+            await SetDecisionAsync(transaction, revision, decision);
+            return decision;
+        },
+        cancel);
+
+    public Task<Article?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel) => database.WriteAsync(
+        async transaction =>
+        {
+            var number = await FirstAsync<long>(transaction, "SELECT COALESCE(MAX(revision), 0) FROM revisions WHERE article_id = @Value", new { earlier.Value });
+            if (number == 0) return null;
+            var revision = new RevisionId(earlier, (int)number);
+            var row = await LockAsync(transaction, revision);
+            var root = await RootAsync(transaction, decision.Of ?? decision.Cluster);
+            if (row.OriginalId == root.Value || root == earlier) return null;
+            await SetDecisionAsync(transaction, revision, decision);
+            // In flight again: the enrichment is made anew, as a copy's, and both documents are written again.
+            await ExecuteAsync(
+                transaction,
+                """
+                UPDATE revisions SET enrichment = NULL, indexed = 0, alerted = 0, outcome = NULL WHERE article_id = @Article AND revision = @Number;
+                UPDATE revisions SET original_id = @Root WHERE original_id = @Article;
+                DELETE FROM document_effects WHERE document_id = @Article AND article_id = @Article AND revision = @Number;
+                """,
+                new { Article = earlier.Value, revision.Number, Root = root.Value });
+            return Read<Article>(row.Article);
+        },
+        cancel);
+
+    public Task<Enrichment> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync(
+        async transaction =>
+        {
+            var standing = await LockAsync(transaction, revision);
+            if (standing.Enrichment is { } earlier) return Read<Enrichment>(earlier);
+            await ExecuteAsync(
+                transaction,
+                "UPDATE revisions SET enrichment = @Json, stage = @Stage, confirmed = 0, changed_at = @Now WHERE article_id = @Article AND revision = @Number",
+                new { Json = Write(enrichment), Stage = (int)Stage.Enriched, Now, Article = revision.Article.Value, revision.Number });
+            return enrichment;
+        },
+        cancel);
+
+    public Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel) => UpdateAsync(
+        "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage", revision, new { Stage = (int)stage }, cancel);
+
+    public Task IndexedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
+        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { }, cancel);
+
+    public Task AlertedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
+        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { }, cancel);
+
+    public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) => UpdateAsync(
+        "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { reason }, cancel);
+
+    public Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<PendingRevision>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<RevisionRow>(
+                $"""
+                SELECT {RevisionRow.Columns} FROM revisions
+                WHERE outcome IS NULL AND confirmed = 0 AND stage = @Stage AND changed_at < @Before ORDER BY changed_at LIMIT @limit
+                """,
+                new { Stage = (int)stage, Before = changedBefore.ToUnixTimeMilliseconds(), limit })).Select(ToPending),
+        ],
+        cancel);
+
+    public Task ForgetConfirmationsAsync(CancellationToken cancel) => database.WriteAsync(
+        transaction => ExecuteAsync(transaction, "UPDATE revisions SET confirmed = 0 WHERE outcome IS NULL AND confirmed = 1", new { }), cancel);
+
+    public Task<PendingRevision?> FindAsync(ArticleId id, CancellationToken cancel) => database.ReadAsync(
+        async connection => await connection.QueryFirstOrDefaultAsync<RevisionRow>(
+            $"SELECT {RevisionRow.Columns} FROM revisions WHERE article_id = @Value ORDER BY revision DESC LIMIT 1", new { id.Value }) is { } row ? ToPending(row) : null,
+        cancel);
+
+    public Task<RevisionState?> StateAsync(RevisionId id, CancellationToken cancel) => database.ReadAsync(
+        async connection =>
+        {
+            var row = await connection.QueryFirstOrDefaultAsync<StateRow>(
+                $"SELECT {RevisionRow.Columns}, outcome AS Outcome, reason AS Reason FROM revisions WHERE article_id = @Article AND revision = @Number",
+                new { Article = id.Article.Value, id.Number });
+            return row is null ? null : ToState(id, row);
+        },
+        cancel);
+
+    public Task<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Article>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<string>("SELECT article FROM revisions WHERE article_id = @Value ORDER BY revision", new { id.Value })).Select(Read<Article>),
+        ],
+        cancel);
+
+    /// <summary>The outcome to set when this half is done, if the other half is too.</summary>
+    private static string FinishedWhen(string other) => $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";
+
+    private static RevisionState ToState(RevisionId id, StateRow row)
+    {
+        var article = Read<Article>(row.Article);
+        var outcome = row.Outcome is null ? Outcome.InFlight : Enum.Parse<Outcome>(row.Outcome, ignoreCase: true);
+        var events = ReadOrNull<Enrichment>(row.Enrichment)?.Events.Count ?? 0;
+        ArticleId? original = row.OriginalId is { } value ? new ArticleId(value) : null;
+        return new RevisionState(id, article.Title, article.Url, article.Outlet, article.Published, outcome, row.Reason, original, events);
+    }
+
+    /// <summary>Takes the revision's row, so that two processes record one after the other.</summary>
+    private static async Task<RevisionRow> LockAsync(DbTransaction transaction, RevisionId revision) =>
+        await FirstAsync<RevisionRow>(
+            transaction,
+            $"UPDATE revisions SET stage = stage WHERE article_id = @Article AND revision = @Number RETURNING {RevisionRow.Columns}",
+            new { Article = revision.Article.Value, revision.Number })
+        ?? throw new InvalidOperationException($"Revision {revision} is not in the ledger.");
+
+    /// <summary>The article whose document holds <paramref name="article"/>: itself, or what it was folded into.</summary>
+    private static async Task<ArticleId> RootAsync(DbTransaction transaction, ArticleId article)
+    {
+        var original = await FirstAsync<string>(
+            transaction, "SELECT original_id FROM revisions WHERE article_id = @Value ORDER BY revision DESC LIMIT 1", new { article.Value });
+        return original is null ? article : new ArticleId(original);
+    }
+
+    private async Task SetDecisionAsync(DbTransaction transaction, RevisionId revision, Decision decision)
+    {
+        var original = decision.Relation == Relation.Copy ? (await RootAsync(transaction, decision.Of ?? decision.Cluster)).Value : null;
+        await ExecuteAsync(
+            transaction,
+            """
+            UPDATE revisions SET decision = @Json, original_id = @Original, stage = @Stage, confirmed = 0, changed_at = @Now
+            WHERE article_id = @Article AND revision = @Number
+            """,
+            new
+            {
+                Json = Write(decision),
+                Original = original == revision.Article.Value ? null : original,
+                Stage = (int)Stage.Decided,
+                Now,
+                Article = revision.Article.Value,
+                revision.Number,
+            });
+    }
+
+    private Task UpdateAsync(string sql, RevisionId revision, object more, CancellationToken cancel)
+    {
+        var parameters = new DynamicParameters(more);
+        parameters.Add("Article", revision.Article.Value);
+        parameters.Add("Number", revision.Number);
+        return database.WriteAsync(transaction => ExecuteAsync(transaction, sql, parameters), cancel);
+    }
+
+    private sealed class StateRow
+    {
+        public string Article { get; init; } = "";
+
+        public string? Enrichment { get; init; }
+
+        public string? OriginalId { get; init; }
+
+        public string? Outcome { get; init; }
+
+        public string? Reason { get; init; }
+    }
+}
