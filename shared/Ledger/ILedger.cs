@@ -30,19 +30,19 @@ public interface ILedger
     Task ResolveAsync(CaptureId capture, CaptureState state, string? reason, CancellationToken cancel);
 
     /// <summary>Records the deduplicator's decision.</summary>
-    /// <returns>The one that stands.</returns>
-    Task<Decision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel);
+    /// <returns>The revision as it now stands: with an earlier decision, if there was one.</returns>
+    Task<PendingRevision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel);
 
     /// <summary>
     /// Turns an earlier original into a copy of a better one: its newest revision is in flight again with this decision, and
     /// every copy of it now belongs to the better one.
     /// </summary>
-    /// <returns>The article whose decision was turned; null when it already was.</returns>
-    Task<Article?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel);
+    /// <returns>The revision as it now stands; null when the article is unknown or already belongs there.</returns>
+    Task<PendingRevision?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel);
 
     /// <summary>Records what the entity extractor found.</summary>
-    /// <returns>The enrichment that stands.</returns>
-    Task<Enrichment> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel);
+    /// <returns>The revision as it now stands: with an earlier enrichment, if there was one.</returns>
+    Task<PendingRevision> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel);
 
     /// <summary>The broker has confirmed the message of this stage.</summary>
     Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel);

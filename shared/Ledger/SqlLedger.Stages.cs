@@ -6,25 +6,25 @@ namespace Ingestion.Ledger;
 
 public sealed partial class SqlLedger
 {
-    public Task<Decision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel) => database.WriteAsync(
+    public Task<PendingRevision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
-            var standing = await LockAsync(transaction, revision);
-            if (standing.Decision is { } earlier) return Read<Decision>(earlier);
-            await SetDecisionAsync(transaction, revision, decision);
-            return decision;
+            var standing = ToPending(await LockAsync(transaction, revision));
+            if (standing.Decision is not null) return standing;
+            var original = await SetDecisionAsync(transaction, revision, decision);
+            return standing with { Decision = decision, Original = original };
         },
         cancel);
 
-    public Task<Article?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel) => database.WriteAsync(
+    public Task<PendingRevision?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
             var number = await FirstAsync<long>(transaction, "SELECT COALESCE(MAX(revision), 0) FROM revisions WHERE article_id = @Value", new { earlier.Value });
             if (number == 0) return null;
             var revision = new RevisionId(earlier, (int)number);
-            var row = await LockAsync(transaction, revision);
+            var standing = ToPending(await LockAsync(transaction, revision));
             var root = await RootAsync(transaction, decision.Of ?? decision.Cluster);
-            if (row.OriginalId == root.Value || root == earlier) return null;
+            if (standing.Original == root || root == earlier) return null;
             await SetDecisionAsync(transaction, revision, decision);
             // In flight again: the enrichment is made anew, as a copy's, and both documents are written again.
             await ExecuteAsync(
@@ -35,20 +35,20 @@ public sealed partial class SqlLedger
                 DELETE FROM document_effects WHERE document_id = @Article AND article_id = @Article AND revision = @Number;
                 """,
                 new { Article = earlier.Value, revision.Number, Root = root.Value });
-            return Read<Article>(row.Article);
+            return standing with { Decision = decision, Enrichment = null, Original = root };
         },
         cancel);
 
-    public Task<Enrichment> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync(
+    public Task<PendingRevision> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
-            var standing = await LockAsync(transaction, revision);
-            if (standing.Enrichment is { } earlier) return Read<Enrichment>(earlier);
+            var standing = ToPending(await LockAsync(transaction, revision));
+            if (standing.Enrichment is not null) return standing;
             await ExecuteAsync(
                 transaction,
                 "UPDATE revisions SET enrichment = @Json, stage = @Stage, confirmed = 0, changed_at = @Now WHERE article_id = @Article AND revision = @Number",
                 new { Json = Write(enrichment), Stage = (int)Stage.Enriched, Now, Article = revision.Article.Value, revision.Number });
-            return enrichment;
+            return standing with { Enrichment = enrichment };
         },
         cancel);
 
@@ -129,9 +129,11 @@ public sealed partial class SqlLedger
         return original is null ? article : new ArticleId(original);
     }
 
-    private async Task SetDecisionAsync(DbTransaction transaction, RevisionId revision, Decision decision)
+    /// <returns>The article whose document the revision now belongs to; null when it has its own.</returns>
+    private async Task<ArticleId?> SetDecisionAsync(DbTransaction transaction, RevisionId revision, Decision decision)
     {
-        var original = decision.Relation == Relation.Copy ? (await RootAsync(transaction, decision.Of ?? decision.Cluster)).Value : null;
+        ArticleId? original = decision.Relation == Relation.Copy ? await RootAsync(transaction, decision.Of ?? decision.Cluster) : null;
+        if (original == revision.Article) original = null;
         await ExecuteAsync(
             transaction,
             """
@@ -141,12 +143,13 @@ public sealed partial class SqlLedger
             new
             {
                 Json = Write(decision),
-                Original = original == revision.Article.Value ? null : original,
+                Original = original?.Value,
                 Stage = (int)Stage.Decided,
                 Now,
                 Article = revision.Article.Value,
                 revision.Number,
             });
+        return original;
     }
 
     private Task UpdateAsync(string sql, RevisionId revision, object more, CancellationToken cancel)
