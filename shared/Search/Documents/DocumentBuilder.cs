@@ -16,7 +16,9 @@ public static class DocumentBuilder
     public static IndexWrite Build(Article article, Decision decision, Enrichment enrichment, IReadOnlyList<FoldedCopy> copies, long version)
     {
         var ordered = copies.OrderBy(c => c.Article.Published ?? c.Article.Fetched).ThenBy(c => c.Article.Id.Value, StringComparer.Ordinal).ToList();
-        var facets = new FacetBuilder([enrichment, .. ordered.Select(c => c.Enrichment).OfType<Enrichment>()]);
+        List<Enrichment> said = [enrichment, .. ordered.Select(c => c.Enrichment).OfType<Enrichment>()];
+        var names = new PlaceNames(said);
+        var facets = new FacetBuilder(said, names);
         var document = new ArticleDocument
         {
             Id = article.Id,
@@ -55,7 +57,7 @@ public static class DocumentBuilder
             Alert = facets.Alert,
             Display = DisplayOf(article, decision, enrichment),
         };
-        return new IndexWrite(article.Id, version, document, EventsOf(article, enrichment, ordered, version));
+        return new IndexWrite(article.Id, version, document, EventsOf(article, enrichment, ordered, names, version));
     }
 
     private static CopyDocument CopyOf(FoldedCopy copy) => new()
@@ -81,10 +83,10 @@ public static class DocumentBuilder
         Enrichment = enrichment,
     };
 
-    private static List<EventDocument> EventsOf(Article article, Enrichment enrichment, List<FoldedCopy> copies, long version)
+    private static List<EventDocument> EventsOf(Article article, Enrichment enrichment, List<FoldedCopy> copies, PlaceNames names, long version)
     {
         var found = copies.Where(c => c.Enrichment is not null).Select(c => (c.Article, Enrichment: c.Enrichment!)).Prepend((Article: article, Enrichment: enrichment))
             .SelectMany(text => text.Enrichment.Events.Select(e => (text.Article, text.Enrichment, Event: e)));
-        return [.. found.Select((f, number) => EventBuilder.Build(article.Id, number, version, f.Article, f.Enrichment, f.Event))];
+        return [.. found.Select((f, number) => EventBuilder.Build(article.Id, number, version, f.Article, f.Enrichment, f.Event, names.Of(f.Event)))];
     }
 }

@@ -11,7 +11,8 @@ internal static class EventBuilder
     /// <param name="text">The article whose text holds the evidence: the owner or a copy.</param>
     /// <param name="enrichment">What that text says.</param>
     /// <param name="found">The event in it.</param>
-    public static EventDocument Build(ArticleId owner, int number, long version, Article text, Enrichment enrichment, ControlEvent found) => new()
+    /// <param name="place">The gazetteer's name of its place.</param>
+    public static EventDocument Build(ArticleId owner, int number, long version, Article text, Enrichment enrichment, ControlEvent found, string? place) => new()
     {
         Id = $"{owner}-{number}",
         Version = version,
@@ -19,7 +20,7 @@ internal static class EventBuilder
         EvidenceId = text.Id,
         Outlet = text.Outlet,
         Origin = found.Origin ?? enrichment.Origin ?? text.SyndicatedFrom,
-        Place = NameOf(found, enrichment),
+        Place = place,
         PlaceText = found.Place,
         PlaceId = found.PlaceId,
         PlaceType = found.PlaceType,
@@ -48,8 +49,4 @@ internal static class EventBuilder
         Confidence = found.Confidence,
         Explanation = found.Explanation,
     };
-
-    /// <summary>The gazetteer's name of the event's place, which its mentions carry; the spelling in the text without one.</summary>
-    internal static string? NameOf(ControlEvent found, Enrichment enrichment) =>
-        found.PlaceId is { } id && enrichment.Places.FirstOrDefault(p => p.Id == id) is { } mention ? mention.Name : found.Place;
 }

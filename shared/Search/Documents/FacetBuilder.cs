@@ -3,7 +3,7 @@ using Ingestion.Contracts.V1;
 namespace Ingestion.Search;
 
 /// <summary>The multi-valued fields of an article's document, gathered over its own text and what its copies add.</summary>
-internal sealed class FacetBuilder(IReadOnlyList<Enrichment> enrichments)
+internal sealed class FacetBuilder(IReadOnlyList<Enrichment> enrichments, PlaceNames names)
 {
     public IReadOnlyList<string> Places => Once(Mentions.Select(p => p.Name).Concat(Events.Select(e => e.Name)));
 
@@ -29,7 +29,7 @@ internal sealed class FacetBuilder(IReadOnlyList<Enrichment> enrichments)
     private IEnumerable<PlaceMention> Mentions => enrichments.SelectMany(e => e.Places);
 
     private IEnumerable<(ControlEvent Event, string? Name)> Events =>
-        enrichments.SelectMany(e => e.Events.Select(found => (found, EventBuilder.NameOf(found, e))));
+        enrichments.SelectMany(e => e.Events.Select(found => (found, names.Of(found))));
 
     private IEnumerable<ControlEvent> News => enrichments.SelectMany(e => e.Events).Where(e => !e.Background);
 

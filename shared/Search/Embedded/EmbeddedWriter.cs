@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace Ingestion.Search.Embedded;
+
+/// <summary>Writes one article's whole state inside a transaction.</summary>
+internal static class EmbeddedWriter
+{
+    private const string Upsert = """
+        INSERT INTO index_articles (id, version, removed, date, title, body, added, names, document)
+        VALUES (@Id, @Version, @Removed, @Date, @Title, @Body, @Added, @Names, @Document)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, removed = excluded.removed, date = excluded.date, title = excluded.title,
+            body = excluded.body, added = excluded.added, names = excluded.names, document = excluded.document
+        WHERE excluded.version >= index_articles.version
+        RETURNING seq
+        """;
+
+    private const string ClearRest = """
+        DELETE FROM index_facets WHERE seq = @seq;
+        DELETE FROM index_copies WHERE seq = @seq;
+        DELETE FROM index_events WHERE seq = @seq;
+        """;
+
+    public static async Task<WriteResult> WriteAsync(DbTransaction transaction, IndexWrite write)
+    {
+        var connection = transaction.Connection!;
+        var seq = await connection.ExecuteScalarAsync<long?>(Upsert, RowOf(write), transaction);
+        if (seq is null) return new(write.Id, write.Version, WriteOutcome.Stale);
+        await connection.ExecuteAsync(ClearRest, new { seq }, transaction);
+        if (write.Article is { } article) await WriteRestAsync(transaction, seq.Value, article, write.Events);
+        return new(write.Id, write.Version, WriteOutcome.Written);
+    }
+
+    private static async Task WriteRestAsync(DbTransaction transaction, long seq, ArticleDocument article, IReadOnlyList<EventDocument> events)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(
+            "INSERT INTO index_facets (facet, value, seq) VALUES (@Facet, @Value, @seq)",
+            FacetValues.Of(article).Select(f => new { f.Facet, f.Value, seq }), transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO index_copies (id, seq) VALUES (@Value, @seq) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq",
+            article.Copies.Select(c => new { c.Id.Value, seq }), transaction);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO index_events (id, seq, article_id, place_id, admin1, country, status, background, published, document)
+            VALUES (@Id, @Seq, @ArticleId, @PlaceId, @Admin1, @Country, @Status, @Background, @Published, @Document)
+            """,
+            events.Select(e => RowOf(seq, e)), transaction);
+    }
+
+    private static object RowOf(IndexWrite write)
+    {
+        var article = write.Article;
+        return new
+        {
+            Id = write.Id.Value,
+            write.Version,
+            Removed = article is null ? 1L : 0L,
+            Date = article is null ? 0L : (article.Published ?? article.Fetched).ToUnixTimeMilliseconds(),
+            Title = article?.Title ?? "",
+            Body = article?.Text ?? "",
+            Added = article is null ? "" : string.Join("\n", article.Copies.SelectMany(c => c.Added)),
+            Names = article is null ? "" : string.Join("\n", FacetValues.Names(article)),
+            Document = article is null ? "" : StoredDocument.Write(article),
+        };
+    }
+
+    private static object RowOf(long seq, EventDocument e) => new
+    {
+        e.Id,
+        Seq = seq,
+        ArticleId = e.ArticleId.Value,
+        PlaceId = e.PlaceId?.Value,
+        e.Admin1,
+        e.Country,
+        Status = Words.Of(e.Status),
+        Background = e.Background ? 1L : 0L,
+        Published = e.Published.ToUnixTimeMilliseconds(),
+        Document = JsonSerializer.Serialize(e, SearchJson.Options),
+    };
+}
+
+/// <summary>An article's document without what has columns of its own.</summary>
+internal static class StoredDocument
+{
+    public static string Write(ArticleDocument article) => JsonSerializer.Serialize(article with { Title = "", Text = "" }, SearchJson.Options);
+
+    public static ArticleDocument Read(string document, string title, string body) =>
+        JsonSerializer.Deserialize<ArticleDocument>(document, SearchJson.Options)! with { Title = title, Text = body };
+}
