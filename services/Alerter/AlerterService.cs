@@ -1,5 +1,4 @@
 using Ingestion.Alerter.Alerts;
-using Ingestion.Alerter.Incidents;
 
 namespace Ingestion.Alerter;
 
@@ -8,8 +7,7 @@ public static class AlerterService
 {
     public static IHostApplicationBuilder AddAlerter(this IHostApplicationBuilder builder)
     {
-        foreach (var step in AlerterTables.Migrations) builder.Services.AddSingleton(step);
-        builder.Services.AddSingleton<AlertStore>();
+        builder.Services.AddAlertStore();
         return builder;
     }
 }
