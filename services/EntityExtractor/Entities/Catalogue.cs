@@ -1,0 +1,48 @@
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Entities;
+
+/// <summary>Every person, organisation and group known by name. Immutable.</summary>
+public sealed class Catalogue
+{
+    /// <summary>A name has at most this many words; longer ones are never looked for.</summary>
+    public const int LongestName = 10;
+
+    private readonly Dictionary<string, CatalogueEntry> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, (CatalogueEntry Entry, string Name)> _byName = [];
+
+    /// <param name="files">Entries in order of rank: an entry replaces the one with its id in earlier files, a name goes to the last that claims it.</param>
+    public Catalogue(params IEnumerable<IReadOnlyList<CatalogueEntry>> files)
+    {
+        foreach (var entry in files.SelectMany(f => f)) _byId[entry.Id] = entry;
+        foreach (var entry in _byId.Values)
+        {
+            foreach (var name in entry.Names) _byName[NameKey.Of(name).Value] = (entry, name);
+        }
+    }
+
+    public IReadOnlyDictionary<string, CatalogueEntry> ById => _byId;
+
+    /// <summary>The entry of a name, as it is spelt in a text; capitals must agree where they tell a name from a word.</summary>
+    public CatalogueEntry? Named(NameKey key, ReadOnlySpan<char> spelt) =>
+        _byName.TryGetValue(key.Value, out var known) && CapitalsAgree(known.Name, spelt) ? known.Entry : null;
+
+    private static bool CapitalsAgree(string name, ReadOnlySpan<char> spelt)
+    {
+        if (IsAcronym(name)) return Capitals(spelt) >= Capitals(name);
+        return Capitals(spelt) > 0 || Capitals(name) == 0;
+    }
+
+    private static bool IsAcronym(string name) => name.Length <= 8 && Capitals(name) >= 2 && !name.Contains(' ', StringComparison.Ordinal);
+
+    private static int Capitals(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c)) count++;
+        }
+
+        return count;
+    }
+}

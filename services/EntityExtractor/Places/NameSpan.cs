@@ -1,0 +1,15 @@
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>Tokens <c>[First, Last]</c> of a text that make a name.</summary>
+public readonly record struct NameSpan(int First, int Last)
+{
+    public int Count => Last - First + 1;
+
+    public int StartIn(AnalysedText text) => text.Tokens[First].Start;
+
+    public int EndIn(AnalysedText text) => text.Tokens[Last].End;
+
+    public string TextIn(AnalysedText text) => text.Text[StartIn(text)..EndIn(text)];
+}
