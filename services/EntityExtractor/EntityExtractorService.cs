@@ -1,7 +1,23 @@
+using Ingestion.EntityExtractor.Enriching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace Ingestion.EntityExtractor;
 
 /// <summary>What the EntityExtractor registers.</summary>
 public static class EntityExtractorService
 {
-    public static IHostApplicationBuilder AddEntityExtractor(this IHostApplicationBuilder builder) => builder;
+    /// <summary>Registers <see cref="IEnricher"/> with the options of section <c>EntityExtractor</c>, checked at start.</summary>
+    public static IHostApplicationBuilder AddEntityExtractor(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<EntityExtractorOptions>().BindConfiguration(EntityExtractorOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<EntityExtractorOptions>, OptionsCheck>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => Load(services.GetRequiredService<IOptions<EntityExtractorOptions>>().Value));
+        builder.Services.AddSingleton<IEnricher, Enricher>();
+        builder.Services.AddHostedService<KnowledgeRefresher>();
+        return builder;
+    }
+
+    private static KnowledgeSource Load(EntityExtractorOptions options) => new(Knowledge.Load([.. options.Gazetteers], [.. options.Catalogues]));
 }

@@ -1,0 +1,30 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Places;
+using Ingestion.EntityExtractor.Text;
+using Ingestion.Text;
+
+namespace Ingestion.EntityExtractor.Enriching;
+
+/// <summary>Language, then names, then what changed hands.</summary>
+public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
+{
+    /// <summary>The one language whose grammar is known here.</summary>
+    private const string Analysed = "en";
+
+    /// <inheritdoc/>
+    public Enrichment Enrich(EnrichmentInput input)
+    {
+        var language = LanguageDetector.Detect(input.Text) ?? input.Language;
+        var text = AnalysedText.Of(input.Text);
+        var names = knowledge.Current.Reader.Read(text);
+        var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
+        return new Enrichment
+        {
+            Language = language,
+            Analysed = language is Analysed or null,
+            Entities = names.Entities,
+            Places = names.Places,
+            Focus = FocusFinder.Find(names.Places, titleLength, input.Text.Length),
+        };
+    }
+}

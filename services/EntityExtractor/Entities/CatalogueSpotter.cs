@@ -1,0 +1,46 @@
+using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Places;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Entities;
+
+/// <summary>Finds the names of a catalogue in a text, the longest first.</summary>
+public sealed class CatalogueSpotter(Catalogue catalogue)
+{
+    /// <summary>Every name of the catalogue in <paramref name="text"/>, without overlap, in order.</summary>
+    public IEnumerable<(NameSpan Span, CatalogueEntry Entry)> Spot(AnalysedText text)
+    {
+        foreach (var sentence in text.Sentences)
+        {
+            for (var at = sentence.First; at <= sentence.Last; at++)
+            {
+                if (!text.Tokens[at].IsWord || Longest(text, at, sentence.Last) is not { } found) continue;
+                yield return found;
+                at = found.Span.Last;
+            }
+        }
+    }
+
+    private (NameSpan Span, CatalogueEntry Entry)? Longest(AnalysedText text, int first, int end)
+    {
+        (NameSpan, CatalogueEntry)? longest = null;
+        var key = NameKey.Empty;
+        for (var last = first; last <= end && last < first + Catalogue.LongestName; last++)
+        {
+            var token = text.Tokens[last];
+            if (!MayStandInside(text, last)) break;
+            key = key.With(text.Span(last));
+            if (token.Kind == TokenKind.Punctuation) continue;
+            var span = new NameSpan(first, last);
+            if (catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry) longest = (span, entry);
+        }
+
+        return longest;
+    }
+
+    private static bool MayStandInside(AnalysedText text, int token) => text.Tokens[token].Kind switch
+    {
+        TokenKind.Word or TokenKind.Number or TokenKind.Possessive => true,
+        _ => text.Span(token)[0] is '-' or '‐' or '‑' or '–' or '&' or '/' or '(' or ')' or '\'' or '’' or '.',
+    };
+}

@@ -1,0 +1,30 @@
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Entities;
+
+/// <summary>Adjectives of nationality and the countries they mean.</summary>
+public sealed class Demonyms
+{
+    private readonly Dictionary<string, string> _countries = new(StringComparer.OrdinalIgnoreCase);
+
+    private Demonyms(IEnumerable<CsvRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var word in row.Fields[1].Split('|')) _countries[word] = row.Fields[0];
+        }
+    }
+
+    public static Demonyms BuiltIn { get; } = Load();
+
+    /// <summary>ISO 3166-1 alpha-2 code of the country whose adjective this is ("Iraqi", "South Korean"); null for other words.</summary>
+    public string? CountryOf(ReadOnlySpan<char> adjective) =>
+        _countries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(adjective, out var country) ? country : null;
+
+    private static Demonyms Load()
+    {
+        var problems = new List<FileProblem>();
+        var rows = CsvFile.Read(Data.BuiltIn.Read("demonyms.csv"), ["country", "words"], problems);
+        return problems.Count == 0 ? new Demonyms(rows) : throw new UnusableFileException("demonyms.csv", problems);
+    }
+}

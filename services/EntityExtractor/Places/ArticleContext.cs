@@ -1,0 +1,45 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>Where an article plays: what its other places say about a name.</summary>
+internal sealed class ArticleContext
+{
+    private const double NearInKilometres = 200;
+    private const int MostPlaces = 200;
+
+    private readonly List<(ulong Name, Place Place, double Weight)> _known;
+
+    /// <param name="places">The article's names, each with its readings best first.</param>
+    /// <param name="background">Places that the outlet or the dateline gives.</param>
+    public ArticleContext(List<OpenPlace> places, IReadOnlyList<Place> background)
+    {
+        _known = [.. places.Where(p => p.Best is not null).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
+        _known.AddRange(background.Select(p => (0UL, p, 1.0)));
+    }
+
+    public void Weigh(List<OpenPlace> places)
+    {
+        foreach (var place in places)
+        {
+            foreach (var reading in place.Readings) reading.Score = reading.Own + Support(place, reading.Place);
+        }
+    }
+
+    private double Support(OpenPlace name, Place candidate)
+    {
+        var (country, division, near, total) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var (other, place, weight) in _known)
+        {
+            if (other == name.Key.Value) continue;
+            total += weight;
+            if (place.Country != candidate.Country) continue;
+            country += weight;
+            if (place.Admin1 is not null && place.Admin1 == candidate.Admin1) division += weight;
+            if (place.Kind != PlaceKind.Country && place.DistanceTo(candidate) is { } distance) near = Math.Max(near, weight * Math.Exp(-distance / NearInKilometres));
+        }
+
+        return total == 0 ? 0 : (2.5 * country / total) + (2 * division / total) + Math.Min(1, division) + near;
+    }
+}

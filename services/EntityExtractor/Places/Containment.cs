@@ -1,0 +1,17 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>Which place lies in which.</summary>
+internal static class Containment
+{
+    /// <summary>True when <paramref name="outer"/> is a country, first-level or second-level division that <paramref name="inner"/> lies in.</summary>
+    public static bool Holds(Place outer, Place inner) => outer.Country == inner.Country && outer.Kind switch
+    {
+        PlaceKind.Country => inner.Kind != PlaceKind.Country,
+        PlaceKind.Admin1 => inner.Kind is not PlaceKind.Country and not PlaceKind.Admin1 && outer.Admin1 == inner.Admin1,
+        PlaceKind.District => inner.Kind is not PlaceKind.Country and not PlaceKind.Admin1 and not PlaceKind.District && outer.Admin1 == inner.Admin1 && outer.Admin2 == inner.Admin2,
+        _ => false,
+    };
+}

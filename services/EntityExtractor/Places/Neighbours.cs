@@ -1,0 +1,74 @@
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>Finds where the text says that one place lies in another: "Imam Sahib in Kunduz", "Paris, Texas", "Kunduz's Archi".</summary>
+internal static class Neighbours
+{
+    private const int Nearest = 8;
+
+    public static void Link(AnalysedText text, List<OpenPlace> places)
+    {
+        for (var i = 0; i + 1 < places.Count; i++)
+        {
+            var (one, two) = (places[i], places[i + 1]);
+            if (one.Within is null && LiesIn(text, one, two)) one.Within = two;
+            else if (Owns(text, one, two)) two.Within = one;
+        }
+
+        for (var i = places.Count - 2; i >= 0; i--) ShareInList(text, places[i], places[i + 1]);
+    }
+
+    /// <summary>Only lower-case words, kinds of place, commas and an "in" or "of" lie between; or a comma alone.</summary>
+    private static bool LiesIn(AnalysedText text, OpenPlace one, OpenPlace two)
+    {
+        var (from, to) = (one.Span.Span.Last + 1, two.Span.Span.First);
+        if (to - from is < 1 or > Nearest) return false;
+        var (joined, last) = (false, to - 1);
+        for (var at = from; at < to; at++)
+        {
+            var token = text.Tokens[at];
+            if (text.Span(at) is "," && (at == from || at == last)) joined = true;
+            else if (text.Is(at, "in") || text.Is(at, "of")) joined = true;
+            else if (!token.IsWord || (token.Shape != TokenShape.Lower && PlaceWords.Kind(text.Span(at)) is null) || IsBreak(text, at)) return false;
+        }
+
+        return joined;
+    }
+
+    private static bool IsBreak(AnalysedText text, int at) =>
+        text.Is(at, "and") || text.Is(at, "or") || text.Is(at, "from") || text.Is(at, "to") || text.Is(at, "said") || text.Is(at, "was") || text.Is(at, "were");
+
+    /// <summary>"Kunduz's Dasht-e-Archi", "Takhar province's Darqad".</summary>
+    private static bool Owns(AnalysedText text, OpenPlace one, OpenPlace two)
+    {
+        var (from, to) = (one.Span.Span.Last + 1, two.Span.Span.First);
+        if (to - from is < 1 or > 4) return false;
+        var possessive = false;
+        for (var at = from; at < to; at++)
+        {
+            if (text.Tokens[at].Kind == TokenKind.Possessive || text.Span(at) is "'" or "’") possessive = true;
+            else if (!text.Tokens[at].IsWord || (text.Tokens[at].Shape != TokenShape.Lower && PlaceWords.Kind(text.Span(at)) is null)) return false;
+        }
+
+        return possessive || (to - from == 1 && PlaceWords.Kind(text.Span(from)) is not null && two.Span.Cue is not null);
+    }
+
+    /// <summary>"Darqad and Yangi Qala in Takhar": what holds for the last of a list holds for its other members.</summary>
+    private static void ShareInList(AnalysedText text, OpenPlace one, OpenPlace two)
+    {
+        if (one.Within is not null && one.Within != two) return;
+        if (two.Within is null || two.Within == one || !IsListJoint(text, one, two)) return;
+        if (one.Within is null || one.Within == two) one.Within = two.Within;
+    }
+
+    private static bool IsListJoint(AnalysedText text, OpenPlace one, OpenPlace two)
+    {
+        for (var at = one.Span.Span.Last + 1; at < two.Span.Span.First; at++)
+        {
+            if (!(text.Span(at) is "," or "&" || text.Is(at, "and") || text.Is(at, "or"))) return false;
+        }
+
+        return two.Span.Span.First > one.Span.Span.Last;
+    }
+}

@@ -1,0 +1,26 @@
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>A name taken for a place with all its readings, best first once resolved.</summary>
+internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
+{
+    public PlaceSpan Span { get; } = span;
+
+    public string Name { get; } = name;
+
+    public NameKey Key { get; } = key;
+
+    public List<Reading> Readings { get; } = [];
+
+    public Reading? Best => Readings.Count > 0 ? Readings[0] : null;
+
+    /// <summary>The name that the text says it lies in ("Imam Sahib in Kunduz"); null when it says none.</summary>
+    public OpenPlace? Within { get; set; }
+
+    /// <summary>Belief in the best reading and those at the same spot, 0 to 1.</summary>
+    public double Confidence { get; set; }
+
+    /// <summary>False when readings far apart are equally good.</summary>
+    public bool Decided { get; set; } = true;
+}

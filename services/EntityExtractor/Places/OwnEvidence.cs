@@ -1,0 +1,37 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>How well each reading of a name fits the words beside it. The unit is a natural logarithm of odds.</summary>
+internal static class OwnEvidence
+{
+    public static void Weigh(OpenPlace place)
+    {
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Span.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place);
+    }
+
+    private static double Kind(PlaceKind? cue, Place place) => cue switch
+    {
+        null => 0,
+        _ when cue == place.Kind => 3,
+        PlaceKind.City or PlaceKind.Town or PlaceKind.Village => IsSettlement(place.Kind) ? 2 : place.Kind == PlaceKind.District ? 1 : -2,
+        PlaceKind.District => IsSettlement(place.Kind) ? 0.5 : -2,
+        PlaceKind.Admin1 => place.Kind is PlaceKind.Region ? 1 : -3,
+        PlaceKind.Neighbourhood => IsSettlement(place.Kind) ? 1 : -2,
+        _ => 0,
+    };
+
+    private static double Size(Place place) => place.Kind switch
+    {
+        PlaceKind.Country => 6,
+        PlaceKind.Admin1 => 3,
+        PlaceKind.Region => 2.5,
+        _ => (place.Curated ? 2 : 0) + (0.45 * Math.Log10(place.Population + 1)),
+    };
+
+    private static double Parent(OpenPlace? outer, Place place) =>
+        outer is not null && outer.Readings.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
+
+    private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood;
+}

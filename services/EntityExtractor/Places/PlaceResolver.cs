@@ -1,0 +1,73 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>
+/// Decides which place each name means: first by the name and the words beside it, then by where the article's other places lie;
+/// size comes last. Readings that are equally good and far apart stay undecided.
+/// </summary>
+public sealed class PlaceResolver(PlaceIndex gazetteer)
+{
+    private const int MostReadings = 200;
+    private const double SameSpotInKilometres = 60;
+    private const double DecidingMargin = 0.45;
+
+    internal List<OpenPlace> Resolve(AnalysedText text, IReadOnlyList<PlaceSpan> spans, IReadOnlyList<Place> background)
+    {
+        var open = spans.Select(s => Open(text, s)).ToList();
+        Neighbours.Link(text, open);
+        foreach (var place in open) OwnEvidence.Weigh(place);
+        ShareWithinDocument(open);
+        foreach (var place in open) Settle(place, r => r.Own);
+        new ArticleContext(open, background).Weigh(open);
+        foreach (var place in open) Settle(place, r => r.Score);
+        return open;
+    }
+
+    private OpenPlace Open(AnalysedText text, PlaceSpan span)
+    {
+        var name = span.Span.TextIn(text);
+        var key = NameKey.Of(name);
+        var place = new OpenPlace(span, name, key);
+        foreach (var match in gazetteer.Named(key)) Add(place, match);
+        if (place.Readings.Count == 0 && Consonants.KeyOf(name) is { } sound)
+        {
+            foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match);
+        }
+
+        return place;
+    }
+
+    private static void Add(OpenPlace place, Place match)
+    {
+        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match));
+    }
+
+    /// <summary>One name means one place in an article: what one mention's surroundings say helps the others.</summary>
+    private static void ShareWithinDocument(List<OpenPlace> places)
+    {
+        foreach (var same in places.GroupBy(p => p.Key.Value).Where(g => g.Skip(1).Any()))
+        {
+            var best = new Dictionary<PlaceId, double>();
+            foreach (var reading in same.SelectMany(p => p.Readings)) best[reading.Place.Id] = Math.Max(reading.Own, best.GetValueOrDefault(reading.Place.Id, double.MinValue));
+            foreach (var reading in same.SelectMany(p => p.Readings)) reading.Own += 0.6 * (best[reading.Place.Id] - reading.Own);
+        }
+    }
+
+    private static void Settle(OpenPlace place, Func<Reading, double> score)
+    {
+        if (place.Readings.Count == 0) return;
+        place.Readings.Sort((a, b) => score(b).CompareTo(score(a)) is var order and not 0 ? order : string.CompareOrdinal(a.Place.Id.Value, b.Place.Id.Value));
+        var top = score(place.Readings[0]);
+        var total = place.Readings.Sum(r => Math.Exp(score(r) - top));
+        foreach (var reading in place.Readings) reading.Belief = Math.Exp(score(reading) - top) / total;
+        place.Confidence = place.Readings.Where(r => AtSameSpot(r.Place, place.Readings[0].Place)).Sum(r => r.Belief);
+        var rival = place.Readings.Find(r => !AtSameSpot(r.Place, place.Readings[0].Place));
+        place.Decided = rival is null || top - score(rival) >= DecidingMargin;
+    }
+
+    private static bool AtSameSpot(Place one, Place two) =>
+        ReferenceEquals(one, two) || one.DistanceTo(two) is < SameSpotInKilometres || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
+}

@@ -1,0 +1,18 @@
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>What one name may mean, with the evidence for it.</summary>
+internal sealed class Reading(Place place)
+{
+    public Place Place { get; } = place;
+
+    /// <summary>Evidence of the name itself: kind, size, what stands beside it.</summary>
+    public double Own { get; set; }
+
+    /// <summary>Own evidence and that of the article's other places.</summary>
+    public double Score { get; set; }
+
+    /// <summary>Share of the belief of all readings, 0 to 1.</summary>
+    public double Belief { get; set; }
+}
