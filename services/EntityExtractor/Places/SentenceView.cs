@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -25,7 +26,7 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     public bool MayBeginName(int token)
     {
         if (taken[token] || !Text.Tokens[token].IsWord) return false;
-        if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !NotNames.Contains(Text.Span(token));
+        if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !(NotNames.Contains(Text.Span(token)) || IsNationality(token));
         return PlaceWords.IsParticle(Text.Span(token)) && Text.Tokens[token].Length <= 3 && NextWordOfName(token) is { } next && IsNameWord(next);
     }
 
@@ -53,6 +54,9 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
         for (var words = 1; words < LongestRun && NextWordOfName(end) is { } next; words++) end = next;
         return new NameSpan(first, end);
     }
+
+    /// <summary>"Afghan" is no place; "U.S." is one as well.</summary>
+    private bool IsNationality(int token) => Text.Tokens[token].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(Text.Span(token)) is not null;
 
     private bool IsNameWord(int token) =>
         Text.Tokens[token].IsCapitalised || (Text.Tokens[token].IsWord && Text.Tokens[token].Shape == TokenShape.None);
