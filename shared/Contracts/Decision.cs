@@ -31,12 +31,21 @@ public sealed record Decision
     /// <summary>Earlier originals that become copies of this article, because it is the better parent.</summary>
     public IReadOnlyList<ArticleId> TakesOver { get; init; } = [];
 
-    /// <summary>For a revision: what changed.</summary>
+    /// <summary>
+    /// Earlier decisions that this one changes, with the ones that now stand: those of <see cref="TakesOver"/> and their copies,
+    /// roundups found out by this article, copies that a revision has left alone. Inner decisions have no corrections.
+    /// </summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>For a later revision, whatever its relation: what changed. Null when nothing did.</summary>
     public RevisionChange? Change { get; init; }
 
     /// <summary>Why, in a sentence that a person can check.</summary>
     public required string Reason { get; init; }
 }
+
+/// <summary>A new decision for an article that was decided before.</summary>
+public sealed record Correction(ArticleId Id, int Revision, Decision Decision);
 
 /// <summary><c>[Start, End)</c> in UTF-16 units of the article's text.</summary>
 public readonly record struct TextSpan(int Start, int End)

@@ -6,7 +6,8 @@ namespace Ingestion.Deduplicator.Deduplication;
 public interface IDeduplicator
 {
     /// <summary>
-    /// The decision for this revision. Made once and durable when this returns; asked again (a redelivery), it is the same.
+    /// The decision for this revision. Made once and durable when this returns. Asked again (a redelivery), it is the one that
+    /// stands: the same, unless a later article or a person has corrected it, and with the corrections that still stand.
     /// </summary>
     Task<Decision> DecideAsync(Article article, CancellationToken cancel);
 }

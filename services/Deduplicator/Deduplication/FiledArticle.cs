@@ -1,0 +1,74 @@
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Deduplicator.Deduplication;
+
+/// <summary>What the deduplicator keeps of an article: the newest revision it has decided, and where that stands.</summary>
+internal sealed record FiledArticle
+{
+    public required ArticleId Id { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Host of the URL without <c>www.</c>; the outlet's name when there is no URL.</summary>
+    public required string Host { get; init; }
+
+    public required string Outlet { get; init; }
+
+    public required string Source { get; init; }
+
+    public string? Guid { get; init; }
+
+    /// <summary>Agency or outlet that the text names as its own origin, and its dateline.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>A page that carries several articles by its own account: a roundup, listing or live blog.</summary>
+    public bool IsCollection { get; init; }
+
+    /// <summary>When it was published by its own account; null when nothing credible says so.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public required DateTimeOffset Fetched { get; init; }
+
+    /// <summary>Id of the cluster it stands in; null while it is not decided.</summary>
+    public ArticleId? Cluster { get; init; }
+
+    /// <summary>What it stands as.</summary>
+    public Relation Relation { get; init; }
+
+    public bool IsOriginal => Cluster == Id;
+
+    /// <summary>Best knowledge of when it appeared.</summary>
+    public DateTimeOffset When => Published ?? Fetched;
+
+    public static FiledArticle From(Article article) => new()
+    {
+        Id = article.Id,
+        Revision = article.Revision,
+        Title = article.Title,
+        Text = article.Text,
+        Host = HostOf(article),
+        Outlet = article.Outlet,
+        Source = article.Source,
+        Guid = string.IsNullOrWhiteSpace(article.Guid) ? null : article.Guid,
+        Credit = CreditOf(article),
+        IsCollection = article.Type is PageType.Roundup or PageType.Listing or PageType.LiveBlog,
+        Published = article.Published,
+        Fetched = article.Fetched,
+    };
+
+    private static string HostOf(Article article)
+    {
+        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Host.Length == 0) return article.Outlet;
+        return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+    }
+
+    private static string? CreditOf(Article article)
+    {
+        var credit = $"{article.SyndicatedFrom} {article.Dateline}".Trim();
+        return credit.Length == 0 ? null : credit;
+    }
+}

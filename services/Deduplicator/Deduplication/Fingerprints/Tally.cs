@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Judging;
+
+namespace Ingestion.Deduplicator.Deduplication.Fingerprints;
+
+/// <summary>Counts which filed articles share sampled shingles with a text, and which of these are furniture of its host.</summary>
+internal sealed class Tally(ArticleId own, string host, Sketch sketch, DeduplicationOptions options)
+{
+    /// <summary>Articles that one shingle is filed under; what more texts have tells nothing.</summary>
+    public const int MostHolders = 32;
+
+    /// <summary>Estimated containment from which on two texts are compared in full.</summary>
+    private const double WorthComparing = 0.15;
+
+    private const int MostCandidates = 16;
+    private const int MostOfOneCluster = 4;
+
+    /// <summary>A host repeats an article under many addresses too; furniture is what unrelated ones share.</summary>
+    private const int FurnitureClusters = 3;
+
+    private readonly Dictionary<Head, int> _shared = [];
+    private readonly bool[] _isFurniture = new bool[sketch.Hashes.Length];
+    private readonly HashSet<ArticleId> _clusters = [];
+    private readonly HashSet<ArticleId> _hostClusters = [];
+
+    /// <summary>Takes in the articles filed under the sketch's hash number <paramref name="hash"/>.</summary>
+    public void Add(int hash, ReadOnlySpan<Head> holders)
+    {
+        if (holders.Length >= options.FurnitureAddresses && IsNoise(hash, holders)) return;
+        foreach (var holder in holders)
+        {
+            if (holder.Id != own) CollectionsMarshal.GetValueRefOrAddDefault(_shared, holder, out _)++;
+        }
+    }
+
+    /// <summary>The articles worth comparing in full, likeliest first.</summary>
+    public List<Head> Candidates()
+    {
+        if (_shared.Count == 0) return [];
+        var perCluster = new Dictionary<ArticleId, int>();
+        return [.. _shared.Select(pair => (Head: pair.Key, Shared: pair.Value, Estimate: Estimate(pair.Key, pair.Value)))
+            .Where(candidate => candidate.Estimate >= WorthComparing)
+            .OrderByDescending(candidate => candidate.Estimate).ThenByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Head.Id.Value, StringComparer.Ordinal)
+            .Where(candidate => CollectionsMarshal.GetValueRefOrAddDefault(perCluster, candidate.Head.Cluster ?? candidate.Head.Id, out _)++ < MostOfOneCluster)
+            .Take(MostCandidates)
+            .Select(candidate => candidate.Head)];
+    }
+
+    /// <summary>Where furniture stands: from one sampled shingle of it to the next, when none between them is something else.</summary>
+    public List<Stretch> Furniture()
+    {
+        var stretches = new List<Stretch>();
+        if (!_isFurniture.Contains(true)) return stretches;
+        var before = false;
+        foreach (var at in Enumerable.Range(0, sketch.Positions.Length).OrderBy(at => sketch.Positions[at]))
+        {
+            var end = sketch.Positions[at] + Shingle.Width;
+            if (_isFurniture[at] && before) stretches[^1] = stretches[^1] with { End = end };
+            else if (_isFurniture[at]) stretches.Add(new Stretch(sketch.Positions[at], end));
+            before = _isFurniture[at];
+        }
+
+        return stretches;
+    }
+
+    private bool IsNoise(int hash, ReadOnlySpan<Head> holders)
+    {
+        _clusters.Clear();
+        _hostClusters.Clear();
+        var addresses = 0;
+        foreach (var holder in holders)
+        {
+            if (holder.Id == own) continue;
+            _clusters.Add(holder.Cluster ?? holder.Id);
+            if (holder.Host != host) continue;
+            addresses++;
+            _hostClusters.Add(holder.Cluster ?? holder.Id);
+        }
+
+        _isFurniture[hash] = addresses >= options.FurnitureAddresses && _hostClusters.Count >= FurnitureClusters;
+        return _isFurniture[hash] || _clusters.Count > options.CommonClusters;
+    }
+
+    /// <summary>The larger containment, estimated on the hashes that both texts would have filed.</summary>
+    private double Estimate(Head head, int shared)
+    {
+        var cutoff = Math.Min(Sketch.CutoffFor(sketch.Shingles), Sketch.CutoffFor(head.Shingles));
+        var below = Array.BinarySearch(sketch.Hashes, cutoff);
+        var own = Math.Max(1, below >= 0 ? below + 1 : ~below);
+        var theirs = Math.Max(1, head.Shingles * (cutoff / (double)ulong.MaxValue));
+        return Math.Min(1, shared / Math.Min(own, theirs));
+    }
+}

@@ -1,0 +1,133 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Comparing;
+
+namespace Ingestion.Deduplicator.Deduplication.Judging;
+
+/// <summary>Decides what an article is, from what is filed around it. Knows no database and no bus; the same group gives the same verdict.</summary>
+internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions options)
+{
+    /// <summary>Copies of one original that are looked at when it changes.</summary>
+    public const int MostCopies = 64;
+
+    /// <summary>The same GUID in one source is the same article from this much shared text on; bad feeds give one GUID to many.</summary>
+    private const double GuidContainment = 0.27;
+
+    private readonly Kinship _kinship = new(options);
+    private readonly FiledArticle _article = subject.Article;
+
+    public async ValueTask<Verdict> DecideAsync()
+    {
+        _kinship.Know(subject, group.Furniture);
+        if (group.Earlier is { } earlier) return await new RevisionJudge(subject, group, earlier, _kinship).DecideAsync(() => FreshAsync(earlier));
+        return new Verdict(await FreshAsync(null));
+    }
+
+    /// <summary>What the text is to all others, as if it were seen for the first time; <paramref name="earlier"/> is not among them, nor its copies.</summary>
+    private async ValueTask<Decision> FreshAsync(FiledArticle? earlier)
+    {
+        if (await RuledAsync() is { } ruled) return ruled;
+        if (earlier is null && TwinRevision() is { } twin) return await TakeOverAsync([twin], RevisionOf(twin));
+        var kins = Kins(earlier);
+        var parents = await ParentsAsync(kins);
+        var roundups = new Roundups(subject.Article, group, _kinship);
+        if (roundups.AsRoundup(kins, parents) is { } contains) return contains;
+        var corrections = await roundups.FoundOutAsync(kins, parents);
+        return (parents.Count > 0 ? await FoldAsync(parents) : Unfolded(kins)) is var decision && corrections.Count == 0
+            ? decision
+            : decision with { Corrections = [.. decision.Corrections, .. corrections] };
+    }
+
+    private async ValueTask<Decision?> RuledAsync()
+    {
+        foreach (var ruling in group.Rulings.Where(ruling => ruling.Fold))
+        {
+            var other = await group.FindAsync(ruling.Other);
+            var original = other?.Cluster is { } cluster ? await group.FindAsync(cluster) : null;
+            if (original is null || original.Id == _article.Id) continue;
+            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"A person folded it into {Decisions.Name(original)}.");
+        }
+
+        return null;
+    }
+
+    private Kin? TwinRevision()
+    {
+        if (group.GuidTwin is not { IsOriginal: true } twin) return null;
+        var kin = _kinship.Measure(_article, twin);
+        return kin.Overlap.Larger >= GuidContainment || Kinship.SameTitle(_article, twin) ? kin : null;
+    }
+
+    private Decision RevisionOf(Kin twin) => new()
+    {
+        Relation = Relation.Revision,
+        Of = twin.Other.Id,
+        Cluster = _article.Id,
+        ContainmentOfThis = Math.Round(twin.Overlap.OfThis, 4),
+        ContainmentOfOther = Math.Round(twin.Overlap.OfOther, 4),
+        Change = RevisionDiff.Between(_kinship.Read(twin.Other), _kinship.Read(_article), Kinship.SameTitle(_article, twin.Other)),
+        Reason = $"The source gave {Decisions.Name(twin.Other)} under the same GUID before; this is its newer address.",
+    };
+
+    private List<Kin> Kins(FiledArticle? earlier)
+    {
+        var unfolded = group.Rulings.Where(ruling => !ruling.Fold).Select(ruling => ruling.Other).ToHashSet();
+        return [.. group.Neighbours.Where(other => other.Id != _article.Id && (earlier is null || other.Cluster != _article.Id))
+            .Select(other => _kinship.Measure(_article, other))
+            .Where(kin => kin.Kind != Kinds.None)
+            .Select(kin => kin.Kind == Kinds.Copy && (unfolded.Contains(kin.Other.Id) || unfolded.Contains(kin.Other.Cluster!.Value)) ? kin with { Kind = Kinds.Partial } : kin)];
+    }
+
+    /// <summary>
+    /// The originals of every cluster that it is a copy of. A copy of a copy must still share something with the original, or the
+    /// chain would drift to other stories.
+    /// </summary>
+    private async ValueTask<List<Kin>> ParentsAsync(List<Kin> kins)
+    {
+        var parents = new List<Kin>();
+        foreach (var cluster in kins.Where(kin => kin.Kind == Kinds.Copy).Select(kin => kin.Other.Cluster!.Value).Distinct())
+        {
+            var original = kins.Find(kin => kin.Other.Id == cluster);
+            if (original is null && await group.FindAsync(cluster) is { } filed) original = _kinship.Measure(_article, filed);
+            if (original is { Kind: Kinds.Copy or Kinds.Partial } && !IsRoundupAround(original)) parents.Add(original);
+        }
+
+        return parents;
+    }
+
+    private static bool IsRoundupAround(Kin original) => original.Other.Relation == Relation.Contains && original.IsInsideOther;
+
+    private async ValueTask<Decision> FoldAsync(List<Kin> parents)
+    {
+        var worse = parents.Select(parent => (Parent: parent, Why: BestParent.WhyBetter(_article, parent))).Where(pair => pair.Why is not null).ToList();
+        if (worse.Count == parents.Count) return await TakeOverAsync([.. worse.Select(pair => pair.Parent)], Decisions.New(_article, $"The better original: {worse[0].Why}."));
+        return Decisions.Copy(_article, BestParent.Choose(parents), _kinship);
+    }
+
+    private async ValueTask<Decision> TakeOverAsync(IReadOnlyList<Kin> earlier, Decision decision)
+    {
+        var corrections = new List<Correction>();
+        foreach (var original in earlier.Select(kin => kin.Other))
+        {
+            var kin = _kinship.Measure(original, _article);
+            corrections.Add(new Correction(original.Id, original.Revision, Decisions.Copy(original, kin, _kinship, $"{Decisions.Shares(kin)}; that is the better original, though it arrived later.")));
+            corrections.AddRange(new Rehoming(_kinship).Home(await group.CopiesAsync(original.Id, MostCopies), _article, "its original became a copy of another text"));
+        }
+
+        return decision with { TakesOver = [.. earlier.Select(kin => kin.Other.Id)], Corrections = corrections };
+    }
+
+    private Decision Unfolded(List<Kin> kins)
+    {
+        if (kins.Where(kin => kin.Kind == Kinds.Partial).MaxBy(kin => kin.Overlap.Larger) is { } partial) return Decisions.Partial(_article, partial, _kinship);
+        if (kins.Find(kin => kin.Kind == Kinds.CarriedBy) is { } page) return Decisions.New(_article, $"An article of its own; {Decisions.Name(page.Other)} carries it among others.");
+        if (kins.Find(kin => kin.Kind == Kinds.Template) is { } template) return Decisions.New(_article, $"The same form as {Decisions.Name(template.Other)}, of another day and with other numbers.");
+        return Decisions.New(_article, NothingAlike());
+    }
+
+    private string NothingAlike() => subject.Reading.Tokens.Length switch
+    {
+        0 => "It has no text, so there is nothing to compare.",
+        < Kinship.FewestShingles => "Too short to compare: only the same words under the same title would be a copy.",
+        _ => "No article of the window shares enough of its text.",
+    };
+}

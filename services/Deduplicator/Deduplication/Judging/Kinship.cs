@@ -1,0 +1,107 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Comparing;
+using Ingestion.Deduplicator.Deduplication.Fingerprints;
+using Ingestion.Deduplicator.Deduplication.Reading;
+
+namespace Ingestion.Deduplicator.Deduplication.Judging;
+
+/// <summary>
+/// Measures what two articles are to each other. Readings are kept for the one decision that this object serves.
+/// </summary>
+internal sealed class Kinship(DeduplicationOptions options)
+{
+    /// <summary>Texts with fewer shingles are copies only when text and title are the same: containment of so little says nothing.</summary>
+    public const int FewestShingles = 12;
+
+    /// <summary>A block carried inside a page has this share of the carried article, and covers less than <see cref="CarriedCover"/> of the page.</summary>
+    private const double CarriedShare = 0.75;
+
+    private const double CarriedCover = 0.35;
+
+    private readonly Dictionary<RevisionId, TextReading> _readings = [];
+    private ulong[] _furniture = [];
+
+    public void Know(Subject subject, IReadOnlyList<Stretch> furniture)
+    {
+        _readings[KeyOf(subject.Article)] = subject.Reading;
+        _furniture = ShinglesIn(subject.Reading, furniture);
+    }
+
+    public TextReading Read(FiledArticle article)
+    {
+        if (!_readings.TryGetValue(KeyOf(article), out var reading)) _readings[KeyOf(article)] = reading = new TextReading(article.Text);
+        return reading;
+    }
+
+    public Kin Measure(FiledArticle article, FiledArticle other)
+    {
+        var (left, right) = (Read(article), Read(other));
+        var (own, theirs) = (ShingleSet.Except(left.Shingles, _furniture), ShingleSet.Except(right.Shingles, _furniture));
+        if (Math.Min(own.Length, theirs.Length) < FewestShingles) return MeasureShort(article, other);
+        var shared = ShingleSet.Shared(own, theirs);
+        var overlap = new Overlap(shared / (double)own.Length, shared / (double)theirs.Length, shared);
+        return new Kin(other, KindOf(article, other, overlap), overlap);
+    }
+
+    public static bool SameTitle(FiledArticle article, FiledArticle other) =>
+        Tokenizer.Tokenize(article.Title).Select(token => token.Hash).SequenceEqual(Tokenizer.Tokenize(other.Title).Select(token => token.Hash));
+
+    private Kin MeasureShort(FiledArticle article, FiledArticle other)
+    {
+        var (left, right) = (Read(article), Read(other));
+        var same = left.Shingles.Length > 0 && left.Shingles.AsSpan().SequenceEqual(right.Shingles) && SameTitle(article, other);
+        return same ? new Kin(other, Kinds.Copy, new Overlap(1, 1, left.Shingles.Length)) : new Kin(other, Kinds.None, default);
+    }
+
+    private Kinds KindOf(FiledArticle article, FiledArticle other, Overlap overlap)
+    {
+        if (overlap.Larger < options.PartialContainment) return Kinds.None;
+        if (overlap.OfOther > overlap.OfThis && Carries(article, other, overlap.OfOther, overlap.OfThis)) return Kinds.Carries;
+        if (overlap.OfThis > overlap.OfOther && Carries(other, article, overlap.OfThis, overlap.OfOther)) return Kinds.CarriedBy;
+        if (!IsCopy(article, other, overlap)) return Kinds.Partial;
+        return TemplateGuard.Holds(article, Read(article), other, Read(other), options) ? Kinds.Template : Kinds.Copy;
+    }
+
+    private bool IsCopy(FiledArticle article, FiledArticle other, Overlap overlap)
+    {
+        var copy = overlap.Larger >= options.CopyContainment
+            || (overlap.Larger >= options.CopyLowContainment && overlap.Smaller >= options.CopyMutualContainment);
+        return copy && (article.Host != other.Host || IsSameHostCopy(article, other, overlap));
+    }
+
+    /// <summary>Within one host, furniture and forms are shared by unrelated articles: the same title or most of both texts is asked for.</summary>
+    private bool IsSameHostCopy(FiledArticle article, FiledArticle other, Overlap overlap) =>
+        overlap.Smaller >= options.CopyLowContainment || SameTitle(article, other);
+
+    private bool Carries(FiledArticle page, FiledArticle piece, double ofPiece, double ofPage)
+    {
+        if (page.IsCollection) return ofPiece >= options.CopyContainment && ofPage < options.CopyContainment;
+        if (ofPiece < CarriedShare || ofPage >= CarriedCover) return false;
+        var (outer, inner) = (Read(page), Read(piece));
+        var extent = Extent.Of(inner, outer);
+        var isBlock = extent.Words >= CarriedShare * inner.Tokens.Length;
+        return isBlock && (!OpensPage(extent, outer) || HasTitle(outer, piece));
+    }
+
+    /// <summary>A text that begins like the other is a longer version of it, and no page with it inside.</summary>
+    private static bool OpensPage(Extent extent, TextReading page) => extent.First <= Math.Max(Shingle.Width, page.Tokens.Length / 10);
+
+    private static bool HasTitle(TextReading page, FiledArticle piece)
+    {
+        var title = Tokenizer.Tokenize(piece.Title);
+        return title.Length > Shingle.Width && ShingleSet.Of(title).All(shingle => ShingleSet.Has(page.Shingles, shingle));
+    }
+
+    private static ulong[] ShinglesIn(TextReading reading, IReadOnlyList<Stretch> stretches)
+    {
+        var shingles = new List<ulong>();
+        foreach (var (first, end) in stretches)
+        {
+            for (var at = first; at < Math.Min(end, Shingle.CountIn(reading.Tokens.Length)); at++) shingles.Add(Shingle.At(reading.Tokens, at));
+        }
+
+        return ShingleSet.Distinct([.. shingles]);
+    }
+
+    private static RevisionId KeyOf(FiledArticle article) => new(article.Id, article.Revision);
+}

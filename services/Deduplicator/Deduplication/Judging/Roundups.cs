@@ -1,0 +1,85 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Comparing;
+
+namespace Ingestion.Deduplicator.Deduplication.Judging;
+
+/// <summary>Pages that carry several articles: told from copies, in whatever order page and articles arrive.</summary>
+internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinship)
+{
+    /// <summary>Two articles whose places in a page overlap more than this are one text, not two.</summary>
+    private const double SamePlace = 0.3;
+
+    /// <summary>The decision when the article itself is such a page: pieces of unrelated clusters inside, and none that covers it.</summary>
+    public Decision? AsRoundup(List<Kin> kins, List<Kin> parents)
+    {
+        if (parents.Exists(parent => !parent.OtherIsInside)) return null;
+        var carried = kins.Where(kin => kin.Kind == Kinds.Carries).ToList();
+        var pieces = Apart([.. carried, .. parents]);
+        if (carried.Count == 0 && pieces.Count < 2) return null;
+        if (parents.Count > 0 && pieces.Count < 2) return null;
+        var reason = pieces.Count == 1
+            ? $"It carries {Decisions.Name(pieces[0].Other)} whole, among much else."
+            : $"It carries {pieces.Count} unrelated articles, among them {Decisions.Name(pieces[0].Other)} and {Decisions.Name(pieces[1].Other)}.";
+        return Decisions.Contains(article, pieces.Select(kin => kin.Other.Cluster!.Value), reason);
+    }
+
+    /// <summary>
+    /// Corrections for earlier pages that this article shows to be roundups: it lies inside them, and so does another, unrelated
+    /// one. A parent that turns out to be such a page is taken off <paramref name="parents"/>.
+    /// </summary>
+    public async ValueTask<List<Correction>> FoundOutAsync(List<Kin> kins, List<Kin> parents)
+    {
+        var corrections = new List<Correction>();
+        foreach (var page in kins.Where(kin => kin.Kind == Kinds.CarriedBy || (kin.Kind == Kinds.Copy && kin.IsInsideOther)))
+        {
+            var others = await OtherPiecesAsync(page.Other);
+            if (others.Count == 0 && page.Kind != Kinds.CarriedBy && page.Other.Relation != Relation.Contains) continue;
+            parents.RemoveAll(parent => parent.Other.Id == page.Other.Id);
+            var own = parents.Count > 0 ? BestParent.Choose(parents).Other.Id : article.Id;
+            corrections.AddRange(await CorrectAsync(page.Other, others, own));
+        }
+
+        return corrections;
+    }
+
+    private List<Kin> Apart(IReadOnlyList<Kin> inside)
+    {
+        var apart = new List<(Kin Kin, Extent Place)>();
+        foreach (var kin in inside.OrderByDescending(kin => kin.Overlap.OfThis))
+        {
+            var place = Extent.Of(kinship.Read(kin.Other), kinship.Read(article));
+            if (apart.Exists(other => other.Kin.Other.Cluster == kin.Other.Cluster || other.Place.Overlapping(place) > SamePlace)) continue;
+            apart.Add((kin, place));
+        }
+
+        return [.. apart.Select(pair => pair.Kin)];
+    }
+
+    /// <summary>Articles of the page's own cluster that lie inside the page at another place than this article, and share nothing with it.</summary>
+    private async ValueTask<List<FiledArticle>> OtherPiecesAsync(FiledArticle page)
+    {
+        var cluster = page.Cluster!.Value;
+        var near = new List<FiledArticle>(await group.CopiesAsync(cluster, Judge.MostCopies));
+        if (!page.IsOriginal && await group.FindAsync(cluster) is { } original) near.Add(original);
+        var place = Extent.Of(kinship.Read(article), kinship.Read(page));
+        return near.FindAll(other => other.Id != page.Id && other.Id != article.Id && IsOtherPiece(page, other, place));
+    }
+
+    private bool IsOtherPiece(FiledArticle page, FiledArticle other, Extent place) =>
+        kinship.Measure(page, other) is { Overlap: var overlap } && overlap.OfOther >= 0.6 && overlap.OfThis < 0.6
+        && kinship.Measure(article, other).Kind is Kinds.None
+        && Extent.Of(kinship.Read(other), kinship.Read(page)).Overlapping(place) <= SamePlace;
+
+    private async ValueTask<List<Correction>> CorrectAsync(FiledArticle page, List<FiledArticle> others, ArticleId own)
+    {
+        var known = page.Relation == Relation.Contains && await group.StandingAsync(page) is { } standing ? standing.Contains : [];
+        if (known.Contains(own)) return [];
+        var loose = page.IsOriginal && page.Relation != Relation.Contains
+            ? (await group.CopiesAsync(page.Id, Judge.MostCopies)).Where(copy => kinship.Measure(page, copy).OtherIsInside).ToList()
+            : [];
+        var homes = new Rehoming(kinship).Home(loose, null, $"{Decisions.Name(page)} is a roundup that carries it");
+        IEnumerable<ArticleId> pieces = [.. known, .. homes.Select(home => home.Decision.Cluster), .. others.Where(other => !loose.Contains(other)).Select(other => other.Cluster!.Value), own];
+        var decision = Decisions.Contains(page, pieces, $"It carries {pieces.Distinct().Count()} articles that share nothing with each other, the latest {Decisions.Name(article)}.");
+        return [new Correction(page.Id, page.Revision, decision), .. homes];
+    }
+}

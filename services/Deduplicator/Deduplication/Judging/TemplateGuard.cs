@@ -1,0 +1,23 @@
+using Ingestion.Deduplicator.Deduplication.Comparing;
+using Ingestion.Deduplicator.Deduplication.Reading;
+
+namespace Ingestion.Deduplicator.Deduplication.Judging;
+
+/// <summary>Tells two issues of one form (a daily casualty table, a market report) from two copies of one text.</summary>
+internal static class TemplateGuard
+{
+    /// <summary>Across hosts a text is another issue only when both have this many numbers…</summary>
+    private const int ManyNumbers = 6;
+
+    /// <summary>…and share less than this part of them.</summary>
+    private const double ForeignLikeness = 0.34;
+
+    /// <summary>True when the two appeared on different days and tell different numbers in the same words.</summary>
+    public static bool Holds(FiledArticle left, TextReading leftText, FiledArticle right, TextReading rightText, DeduplicationOptions options)
+    {
+        if ((left.When - right.When).Duration() <= TimeSpan.FromHours(options.TemplateHours)) return false;
+        var likeness = Numbers.Likeness(leftText, rightText);
+        if (left.Host == right.Host) return likeness < 1;
+        return likeness < ForeignLikeness && Math.Min(Numbers.Of(leftText).Length, Numbers.Of(rightText).Length) >= ManyNumbers;
+    }
+}

@@ -1,0 +1,60 @@
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Deduplicator.Deduplication.Reading;
+
+/// <summary>Where sentences stand in a text of any script. A line break always ends one.</summary>
+internal static class Sentences
+{
+    private const string Ends = ".!?…。！？｡؟۔।॥";
+    private const string EndsWithoutSpace = "。！？｡";
+    private const string Closers = "\"'”’»)]）」』";
+    private const int LongestAbbreviation = 4;
+
+    /// <summary>The sentences in order, without the white space around them.</summary>
+    public static List<TextSpan> Of(ReadOnlySpan<char> text)
+    {
+        var sentences = new List<TextSpan>();
+        var start = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!EndsAt(text, start, ref at)) continue;
+            Add(sentences, text, start, at + 1);
+            start = at + 1;
+        }
+
+        Add(sentences, text, start, text.Length);
+        return sentences;
+    }
+
+    private static bool EndsAt(ReadOnlySpan<char> text, int start, ref int at)
+    {
+        if (text[at] is '\n' or '\r' or '\u2028' or '\u2029') return true;
+        if (!Ends.Contains(text[at])) return false;
+        var mark = at;
+        while (at + 1 < text.Length && (Closers.Contains(text[at + 1]) || Ends.Contains(text[at + 1]))) at++;
+        if (at + 1 == text.Length || EndsWithoutSpace.Contains(text[mark])) return true;
+        return char.IsWhiteSpace(text[at + 1]) && !(text[mark] == '.' && IsAbbreviation(text, start, mark)) && CanStart(text, at + 1);
+    }
+
+    /// <summary>"Gen. Omar", "J. Smith", "U.S. troops": at most three capitalised letters before the mark, or letters with marks between.</summary>
+    private static bool IsAbbreviation(ReadOnlySpan<char> text, int start, int mark)
+    {
+        var first = mark;
+        while (first > start && (char.IsLetter(text[first - 1]) || text[first - 1] == '.')) first--;
+        var word = text[first..mark];
+        return word.Length is > 0 and <= LongestAbbreviation && char.IsUpper(word[0]) && (word.Length < LongestAbbreviation || word.Contains('.'));
+    }
+
+    private static bool CanStart(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && char.IsWhiteSpace(text[from])) from++;
+        return from == text.Length || !char.IsLower(text[from]);
+    }
+
+    private static void Add(List<TextSpan> sentences, ReadOnlySpan<char> text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        if (end > start) sentences.Add(new TextSpan(start, end));
+    }
+}
