@@ -44,7 +44,7 @@ public static class Migrator
         var connection = transaction.Connection!;
         try
         {
-            await connection.ExecuteAsync(step.Sql.Replace("{blob}", kind == DatabaseKind.PostgreSql ? "BYTEA" : "BLOB", StringComparison.Ordinal), transaction: transaction);
+            await connection.ExecuteAsync(InDialect(step.Sql, kind), transaction: transaction);
         }
         catch (DbException e)
         {
@@ -57,4 +57,8 @@ public static class Migrator
             new { step.Module, step.Number, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
     }
+
+    private static string InDialect(string sql, DatabaseKind kind) => sql
+        .Replace("{blob}", kind == DatabaseKind.PostgreSql ? "BYTEA" : "BLOB", StringComparison.Ordinal)
+        .Replace("{keyed}", kind == DatabaseKind.PostgreSql ? "" : "WITHOUT ROWID", StringComparison.Ordinal);
 }
