@@ -1,0 +1,51 @@
+using Ingestion.Ledger.Database;
+
+namespace Ingestion.Deduplicator.Deduplication.Storing;
+
+/// <summary>The deduplicator's tables.</summary>
+internal static class DeduplicatorSchema
+{
+    public static Migration First { get; } = new("deduplicator", 1, """
+        CREATE TABLE deduplicator_articles (
+            number BIGINT NOT NULL PRIMARY KEY,
+            id TEXT NOT NULL,
+            revision BIGINT NOT NULL,
+            title TEXT NOT NULL,
+            host TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            source TEXT NOT NULL,
+            guid TEXT,
+            credit TEXT,
+            collection BIGINT NOT NULL,
+            published BIGINT,
+            fetched BIGINT NOT NULL,
+            shingles BIGINT NOT NULL,
+            text {blob} NOT NULL,
+            cluster TEXT,
+            relation BIGINT NOT NULL,
+            expired BIGINT NOT NULL);
+        CREATE INDEX deduplicator_articles_cluster ON deduplicator_articles (cluster);
+        CREATE INDEX deduplicator_articles_guid ON deduplicator_articles (source, guid) WHERE guid IS NOT NULL;
+        CREATE INDEX deduplicator_articles_window ON deduplicator_articles (fetched) WHERE expired = 0;
+
+        CREATE TABLE deduplicator_postings (
+            hash BIGINT NOT NULL,
+            number BIGINT NOT NULL,
+            PRIMARY KEY (hash, number)) {keyed};
+
+        CREATE TABLE deduplicator_decisions (
+            number BIGINT NOT NULL,
+            revision BIGINT NOT NULL,
+            decision TEXT NOT NULL,
+            decided_at BIGINT NOT NULL,
+            PRIMARY KEY (number, revision)) {keyed};
+
+        CREATE TABLE deduplicator_rulings (
+            id TEXT NOT NULL,
+            other TEXT NOT NULL,
+            fold BIGINT NOT NULL,
+            who TEXT NOT NULL,
+            ruled_at BIGINT NOT NULL,
+            PRIMARY KEY (id, other));
+        """);
+}

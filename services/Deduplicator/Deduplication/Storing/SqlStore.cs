@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Dapper;
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Fingerprints;
+using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
+using Ingestion.Ledger.Database;
+
+namespace Ingestion.Deduplicator.Deduplication.Storing;
+
+/// <summary>
+/// Articles, postings and decisions in the product's database. SQLite has one writer, so one transaction does it all. In
+/// PostgreSQL many decide at once: an article is first filed undecided, for all to see; then, holding the locks of every cluster
+/// that shares something with it, it is looked up again and decided. Of two copies that arrive together at least one sees the
+/// other, and waits for it.
+/// </summary>
+internal sealed class SqlStore(IDatabase database, DeduplicationOptions options, TimeProvider clock) : IArticleStore
+{
+    private readonly Statements _statements = new(database.Kind);
+
+    /// <summary>Off only in the test that shows what the locks are for.</summary>
+    internal bool Serialised { get; init; } = true;
+
+    public async Task<Decision> DecideAsync(Subject subject, Func<IGroup, ValueTask<Verdict>> judge, CancellationToken cancel)
+    {
+        if (database.Kind == DatabaseKind.Sqlite || !Serialised) return (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, null), cancel))!;
+        await database.WriteAsync(transaction => FileUndecidedAsync(transaction, subject), cancel);
+        var held = new SortedSet<long> { ArticleRow.NumberOf(subject.Article.Id) };
+        while (true)
+        {
+            if (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, held), cancel) is { } decision) return decision;
+        }
+    }
+
+    public Task<Decision?> StandingAsync(RevisionId revision, CancellationToken cancel) =>
+        database.ReadAsync(connection => ReadStandingAsync(connection, null, revision), cancel);
+
+    /// <summary>Not waited for on the disk: the commit of the decision brings it there.</summary>
+    private async Task FileUndecidedAsync(DbTransaction transaction, Subject subject)
+    {
+        var row = ArticleRow.Of(subject, null);
+        await transaction.Connection!.ExecuteAsync("SET LOCAL synchronous_commit = off;" + Statements.FileUndecided, row, transaction);
+        await FilePostingsAsync(transaction, subject, row.Number);
+    }
+
+    /// <returns>Null when a cluster turned up that was not held; <paramref name="held"/> then has it for the next try.</returns>
+    private async Task<Decision?> TryDecideAsync(DbTransaction transaction, Subject subject, Func<IGroup, ValueTask<Verdict>> judge, SortedSet<long>? held)
+    {
+        var group = await SqlGroup.LoadAsync(transaction, subject, _statements, options, held is null ? [] : [.. held]);
+        if (group.Standing is { } standing) return await RefreshedAsync(transaction.Connection!, transaction, standing);
+        var missing = held is null ? 0 : group.Clusters.Count(cluster => held.Add(ArticleRow.NumberOf(cluster)));
+        if (missing > 0) return null;
+        var verdict = await judge(group);
+        await FileAsync(transaction, subject, group.Earlier, verdict);
+        return verdict.Decision;
+    }
+
+    private async Task FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
+    {
+        var number = ArticleRow.NumberOf(subject.Article.Id);
+        if (verdict.Files)
+        {
+            await transaction.Connection!.ExecuteAsync(Statements.FileDecided, ArticleRow.Of(subject, verdict.Decision), transaction);
+            if (earlier is not null) await RemoveStaleAsync(transaction, subject, earlier, number);
+            if (database.Kind == DatabaseKind.Sqlite || !Serialised) await FilePostingsAsync(transaction, subject, number);
+        }
+
+        await FileDecisionAsync(transaction, number, subject.Article.Revision, verdict.Decision);
+        foreach (var correction in verdict.Decision.Corrections)
+        {
+            var corrected = ArticleRow.NumberOf(correction.Id);
+            await FileDecisionAsync(transaction, corrected, correction.Revision, correction.Decision);
+            await transaction.Connection!.ExecuteAsync(Statements.Stand, new { Number = corrected, Cluster = correction.Decision.Cluster.Value, Relation = (long)correction.Decision.Relation }, transaction);
+        }
+    }
+
+    private Task FilePostingsAsync(DbTransaction transaction, Subject subject, long number) =>
+        transaction.Connection!.ExecuteAsync(_statements.FilePostings, new { Number = number, Hashes = _statements.Rows(subject.Sketch.Hashes), Tally.MostHolders }, transaction);
+
+    private Task RemoveStaleAsync(DbTransaction transaction, Subject subject, FiledArticle earlier, long number)
+    {
+        var stale = Sketch.Of(Tokenizer.Tokenize(earlier.Text)).Hashes.Except(subject.Sketch.Hashes);
+        return transaction.Connection!.ExecuteAsync(_statements.RemovePostings, new { Number = number, Hashes = _statements.Rows(stale) }, transaction);
+    }
+
+    private Task FileDecisionAsync(DbTransaction transaction, long number, int revision, Decision decision) =>
+        transaction.Connection!.ExecuteAsync(
+            Statements.FileDecision,
+            new { Number = number, Revision = revision, Decision = DecisionJson.Write(decision), At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            transaction);
+
+    private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)
+    {
+        var key = new { Number = ArticleRow.NumberOf(revision.Article), Revision = revision.Number };
+        return await connection.ExecuteScalarAsync<string>(Statements.Decision, key, transaction) is { } json
+            ? await RefreshedAsync(connection, transaction, DecisionJson.Read(json))
+            : null;
+    }
+
+    /// <summary>A decision whose corrections are those that stand now, not those that once stood.</summary>
+    private static async Task<Decision> RefreshedAsync(DbConnection connection, DbTransaction? transaction, Decision decision)
+    {
+        if (decision.Corrections.Count == 0) return decision;
+        var corrections = new List<Correction>();
+        foreach (var correction in decision.Corrections)
+        {
+            var key = new { Number = ArticleRow.NumberOf(correction.Id), correction.Revision };
+            var standing = await connection.ExecuteScalarAsync<string>(Statements.Decision, key, transaction);
+            corrections.Add(standing is null ? correction : correction with { Decision = DecisionJson.Read(standing) with { Corrections = [] } });
+        }
+
+        return decision with { Corrections = corrections };
+    }
+}

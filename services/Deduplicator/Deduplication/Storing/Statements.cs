@@ -1,0 +1,71 @@
+using Ingestion.Ledger.Database;
+
+namespace Ingestion.Deduplicator.Deduplication.Storing;
+
+/// <summary>The store's SQL. The dialects differ in one thing: how a list of numbers is handed over as rows.</summary>
+internal sealed class Statements(DatabaseKind kind)
+{
+    private readonly string _hashes = RowsOf(kind, "@Hashes");
+    private readonly string _numbers = RowsOf(kind, "@Numbers");
+
+    /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
+    public const string Lock = "SELECT pg_advisory_xact_lock(k) FROM unnest(@Keys) AS k;";
+
+    /// <summary>The decision that stands; the article itself and its GUID twins; rulings; who shares its hashes.</summary>
+    public string Surroundings => $"""
+        SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision;
+        SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
+        SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
+        SELECT other, fold FROM deduplicator_rulings WHERE id = @Id;
+        SELECT p.hash, a.number, a.id, a.host, a.cluster, a.shingles
+        FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value JOIN deduplicator_articles a ON a.number = p.number
+        WHERE p.number <> @Number;
+        """;
+
+    public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL";
+
+    public const string Article = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL";
+
+    public const string Copies = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.id <> @Cluster ORDER BY a.fetched, a.id LIMIT @Most";
+
+    public const string Decision = "SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision";
+
+    /// <summary>Makes the article visible before it is decided; leaves a decided one alone.</summary>
+    public const string FileUndecided = $"{InsertArticle} ON CONFLICT (number) DO NOTHING;";
+
+    public const string FileDecided = $"""
+        {InsertArticle} ON CONFLICT (number) DO UPDATE SET
+            revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
+            credit = excluded.credit, collection = excluded.collection, published = excluded.published, fetched = excluded.fetched, shingles = excluded.shingles,
+            text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0;
+        """;
+
+    public string FilePostings => $"""
+        INSERT INTO deduplicator_postings (hash, number)
+        SELECT r.value, @Number FROM {_hashes}
+        WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM deduplicator_postings p WHERE p.hash = r.value LIMIT @MostHolders) AS held) < @MostHolders
+        ON CONFLICT DO NOTHING;
+        """;
+
+    public string RemovePostings => $"DELETE FROM deduplicator_postings WHERE number = @Number AND hash IN (SELECT r.value FROM {_hashes});";
+
+    public const string FileDecision = """
+        INSERT INTO deduplicator_decisions (number, revision, decision, decided_at) VALUES (@Number, @Revision, @Decision, @At)
+        ON CONFLICT (number, revision) DO UPDATE SET decision = excluded.decision, decided_at = excluded.decided_at;
+        """;
+
+    public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
+
+    private const string InsertArticle = """
+        INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, text, cluster, relation, expired)
+        VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Text, @Cluster, @Relation, 0)
+        """;
+
+    /// <summary>The value for <c>@Hashes</c>.</summary>
+    public object Rows(IEnumerable<ulong> hashes) => Rows(hashes.Select(hash => unchecked((long)hash)));
+
+    /// <summary>The value for <c>@Numbers</c>.</summary>
+    public object Rows(IEnumerable<long> numbers) => kind == DatabaseKind.PostgreSql ? numbers.ToArray() : $"[{string.Join(',', numbers)}]";
+
+    private static string RowsOf(DatabaseKind kind, string parameter) => kind == DatabaseKind.PostgreSql ? $"unnest({parameter}) AS r(value)" : $"json_each({parameter}) AS r";
+}
