@@ -1,5 +1,4 @@
 using Ingestion.Deduplicator;
+using Ingestion.Pipeline;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddDeduplicator();
-await builder.Build().RunAsync();
+return await ServiceHost.RunAsync(args, builder => builder.AddDeduplicator());

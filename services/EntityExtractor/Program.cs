@@ -1,5 +1,4 @@
 using Ingestion.EntityExtractor;
+using Ingestion.Pipeline;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddEntityExtractor();
-await builder.Build().RunAsync();
+return await ServiceHost.RunAsync(args, builder => builder.AddEntityExtractor());

@@ -1,5 +1,4 @@
 using Ingestion.Indexer;
+using Ingestion.Pipeline;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddIndexer();
-await builder.Build().RunAsync();
+return await ServiceHost.RunAsync(args, builder => builder.AddIndexer());

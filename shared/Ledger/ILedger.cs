@@ -81,7 +81,12 @@ public interface ILedger
     /// <summary>The sum of everything.</summary>
     Task<LedgerSum> SumAsync(CancellationToken cancel);
 
+    /// <summary>Every article that came through the given sources.</summary>
+    Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
+
+    /// <summary>How many captures and revisions of the given sources are in flight.</summary>
+    Task<long> InFlightOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
+
     /// <summary>Removes what came through the given sources, from captures to documents.</summary>
-    /// <returns>The articles removed.</returns>
-    Task<IReadOnlyList<ArticleId>> RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
+    Task RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
 }

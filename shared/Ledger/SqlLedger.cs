@@ -44,20 +44,33 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
         },
         cancel);
 
-    public Task<IReadOnlyList<ArticleId>> RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.WriteAsync(
-        async transaction =>
-        {
-            var removed = await QueryAsync<string>(transaction, "SELECT DISTINCT article_id FROM revisions WHERE source IN @sources", new { sources });
-            const string Sql = """
-                DELETE FROM document_effects WHERE document_id IN (SELECT article_id FROM revisions WHERE source IN @sources)
-                    OR article_id IN (SELECT article_id FROM revisions WHERE source IN @sources);
-                DELETE FROM documents WHERE id IN (SELECT article_id FROM revisions WHERE source IN @sources);
-                DELETE FROM revisions WHERE source IN @sources;
-                DELETE FROM captures WHERE source IN @sources;
-                """;
-            await ExecuteAsync(transaction, Sql, new { sources });
-            return (IReadOnlyList<ArticleId>)[.. removed.Select(id => new ArticleId(id))];
-        },
+    public Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleId>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<string>("SELECT DISTINCT article_id FROM revisions WHERE source IN @sources", new { sources })).Select(id => new ArticleId(id)),
+        ],
+        cancel);
+
+    public Task<long> InFlightOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>(
+            """
+            SELECT (SELECT COUNT(*) FROM revisions WHERE outcome IS NULL AND source IN @sources)
+                + (SELECT COUNT(*) FROM captures WHERE state = 'stored' AND source IN @sources)
+            """,
+            new { sources }),
+        cancel);
+
+    public Task RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.WriteAsync(
+        transaction => ExecuteAsync(
+            transaction,
+            """
+            DELETE FROM document_effects WHERE document_id IN (SELECT article_id FROM revisions WHERE source IN @sources)
+                OR article_id IN (SELECT article_id FROM revisions WHERE source IN @sources);
+            DELETE FROM documents WHERE id IN (SELECT article_id FROM revisions WHERE source IN @sources);
+            DELETE FROM revisions WHERE source IN @sources;
+            DELETE FROM captures WHERE source IN @sources;
+            """,
+            new { sources }),
         cancel);
 
     private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object parameters) => transaction.Connection!.ExecuteAsync(sql, parameters, transaction);

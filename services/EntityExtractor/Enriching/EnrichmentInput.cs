@@ -29,4 +29,19 @@ public sealed record EnrichmentInput
 
     /// <summary>Where events are looked for; null for the whole text. Names are always read in the whole text, for context.</summary>
     public IReadOnlyList<TextSpan>? Only { get; init; }
+
+    public static EnrichmentInput Of(Article article, IReadOnlyList<TextSpan>? only = null) => new()
+    {
+        Id = article.Id.Value,
+        Url = article.Url,
+        Title = article.Title,
+        Text = article.Text,
+        Published = article.Published,
+        Outlet = article.Outlet,
+        Language = article.Language,
+        Authors = article.Authors,
+        Dateline = article.Dateline,
+        SyndicatedFrom = article.SyndicatedFrom,
+        Only = only,
+    };
 }

@@ -53,9 +53,7 @@ public static class BusRegistration
         endpoint.PrefetchCount = options.Prefetch;
         endpoint.ConcurrentMessageLimit = options.Concurrency == 0 ? Environment.ProcessorCount : options.Concurrency;
         endpoint.PublishFaults = false;
-        endpoint.UseConsumeFilter(typeof(QuarantineFilter<>), context);
-        endpoint.UseMessageRetry(Retries.WaitForOutage);
-        endpoint.UseMessageRetry(Retries.TryPoisonAgain);
+        endpoint.UseConsumeFilter(typeof(DeliveryFilter<>), context);
         foreach (var registration in consumers) endpoint.ConfigureConsumer(context, registration.Consumer);
     }
 

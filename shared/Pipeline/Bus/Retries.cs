@@ -1,5 +1,6 @@
 using Ingestion.Ledger.Database;
-using MassTransit;
+using Polly;
+using Polly.Retry;
 
 namespace Ingestion.Pipeline.Bus;
 
@@ -9,23 +10,26 @@ namespace Ingestion.Pipeline.Bus;
 /// </summary>
 internal static class Retries
 {
-    /// <summary>A day and a half at <see cref="LongestPause"/>; then the broker delivers the message again and the wait starts anew.</summary>
-    private const int OutageTries = 4_320;
+    public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(30),
+            UseJitter = true,
+        })
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(IsPoison(arguments.Outcome.Exception)),
+            MaxRetryAttempts = 2,
+            BackoffType = DelayBackoffType.Constant,
+            Delay = TimeSpan.FromMilliseconds(200),
+        })
+        .Build();
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    public static bool IsPoison(Exception? failure) => failure is not (null or OperationCanceledException) && !IsOutage(failure);
 
-    public static void WaitForOutage(IRetryConfigurator retry)
-    {
-        retry.Handle<DatabaseUnavailableException>();
-        retry.Handle<OutageException>();
-        retry.Exponential(OutageTries, TimeSpan.FromMilliseconds(200), LongestPause, TimeSpan.FromMilliseconds(400));
-    }
-
-    public static void TryPoisonAgain(IRetryConfigurator retry)
-    {
-        retry.Ignore<DatabaseUnavailableException>();
-        retry.Ignore<OutageException>();
-        retry.Ignore<OperationCanceledException>();
-        retry.Interval(2, TimeSpan.FromMilliseconds(200));
-    }
+    private static bool IsOutage(Exception? failure) => failure is DatabaseUnavailableException or OutageException;
 }

@@ -1,0 +1,21 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Enriching;
+using Ingestion.Ledger;
+using Ingestion.Pipeline.Bus;
+using MassTransit;
+
+namespace Ingestion.EntityExtractor.Consumers;
+
+/// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds.</summary>
+internal sealed class ArticleConsumer(IEnricher enricher, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
+{
+    public Task Consume(ConsumeContext<ArticleAdmitted> context) => EnrichAsync(context.Message.Article, only: null, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<ArticleFolded> context) => EnrichAsync(context.Message.Article, context.Message.Decision.Added, context.CancellationToken);
+
+    private async Task EnrichAsync(Article article, IReadOnlyList<TextSpan>? only, CancellationToken cancel)
+    {
+        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, only));
+        await announcer.AnnounceAsync(await ledger.EnrichAsync(new RevisionId(article.Id, article.Revision), enrichment, cancel), cancel);
+    }
+}

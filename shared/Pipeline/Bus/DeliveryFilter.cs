@@ -1,0 +1,48 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Ledger;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Ingestion.Pipeline.Bus;
+
+/// <summary>
+/// Around every consumer: tries again as <see cref="Retries"/> says; what fails all the same is put aside in the ledger with
+/// its reason, visibly, and its queue moves on. When the service stops, a message that waits goes back to its queue.
+/// </summary>
+internal sealed partial class DeliveryFilter<T>(ILedger ledger, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DeliveryFilter<T>> log) : IFilter<ConsumeContext<T>>
+    where T : class
+{
+    private readonly ResiliencePipeline _retries = Retries.Create(clock);
+
+    public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await _retries.ExecuteAsync(async _ => await next.Send(context), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The bus gives a message back whose delivery ends by the delivery's own token.
+            throw new OperationCanceledException(context.CancellationToken);
+        }
+        catch (Exception e) when (Retries.IsPoison(e) && StageMessage.ArticleOf(context.Message) is not null)
+        {
+            await QuarantineAsync(context, StageMessage.ArticleOf(context.Message)!, e);
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("delivery");
+
+    private async Task QuarantineAsync(ConsumeContext<T> context, Article article, Exception failure)
+    {
+        var reason = $"{context.ReceiveContext.InputAddress.Segments[^1]}: {failure.GetType().Name}: {failure.Message}";
+        LogQuarantined(log, failure, article.Id, article.Revision, reason);
+        await ledger.QuarantineAsync(new RevisionId(article.Id, article.Revision), reason, context.CancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Article {Article} revision {Revision} is quarantined: {Reason}")]
+    private static partial void LogQuarantined(ILogger log, Exception exception, ArticleId article, int revision, string reason);
+}

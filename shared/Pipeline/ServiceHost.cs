@@ -1,0 +1,51 @@
+using Ingestion.Ledger.Database;
+using Ingestion.Pipeline.Bus;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Pipeline;
+
+/// <summary>Runs one service as a process of its own.</summary>
+public static class ServiceHost
+{
+    /// <param name="args">Command-line settings, such as <c>--Bus:Transport=rabbitmq</c>.</param>
+    /// <param name="add">Registers the service.</param>
+    /// <param name="map">Maps its own endpoints, if it has any.</param>
+    /// <returns>0 after an orderly stop, 1 when it could not start; the reason is on standard error in one sentence.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<IHostApplicationBuilder> add, Action<WebApplication>? map = null)
+    {
+        try
+        {
+            var builder = WebApplication.CreateBuilder(args);
+            builder.AddServiceDefaults();
+            add(builder);
+            builder.AddBus();
+            var app = builder.Build();
+            app.MapServiceDefaults();
+            map?.Invoke(app);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartupError.Explain(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+}
+
+/// <summary>What an operator is told when a process cannot start.</summary>
+public static class StartupError
+{
+    /// <returns>A sentence that names the thing, the reason and the remedy; null for a defect, which deserves its stack trace.</returns>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        DatabaseUnavailableException or OutageException => exception.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
+            $"{taken.Message} Another program has this port: stop it, or choose another address with --urls http://localhost:PORT.",
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
+        _ => null,
+    };
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Every test. Installs what the tests need where it can, says loudly what it could not have, and ends with one line:
+# N passed, N failed, N skipped
+#   ./test.sh             everything
+#   ./test.sh Ledger      only the test projects whose name contains "Ledger"
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say() { printf '\n== %s\n' "$*"; }
+
+# The parts that the product runs on, from the system's package manager: tests use the real ones.
+install_parts() {
+    local missing=()
+    [ -e /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
+    command -v chromium > /dev/null || missing+=(chromium)
+    ldconfig -p 2> /dev/null | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
+    command -v java > /dev/null || missing+=(default-jre-headless)
+    [ ${#missing[@]} -eq 0 ] && return
+    if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
+        say "NOT INSTALLED (no apt-get, or not root): ${missing[*]}. Tests that need them are skipped and say so."
+        return
+    fi
+    say "Installing ${missing[*]}"
+    # Debian starts a broker and a database at once; the tests start their own.
+    printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d
+    timeout 300 apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null || say "COULD NOT INSTALL all of: ${missing[*]}"
+    rm -f /usr/sbin/policy-rc.d
+}
+
+build() {
+    say "Building"
+    timeout 900 dotnet build ingestion.sln -c Release -v quiet -nologo
+}
+
+# Runs one test project and adds its counts.
+passed=0 failed=0 skipped=0
+run() {
+    local name=$1 log="artifacts/test-results/$1.log" total failures skips
+    say "$name"
+    timeout 900 "artifacts/bin/$name/release/Ingestion.$name" -noColor > "$log" 2>&1
+    local code=$?
+    grep -E '\[FAIL\]|\[SKIP\]|^ +Assert|SKIPPED' "$log" | head -100
+    local line
+    line=$(grep -E 'Total: [0-9]+' "$log" | tail -1)
+    if [ -z "$line" ]; then
+        echo "$name ended with exit code $code before its summary:"
+        tail -40 "$log"
+        failed=$((failed + 1))
+        return
+    fi
+    total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<< "$line")
+    failures=$(($(sed -E 's/.*Errors: ([0-9]+).*/\1/' <<< "$line") + $(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<< "$line")))
+    skips=$(($(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<< "$line") + $(sed -E 's/.*Not Run: ([0-9]+).*/\1/' <<< "$line")))
+    echo "$line"
+    [ "$failures" -eq 0 ] || grep -A 40 '\[FAIL\]' "$log" | head -200
+    passed=$((passed + total - failures - skips))
+    failed=$((failed + failures))
+    skipped=$((skipped + skips))
+}
+
+install_parts
+mkdir -p artifacts/test-results
+if build; then
+    for project in tests/*.Tests/; do
+        name=$(basename "$project")
+        [[ $name == *"${1:-}"* ]] && run "$name"
+    done
+else
+    failed=1
+fi
+
+say "Result"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
