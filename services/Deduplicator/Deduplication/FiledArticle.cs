@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.Text;
 
 namespace Ingestion.Deduplicator.Deduplication;
 
@@ -13,7 +14,7 @@ internal sealed record FiledArticle
 
     public required string Text { get; init; }
 
-    /// <summary>Host of the URL without <c>www.</c>; the outlet's name when there is no URL.</summary>
+    /// <summary>Host of the URL, its twins (www, mobile) as one; the outlet's name when there is no URL.</summary>
     public required string Host { get; init; }
 
     public required string Outlet { get; init; }
@@ -60,10 +61,11 @@ internal sealed record FiledArticle
         Fetched = article.Fetched,
     };
 
+    /// <summary>Twins of a host (www, mobile) are one. Articles of which nothing says where they stood are of one host each.</summary>
     private static string HostOf(Article article)
     {
-        if (!Uri.TryCreate(article.Url, UriKind.Absolute, out var url) || url.Host.Length == 0) return article.Outlet;
-        return url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+        if (CanonicalUrl.TryParse(article.Url, out var url)) return url.Key.Split('/', 2)[0];
+        return string.IsNullOrWhiteSpace(article.Outlet) ? article.Id.Value : article.Outlet;
     }
 
     private static string? CreditOf(Article article)

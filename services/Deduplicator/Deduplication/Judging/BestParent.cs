@@ -23,7 +23,8 @@ internal static class BestParent
         if (Credits(article, other)) return null;
         if (Credits(other, article)) return $"\"{other.Title}\" ({other.Outlet}) names {article.Outlet} as its origin";
         if (article.Credit is not null || Credited(other)) return null;
-        var lead = other.When - article.When;
+        if (article.Published is not { } published || other.Published is not { } before) return null;
+        var lead = before - published;
         if (lead >= ClearlyEarlier && lead <= CrediblyEarlier && original.Overlap.OfOther >= Whole) return $"it was published earlier than \"{other.Title}\" ({other.Outlet}), which has most of its text from it";
         var fuller = original.Overlap.OfOther >= Whole && original.Overlap.OfThis < Whole && original.OtherIsInside;
         return fuller && lead >= TimeSpan.Zero ? $"it has the whole of \"{other.Title}\" ({other.Outlet}) and more, and is not later" : null;

@@ -12,12 +12,20 @@ internal static class TemplateGuard
     /// <summary>…and share less than this part of them.</summary>
     private const double ForeignLikeness = 0.34;
 
+    /// <summary>Of unknown days, texts of one host with this many numbers…</summary>
+    private const int SomeNumbers = 3;
+
+    /// <summary>…are two issues when they share less than this part of them.</summary>
+    private const double UndatedLikeness = 0.5;
+
     /// <summary>True when the two appeared on different days and tell different numbers in the same words.</summary>
     public static bool Holds(FiledArticle left, TextReading leftText, FiledArticle right, TextReading rightText, DeduplicationOptions options)
     {
-        if ((left.When - right.When).Duration() <= TimeSpan.FromHours(options.TemplateHours)) return false;
         var likeness = Numbers.Likeness(leftText, rightText);
-        if (left.Host == right.Host) return likeness < 1;
-        return likeness < ForeignLikeness && Math.Min(Numbers.Of(leftText).Length, Numbers.Of(rightText).Length) >= ManyNumbers;
+        if (likeness >= 1) return false;
+        var fewest = Math.Min(Numbers.Of(leftText).Length, Numbers.Of(rightText).Length);
+        var apart = (left.When - right.When).Duration() > TimeSpan.FromHours(options.TemplateHours);
+        if (left.Host != right.Host) return apart && likeness < ForeignLikeness && fewest >= ManyNumbers;
+        return apart || ((left.Published is null || right.Published is null) && likeness < UndatedLikeness && fewest >= SomeNumbers);
     }
 }
