@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
 using Ingestion.Alerter.Incidents;
 using Ingestion.Ledger.Database;
@@ -69,15 +68,13 @@ public sealed class AlertStore(IDatabase database)
     private static string Next(IncidentRow last, AlertOrder order) =>
         new AlertCursor(order == AlertOrder.Raised ? last.RaisedAt!.Value : last.UpdatedAt, last.Id).ToString();
 
-    private static Alert Summary(IncidentRow row) => Read(row) with { Evidence = null, History = null };
-
-    private static Alert Read(IncidentRow row) => JsonSerializer.Deserialize<Alert>(row.State, AlertJson.Options)!;
+    private static Alert Summary(IncidentRow row) => AlertJson.Read(row.State) with { Evidence = null, History = null };
 
     private static async Task<Alert?> GetAsync(DbConnection connection, string id)
     {
         var row = await connection.QuerySingleOrDefaultAsync<IncidentRow>(
             "SELECT id AS Id, state AS State FROM alerter_incidents WHERE id = @id AND raised_at IS NOT NULL", new { id });
-        return row is null ? null : Read(row) with { Versions = await VersionsAsync(connection, id) };
+        return row is null ? null : AlertJson.Read(row.State) with { Versions = await VersionsAsync(connection, id) };
     }
 
     private static async Task<IReadOnlyList<AlertVersion>> VersionsAsync(DbConnection connection, string id)

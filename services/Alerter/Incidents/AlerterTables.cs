@@ -15,7 +15,7 @@ public static class AlerterTables
 
         -- Every (article, revision) taken, and what was returned for it.
         CREATE TABLE alerter_takes (
-          article TEXT NOT NULL, revision BIGINT NOT NULL, outlet TEXT NOT NULL, said_at BIGINT NOT NULL, learned_at BIGINT NOT NULL,
+          article TEXT NOT NULL, revision BIGINT NOT NULL, said_at BIGINT NOT NULL, learned_at BIGINT NOT NULL,
           raised TEXT NOT NULL, PRIMARY KEY (article, revision));
 
         -- What each revision reports or takes back; data is the whole as JSON.
@@ -26,8 +26,9 @@ public static class AlerterTables
         CREATE INDEX alerter_reports_name ON alerter_reports (name, first_day);
         CREATE INDEX alerter_reports_incident ON alerter_reports (incident);
 
-        -- Copies: whose text an article carries.
-        CREATE TABLE alerter_copies (article TEXT PRIMARY KEY, original TEXT NOT NULL, outlet TEXT, said_at BIGINT NOT NULL);
+        -- Copies: whose text an article carries, since which revision (0: found when a better original arrived).
+        CREATE TABLE alerter_copies (
+          article TEXT PRIMARY KEY, revision BIGINT NOT NULL, original TEXT NOT NULL, outlet TEXT, said_at BIGINT NOT NULL);
         CREATE INDEX alerter_copies_original ON alerter_copies (original);
 
         CREATE TABLE alerter_incidents (

@@ -52,6 +52,19 @@ internal sealed class VersionRow
 
     public long Told { get; init; }
 
+    public static VersionRow Of(string incident, AlertVersion version) => new()
+    {
+        Incident = incident,
+        Version = version.Version,
+        At = version.At.ToUnixTimeMilliseconds(),
+        Reason = version.Reason.ToString(),
+        Status = version.Status.ToString(),
+        Sources = version.Sources,
+        Headline = version.Headline,
+        Article = version.Article.Value,
+        Told = version.Told ? 1 : 0,
+    };
+
     public AlertVersion ToVersion() => new(
         (int)Version, DateTimeOffset.FromUnixTimeMilliseconds(At), Enum.Parse<AmendmentReason>(Reason), Enum.Parse<ClaimStatus>(Status),
         (int)Sources, Headline, new ArticleId(Article), Told == 1);
