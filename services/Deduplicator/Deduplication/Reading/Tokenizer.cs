@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ingestion.Text;
 
 namespace Ingestion.Deduplicator.Deduplication.Reading;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Ingestion.Deduplicator.Deduplication.Reading;
+namespace Ingestion.Text;
 
 /// <summary>
 /// Brings letters to one form: case, diacritics, compatibility forms, Arabic and Persian spellings of one letter, digits of any
 /// script. Own tables, because the runtime's normalisation needs a system library that the product does without.
 /// </summary>
-internal static class CharacterFold
+public static class CharacterFold
 {
     /// <summary>Between words: space, punctuation, symbols.</summary>
     public const char Separator = '\0';
