@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Ingestion.Text;
 
 namespace Ingestion.Alerter.Incidents;
 
@@ -9,16 +9,16 @@ internal static class Spelling
     public static string Fold(string? name)
     {
         var folded = new StringBuilder();
-        foreach (var c in (name ?? "").Normalize(NormalizationForm.FormKD))
+        foreach (var c in name ?? "")
         {
-            if (char.IsLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-            else if (IsGap(c) && folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            var letter = CharacterFold.Of(c);
+            if (letter > CharacterFold.Ignored) folded.Append(letter);
+            else if (letter == CharacterFold.Separator && !IsApostrophe(c) && folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
 
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Accents and apostrophes vanish; everything else parts two words.</summary>
-    private static bool IsGap(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’' or '‘' or 'ʼ' or '`');
+    /// <summary>It stands inside a word; every other mark parts two.</summary>
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '`';
 }
