@@ -1,0 +1,46 @@
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>Finds the element whose text is the article: the one that gathers the most prose for the least furniture.</summary>
+internal static class ContainerFinder
+{
+    private const double NamedBody = 1.25;
+    private const double NamedPost = 1.1;
+    private const double NamedFurniture = 0.3;
+
+    /// <summary>Index of the element; -1 when the page has no prose at all.</summary>
+    public static int Find(PageTree tree, IReadOnlyList<TextBlock> blocks)
+    {
+        var sums = PrefixSums(tree, blocks);
+        var best = -1;
+        var most = 0.0;
+        for (var i = 0; i < tree.Count; i++)
+        {
+            ref var node = ref tree[i];
+            if (node.Element is null) continue;
+            var score = (sums[node.End] - sums[i]) * Factor(node.Tag, node.Own);
+            // Of two that gather the same, the inner one.
+            if (score < most || score <= 0) continue;
+            most = score;
+            best = i;
+        }
+
+        return best;
+    }
+
+    private static double[] PrefixSums(PageTree tree, IReadOnlyList<TextBlock> blocks)
+    {
+        var sums = new double[tree.Count + 1];
+        foreach (var block in blocks) sums[block.First + 1] += BlockScore.Of(block);
+        for (var i = 1; i < sums.Length; i++) sums[i] += sums[i - 1];
+        return sums;
+    }
+
+    private static double Factor(Tag tag, Traits own)
+    {
+        if ((own & Traits.Body) != 0) return NamedBody;
+        if ((own & Traits.Furniture) != 0) return NamedFurniture;
+        return (own & Traits.Post) != 0 || tag == Tag.Main ? NamedPost : 1;
+    }
+}

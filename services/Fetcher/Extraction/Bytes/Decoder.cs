@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace Ingestion.Fetcher.Extraction.Bytes;
+
+/// <summary>Turns a page's bytes into text as browsers do: byte order mark, header, meta, and what the bytes themselves look like.</summary>
+internal static partial class Decoder
+{
+    private const int MetaWithin = 4096;
+
+    /// <summary>Any bytes give a text; what cannot be decoded becomes U+FFFD.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charset, string? contentType)
+    {
+        if (Marked(bytes, out var length) is { } marked) return marked.GetString(bytes[length..]);
+        if (Charsets.Of(charset) is { } told) return told.GetString(bytes);
+        var declared = Charsets.Of(FromHeader(contentType)) ?? Charsets.Of(FromMeta(bytes));
+        return Effective(declared, bytes).GetString(bytes);
+    }
+
+    /// <summary>
+    /// A declaration is believed unless the bytes refute it: text beyond ASCII that is valid UTF-8 is UTF-8 (chance does
+    /// not produce it), and what is declared UTF-8 but mostly is not is something else.
+    /// </summary>
+    private static Encoding Effective(Encoding? declared, ReadOnlySpan<byte> bytes)
+    {
+        if (declared is UnicodeEncoding) return declared;
+        var utf8 = Utf8Share(bytes);
+        if (utf8 >= 0.9 || double.IsNaN(utf8)) return Encoding.UTF8;
+        return declared is null or UTF8Encoding ? CharsetGuess.Of(bytes) : declared;
+    }
+
+    /// <summary>Share of the bytes beyond ASCII that belong to valid UTF-8 sequences; NaN when all are ASCII.</summary>
+    private static double Utf8Share(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes)) return System.Text.Ascii.IsValid(bytes) ? double.NaN : 1;
+        long good = 0, bad = 0;
+        while (!bytes.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var taken);
+            if (status != System.Buffers.OperationStatus.Done) bad += taken;
+            else if (rune.Value > 127) good += taken;
+            bytes = bytes[taken..];
+        }
+
+        return (double)good / (good + bad);
+    }
+
+    private static Encoding? Marked(ReadOnlySpan<byte> bytes, out int length)
+    {
+        length = 2;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode;
+        length = 3;
+        return bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8 : null;
+    }
+
+    private static string? FromHeader(string? contentType)
+    {
+        if (contentType is null || contentType.Length > 500) return null;
+        var match = CharsetParameter().Match(contentType);
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
+    private static string? FromMeta(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MetaWithin)]);
+        var match = MetaCharset().Match(head);
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex(@"charset\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex CharsetParameter();
+
+    [GeneratedRegex(@"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex MetaCharset();
+}

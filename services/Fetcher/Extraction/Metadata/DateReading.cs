@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Ingestion.Fetcher.Extraction.Metadata;
+
+/// <summary>Reads the forms in which pages write a date for machines: ISO 8601 and its misspellings, RFC 1123, Unix time.</summary>
+internal static partial class DateReading
+{
+    private const int TimeoutMilliseconds = 500;
+    private const int LongestDate = 60;
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Null when <paramref name="text"/> is no date, or an impossible one (before 1990, or more than two days after <paramref name="now"/>).</summary>
+    public static DateTimeOffset? Machine(string? text, DateTimeOffset now)
+    {
+        if (text is null || text.Length > LongestDate) return null;
+        var trimmed = text.Trim();
+        return (Iso(trimmed) ?? Unix(trimmed) ?? Written(trimmed)) is { } date && IsPossible(date, now) ? date : null;
+    }
+
+    public static bool IsPossible(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now.AddDays(2);
+
+    private static DateTimeOffset? Iso(string text)
+    {
+        var match = IsoForm().Match(text);
+        if (!match.Success) return null;
+        var date = Day(Number(match, "y"), Number(match, "m"), Number(match, "d"));
+        if (date is not { } day) return null;
+        var time = new TimeSpan(Number(match, "h") % 24, Number(match, "min") % 60, Number(match, "s") % 60);
+        return new DateTimeOffset(day + time, Offset(match));
+    }
+
+    public static DateTime? Day(int year, int month, int day)
+    {
+        if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
+        return new DateTime(year, month, day);
+    }
+
+    private static TimeSpan Offset(Match match)
+    {
+        if (!match.Groups["sign"].Success) return TimeSpan.Zero;
+        var minutes = (Number(match, "oh") * 60) + Number(match, "om");
+        if (minutes > 14 * 60) return TimeSpan.Zero;
+        return TimeSpan.FromMinutes(match.Groups["sign"].Value == "+" ? minutes : -minutes);
+    }
+
+    private static DateTimeOffset? Unix(string text)
+    {
+        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
+    }
+
+    private static DateTimeOffset? Written(string text) =>
+        text.Length >= 8 && char.IsAsciiDigit(text[^1]) | char.IsAsciiLetterUpper(text[^1]) | char.IsAsciiLetterLower(text[^1])
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
+            ? date
+            : null;
+
+    private static int Number(Match match, string group) =>
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(
+        @"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?:[T\s]+(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|(?<sign>[+-])(?<oh>\d{2}):?(?<om>\d{2})?)?)?",
+        RegexOptions.CultureInvariant,
+        TimeoutMilliseconds)]
+    private static partial Regex IsoForm();
+}

@@ -1,0 +1,113 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Metadata;
+
+/// <summary>What a page's head says: meta elements by name, links by relation, the title, and its JSON-LD scripts.</summary>
+internal sealed class MetaTags
+{
+    private const int MaxValues = 2_000;
+
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    private MetaTags()
+    {
+    }
+
+    public string? DocumentTitle { get; private set; }
+
+    public string? Canonical { get; private set; }
+
+    public string? AmpTwin { get; private set; }
+
+    public string? Language { get; private set; }
+
+    /// <summary>Contents of the <c>application/ld+json</c> scripts, in order.</summary>
+    public List<string> JsonLd { get; } = [];
+
+    /// <summary>Contents of scripts that carry a page's data (<c>application/json</c>).</summary>
+    public List<string> Payloads { get; } = [];
+
+    public static MetaTags Of(IHtmlDocument document)
+    {
+        var tags = new MetaTags { Language = document.DocumentElement?.GetAttribute("lang") };
+        tags.ReadAll(document);
+        return tags;
+    }
+
+    /// <summary>The first of <paramref name="names"/> that has a value; null when none has.</summary>
+    public string? First(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_values.TryGetValue(name, out var values)) return values[0];
+        }
+
+        return null;
+    }
+
+    public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var values) ? values : [];
+
+    private void ReadAll(IHtmlDocument document)
+    {
+        foreach (var element in ElementsOf(document)) Read(element);
+    }
+
+    /// <summary>Not the parser's own live collections: those search the whole document each time.</summary>
+    private static IEnumerable<IElement> ElementsOf(IHtmlDocument document)
+    {
+        var open = new Stack<INode>();
+        open.Push(document);
+        while (open.TryPop(out var node))
+        {
+            if (node is IElement element) yield return element;
+            for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
+            {
+                if (node.ChildNodes[i] is IElement child) open.Push(child);
+            }
+        }
+    }
+
+    private void Read(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta": ReadMeta(element); break;
+            case "link": ReadLink(element); break;
+            case "script": ReadScript(element); break;
+            case "title" when DocumentTitle is null && element.ParentElement?.LocalName != "svg": DocumentTitle = Value(element.TextContent); break;
+        }
+    }
+
+    private void ReadMeta(IElement element)
+    {
+        var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
+        if (string.IsNullOrWhiteSpace(name) || _values.Count >= MaxValues) return;
+        if (Value(element.GetAttribute("content")) is not { } value) return;
+        if (!_values.TryGetValue(name.Trim(), out var values)) _values[name.Trim()] = values = [];
+        if (values.Count < 100) values.Add(value);
+    }
+
+    private void ReadLink(IElement element)
+    {
+        var relation = element.GetAttribute("rel");
+        if (string.Equals(relation, "canonical", StringComparison.OrdinalIgnoreCase)) Canonical ??= element.GetAttribute("href")?.Trim();
+        else if (string.Equals(relation, "amphtml", StringComparison.OrdinalIgnoreCase)) AmpTwin ??= element.GetAttribute("href")?.Trim();
+    }
+
+    private void ReadScript(IElement element)
+    {
+        var type = element.GetAttribute("type");
+        if (type is null) return;
+        if (type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)) JsonLd.Add(element.TextContent);
+        else if (type.Contains("json", StringComparison.OrdinalIgnoreCase)) Payloads.Add(element.TextContent);
+    }
+
+    private static string? Value(string? raw)
+    {
+        if (raw is null) return null;
+        var value = InlineText.Normalise(raw);
+        return value.Length == 0 ? null : value;
+    }
+}
