@@ -1,7 +1,41 @@
+using Ingestion.Alerter.Alerts;
+using Ingestion.Ledger;
+using Ingestion.Portal.Api;
+using Ingestion.Portal.Feeds;
+using Ingestion.Portal.Pages;
+using Ingestion.Portal.Web;
+using Ingestion.Search;
+
 namespace Ingestion.Portal;
 
-/// <summary>What the Portal registers.</summary>
+/// <summary>What the Portal registers and serves.</summary>
 public static class PortalService
 {
-    public static IHostApplicationBuilder AddPortal(this IHostApplicationBuilder builder) => builder;
+    /// <summary>Adds what the portal reads (ledger, index, alerts) and how it answers.</summary>
+    public static IHostApplicationBuilder AddPortal(this IHostApplicationBuilder builder)
+    {
+        builder.AddLedger();
+        builder.AddSearch();
+        builder.Services.AddAlertStore();
+        builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1", OpenApiText.Configure);
+        builder.Services.AddRazorComponents();
+        return builder;
+    }
+
+    /// <summary>Serves the API, its description, the feed and the pages; what no other endpoint answers is answered here.</summary>
+    public static void MapPortal(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi();
+        var portal = app.MapGroup("").AddEndpointFilter<SecurityHeaders>();
+        AssetFiles.Map(portal);
+        var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().ProducesProblem(400).ProducesProblem(503);
+        ArticlesApi.Map(api);
+        AlertsApi.Map(api);
+        LedgerApi.Map(api);
+        api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();
+        portal.MapGroup("/feeds").AddEndpointFilter<ApiFailures>().MapGet("/alerts.atom", AlertsFeed.GetAsync).WithName("AlertsFeed").WithSummary("Alerts as an Atom feed.");
+        AllPages.Map(portal.MapGroup("").AddEndpointFilter<PageFailures>().ExcludeFromDescription());
+    }
 }

@@ -1,5 +1,10 @@
+using Ingestion.Pipeline;
 using Ingestion.Portal;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
 builder.AddPortal();
-await builder.Build().RunAsync();
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapPortal();
+await app.RunAsync();
