@@ -24,6 +24,9 @@ public sealed record Capture
 
     public string? ContentType { get; init; }
 
+    /// <summary>Header fields of the answer, in the order received; empty for a file.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>SHA-256 of the body, 64 lower-case hexadecimal digits.</summary>
     public required string BodyHash { get; init; }
 

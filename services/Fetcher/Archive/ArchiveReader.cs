@@ -1,0 +1,69 @@
+using Ingestion.Fetcher.Captures;
+
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>Reads records at known places of archive files, closed or still being written.</summary>
+internal sealed class ArchiveReader(string folder)
+{
+    /// <summary>The two records of the capture that begins at <paramref name="position"/>.</summary>
+    /// <exception cref="InvalidDataException">What stands there is torn or no capture.</exception>
+    /// <exception cref="FileNotFoundException">The file is gone.</exception>
+    public async Task<(Capture Capture, WarcRecord Content, long End)> ReadAsync(string file, long position, CancellationToken cancel)
+    {
+        await using var stream = Open(file);
+        return await ReadAsync(stream, position, cancel);
+    }
+
+    public static async Task<(Capture Capture, WarcRecord Content, long End)> ReadAsync(FileStream stream, long position, CancellationToken cancel)
+    {
+        var (metadata, middle) = await ReadRecordAsync(stream, position, cancel);
+        var (content, end) = await ReadRecordAsync(stream, middle, cancel);
+        return (CaptureRecords.ReadCapture(metadata), content, end);
+    }
+
+    /// <summary>The record at <paramref name="position"/> and where the next one begins.</summary>
+    public static async Task<(WarcRecord Record, long End)> ReadRecordAsync(FileStream stream, long position, CancellationToken cancel)
+    {
+        stream.Seek(position, SeekOrigin.Begin);
+        var header = new byte[GzipMember.HeaderLength];
+        if (await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) < header.Length
+            || !GzipMember.TryReadLength(header, out var length)
+            || position + length > stream.Length)
+        {
+            throw new InvalidDataException($"{stream.Name} is torn at byte {position}.");
+        }
+
+        var member = new byte[length];
+        header.CopyTo(member, 0);
+        await stream.ReadExactlyAsync(member.AsMemory(header.Length), cancel);
+        return (WarcParser.Parse(GzipMember.Unpack(member)), position + length);
+    }
+
+    /// <summary>Opens an archive file whether it was closed meanwhile or not.</summary>
+    public FileStream Open(string file)
+    {
+        var path = Path.Combine(folder, file);
+        try
+        {
+            return OpenRead(path);
+        }
+        catch (FileNotFoundException) when (File.Exists(path + OpenWarcFile.OpenSuffix))
+        {
+            return OpenOrClosed(path);
+        }
+    }
+
+    private static FileStream OpenOrClosed(string path)
+    {
+        try
+        {
+            return OpenRead(path + OpenWarcFile.OpenSuffix);
+        }
+        catch (FileNotFoundException)
+        {
+            return OpenRead(path);
+        }
+    }
+
+    private static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+}

@@ -1,0 +1,58 @@
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>
+/// Closes the files that killed processes left open: cuts off a record that was not written whole and enters in the index
+/// what was written but not yet indexed.
+/// </summary>
+internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index, TimeProvider clock, ILogger logger)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.EnumerateFiles(folder, "*.warc.gz" + OpenWarcFile.OpenSuffix).ToList())
+        {
+            using var file = OpenWarcFile.TryTakeOver(path, clock.GetUtcNow());
+            if (file is not null) await RecoverAsync(file, path, cancel);
+        }
+    }
+
+    private async Task RecoverAsync(OpenWarcFile file, string path, CancellationToken cancel)
+    {
+        long whole;
+        await using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            whole = await IndexRestAsync(stream, file.Name, cancel);
+        }
+
+        await index.WriteAsync(cancel);
+        if (whole == file.Length) return;
+        LogTorn(file.Name, file.Length - whole, whole);
+        file.CutTo(whole);
+        file.Flush();
+    }
+
+    /// <summary>Returns the byte at which the last whole capture ends.</summary>
+    private async Task<long> IndexRestAsync(FileStream stream, string name, CancellationToken cancel)
+    {
+        long end = 0;
+        try
+        {
+            end = await index.LastPositionAsync(name, cancel) ?? (await ArchiveReader.ReadRecordAsync(stream, 0, cancel)).End;
+            while (end < stream.Length)
+            {
+                var (capture, content, next) = await ArchiveReader.ReadAsync(stream, end, cancel);
+                index.Add(new ArchivePlace(capture.Id, name, end, capture.BodyHash, content.Type != "revisit", capture.Fetched));
+                end = next;
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            // The process ended in the middle of this record; its capture was never reported as stored.
+        }
+
+        return end;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Archive file {File}: {Bytes} bytes of an unfinished record were cut off at byte {Position}; the process that wrote it was killed.")]
+    private partial void LogTorn(string file, long bytes, long position);
+}

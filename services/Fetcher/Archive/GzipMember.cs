@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>
+/// One gzip member (RFC 1952) that says its own length in an extra field, so that a file of them can be walked member by
+/// member without unpacking. Every gzip reader takes it.
+/// </summary>
+internal static class GzipMember
+{
+    /// <summary>Bytes of a member needed to read its length.</summary>
+    public const int HeaderLength = 20;
+
+    private const int PlainHeaderLength = 10;
+    private const byte ExtraFlag = 4;
+    private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
+
+    public static byte[] Pack(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            foreach (var part in parts) gzip.Write(part.Span);
+        }
+
+        return WithLength(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+    }
+
+    /// <summary>The whole member's length, when <paramref name="header"/> begins one written here.</summary>
+    public static bool TryReadLength(ReadOnlySpan<byte> header, out int length)
+    {
+        length = 0;
+        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || header[3] != ExtraFlag) return false;
+        if (!header[PlainHeaderLength..].StartsWith(ExtraPrefix)) return false;
+        length = BinaryPrimitives.ReadInt32LittleEndian(header[(PlainHeaderLength + 6)..]);
+        return length > HeaderLength;
+    }
+
+    /// <exception cref="InvalidDataException">It is torn or was changed (CRC-32).</exception>
+    public static byte[] Unpack(byte[] member)
+    {
+        using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
+        using var content = new MemoryStream(member.Length * 4);
+        gzip.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static byte[] WithLength(ReadOnlySpan<byte> plain)
+    {
+        const int extra = HeaderLength - PlainHeaderLength;
+        var member = new byte[plain.Length + extra];
+        plain[..PlainHeaderLength].CopyTo(member);
+        member[3] = ExtraFlag;
+        ExtraPrefix.CopyTo(member.AsSpan(PlainHeaderLength));
+        BinaryPrimitives.WriteInt32LittleEndian(member.AsSpan(PlainHeaderLength + ExtraPrefix.Length), member.Length);
+        plain[PlainHeaderLength..].CopyTo(member.AsSpan(HeaderLength));
+        return member;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Threading.Channels;
+using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Ledger.Database;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>
+/// The archive as a folder of WARC files. Captures are packed by their callers and written by one loop, which makes all that
+/// wait at a moment durable with one flush.
+/// </summary>
+public sealed class WarcArchive : IArchive, IAsyncDisposable
+{
+    private const int MaxBatch = 64;
+    private const int MaxUnwrittenPlaces = 256;
+    private static readonly TimeSpan IndexDelay = TimeSpan.FromSeconds(1);
+
+    private readonly FetcherOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ArchiveIndex _index;
+    private readonly ArchiveReader _reader;
+    private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
+    private readonly Lazy<Task> _opened;
+    private OpenWarcFile? _file;
+    private Task? _loop;
+
+    public WarcArchive(IOptions<FetcherOptions> options, IDatabase database, TimeProvider clock, ILogger<WarcArchive> logger)
+    {
+        _options = options.Value;
+        _clock = clock;
+        _index = new ArchiveIndex(database);
+        _reader = new ArchiveReader(_options.ArchiveFolder);
+        var recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
+        _opened = new Lazy<Task>(async () =>
+        {
+            await recovery.RunAsync(CancellationToken.None);
+            _loop = Task.Run(WriteLoopAsync);
+        });
+    }
+
+    public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
+    {
+        await _opened.Value.WaitAsync(cancel);
+        if (await _index.FindAsync(capture.Id, cancel) is not null) return;
+        var isKept = await _index.FindBodyAsync(capture.BodyHash, cancel) is not null;
+        var (metadata, content) = CaptureRecords.Write(capture, body, isKept);
+        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(), !isKept);
+        await _waiting.Writer.WriteAsync(packed, cancel);
+        await packed.Written.Task.WaitAsync(cancel);
+    }
+
+    public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
+    {
+        await _opened.Value.WaitAsync(cancel);
+        if (await _index.FindAsync(id, cancel) is not { } place) return null;
+        var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
+        return (capture, CaptureRecords.ReadBody(content) ?? await ReadBodyAsync(capture.BodyHash, cancel));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        if (_loop is not null) await _loop;
+        _file?.Dispose();
+    }
+
+    private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
+    {
+        var place = await _index.FindBodyAsync(bodyHash, cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
+        var (_, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
+        return CaptureRecords.ReadBody(content) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
+    }
+
+    private async Task WriteLoopAsync()
+    {
+        while (await WaitAsync())
+        {
+            var batch = new List<PackedCapture>(MaxBatch);
+            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var packed)) batch.Add(packed);
+            WriteBatch(batch);
+            if (_index.Unwritten >= MaxUnwrittenPlaces) await TryWriteIndexAsync();
+        }
+
+        await TryWriteIndexAsync();
+    }
+
+    /// <summary>Waits for captures; when none come for a while, the index is written meanwhile.</summary>
+    private async Task<bool> WaitAsync()
+    {
+        var ready = _waiting.Reader.WaitToReadAsync().AsTask();
+        if (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
+        return await ready;
+    }
+
+    private async Task TryWriteIndexAsync()
+    {
+        try
+        {
+            await _index.WriteAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
+        {
+            // The places stay in memory and in the WARC file; the next batch tries again.
+        }
+    }
+
+    private void WriteBatch(List<PackedCapture> batch)
+    {
+        var start = _file?.Length ?? 0;
+        try
+        {
+            var file = Current();
+            start = file.Length;
+            var places = batch.Select(packed => Write(file, packed)).ToList();
+            file.Flush();
+            places.ForEach(_index.Add);
+            batch.ForEach(packed => packed.Written.TrySetResult());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Undo(start);
+            var reason = new ArchiveUnavailableException(
+                $"The archive folder {Path.GetFullPath(_options.ArchiveFolder)} cannot be written: {e.Message} Free space or repair its permissions; fetching goes on by itself then.", e);
+            batch.ForEach(packed => packed.Written.TrySetException(reason));
+        }
+    }
+
+    private static ArchivePlace Write(OpenWarcFile file, PackedCapture packed)
+    {
+        var position = file.Append(packed.Metadata);
+        file.Append(packed.Content);
+        return new ArchivePlace(packed.Capture.Id, file.Name, position, packed.Capture.BodyHash, packed.HasBody, packed.Capture.Fetched);
+    }
+
+    private OpenWarcFile Current()
+    {
+        var now = _clock.GetUtcNow();
+        if (_file is { } full && (full.Length >= _options.ArchiveFileMegabytes * 1_048_576L || now - full.Created >= _options.ArchiveFileAge))
+        {
+            _file = null;
+            full.Dispose();
+        }
+
+        return _file ??= OpenWarcFile.Create(_options.ArchiveFolder, now);
+    }
+
+    /// <summary>Leaves no half record behind: either it goes, or the file is given up for a new one and mended at the next start.</summary>
+    private void Undo(long start)
+    {
+        try
+        {
+            _file?.CutTo(start);
+        }
+        catch (IOException)
+        {
+            _file = null;
+        }
+    }
+
+    private sealed record PackedCapture(Capture Capture, byte[] Metadata, byte[] Content, bool HasBody)
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Ingestion.Fetcher.Feeds;
+
+/// <summary>Reads a feed of any format.</summary>
+public static class FeedParser
+{
+    /// <summary>Deepest nesting of elements; feeds need a dozen.</summary>
+    internal const int MaxDepth = 200;
+
+    /// <param name="body">The document's bytes, decompressed.</param>
+    /// <param name="contentType">The header it came with; gives the charset where the document does not.</param>
+    /// <param name="url">Its address, which relative links are relative to.</param>
+    /// <exception cref="FeedException">It is no feed, or one beyond repair.</exception>
+    public static Feed Parse(ReadOnlyMemory<byte> body, string? contentType, string? url)
+    {
+        if (DocumentKinds.LooksLikeJson(body.Span)) return JsonFeedReader.Read(body, url);
+        var text = XmlText.Decode(body, contentType);
+        var root = ReadTree(text);
+        return root.Name.LocalName.ToLowerInvariant() switch
+        {
+            "rss" or "rdf" or "channel" => RssReader.Read(root, url),
+            "feed" or "entry" => AtomReader.Read(root, url),
+            "html" => throw new FeedException("This is a web page and no feed."),
+            var name => throw new FeedException($"This XML is no feed: its outermost element is <{name}>."),
+        };
+    }
+
+    private static XElement ReadTree(string text)
+    {
+        try
+        {
+            using var reader = new DepthBoundReader(XmlReader.Create(new StringReader(text), Settings()), MaxDepth);
+            return XElement.Load(reader, LoadOptions.None);
+        }
+        catch (XmlException e)
+        {
+            throw new FeedException($"This feed is no well-formed XML: {e.Message}", e);
+        }
+    }
+
+    private static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = false,
+        CheckCharacters = false,
+        MaxCharactersFromEntities = 1_000_000,
+    };
+}

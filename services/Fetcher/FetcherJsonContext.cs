@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
+
+namespace Ingestion.Fetcher;
+
+/// <summary>The Fetcher's own types in the product's JSON.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Capture))]
+[JsonSerializable(typeof(ItemHint))]
+internal sealed partial class FetcherJsonContext : JsonSerializerContext;

@@ -1,0 +1,144 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Ingestion.Text;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Timeout;
+
+namespace Ingestion.Fetcher.Http;
+
+/// <summary>Gets documents from servers that may be hostile: addresses checked at every hop, everything bounded.</summary>
+public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> options, TimeProvider clock)
+{
+    private const int MaxRedirects = 8;
+    private readonly ResiliencePipeline<FetchResponse> _pipeline = FetchPipeline.Create(options.Value, clock);
+    private readonly string _userAgent = UserAgent.Of(options.Value.Contact);
+
+    /// <summary>Gets the document, following redirects; the answer has any status.</summary>
+    /// <exception cref="FetchException">No answer could be had within the bounds.</exception>
+    public async Task<FetchResponse> GetAsync(FetchRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async inner => await FollowAsync(request, inner), cancel);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            throw new FetchException(FetchFailure.Timeout, $"{request.Url} took longer than {options.Value.RequestTimeout.TotalSeconds:0} seconds.", e);
+        }
+    }
+
+    private async Task<FetchResponse> FollowAsync(FetchRequest request, CancellationToken cancel)
+    {
+        var url = Checked(request.Url, request.Url);
+        var origin = url;
+        string? movedTo = null;
+        var permanentSoFar = true;
+        for (var hop = 0; hop <= MaxRedirects; hop++)
+        {
+            using var answer = await SendAsync(request, url, origin, cancel);
+            if (Redirect(answer, url) is not { } next) return await ReadAsync(request, answer, url, movedTo, cancel);
+            permanentSoFar &= (int)answer.StatusCode is 301 or 308;
+            if (permanentSoFar) movedTo = next.AbsoluteUri;
+            url = Checked(next.AbsoluteUri, request.Url);
+        }
+
+        throw new FetchException(FetchFailure.Redirects, $"{request.Url} redirects more than {MaxRedirects} times.");
+    }
+
+    private static Uri Checked(string text, string asked)
+    {
+        if (text.Length <= CanonicalUrl.MaxLength && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
+        {
+            if (uri.UserInfo.Length == 0) return uri;
+            throw new FetchException(FetchFailure.Refused, $"{uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped)} carries a user name or password, which are not sent. Set headers in the source instead.");
+        }
+
+        throw new FetchException(FetchFailure.Refused, text == asked ? $"'{text}' is no http or https address." : $"{asked} redirects to '{text}', which is no http or https address.");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(FetchRequest request, Uri url, Uri origin, CancellationToken cancel)
+    {
+        using var message = Message(request, url, origin);
+        try
+        {
+            if (request.Proxy is not null && !request.AllowPrivate) await GuardedConnection.PublicAddressesAsync(url.IdnHost, cancel);
+            return await clients.For(request).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
+        }
+        catch (HttpRequestException e)
+        {
+            throw HttpFailure.Of(e, url);
+        }
+        catch (SocketException e)
+        {
+            throw HttpFailure.Of(e, url);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new FetchException(FetchFailure.Timeout, $"{url} did not answer in time.", e);
+        }
+    }
+
+    private HttpRequestMessage Message(FetchRequest request, Uri url, Uri origin)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, url);
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        if (url == origin) AddValidators(message.Headers, request);
+        if (url.Host == origin.Host && url.Scheme == origin.Scheme && url.Port == origin.Port)
+        {
+            foreach (var (name, value) in request.Headers)
+            {
+                message.Headers.Remove(name);
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private static void AddValidators(HttpRequestHeaders headers, FetchRequest request)
+    {
+        if (request.ETag is { } tag) headers.TryAddWithoutValidation("If-None-Match", tag);
+        if (request.LastModified is { } date) headers.TryAddWithoutValidation("If-Modified-Since", date);
+    }
+
+    private static Uri? Redirect(HttpResponseMessage answer, Uri url)
+    {
+        if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308)) return null;
+        if (!answer.Headers.TryGetValues("Location", out var values)) throw new FetchException(FetchFailure.Redirects, $"{url} redirects without saying where.");
+        var location = values.First();
+        return Uri.TryCreate(url, location, out var next) ? next : throw new FetchException(FetchFailure.Redirects, $"{url} redirects to '{location}', which is no address.");
+    }
+
+    private async Task<FetchResponse> ReadAsync(FetchRequest request, HttpResponseMessage answer, Uri url, string? movedTo, CancellationToken cancel)
+    {
+        var max = request.MaxBytes ?? options.Value.MaxPageMegabytes * 1_048_576L;
+        if (answer.Content.Headers.ContentLength > max) throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
+        return new FetchResponse
+        {
+            Status = (int)answer.StatusCode,
+            Url = url.AbsoluteUri,
+            MovedTo = movedTo,
+            Headers = [.. answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
+            Body = (int)answer.StatusCode == 304 ? default : await ReadBodyAsync(answer.Content, url, max, cancel),
+        };
+    }
+
+    private async Task<byte[]> ReadBodyAsync(HttpContent content, Uri url, long max, CancellationToken cancel)
+    {
+        try
+        {
+            return await BodyReader.ReadAsync(content, url.AbsoluteUri, max, options.Value.ReadTimeout, cancel);
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new FetchException(FetchFailure.Timeout, $"{url} sent nothing for {options.Value.ReadTimeout.TotalSeconds:0} seconds.", e);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw new FetchException(FetchFailure.Broken, $"{url} broke off its answer: {e.Message}", e);
+        }
+    }
+}

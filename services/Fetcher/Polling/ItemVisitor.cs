@@ -1,0 +1,110 @@
+using System.Text;
+using Ingestion.Fetcher.Archive;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Folders;
+using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Sources;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Fetcher.Polling;
+
+/// <summary>
+/// Visits one item: gets it, hands it to the intake, remembers that it did, in this order. A visit that was cut short
+/// finds its capture in the archive and asks no server again.
+/// </summary>
+internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
+{
+    private const int MaxFailures = 6;
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(2);
+
+    /// <summary>Returns the addresses of articles that it led to.</summary>
+    /// <exception cref="ArchiveUnavailableException">The archive cannot take it; the item stays due.</exception>
+    /// <exception cref="HostHeldException">Its host asked to be left alone; the item stays due.</exception>
+    public async Task<IReadOnlyList<string>> VisitAsync(Source source, ItemState item, CancellationToken cancel)
+    {
+        IntakeResult? result = null;
+        try
+        {
+            if (await CaptureAsync(source, item, cancel) is var (capture, body))
+            {
+                result = await intake.TakeAsync(capture, body, cancel);
+                item.BodyHash = capture.BodyHash;
+                item.Outcome = result.Outcome.ToString();
+                item.Error = result.Reason;
+            }
+
+            Succeed(source, item);
+        }
+        catch (Exception e) when (e is FetchException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
+        {
+            Fail(source, item, e);
+        }
+
+        await store.SaveAsync(item, cancel);
+        return result?.Links ?? [];
+    }
+
+    /// <summary>What this visit gives; null when the server says that nothing changed.</summary>
+    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body)?> CaptureAsync(Source source, ItemState item, CancellationToken cancel)
+    {
+        var id = ItemIdentity.CaptureOf(item.Key, item.Visits);
+        if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes);
+        var hint = HintJson.Read(item.Hint);
+        if (LocalFiles.PathOf(item.Key) is { } path) return await ReadFileAsync(id, source, path, cancel);
+        if (item.Url is null) return OwnText(id, source, hint);
+        var answer = await http.GetAsync(source, SettingsRequest(source, item), cancel);
+        if (answer.IsUnchanged) return null;
+        if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
+        item.Etag = answer.ETag;
+        item.LastModified = answer.LastModified;
+        return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body);
+    }
+
+    private static FetchRequest SettingsRequest(Source source, ItemState item) =>
+        SourceSettings.RequestOf(source, item.Url!) with { ETag = item.Etag, LastModified = item.LastModified };
+
+    private async Task<(Capture, ReadOnlyMemory<byte>)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
+    {
+        if (!File.Exists(path)) throw new ItemGoneException($"{path} is gone.", forGood: true);
+        var document = await FolderReader.ReadAsync(path, options.Value.MaxPageMegabytes * 1_048_576L, cancel);
+        return (CaptureMaker.OfDocument(id, source, document.Body.Span, document.ContentType, document.Hint, clock.GetUtcNow()), document.Body);
+    }
+
+    /// <summary>A feed item without a link is its own page.</summary>
+    private (Capture, ReadOnlyMemory<byte>) OwnText(Contracts.V1.CaptureId id, Source source, ItemHint? hint)
+    {
+        var body = Encoding.UTF8.GetBytes(hint?.ContentHtml ?? hint?.Summary ?? "");
+        return (CaptureMaker.OfDocument(id, source, body, "text/html; charset=utf-8", hint, clock.GetUtcNow()), body);
+    }
+
+    private void Succeed(Source source, ItemState item)
+    {
+        item.Visits++;
+        item.Failures = 0;
+        if (HintJson.Read(item.Hint) is { ContentHtml: not null } hint) item.Hint = HintJson.Write(hint with { ContentHtml = null });
+        item.Due = item.Url is null ? null : Revisits.Next(
+            clock.GetUtcNow(), DateTimeOffset.FromUnixTimeMilliseconds(item.FirstSeen), item.Published is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            options.Value.PollMinOf(source), options.Value.PollMaxOf(source), options.Value.RevisitForOf(source))?.ToUnixTimeMilliseconds();
+    }
+
+    private void Fail(Source source, ItemState item, Exception e)
+    {
+        item.Failures++;
+        item.Error = e.Message;
+        item.Outcome ??= "Failed";
+        var forGood = e is ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
+        var wait = FirstRetry * Math.Pow(3, item.Failures - 1);
+        if (options.Value.PollMaxOf(source) < FirstRetry) wait = options.Value.PollMaxOf(source);
+        item.Due = forGood || item.Failures >= MaxFailures ? null : (clock.GetUtcNow() + wait).ToUnixTimeMilliseconds();
+    }
+}
+
+/// <summary>A page answers that it is not to be had.</summary>
+internal sealed class ItemGoneException(string message, bool forGood) : Exception(message)
+{
+    public bool ForGood { get; } = forGood;
+
+    public static ItemGoneException Of(FetchResponse answer, string url) =>
+        new($"{url} answers {answer.Status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(answer.Status)}.", answer.Status is 404 or 410 or 400 or 451);
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Feeds;
+using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Listings;
+using Ingestion.Fetcher.Sitemaps;
+using Ingestion.Fetcher.Sources;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Fetcher.Polling;
+
+/// <summary>What a visit to a listing found.</summary>
+/// <param name="Named">Items that it named.</param>
+/// <param name="Added">Of these the ones that were new.</param>
+internal sealed record ListingVisit(int Named, int Added);
+
+/// <summary>Reads a source's feed, sitemap, page, folder or list and enters what it names.</summary>
+internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
+{
+    private const int Batch = 500;
+    private const int MaxSitemaps = 1000;
+
+    /// <summary>Longest that a file written just now is left alone.</summary>
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
+
+    /// <exception cref="FetchException">It could not be got.</exception>
+    /// <exception cref="FeedException">It is not what it should be.</exception>
+    public async Task<ListingVisit> VisitAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        var visit = new ListingVisit(0, 0);
+        await foreach (var batch in ReadAsync(source, state, cancel).ChunkAsync(Batch, cancel))
+        {
+            var added = await store.DiscoverAsync(state, batch, depth: 0, source.IsLocal ? TimeSpan.FromDays(36_500) : options.Value.RevisitForOf(source), cancel);
+            visit = new ListingVisit(visit.Named + batch.Count, visit.Added + added);
+        }
+
+        return visit;
+    }
+
+    private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        if (source.Path is { } path) return ReadFolderAsync(source, path);
+        return source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
+    }
+
+    private IAsyncEnumerable<ItemHint> ReadFolderAsync(Source source, string path)
+    {
+        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"The folder {Path.GetFullPath(path)} of source '{source.Id}' does not exist.");
+        var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
+        return LocalFiles.Whole(path, quiet, clock.GetUtcNow()).ToAsyncEnumerable();
+    }
+
+    private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var url = state.Url ?? source.Url!;
+        var answer = await http.GetAsync(source, SourceSettings.RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
+        if (answer.IsUnchanged) yield break;
+        Judge(state, answer, url);
+        var hash = CaptureMaker.HashOf(answer.Body.Span);
+        var isSame = hash == state.BodyHash;
+        if (!isSame)
+        {
+            await foreach (var hint in ReadDocumentAsync(source, state, answer, cancel)) yield return hint;
+        }
+
+        state.BodyHash = hash;
+        state.Etag = answer.ETag;
+        state.LastModified = answer.LastModified;
+    }
+
+    private static void Judge(SourceState state, FetchResponse answer, string url)
+    {
+        if (answer.Status == 410) state.Ended = $"{url} answers 410 Gone: the publisher ended it.";
+        if (!answer.IsSuccess) throw ItemGoneException.Of(answer, url);
+        if (answer.MovedTo is { } moved) state.Url = moved;
+    }
+
+    private IAsyncEnumerable<ItemHint> ReadDocumentAsync(Source source, SourceState state, FetchResponse answer, CancellationToken cancel)
+    {
+        var body = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
+        var kind = KindOf(source, DocumentKinds.Of(body.Span, answer.ContentType), answer.Url);
+        state.Kind = kind.ToString();
+        return kind switch
+        {
+            SourceKind.Feed => ReadFeed(state, body, answer).ToAsyncEnumerable(),
+            SourceKind.Sitemap => ReadSitemapAsync(source, body, MaxSitemaps, cancel),
+            _ => ReadPageAsync(source, state, body, answer, cancel),
+        };
+    }
+
+    private static SourceKind KindOf(Source source, DocumentKind found, string url) => (source.Kind, found) switch
+    {
+        (SourceKind.Listing, _) => SourceKind.Listing,
+        (_, DocumentKind.Feed) => SourceKind.Feed,
+        (_, DocumentKind.Sitemap) => SourceKind.Sitemap,
+        (SourceKind.Feed, DocumentKind.Page) => throw new FeedException($"{url} is a web page and no feed. Give the feed's own address, or kind: auto to look for one in the page."),
+        (SourceKind.Sitemap, DocumentKind.Page) => throw new FeedException($"{url} is a web page and no sitemap."),
+        (_, DocumentKind.Page) => SourceKind.Listing,
+        (_, DocumentKind.Text) when source.Kind == SourceKind.Feed => SourceKind.Feed,
+        _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
+    };
+
+    private static IReadOnlyList<ItemHint> ReadFeed(SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer)
+    {
+        var feed = FeedParser.Parse(body, answer.ContentType, answer.Url);
+        state.AskedMs = (long?)(feed.Interval > answer.MaxAge() ? feed.Interval : answer.MaxAge() ?? feed.Interval)?.TotalMilliseconds;
+        return feed.Items;
+    }
+
+    /// <summary>Entries of a sitemap, and of the sitemaps that an index names, newest index entries first.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadSitemapAsync(Source source, ReadOnlyMemory<byte> body, int left, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var nested = new List<SitemapEntry>();
+        await foreach (var entry in SitemapReader.ReadAsync(new MemoryStream(body.ToArray()), cancel))
+        {
+            if (!entry.IsSitemap) yield return entry.Hint;
+            else if (nested.Count < left) nested.Add(entry);
+        }
+
+        foreach (var entry in nested.OrderByDescending(e => e.Hint.Modified ?? DateTimeOffset.MaxValue))
+        {
+            var answer = await http.GetAsync(source, SourceSettings.RequestOf(source, entry.Url), cancel);
+            if (!answer.IsSuccess) continue;
+            var inner = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
+            await foreach (var hint in ReadSitemapAsync(source, inner, left: 0, cancel)) yield return hint;
+        }
+    }
+
+    /// <summary>A page names its feed, or its articles; a page that names neither is taken as an article itself.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadPageAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var listing = ListingReader.Read(XmlText.Decode(body, answer.ContentType), answer.Url);
+        if (source.Kind != SourceKind.Listing && listing.Feeds.Count > 0)
+        {
+            state.Url = listing.Feeds[0];
+            var feed = await http.GetAsync(source, SourceSettings.RequestOf(source, listing.Feeds[0]), cancel);
+            Judge(state, feed, listing.Feeds[0]);
+            state.Kind = nameof(SourceKind.Feed);
+            foreach (var hint in ReadFeed(state, feed.Body, feed)) yield return hint;
+            yield break;
+        }
+
+        foreach (var hint in listing.Articles) yield return hint;
+        if (listing.Articles.Count == 0) yield return new ItemHint { Url = answer.Url };
+    }
+}

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using Dapper;
+using Ingestion.Fetcher.Extraction;
+using Ingestion.Ledger.Database;
+
+namespace Ingestion.Fetcher.Polling;
+
+/// <summary>Reads and writes what the Fetcher remembers.</summary>
+internal sealed class PollStore(IDatabase database, TimeProvider clock)
+{
+    private const string SourceColumns = """
+        id, kind, url, etag, last_modified AS LastModified, body_hash AS BodyHash, seen, listing_due AS ListingDue, next_due AS NextDue, interval_ms AS IntervalMs,
+        asked_ms AS AskedMs, last_visit AS LastVisit, last_success AS LastSuccess, last_new AS LastNew, failures, error, ended, paused
+        """;
+
+    private const string ItemColumns = """
+        key, source, url, guid, hint, stamp, depth, first_seen AS FirstSeen, published, due, visits, failures, etag, last_modified AS LastModified, body_hash AS BodyHash, outcome, error
+        """;
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Makes rows for sources that have none, each due at its own moment.</summary>
+    public Task AddSourcesAsync(IReadOnlyCollection<(string Id, long Due, long IntervalMs)> sources, CancellationToken cancel) =>
+        sources.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+            tx => tx.Connection!.ExecuteAsync(
+                """
+                INSERT INTO fetcher_sources (id, listing_due, next_due, interval_ms, failures, paused, lease_until) VALUES (@Id, @Due, @Due, @IntervalMs, 0, 0, 0)
+                ON CONFLICT (id) DO NOTHING
+                """,
+                sources.Select(s => new { s.Id, s.Due, s.IntervalMs }),
+                tx),
+            cancel);
+
+    /// <summary>Sources with something due that nobody visits now, longest due first.</summary>
+    public async Task<IReadOnlyList<string>> DueAsync(int limit, CancellationToken cancel) =>
+        [.. await database.ReadAsync(
+            c => c.QueryAsync<string>(
+                "SELECT id FROM fetcher_sources WHERE next_due <= @Now AND lease_until < @Now AND ended IS NULL AND paused = 0 ORDER BY next_due LIMIT @limit", new { Now, limit }),
+            cancel)];
+
+    /// <summary>Takes a source for this process; null when another one has it.</summary>
+    public Task<SourceState?> LeaseAsync(string id, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+        tx => tx.Connection!.QueryFirstOrDefaultAsync<SourceState>(
+            $"UPDATE fetcher_sources SET lease_owner = @owner, lease_until = @Until WHERE id = @id AND lease_until < @Now RETURNING {SourceColumns}",
+            new { id, owner, Until = Now + (long)time.TotalMilliseconds, Now },
+            tx),
+        cancel);
+
+    public Task RenewAsync(string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+        tx => tx.Connection!.ExecuteAsync("UPDATE fetcher_sources SET lease_until = @Until WHERE lease_owner = @owner", new { owner, Until = Now + (long)time.TotalMilliseconds }, tx), cancel);
+
+    /// <summary>Writes a source back; with <paramref name="release"/> others may take it.</summary>
+    public Task SaveAsync(SourceState state, bool release, CancellationToken cancel) =>
+        database.WriteAsync(tx => SaveAsync(tx, state, release), cancel);
+
+    /// <summary>Enters what a listing named and writes its source back, both or neither. Returns how many were new.</summary>
+    public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.WriteAsync(
+        async tx =>
+        {
+            var added = 0;
+            foreach (var hint in hints) added += await EnterAsync(tx, state.Id, hint, depth, youngFor);
+            if (added > 0) state.LastNew = Now;
+            await SaveAsync(tx, state, release: false);
+            return added;
+        },
+        cancel);
+
+    public async Task<IReadOnlyList<ItemState>> DueItemsAsync(string source, int limit, CancellationToken cancel) =>
+        [.. await database.ReadAsync(
+            c => c.QueryAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE source = @source AND due <= @Now ORDER BY visits, due LIMIT @limit", new { source, Now, limit }), cancel)];
+
+    public Task<long?> NextItemDueAsync(string source, CancellationToken cancel) =>
+        database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @source", new { source }), cancel);
+
+    public Task SaveAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
+        tx => tx.Connection!.ExecuteAsync(
+            """
+            UPDATE fetcher_items SET url = @Url, hint = @Hint, stamp = @Stamp, due = @Due, visits = @Visits, failures = @Failures, etag = @Etag, last_modified = @LastModified,
+                body_hash = @BodyHash, outcome = @Outcome, error = @Error WHERE key = @Key
+            """,
+            item,
+            tx),
+        cancel);
+
+    /// <summary>Forgets sources and all their items, as if they had never been visited.</summary>
+    public Task ForgetAsync(IReadOnlyCollection<string> sources, CancellationToken cancel) => database.WriteAsync(
+        async tx =>
+        {
+            foreach (var id in sources)
+            {
+                await tx.Connection!.ExecuteAsync("DELETE FROM fetcher_items WHERE source = @id", new { id }, tx);
+                await tx.Connection!.ExecuteAsync("DELETE FROM fetcher_sources WHERE id = @id", new { id }, tx);
+            }
+        },
+        cancel);
+
+    /// <summary>1 for a new item; a known one is made due again when its listing says that it changed while it is young.</summary>
+    private async Task<int> EnterAsync(DbTransaction tx, string source, ItemHint hint, int depth, TimeSpan youngFor)
+    {
+        var item = new
+        {
+            Key = ItemIdentity.KeyOf(source, hint), Source = source, hint.Url, hint.Guid, Hint = HintJson.Write(hint), Stamp = ItemIdentity.StampOf(hint), Depth = depth, Now,
+            Published = hint.Published?.ToUnixTimeMilliseconds(), Young = Now - (long)youngFor.TotalMilliseconds,
+        };
+        var added = await tx.Connection!.ExecuteAsync(
+            """
+            INSERT INTO fetcher_items (key, source, url, guid, hint, stamp, depth, first_seen, published, due, visits, failures)
+            VALUES (@Key, @Source, @Url, @Guid, @Hint, @Stamp, @Depth, @Now, @Published, @Now, 0, 0) ON CONFLICT (key) DO NOTHING
+            """,
+            item,
+            tx);
+        if (added == 0) await tx.Connection!.ExecuteAsync(
+            "UPDATE fetcher_items SET stamp = @Stamp, hint = @Hint, due = @Now WHERE key = @Key AND source = @Source AND stamp <> @Stamp AND first_seen > @Young AND visits > 0", item, tx);
+        return added;
+    }
+
+    private static Task SaveAsync(DbTransaction tx, SourceState state, bool release) => tx.Connection!.ExecuteAsync(
+        $"""
+        UPDATE fetcher_sources SET kind = @Kind, url = @Url, etag = @Etag, last_modified = @LastModified, body_hash = @BodyHash, seen = @Seen, listing_due = @ListingDue, next_due = @NextDue,
+            interval_ms = @IntervalMs, asked_ms = @AskedMs, last_visit = @LastVisit, last_success = @LastSuccess, last_new = @LastNew, failures = @Failures, error = @Error, ended = @Ended
+            {(release ? ", lease_owner = NULL, lease_until = 0" : "")} WHERE id = @Id
+        """,
+        state,
+        tx);
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Sources;
+using Ingestion.Ledger.Database;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Fetcher.Polling;
+
+/// <summary>Visits every source when it is due, several at once, and none in two processes at the same time.</summary>
+internal sealed partial class SourcePoller(
+    SourceCatalog catalog, SourceVisitor visitor, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<string, Task> _visits = new();
+    private SourceCatalogue? _known;
+    private Dictionary<string, Source> _sources = [];
+    private DateTimeOffset _pausedUntil;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var renewal = new PeriodicTimer(LeaseTime / 3, clock);
+        var renewing = RenewAsync(renewal, stoppingToken);
+        try
+        {
+            while (true)
+            {
+                await TurnAsync(stoppingToken);
+                await Task.Delay(Tick, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll([renewing, .. _visits.Values]);
+        }
+    }
+
+    /// <summary>One look at what is due.</summary>
+    private async Task TurnAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await FollowCatalogAsync(cancel);
+            if (clock.GetUtcNow() < _pausedUntil || _sources.Count == 0) return;
+            var room = options.Value.Parallelism - _visits.Count;
+            if (room <= 0) return;
+            foreach (var id in await store.DueAsync(room + _visits.Count, cancel))
+            {
+                if (_visits.Count >= options.Value.Parallelism) return;
+                if (!_visits.ContainsKey(id) && _sources.TryGetValue(id, out var source)) Start(source, cancel);
+            }
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
+        {
+            LogDatabase(e.Message);
+        }
+    }
+
+    private async Task FollowCatalogAsync(CancellationToken cancel)
+    {
+        var current = catalog.Current();
+        if (ReferenceEquals(current, _known)) return;
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var allowed = current.Sources.Where(s => s.Enabled && IsAllowed(s)).ToList();
+        await store.AddSourcesAsync([.. allowed.Select((s, i) => (s.Id, now + (i * 20L), (long)options.Value.PollMinOf(s).TotalMilliseconds))], cancel);
+        _sources = allowed.ToDictionary(s => s.Id);
+        _known = current;
+    }
+
+    private bool IsAllowed(Source source)
+    {
+        if (source.IsLocal || source.AllowPrivate || !string.IsNullOrWhiteSpace(options.Value.Contact)) return true;
+        LogNoContact(source.Id);
+        return false;
+    }
+
+    private void Start(Source source, CancellationToken cancel) =>
+        _visits[source.Id] = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await VisitAsync(source, cancel);
+                }
+                finally
+                {
+                    _visits.TryRemove(source.Id, out _);
+                }
+            },
+            CancellationToken.None);
+
+    private async Task VisitAsync(Source source, CancellationToken cancel)
+    {
+        try
+        {
+            if (await store.LeaseAsync(source.Id, _owner, LeaseTime, cancel) is { } state) await visitor.VisitAsync(source, state, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Shutting down; what is due stays due.
+        }
+        catch (ArchiveUnavailableException e)
+        {
+            _pausedUntil = clock.GetUtcNow() + ArchivePause;
+            LogArchive(e.Message);
+        }
+        catch (Exception e)
+        {
+            LogVisitFailed(e, source.Id);
+        }
+    }
+
+    private async Task RenewAsync(PeriodicTimer timer, CancellationToken cancel)
+    {
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                if (!_visits.IsEmpty) await store.RenewAsync(_owner, LeaseTime, cancel);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or DatabaseUnavailableException)
+        {
+            // Stopped, or leases run out while the database is away: another process may take the sources over.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Source '{Source}' is not fetched: no contact is set. Set Fetcher:Contact to a mail address or web page where sites can reach you; it is named in the User-Agent.")]
+    private partial void LogNoContact(string source);
+
+    [LoggerMessage(LogLevel.Error, "Fetching pauses: {Reason}")]
+    private partial void LogArchive(string reason);
+
+    [LoggerMessage(LogLevel.Error, "Polling waits for the database: {Reason}")]
+    private partial void LogDatabase(string reason);
+
+    [LoggerMessage(LogLevel.Error, "The visit to '{Source}' failed.")]
+    private partial void LogVisitFailed(Exception e, string source);
+}

@@ -1,0 +1,96 @@
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Feeds;
+using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Sources;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Fetcher.Polling;
+
+/// <summary>One visit to a source: its listing when that is due, then the items that are.</summary>
+internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor items, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourceVisitor> logger)
+{
+    /// <summary>After this long the source waits its turn again behind the others.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
+
+    private const int Batch = 50;
+    private const int MaxDepth = 1;
+
+    /// <exception cref="ArchiveUnavailableException">The archive takes nothing; everything due stays due.</exception>
+    public async Task VisitAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        var held = await HoldingBackAsync(state, async () =>
+        {
+            if (state.ListingDue <= Now) await VisitListingAsync(source, state, cancel);
+            await VisitItemsAsync(source, state, cancel);
+        });
+        var nextItem = await store.NextItemDueAsync(source.Id, cancel) ?? long.MaxValue;
+        state.NextDue = Math.Max(Math.Min(state.ListingDue, nextItem), held);
+        await store.SaveAsync(state, release: true, cancel);
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Returns the moment before which the source's host is not to be asked; 0 when it may be.</summary>
+    private static async Task<long> HoldingBackAsync(SourceState state, Func<Task> visit)
+    {
+        try
+        {
+            await visit();
+            return 0;
+        }
+        catch (HostHeldException e)
+        {
+            state.Error = e.Message;
+            return e.Until.ToUnixTimeMilliseconds();
+        }
+    }
+
+    private async Task VisitListingAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        state.LastVisit = Now;
+        var (min, max) = (options.Value.PollMinOf(source), options.Value.PollMaxOf(source));
+        var interval = TimeSpan.FromMilliseconds(state.IntervalMs);
+        try
+        {
+            var visit = await listings.VisitAsync(source, state, cancel);
+            state.LastSuccess = Now;
+            state.Failures = 0;
+            state.Error = null;
+            interval = Rhythm.Next(interval, visit.Added, state.AskedMs is { } asked ? TimeSpan.FromMilliseconds(asked) : null, min, max);
+            if (visit.Added > 0) LogVisited(source.Id, visit.Named, visit.Added);
+        }
+        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or IOException or InvalidOperationException)
+        {
+            state.Failures++;
+            state.Error = e.Message;
+            interval = interval * 2 < max ? interval * 2 : max;
+            LogFailed(source.Id, e.Message);
+        }
+
+        state.IntervalMs = (long)interval.TotalMilliseconds;
+        state.ListingDue = Now + (long)Rhythm.Spread(interval, Random.Shared).TotalMilliseconds;
+    }
+
+    private async Task VisitItemsAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        var end = clock.GetUtcNow() + Budget;
+        while (clock.GetUtcNow() < end && await store.DueItemsAsync(source.Id, Batch, cancel) is { Count: > 0 } due)
+        {
+            foreach (var item in due.TakeWhile(_ => clock.GetUtcNow() < end))
+            {
+                var links = await items.VisitAsync(source, item, cancel);
+                if (links.Count > 0 && item.Depth < MaxDepth)
+                {
+                    await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Source}: {Added} of {Named} items are new.")]
+    private partial void LogVisited(string source, int named, int added);
+
+    [LoggerMessage(LogLevel.Warning, "{Source}: {Reason}")]
+    private partial void LogFailed(string source, string reason);
+}
