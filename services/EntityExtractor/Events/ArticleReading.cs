@@ -17,7 +17,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     {
         var sentences = Cut(text, cancellation);
         var days = new PageDays(input, sentences);
-        var names = new Names(sentences, entities, places);
+        var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
         return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days);
@@ -35,7 +35,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         return readings;
     }
 
-    private static List<DatedReport> Read(IReadOnlyList<SentenceReading> sentences, Names names, Anaphora anaphora, PageDays days, CancellationToken cancellation)
+    private static List<DatedReport> Read(IReadOnlyList<SentenceReading> sentences, DocumentNames names, Anaphora anaphora, PageDays days, CancellationToken cancellation)
     {
         var collector = new ReportCollector(names, anaphora);
         var tellings = new List<DatedReport>();

@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
 /// <summary>Reads a side of the fighting from a noun phrase; null for people, things and places.</summary>
-internal sealed class ActorReader(Names names)
+internal sealed class ActorReader(DocumentNames names)
 {
     public Actor? Read(SentenceReading reading, int chunkIndex)
     {

@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
 /// <summary>Reads named places: "Zarkal district", "the town of Verin", "El Dabbar airport", "the provincial capital, Faiz".</summary>
-internal sealed class PlaceNames(Names names)
+internal sealed class PlaceNames(DocumentNames names)
 {
     /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
     public PlacePhrase? Read(SentenceReading reading, int first, int last)

@@ -6,7 +6,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
 /// <summary>Reads the place or the places that a phrase tells, from a word on.</summary>
-internal sealed class PlaceReader(Names names)
+internal sealed class PlaceReader(DocumentNames names)
 {
     private readonly PlaceNames _named = new(names);
 

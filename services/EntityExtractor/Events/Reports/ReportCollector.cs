@@ -17,7 +17,7 @@ internal sealed class ReportCollector
     private readonly VerbMatcher _verbs;
     private readonly NounMatcher _nouns;
 
-    public ReportCollector(Names names, Anaphora anaphora)
+    public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
         _anaphora = anaphora;
         _actors = new ActorReader(names);

@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
 /// <summary>What the document as a whole says about its names: the mentions found for it, and what stands beside each spelling.</summary>
-internal sealed class Names
+internal sealed class DocumentNames
 {
     private readonly EntityMention[] _entities;
     private readonly PlaceMention[] _places;
@@ -14,7 +14,7 @@ internal sealed class Names
     private readonly Dictionary<string, PlaceMention> _placesByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    public Names(IReadOnlyList<SentenceReading> readings, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places)
+    public DocumentNames(IReadOnlyList<SentenceReading> readings, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places)
     {
         _entities = [.. entities.OrderBy(e => e.Start)];
         _places = [.. places.OrderBy(p => p.Start)];
@@ -22,14 +22,14 @@ internal sealed class Names
         foreach (var reading in readings) Collect(reading);
     }
 
-    private Names(Names document)
+    private DocumentNames(DocumentNames document)
     {
         (_entities, _places) = ([], []);
         (_placeCues, _persons, _placesByName, _seen) = (document._placeCues, document._persons, document._placesByName, document._seen);
     }
 
     /// <summary>The same knowledge for a text that the mentions' offsets do not count in: the title.</summary>
-    public Names WithoutOffsets() => new(this);
+    public DocumentNames WithoutOffsets() => new(this);
 
     /// <summary>What a spelling was resolved to somewhere in the text.</summary>
     public PlaceMention? PlaceNamed(string name) => _placesByName.GetValueOrDefault(name);
