@@ -1,6 +1,9 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Alerter.Channels;
+using Ingestion.Alerter.Consumers;
 using Ingestion.Alerter.Incidents;
+using Ingestion.Ledger;
+using Ingestion.Pipeline.Bus;
 
 namespace Ingestion.Alerter;
 
@@ -25,8 +28,10 @@ public static class AlerterService
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         builder.Services.AddSingleton<IncidentBook>();
         builder.Services.AddSingleton<WebhookChannel>();
+        builder.Services.AddSingleton<DeliverySettlement>();
         builder.Services.AddHostedService<DeliverySender>();
-        return builder;
+        builder.Services.AddSingleton<IPurge, AlerterPurge>();
+        return builder.AddConsumer<ArticleEnrichedConsumer>(Topology.Alerter);
     }
 
     private static bool IsWebAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

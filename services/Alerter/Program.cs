@@ -1,5 +1,4 @@
 using Ingestion.Alerter;
+using Ingestion.Pipeline;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddAlerter();
-await builder.Build().RunAsync();
+return await ServiceHost.RunAsync(args, builder => builder.AddAlerter());

@@ -1,5 +1,8 @@
+using Ingestion.Deduplicator.Consumers;
 using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
+using Ingestion.Ledger;
+using Ingestion.Pipeline.Bus;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +11,7 @@ namespace Ingestion.Deduplicator;
 /// <summary>What the Deduplicator registers.</summary>
 public static class DeduplicatorService
 {
-    /// <summary>Adds <see cref="IDeduplicator"/> over the registered database, with its tables.</summary>
+    /// <summary>Adds <see cref="IDeduplicator"/> over the registered database, with its tables, and the consumer that asks it.</summary>
     public static IHostApplicationBuilder AddDeduplicator(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<DeduplicationOptions>().Bind(builder.Configuration.GetSection(DeduplicationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -17,6 +20,8 @@ public static class DeduplicatorService
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<DeduplicationOptions>>().Value);
         builder.Services.AddSingleton<IArticleStore, SqlStore>();
         builder.Services.AddSingleton<IDeduplicator, ArticleDeduplicator>();
-        return builder;
+        builder.Services.AddSingleton<IPurge, DeduplicatorPurge>();
+        builder.AddReconciler(Stage.Decided);
+        return builder.AddConsumer<ArticleFetchedConsumer>(Topology.Deduplicator);
     }
 }

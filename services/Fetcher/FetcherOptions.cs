@@ -8,6 +8,9 @@ public sealed class FetcherOptions
     /// <summary>The YAML file with the source definitions; a missing file means no sources.</summary>
     public string SourcesFile { get; set; } = "sources.yaml";
 
+    /// <summary>Further files of the same form.</summary>
+    public IList<string> MoreSourcesFiles { get; } = [];
+
     /// <summary>Folder of the WARC files; made when it is missing.</summary>
     public string ArchiveFolder { get; set; } = "data/archive";
 

@@ -1,4 +1,6 @@
 using Ingestion.Fetcher.Archive;
+using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;
@@ -11,7 +13,7 @@ namespace Ingestion.Fetcher;
 /// <summary>What the Fetcher registers.</summary>
 public static class FetcherService
 {
-    /// <summary>Needs <c>IDatabase</c> and <c>ICaptureIntake</c> from others.</summary>
+    /// <summary>Fetches by itself what its sources publish. Needs the service defaults and the bus.</summary>
     public static IHostApplicationBuilder AddFetcher(this IHostApplicationBuilder builder)
     {
         builder.AddFetching();
@@ -39,6 +41,7 @@ public static class FetcherService
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
         services.AddSingleton<SourceIngestor>();
-        return builder;
+        services.AddSingleton<PageExtractor>();
+        return builder.AddCaptures();
     }
 }

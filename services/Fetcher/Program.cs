@@ -1,5 +1,4 @@
 using Ingestion.Fetcher;
+using Ingestion.Pipeline;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddFetcher();
-await builder.Build().RunAsync();
+return await ServiceHost.RunAsync(args, builder => builder.AddFetcher());

@@ -34,11 +34,11 @@ public interface ILedger
     Task<PendingRevision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel);
 
     /// <summary>
-    /// Turns an earlier original into a copy of a better one: its newest revision is in flight again with this decision, and
-    /// every copy of it now belongs to the better one.
+    /// Gives a revision another decision than it once got, because a later article is the better original or a person says
+    /// so: it is in flight again with this one. When it turns into a copy, its own copies go along.
     /// </summary>
-    /// <returns>The revision as it now stands; null when the article is unknown or already belongs there.</returns>
-    Task<PendingRevision?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel);
+    /// <returns>The revision as it now stands; null when it is unknown or already stands so.</returns>
+    Task<PendingRevision?> TurnAsync(RevisionId revision, Decision decision, CancellationToken cancel);
 
     /// <summary>Records what the entity extractor found.</summary>
     /// <returns>The revision as it now stands: with an earlier enrichment, if there was one.</returns>

@@ -35,6 +35,7 @@ public static class LedgerSchema
             confirmed BIGINT NOT NULL,
             decision TEXT,
             original_id TEXT,
+            turn BIGINT NOT NULL,
             enrichment TEXT,
             indexed BIGINT NOT NULL,
             alerted BIGINT NOT NULL,
@@ -55,6 +56,8 @@ public static class LedgerSchema
             document_id TEXT NOT NULL,
             article_id TEXT NOT NULL,
             revision BIGINT NOT NULL,
-            PRIMARY KEY (document_id, article_id, revision));
+            turn BIGINT NOT NULL,
+            PRIMARY KEY (document_id, article_id, revision, turn));
+        CREATE INDEX document_effects_article ON document_effects (article_id);
         """;
 }

@@ -92,8 +92,8 @@ public sealed partial class SqlLedger
     private Task InsertRevisionAsync(DbTransaction transaction, Article article) => ExecuteAsync(
         transaction,
         """
-        INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, indexed, alerted)
-        VALUES (@Id, @Revision, @Capture, @Source, @TextHash, @Title, @Json, @Now, 0, @Now, 0, 0, 0)
+        INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, turn, indexed, alerted)
+        VALUES (@Id, @Revision, @Capture, @Source, @TextHash, @Title, @Json, @Now, 0, @Now, 0, 0, 0, 0)
         """,
         new { Id = article.Id.Value, article.Revision, Capture = article.Capture.Value, article.Source, article.TextHash, article.Title, Json = Write(article), Now });
 

@@ -38,7 +38,10 @@ public sealed partial class SqlLedger
         var keys = new { Document = document.Value, Article = revision.Article.Value, revision.Number };
         var added = await ExecuteAsync(
             transaction,
-            "INSERT INTO document_effects (document_id, article_id, revision) VALUES (@Document, @Article, @Number) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO document_effects (document_id, article_id, revision, turn)
+            SELECT @Document, article_id, revision, turn FROM revisions WHERE article_id = @Article AND revision = @Number ON CONFLICT DO NOTHING
+            """,
             keys);
         return await FirstAsync<long>(
             transaction,

@@ -9,40 +9,35 @@ public sealed partial class SqlLedger
     public Task<PendingRevision> DecideAsync(RevisionId revision, Decision decision, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
-            var standing = ToPending(await LockAsync(transaction, revision));
+            var standing = await LockAsync(transaction, revision);
             if (standing.Decision is not null) return standing;
             var original = await SetDecisionAsync(transaction, revision, decision);
             return standing with { Decision = decision, Original = original };
         },
         cancel);
 
-    public Task<PendingRevision?> TurnAsync(ArticleId earlier, Decision decision, CancellationToken cancel) => database.WriteAsync(
+    public Task<PendingRevision?> TurnAsync(RevisionId revision, Decision decision, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
-            var number = await FirstAsync<long>(transaction, "SELECT COALESCE(MAX(revision), 0) FROM revisions WHERE article_id = @Value", new { earlier.Value });
-            if (number == 0) return null;
-            var revision = new RevisionId(earlier, (int)number);
-            var standing = ToPending(await LockAsync(transaction, revision));
-            var root = await RootAsync(transaction, decision.Of ?? decision.Cluster);
-            if (standing.Original == root || root == earlier) return null;
-            await SetDecisionAsync(transaction, revision, decision);
-            // In flight again: the enrichment is made anew, as a copy's, and both documents are written again.
+            if (await FindAsync(transaction, revision) is not { } standing) return null;
+            if (standing.Decision?.Relation == decision.Relation && standing.Original == await OriginalAsync(transaction, revision, decision)) return null;
+            var original = await SetDecisionAsync(transaction, revision, decision);
+            // In flight again: the enrichment is made anew, and every document it belonged to is written again.
             await ExecuteAsync(
                 transaction,
                 """
-                UPDATE revisions SET enrichment = NULL, indexed = 0, alerted = 0, outcome = NULL WHERE article_id = @Article AND revision = @Number;
-                UPDATE revisions SET original_id = @Root WHERE original_id = @Article;
-                DELETE FROM document_effects WHERE document_id = @Article AND article_id = @Article AND revision = @Number;
+                UPDATE revisions SET enrichment = NULL, indexed = 0, alerted = 0, outcome = NULL, turn = turn + 1 WHERE article_id = @Article AND revision = @Number;
+                UPDATE revisions SET original_id = @Original WHERE original_id = @Article AND @Original IS NOT NULL;
                 """,
-                new { Article = earlier.Value, revision.Number, Root = root.Value });
-            return standing with { Decision = decision, Enrichment = null, Original = root };
+                new { Article = revision.Article.Value, revision.Number, Original = original?.Value });
+            return standing with { Decision = decision, Enrichment = null, Original = original };
         },
         cancel);
 
     public Task<PendingRevision> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
         {
-            var standing = ToPending(await LockAsync(transaction, revision));
+            var standing = await LockAsync(transaction, revision);
             if (standing.Enrichment is not null) return standing;
             await ExecuteAsync(
                 transaction,
@@ -114,12 +109,14 @@ public sealed partial class SqlLedger
     }
 
     /// <summary>Takes the revision's row, so that two processes record one after the other.</summary>
-    private static async Task<RevisionRow> LockAsync(DbTransaction transaction, RevisionId revision) =>
+    private static async Task<PendingRevision?> FindAsync(DbTransaction transaction, RevisionId revision) =>
         await FirstAsync<RevisionRow>(
             transaction,
             $"UPDATE revisions SET stage = stage WHERE article_id = @Article AND revision = @Number RETURNING {RevisionRow.Columns}",
-            new { Article = revision.Article.Value, revision.Number })
-        ?? throw new InvalidOperationException($"Revision {revision} is not in the ledger.");
+            new { Article = revision.Article.Value, revision.Number }) is { } row ? ToPending(row) : null;
+
+    private static async Task<PendingRevision> LockAsync(DbTransaction transaction, RevisionId revision) =>
+        await FindAsync(transaction, revision) ?? throw new InvalidOperationException($"Revision {revision} is not in the ledger.");
 
     /// <summary>The article whose document holds <paramref name="article"/>: itself, or what it was folded into.</summary>
     private static async Task<ArticleId> RootAsync(DbTransaction transaction, ArticleId article)
@@ -129,11 +126,18 @@ public sealed partial class SqlLedger
         return original is null ? article : new ArticleId(original);
     }
 
-    /// <returns>The article whose document the revision now belongs to; null when it has its own.</returns>
+    /// <returns>The article whose document a revision with this decision belongs to; null when it has its own.</returns>
+    private static async Task<ArticleId?> OriginalAsync(DbTransaction transaction, RevisionId revision, Decision decision)
+    {
+        if (decision.Relation != Relation.Copy) return null;
+        var root = await RootAsync(transaction, decision.Of ?? decision.Cluster);
+        return root == revision.Article ? null : root;
+    }
+
+    /// <returns>As <see cref="OriginalAsync"/>.</returns>
     private async Task<ArticleId?> SetDecisionAsync(DbTransaction transaction, RevisionId revision, Decision decision)
     {
-        ArticleId? original = decision.Relation == Relation.Copy ? await RootAsync(transaction, decision.Of ?? decision.Cluster) : null;
-        if (original == revision.Article) original = null;
+        var original = await OriginalAsync(transaction, revision, decision);
         await ExecuteAsync(
             transaction,
             """

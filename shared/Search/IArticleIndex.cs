@@ -17,6 +17,10 @@ public interface IArticleIndex
     /// <exception cref="IndexUnavailableException">Nothing can be said of any item; write all of them again later.</exception>
     Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<IndexWrite> writes, CancellationToken cancel);
 
+    /// <summary>Removes articles for good, with the memory of their versions: one that comes again begins anew.</summary>
+    /// <exception cref="IndexUnavailableException">The index cannot be written now.</exception>
+    Task PurgeAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancel);
+
     /// <exception cref="SearchRefusedException">The query cannot be answered as asked; says what to change.</exception>
     /// <exception cref="IndexUnavailableException">The index cannot be read now.</exception>
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancel);

@@ -1,3 +1,4 @@
+using Ingestion.Ledger;
 using Ingestion.Search.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class SearchRegistration
         builder.Services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IArticleIndex, EmbeddedIndex>();
+        builder.Services.AddSingleton<IPurge, IndexPurge>();
         builder.Services.AddHostedService<IndexStartup>();
         return builder;
     }

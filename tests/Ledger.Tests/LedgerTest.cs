@@ -164,10 +164,10 @@ public sealed class LedgerTest : IAsyncLifetime
         await FinishAsync("agency", New("agency"));
         await _ledger.ApplyAsync(First("agency"), Now);
 
-        var turned = await _ledger.TurnAsync(new ArticleId("blog"), CopyOf("blog", "agency"), Now);
+        var turned = await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now);
         Assert.Equal(new ArticleId("agency"), turned!.Original);
         await ExpectAsync(accepted: 3, indexed: 1, folded: 1, inFlight: 1);
-        Assert.Null(await _ledger.TurnAsync(new ArticleId("blog"), CopyOf("blog", "agency"), Now));
+        Assert.Null(await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now));
 
         await _ledger.EnrichAsync(First("blog"), new Enrichment(), Now);
         var states = (await _ledger.ApplyAsync(First("blog"), Now)).ToDictionary(state => state.Id.Value);

@@ -15,6 +15,9 @@ public sealed record AlertQuery
 
     public string? Country { get; init; }
 
+    /// <summary>Alerts that this article raised, amended or stands as evidence of.</summary>
+    public ArticleId? Article { get; init; }
+
     public ClaimStatus? Status { get; init; }
 
     public bool? Historical { get; init; }

@@ -15,6 +15,7 @@ public sealed class AlertStore(IDatabase database)
           AND (@Place IS NULL OR place_text LIKE @Place)
           AND (@PlaceId IS NULL OR place_id = @PlaceId)
           AND (@Country IS NULL OR country = @Country)
+          AND (@Article IS NULL OR id IN (SELECT incident FROM alerter_reports WHERE article = @Article UNION SELECT incident FROM alerter_versions WHERE article = @Article))
           AND (@Status IS NULL OR status = @Status)
           AND (@Historical IS NULL OR historical = @Historical)
           AND (@From IS NULL OR day >= @From)
@@ -55,6 +56,7 @@ public sealed class AlertStore(IDatabase database)
         filter.Add("Place", query.Place is { } place ? $"%{Spelling.Fold(place)}%" : null, System.Data.DbType.String);
         filter.Add("PlaceId", query.PlaceId?.Value, System.Data.DbType.String);
         filter.Add("Country", query.Country, System.Data.DbType.String);
+        filter.Add("Article", query.Article?.Value, System.Data.DbType.String);
         filter.Add("Status", query.Status?.ToString(), System.Data.DbType.String);
         filter.Add("Historical", query.Historical is { } historical ? historical ? 1L : 0L : null, System.Data.DbType.Int64);
         filter.Add("From", (long?)query.From?.DayNumber, System.Data.DbType.Int64);

@@ -9,7 +9,7 @@ namespace Ingestion.Alerter.Channels;
 /// notifications are tried again, with growing pauses, until they are given up.
 /// </summary>
 internal sealed partial class DeliverySender(
-    IDatabase database, WebhookChannel channel, IOptions<AlerterOptions> options, TimeProvider clock, ILogger<DeliverySender> log, ICheckpoint checkpoint)
+    IDatabase database, WebhookChannel channel, IOptions<AlerterOptions> options, TimeProvider clock, ILogger<DeliverySender> log, ICheckpoint checkpoint, DeliverySettlement settlement)
     : BackgroundService
 {
     private const int BatchSize = 20;
@@ -33,6 +33,8 @@ internal sealed partial class DeliverySender(
                 {
                     // More are due.
                 }
+
+                await settlement.SettleDoneAsync(stoppingToken);
             }
             catch (DatabaseUnavailableException e)
             {

@@ -2,25 +2,25 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Ingestion.Alerter.Alerts;
+using Ingestion.Contracts.V1;
 
 namespace Ingestion.Alerter.Channels;
 
 /// <summary>The statements over what is to be sent, inside one transaction.</summary>
 internal sealed class DeliveryTable(DbTransaction transaction)
 {
-
     private DbConnection Connection => transaction.Connection!;
 
-    /// <summary>Owes <paramref name="notice"/> to every channel, from now on.</summary>
-    public Task AddAsync(AlertNotice notice, IEnumerable<string> channels, DateTimeOffset now)
+    /// <summary>Owes <paramref name="notice"/>, which <paramref name="cause"/> gave rise to, to every channel, from now on.</summary>
+    public Task AddAsync(AlertNotice notice, RevisionId cause, IEnumerable<string> channels, DateTimeOffset now)
     {
         var payload = JsonSerializer.Serialize(notice, AlertJson.Options);
         return Connection.ExecuteAsync(
             """
-            INSERT INTO alerter_deliveries (key, channel, state, attempts, created_at, due_at, payload)
-            VALUES (@Key, @channel, 'pending', 0, @at, @at, @payload)
+            INSERT INTO alerter_deliveries (key, channel, state, attempts, created_at, due_at, payload, article, revision, settled)
+            VALUES (@Key, @channel, 'pending', 0, @at, @at, @payload, @Article, @Revision, 0)
             """,
-            channels.Select(channel => new { notice.Key, channel, at = now.ToUnixTimeMilliseconds(), payload }),
+            channels.Select(channel => new { notice.Key, channel, at = now.ToUnixTimeMilliseconds(), payload, Article = cause.Article.Value, Revision = (long)cause.Number }),
             transaction);
     }
 

@@ -44,7 +44,9 @@ public static class AlerterTables
         -- What is to be sent: written with the incident, sent at least once.
         CREATE TABLE alerter_deliveries (
           key TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, attempts BIGINT NOT NULL, created_at BIGINT NOT NULL,
-          due_at BIGINT NOT NULL, sent_at BIGINT, error TEXT, payload TEXT NOT NULL, PRIMARY KEY (key, channel));
+          due_at BIGINT NOT NULL, sent_at BIGINT, error TEXT, payload TEXT NOT NULL, article TEXT NOT NULL, revision BIGINT NOT NULL,
+          settled BIGINT NOT NULL, PRIMARY KEY (key, channel));
         CREATE INDEX alerter_deliveries_due ON alerter_deliveries (state, due_at);
+        CREATE INDEX alerter_deliveries_open ON alerter_deliveries (article, revision) WHERE settled = 0;
         """;
 }

@@ -50,7 +50,7 @@ internal sealed class IncidentRevision(
         if (!amendment.Notifies) return;
         var key = $"{alert.Id}.{alert.Version}";
         raised.Add(new(key, alert.Id, alert.Version, alert.Headline, alert.Historical));
-        if (amendment.IsTold) await _deliveries.AddAsync(new AlertNotice(key, amendment.Reason, alert), webhooks.Channels, now);
+        if (amendment.IsTold) await _deliveries.AddAsync(new AlertNotice(key, amendment.Reason, alert), new RevisionId(message.Article.Id, message.Article.Revision), webhooks.Channels, now);
     }
 
     private AlertVersion VersionOf(Amendment amendment) => new(

@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace Ingestion.Deduplicator.Consumers;
 
-/// <summary>Decides what an article is, and says so; earlier articles that it takes over are announced as its copies.</summary>
+/// <summary>Decides what an article is, and says so; earlier decisions that it corrects are announced again.</summary>
 internal sealed class ArticleFetchedConsumer(IDeduplicator deduplicator, ILedger ledger, Announcer announcer, ICheckpoint checkpoint) : IConsumer<ArticleFetched>
 {
     public async Task Consume(ConsumeContext<ArticleFetched> context)
@@ -17,15 +17,12 @@ internal sealed class ArticleFetchedConsumer(IDeduplicator deduplicator, ILedger
         var decision = await deduplicator.DecideAsync(article, cancel);
         var decided = await ledger.DecideAsync(new RevisionId(article.Id, article.Revision), decision, cancel);
         await announcer.AnnounceAsync(decided, cancel);
-        foreach (var earlier in decision.TakesOver) await TurnAsync(earlier, cancel);
-        await checkpoint.ReachedAsync(Checkpoints.BeforeAcknowledgement, cancel);
-    }
+        foreach (var correction in decision.Corrections)
+        {
+            var turned = await ledger.TurnAsync(new RevisionId(correction.Id, correction.Revision), correction.Decision, cancel);
+            if (turned is not null) await announcer.AnnounceAsync(turned, cancel);
+        }
 
-    private async Task TurnAsync(ArticleId earlier, CancellationToken cancel)
-    {
-        if (await ledger.FindAsync(earlier, cancel) is not { } standing) return;
-        var decision = await deduplicator.DecideAsync(standing.Article, cancel);
-        if (decision.Relation != Relation.Copy) return;
-        if (await ledger.TurnAsync(earlier, decision, cancel) is { } turned) await announcer.AnnounceAsync(turned, cancel);
+        await checkpoint.ReachedAsync(Checkpoints.BeforeAcknowledgement, cancel);
     }
 }

@@ -1,5 +1,4 @@
 using Ingestion.Contracts.V1;
-using Ingestion.EntityExtractor.Events;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 using Ingestion.Text;
@@ -12,8 +11,6 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
     /// <summary>The one language whose grammar is known here.</summary>
     private const string Analysed = "en";
 
-    private readonly EventExtractor _events = new();
-
     /// <inheritdoc/>
     public Enrichment Enrich(EnrichmentInput input)
     {
@@ -21,17 +18,10 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
         var text = AnalysedText.Of(input.Text);
         var names = knowledge.Current.Reader.Read(text);
         var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
-        var analysed = language is Analysed or null;
-        var events = analysed ? _events.Extract(text, input, names.Entities, names.Places, CancellationToken.None) : EventResult.Nothing;
         return new Enrichment
         {
             Language = language,
-            Analysed = analysed,
-            Alert = events.Alert,
-            Events = events.Events,
-            NearMisses = events.NearMisses,
-            Retractions = events.Retractions,
-            Origin = events.Origin,
+            Analysed = language is Analysed or null,
             Entities = names.Entities,
             Places = names.Places,
             Focus = FocusFinder.Find(names.Places, titleLength, input.Text.Length),

@@ -7,8 +7,14 @@ internal static class AllVerbs
 {
     public static IEnumerable<Command> Create() =>
     [
+        ServeVerb.Create(),
+        IngestVerb.Create(),
+        QueryVerbs.Search(),
+        QueryVerbs.Status(),
+        QueryVerbs.Alerts(),
+        SampleVerb.Create(),
+        ExtractVerb.Create(),
         DeduplicateVerb.Create(),
         EnrichVerb.Create(),
-        ExtractVerb.Create(),
     ];
 }

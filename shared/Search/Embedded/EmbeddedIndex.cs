@@ -26,6 +26,14 @@ public sealed class EmbeddedIndex(IDatabase database, TimeProvider clock) : IArt
             },
             cancel));
 
+    public Task PurgeAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancel) => Guarded(async () =>
+    {
+        foreach (var chunk in ids.Chunk(EmbeddedWriter.PurgeChunk))
+        {
+            await database.WriteAsync(transaction => EmbeddedWriter.PurgeAsync(transaction, chunk), cancel);
+        }
+    });
+
     public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancel)
     {
         QueryBounds.Check(query);

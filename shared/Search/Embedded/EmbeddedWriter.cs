@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Ingestion.Contracts.V1;
 
 namespace Ingestion.Search.Embedded;
 
@@ -21,6 +22,20 @@ internal static class EmbeddedWriter
         DELETE FROM index_copies WHERE seq = @seq;
         DELETE FROM index_events WHERE seq = @seq;
         """;
+
+    /// <summary>Parameters of one statement; SQLite takes 32,766.</summary>
+    public const int PurgeChunk = 1_000;
+
+    private const string Purge = """
+        DELETE FROM index_facets WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
+        DELETE FROM index_copies WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids) OR id IN @Ids;
+        DELETE FROM index_events WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
+        UPDATE index_articles SET title = '', body = '', added = '', names = '' WHERE id IN @Ids;
+        DELETE FROM index_articles WHERE id IN @Ids;
+        """;
+
+    public static Task<int> PurgeAsync(DbTransaction transaction, IEnumerable<ArticleId> ids) =>
+        transaction.Connection!.ExecuteAsync(Purge, new { Ids = ids.Select(id => id.Value) }, transaction);
 
     public static async Task<WriteResult> WriteAsync(DbTransaction transaction, IndexWrite write)
     {

@@ -1,0 +1,17 @@
+using Ingestion.Ledger;
+using Ingestion.Pipeline.Bus;
+
+namespace Ingestion.Fetcher.Captures;
+
+/// <summary>Registers the way of a capture from the archive to the bus.</summary>
+internal static class CaptureRegistration
+{
+    public static IHostApplicationBuilder AddCaptures(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CaptureResolver>();
+        builder.Services.AddSingleton<ICaptureIntake, CaptureIntake>();
+        builder.Services.AddHostedService<CaptureRecovery>();
+        builder.AddReconciler(Stage.Fetched);
+        return builder;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.Standalone.Control;
+
+/// <param name="Targets">Files, folders or addresses.</param>
+/// <param name="Meta">A file that gives date, outlet and URL of texts that lack them.</param>
+/// <param name="AllowPrivate">Addresses on this machine or a private network may be asked.</param>
+internal sealed record IngestRequest(IReadOnlyList<string> Targets, string? Meta, bool AllowPrivate);
+
+/// <summary>What became of one article, or of a capture that gave none.</summary>
+internal sealed record IngestLine
+{
+    public ArticleId? Id { get; init; }
+
+    public int? Revision { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public DateTimeOffset? Published { get; init; }
+
+    /// <summary><c>indexed</c>, <c>folded</c>, <c>rejected</c>, <c>quarantined</c>, <c>unchanged</c>, <c>listing</c>, <c>in_flight</c>, or <c>failed</c> when it could not be got.</summary>
+    public required string Outcome { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The article it was folded into.</summary>
+    public ArticleId? Into { get; init; }
+
+    public string? Origin { get; init; }
+
+    public IReadOnlyList<ControlEvent>? Events { get; init; }
+
+    public IReadOnlyList<IngestAlert>? Alerts { get; init; }
+}
+
+/// <summary>An alert that an article gave rise to or amended.</summary>
+internal sealed record IngestAlert(string Id, string Headline, ClaimStatus Status, string? Place, string? Admin1, string? Date, bool Historical, string? Evidence);
+
+/// <param name="Articles">How many articles are gone.</param>
+internal sealed record RemoveResult(int Articles);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IngestRequest))]
+[JsonSerializable(typeof(IngestLine))]
+[JsonSerializable(typeof(RemoveResult))]
+internal sealed partial class ControlJson : JsonSerializerContext;

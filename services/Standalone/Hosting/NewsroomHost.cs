@@ -1,0 +1,73 @@
+using Ingestion.Alerter;
+using Ingestion.Deduplicator;
+using Ingestion.EntityExtractor;
+using Ingestion.Fetcher;
+using Ingestion.Indexer;
+using Ingestion.Pipeline;
+using Ingestion.Pipeline.Bus;
+using Ingestion.Portal;
+using Ingestion.Standalone.Control;
+
+namespace Ingestion.Standalone.Hosting;
+
+/// <summary>Every service in one process: an in-memory bus, one SQLite file for state and index.</summary>
+internal static class NewsroomHost
+{
+    /// <param name="settings">What differs from run to run.</param>
+    /// <param name="more">Registrations of a test, made last.</param>
+    public static WebApplication Build(NewsroomSettings settings, Action<IHostApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(DefaultsOf(settings));
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddCommandLine([.. settings.Arguments]);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        ConfigureLogging(builder, settings.Quiet);
+        builder.AddServiceDefaults();
+        if (settings.Poll) builder.AddFetcher();
+        else builder.AddFetching();
+        builder.AddDeduplicator();
+        builder.AddEntityExtractor();
+        builder.AddIndexer();
+        builder.AddAlerter();
+        builder.AddPortal();
+        more?.Invoke(builder);
+        builder.AddBus();
+        builder.AddControl(settings.Data);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapPortal();
+        app.MapControl();
+        return app;
+    }
+
+    private static Dictionary<string, string?> DefaultsOf(NewsroomSettings settings)
+    {
+        var defaults = ShapeOf(settings);
+        if (settings.Sample is not { } sample) return defaults;
+        defaults["Fetcher:MoreSourcesFiles:0"] = sample.SourcesFile;
+        defaults["EntityExtractor:Gazetteers:0"] = Sample.Gazetteer;
+        defaults["EntityExtractor:Catalogues:0"] = Sample.Catalogue;
+        return defaults;
+    }
+
+    private static Dictionary<string, string?> ShapeOf(NewsroomSettings settings) => new()
+    {
+        ["Bus:Transport"] = "memory",
+        ["Ledger:Store"] = "sqlite",
+        ["Ledger:Path"] = settings.Data.Database,
+        ["Index:Engine"] = "embedded",
+        ["Fetcher:ArchiveFolder"] = settings.Data.Archive,
+        ["Fetcher:SourcesFile"] = settings.Data.Sources,
+    };
+
+    private static void ConfigureLogging(WebApplicationBuilder builder, bool quiet)
+    {
+        // Standard output belongs to what a verb prints.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(quiet ? LogLevel.Error : LogLevel.Warning);
+        if (!quiet) builder.Logging.AddFilter("Ingestion", LogLevel.Information);
+    }
+}
