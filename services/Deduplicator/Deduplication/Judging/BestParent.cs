@@ -12,6 +12,9 @@ internal static class BestParent
     /// <summary>Share of the other text that the original has.</summary>
     private const double Whole = 0.8;
 
+    /// <summary>Two texts that have this much of each other are versions of one.</summary>
+    private const double CloseVersion = 0.45;
+
     /// <summary>The one of several originals that a copy belongs to: the one it has most of itself from, then the earliest.</summary>
     public static Kin Choose(IEnumerable<Kin> originals) =>
         originals.OrderByDescending(kin => Math.Round(kin.Overlap.OfThis, 1)).ThenBy(kin => kin.Other.When).ThenBy(kin => kin.Other.Id.Value, StringComparer.Ordinal).First();
@@ -29,6 +32,10 @@ internal static class BestParent
         var fuller = original.Overlap.OfOther >= Whole && original.Overlap.OfThis < Whole && original.OtherIsInside;
         return fuller && lead >= TimeSpan.Zero ? $"it has the whole of \"{other.Title}\" ({other.Outlet}) and more, and is not later" : null;
     }
+
+    /// <summary>True when an original is a version of <paramref name="article"/>, which may hold several such together.</summary>
+    public static bool CanJoin(FiledArticle article, Kin original) =>
+        !Credits(article, original.Other) && (original.OtherIsInside || original.Overlap.Smaller >= CloseVersion);
 
     /// <summary>The text of <paramref name="article"/> names the outlet of <paramref name="other"/> as its origin.</summary>
     private static bool Credits(FiledArticle article, FiledArticle other) =>

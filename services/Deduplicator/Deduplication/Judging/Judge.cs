@@ -32,9 +32,15 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         var roundups = new Roundups(subject.Article, group, _kinship);
         if (roundups.AsRoundup(kins, parents) is { } contains) return contains;
         var corrections = await roundups.FoundOutAsync(kins, parents);
-        return (parents.Count > 0 ? await FoldAsync(parents) : Unfolded(kins)) is var decision && corrections.Count == 0
-            ? decision
-            : decision with { Corrections = [.. decision.Corrections, .. corrections] };
+        var decision = await PlaceAsync(kins, parents, corrections.Count > 0);
+        return corrections.Count == 0 ? decision : decision with { Corrections = [.. decision.Corrections, .. corrections] };
+    }
+
+    private async ValueTask<Decision> PlaceAsync(List<Kin> kins, List<Kin> parents, bool inRoundup)
+    {
+        if (parents.Count > 0) return await FoldAsync(parents);
+        if (!inRoundup && await FullestAsync(kins) is { } fullest) return await PromoteAsync(fullest.Copy, fullest.Original);
+        return Unfolded(kins);
     }
 
     private async ValueTask<Decision?> RuledAsync()
@@ -54,7 +60,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     {
         if (group.GuidTwin is not { IsOriginal: true } twin) return null;
         var kin = _kinship.Measure(_article, twin);
-        return kin.Overlap.Larger >= GuidContainment || Kinship.SameTitle(_article, twin) ? kin : null;
+        return kin.Overlap.Larger >= GuidContainment || Titles.AreSame(_article.Title, twin.Title) ? kin : null;
     }
 
     private Decision RevisionOf(Kin twin) => new()
@@ -64,7 +70,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         Cluster = _article.Id,
         ContainmentOfThis = Math.Round(twin.Overlap.OfThis, 4),
         ContainmentOfOther = Math.Round(twin.Overlap.OfOther, 4),
-        Change = RevisionDiff.Between(_kinship.Read(twin.Other), _kinship.Read(_article), Kinship.SameTitle(_article, twin.Other)),
+        Change = RevisionDiff.Between(_kinship.Read(twin.Other), _kinship.Read(_article), Titles.AreSame(_article.Title, twin.Other.Title)),
         Reason = $"The source gave {Decisions.Name(twin.Other)} under the same GUID before; this is its newer address.",
     };
 
@@ -94,13 +100,40 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         return parents;
     }
 
+    /// <summary>
+    /// A copy that has the whole of its original and the whole of this article, which share nothing: two parts of one text, of which
+    /// it is the fullest.
+    /// </summary>
+    private async ValueTask<(Kin Copy, FiledArticle Original)?> FullestAsync(List<Kin> kins)
+    {
+        foreach (var copy in kins.Where(kin => kin.Kind == Kinds.Copy && kin.IsInsideOther && !kin.Other.IsOriginal))
+        {
+            if (await group.FindAsync(copy.Other.Cluster!.Value) is { } original && _kinship.Measure(copy.Other, original).OtherIsInside) return (copy, original);
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Decision> PromoteAsync(Kin copy, FiledArticle original)
+    {
+        var fullest = copy.Other;
+        var others = (await group.CopiesAsync(original.Id, MostCopies)).Where(other => other.Id != fullest.Id);
+        var promoted = Decisions.New(fullest, $"The fullest text: it has the whole of {Decisions.Name(original)} and of {Decisions.Name(_article)}.") with { TakesOver = [original.Id] };
+        return Decisions.Copy(_article, copy, _kinship) with
+        {
+            Corrections = [new Correction(fullest.Id, fullest.Revision, promoted), .. new Rehoming(_kinship).Home([original, .. others], fullest, "its original became a copy of a fuller text")],
+        };
+    }
+
     private static bool IsRoundupAround(Kin original) => original.Other.Relation == Relation.Contains && original.IsInsideOther;
 
     private async ValueTask<Decision> FoldAsync(List<Kin> parents)
     {
         var worse = parents.Select(parent => (Parent: parent, Why: BestParent.WhyBetter(_article, parent))).Where(pair => pair.Why is not null).ToList();
         if (worse.Count == parents.Count) return await TakeOverAsync([.. worse.Select(pair => pair.Parent)], Decisions.New(_article, $"The better original: {worse[0].Why}."));
-        return Decisions.Copy(_article, BestParent.Choose(parents), _kinship);
+        var joined = parents.Where(parent => parent.Kind == Kinds.Copy && BestParent.CanJoin(_article, parent)).ToList();
+        if (joined.Count < 2) return Decisions.Copy(_article, BestParent.Choose(parents), _kinship);
+        return await TakeOverAsync(joined, Decisions.New(_article, $"It shows {Decisions.Name(joined[0].Other)} and {Decisions.Name(joined[1].Other)} to be one text, having most of both."));
     }
 
     private async ValueTask<Decision> TakeOverAsync(IReadOnlyList<Kin> earlier, Decision decision)

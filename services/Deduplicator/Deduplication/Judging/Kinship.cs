@@ -18,6 +18,9 @@ internal sealed class Kinship(DeduplicationOptions options)
 
     private const double CarriedCover = 0.35;
 
+    /// <summary>Share of the first half of a text.</summary>
+    private const double BeginningCover = 0.15;
+
     private readonly Dictionary<RevisionId, TextReading> _readings = [];
     private ulong[] _furniture = [];
 
@@ -43,13 +46,10 @@ internal sealed class Kinship(DeduplicationOptions options)
         return new Kin(other, KindOf(article, other, overlap), overlap);
     }
 
-    public static bool SameTitle(FiledArticle article, FiledArticle other) =>
-        Tokenizer.Tokenize(article.Title).Select(token => token.Hash).SequenceEqual(Tokenizer.Tokenize(other.Title).Select(token => token.Hash));
-
     private Kin MeasureShort(FiledArticle article, FiledArticle other)
     {
         var (left, right) = (Read(article), Read(other));
-        var same = left.Shingles.Length > 0 && left.Shingles.AsSpan().SequenceEqual(right.Shingles) && SameTitle(article, other);
+        var same = left.Shingles.Length > 0 && left.Shingles.AsSpan().SequenceEqual(right.Shingles) && Titles.AreSame(article.Title, other.Title);
         return same ? new Kin(other, Kinds.Copy, new Overlap(1, 1, left.Shingles.Length)) : new Kin(other, Kinds.None, default);
     }
 
@@ -65,13 +65,22 @@ internal sealed class Kinship(DeduplicationOptions options)
     private bool IsCopy(FiledArticle article, FiledArticle other, Overlap overlap)
     {
         var copy = overlap.Larger >= options.CopyContainment
-            || (overlap.Larger >= options.CopyLowContainment && overlap.Smaller >= options.CopyMutualContainment);
+            || (overlap.Larger >= options.CopyLowContainment && overlap.Smaller >= options.CopyMutualContainment && SharesBeginning(article, other))
+            || (overlap.Smaller >= options.CopyMutualContainment && IsCorroborated(article, other));
         return copy && (article.Host != other.Host || IsSameHostCopy(article, other, overlap));
     }
 
+    /// <summary>What only the ends of two texts share is background that an outlet or agency adds to every story.</summary>
+    private bool SharesBeginning(FiledArticle article, FiledArticle other) =>
+        Math.Max(Coverage.OfBeginning(Read(article), Read(other), 0.5), Coverage.OfBeginning(Read(other), Read(article), 0.5)) >= BeginningCover;
+
+    /// <summary>A rewritten copy that keeps the headline and the first paragraphs.</summary>
+    private bool IsCorroborated(FiledArticle article, FiledArticle other) =>
+        Titles.AreAlike(article.Title, other.Title) && SharesBeginning(article, other);
+
     /// <summary>Within one host, furniture and forms are shared by unrelated articles: the same title or most of both texts is asked for.</summary>
     private bool IsSameHostCopy(FiledArticle article, FiledArticle other, Overlap overlap) =>
-        overlap.Smaller >= options.CopyLowContainment || SameTitle(article, other);
+        overlap.Smaller >= options.CopyLowContainment || Titles.AreSame(article.Title, other.Title);
 
     private bool Carries(FiledArticle page, FiledArticle piece, double ofPiece, double ofPage)
     {

@@ -12,7 +12,7 @@ internal sealed class RevisionJudge(Subject subject, IGroup group, FiledArticle 
     public async ValueTask<Verdict> DecideAsync(Func<ValueTask<Decision>> fresh)
     {
         if (_article.Revision < earlier.Revision) return new Verdict(await LateAsync(), Files: false);
-        var change = RevisionDiff.Between(kinship.Read(earlier), subject.Reading, Kinship.SameTitle(earlier, _article));
+        var change = RevisionDiff.Between(kinship.Read(earlier), subject.Reading, Titles.AreSame(earlier.Title, _article.Title));
         return new Verdict((earlier.IsOriginal ? await OfOriginalAsync(fresh) : await OfCopyAsync(fresh)) with { Change = change });
     }
 

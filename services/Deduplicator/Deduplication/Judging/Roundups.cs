@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Comparing;
+using Ingestion.Deduplicator.Deduplication.Fingerprints;
 
 namespace Ingestion.Deduplicator.Deduplication.Judging;
 
@@ -16,7 +17,7 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
         var carried = kins.Where(kin => kin.Kind == Kinds.Carries).ToList();
         var pieces = Apart([.. carried, .. parents]);
         if (carried.Count == 0 && pieces.Count < 2) return null;
-        if (parents.Count > 0 && pieces.Count < 2) return null;
+        if (parents.Count > 0 && (pieces.Count < 2 || AreJoined(article, pieces))) return null;
         var reason = pieces.Count == 1
             ? $"It carries {Decisions.Name(pieces[0].Other)} whole, among much else."
             : $"It carries {pieces.Count} unrelated articles, among them {Decisions.Name(pieces[0].Other)} and {Decisions.Name(pieces[1].Other)}.";
@@ -33,7 +34,7 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
         foreach (var page in kins.Where(kin => kin.Kind == Kinds.CarriedBy || (kin.Kind == Kinds.Copy && kin.IsInsideOther)))
         {
             var others = await OtherPiecesAsync(page.Other);
-            if (others.Count == 0 && page.Kind != Kinds.CarriedBy && page.Other.Relation != Relation.Contains) continue;
+            if (page.Kind != Kinds.CarriedBy && page.Other.Relation != Relation.Contains && !IsRoundup(page, others)) continue;
             parents.RemoveAll(parent => parent.Other.Id == page.Other.Id);
             var own = parents.Count > 0 ? BestParent.Choose(parents).Other.Id : article.Id;
             corrections.AddRange(await CorrectAsync(page.Other, others, own));
@@ -42,12 +43,26 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
         return corrections;
     }
 
+    /// <summary>
+    /// Two parts of one text, and no two articles: the page has the headline of one of them, or nothing but a sentence's end stands
+    /// between them.
+    /// </summary>
+    public bool AreJoined(FiledArticle page, IReadOnlyList<Kin> pieces)
+    {
+        if (pieces.Any(piece => Titles.AreAlike(page.Title, piece.Other.Title))) return true;
+        if (pieces.Count != 2) return false;
+        var (first, second) = (PlaceOf(pieces[0].Other, page), PlaceOf(pieces[1].Other, page));
+        return Math.Max(first.First, second.First) - Math.Min(first.End, second.End) <= Shingle.Width;
+    }
+
+    private Extent PlaceOf(FiledArticle piece, FiledArticle page) => Extent.Of(kinship.Read(piece), kinship.Read(page));
+
     private List<Kin> Apart(IReadOnlyList<Kin> inside)
     {
         var apart = new List<(Kin Kin, Extent Place)>();
         foreach (var kin in inside.OrderByDescending(kin => kin.Overlap.OfThis))
         {
-            var place = Extent.Of(kinship.Read(kin.Other), kinship.Read(article));
+            var place = PlaceOf(kin.Other, article);
             if (apart.Exists(other => other.Kin.Other.Cluster == kin.Other.Cluster || other.Place.Overlapping(place) > SamePlace)) continue;
             apart.Add((kin, place));
         }
@@ -55,20 +70,23 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
         return [.. apart.Select(pair => pair.Kin)];
     }
 
+    private bool IsRoundup(Kin page, List<FiledArticle> others) =>
+        others.Count > 0 && !AreJoined(page.Other, [.. others.Select(other => kinship.Measure(page.Other, other)), kinship.Measure(page.Other, article)]);
+
     /// <summary>Articles of the page's own cluster that lie inside the page at another place than this article, and share nothing with it.</summary>
     private async ValueTask<List<FiledArticle>> OtherPiecesAsync(FiledArticle page)
     {
         var cluster = page.Cluster!.Value;
         var near = new List<FiledArticle>(await group.CopiesAsync(cluster, Judge.MostCopies));
         if (!page.IsOriginal && await group.FindAsync(cluster) is { } original) near.Add(original);
-        var place = Extent.Of(kinship.Read(article), kinship.Read(page));
+        var place = PlaceOf(article, page);
         return near.FindAll(other => other.Id != page.Id && other.Id != article.Id && IsOtherPiece(page, other, place));
     }
 
     private bool IsOtherPiece(FiledArticle page, FiledArticle other, Extent place) =>
         kinship.Measure(page, other) is { Overlap: var overlap } && overlap.OfOther >= 0.6 && overlap.OfThis < 0.6
         && kinship.Measure(article, other).Kind is Kinds.None
-        && Extent.Of(kinship.Read(other), kinship.Read(page)).Overlapping(place) <= SamePlace;
+        && PlaceOf(other, page).Overlapping(place) <= SamePlace;
 
     private async ValueTask<List<Correction>> CorrectAsync(FiledArticle page, List<FiledArticle> others, ArticleId own)
     {
