@@ -6,7 +6,7 @@ namespace Ingestion.Deduplicator.Deduplication.Comparing;
 internal static class Titles
 {
     /// <summary>Headlines that share this part of their words are of one story.</summary>
-    private const double AlikeShare = 0.5;
+    private const double AlikeShare = 0.6;
 
     /// <summary>Fewer words are a section's name, not a headline.</summary>
     private const int FewestWords = 3;
@@ -14,7 +14,7 @@ internal static class Titles
     /// <summary>The same words in the same order, case and accents aside.</summary>
     public static bool AreSame(string left, string right) => Words(left).AsSpan().SequenceEqual(Words(right));
 
-    /// <summary>Half of all their words in common, or more (Jaccard).</summary>
+    /// <summary>Most of all their words in common (Jaccard).</summary>
     public static bool AreAlike(string left, string right)
     {
         var (l, r) = (Words(left).ToHashSet(), Words(right).ToHashSet());

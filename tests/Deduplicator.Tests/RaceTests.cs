@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication;
+using Ingestion.Deduplicator.Deduplication.Storing;
+using Ingestion.Ledger.Database;
+using Ingestion.Tests;
+using Xunit;
+
+namespace Ingestion.Deduplicator.Tests;
+
+/// <summary>Copies that arrive next to each other, decided by many consumers at once.</summary>
+public sealed class RaceTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private readonly DeduplicationOptions _options = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public async Task Many_consumers_in_memory_lose_no_copy(int consumers)
+    {
+        var deduplicator = new MemoryDeduplicator(_options);
+        var pairs = AdjacentPairs.Create(500, consumers);
+        await ConsumeAsync(pairs, consumers, article => deduplicator.DecideAsync(article, Cancel));
+        var standing = new Dictionary<string, Decision>();
+        foreach (var article in pairs) standing[article.Id.Value] = (await deduplicator.StandingAsync(new RevisionId(article.Id, 1), Cancel))!;
+        Assert.Equal(0, AdjacentPairs.Broken(standing));
+    }
+
+    [Fact]
+    public async Task Many_consumers_on_SQLite_lose_no_copy()
+    {
+        using var folder = new TemporaryFolder();
+        using var database = new SqliteDatabase(folder["state.db"]);
+        await Migrator.MigrateAsync(database, [DeduplicatorSchema.First], TimeProvider.System, Cancel);
+        Assert.Equal(0, await BrokenAsync(StoreOn(new JitteryDatabase(database, 1)), AdjacentPairs.Create(60, 1), 8));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Many_consumers_on_PostgreSQL_lose_no_copy(int seed)
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        Assert.Equal(0, await BrokenAsync(StoreOn(new JitteryDatabase(database, seed)), AdjacentPairs.Create(100, seed), 8));
+    }
+
+    /// <summary>Shows that the tests above can fail: the same stream, decided without a lock.</summary>
+    [Fact]
+    public async Task Without_the_locks_PostgreSQL_loses_copies()
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        var unserialised = new SqlStore(new JitteryDatabase(database, 1), _options, TimeProvider.System) { Serialised = false };
+        Assert.True(await BrokenAsync(unserialised, AdjacentPairs.Create(100, 1), 8) > 20);
+    }
+
+    [Fact]
+    public async Task Two_processes_on_PostgreSQL_lose_no_copy_of_500()
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        var processes = Enumerable.Range(0, 2).Select(part => DecidingProcess.Start(postgres.ConnectionString, 500, 7, part, 2)).ToList();
+        foreach (var process in processes)
+        {
+            await process.WaitForExitAsync(Cancel);
+            Assert.Equal(0, process.ExitCode);
+            process.Dispose();
+        }
+
+        Assert.Equal(0, AdjacentPairs.Broken(await StandingAsync(StoreOn(database), AdjacentPairs.Create(500, 7))));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_killed_process_leaves_nothing_that_a_redelivery_does_not_settle()
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        var pairs = AdjacentPairs.Create(300, 9);
+        using (var process = DecidingProcess.Start(postgres.ConnectionString, 300, 9, 0, 1))
+        {
+            while (await DecidedAsync(database) < 50) await Task.Delay(20, Cancel);
+            process.Kill();
+            await process.WaitForExitAsync(Cancel);
+        }
+
+        Assert.InRange(await DecidedAsync(database), 50, pairs.Length - 1);
+
+        Assert.Equal(0, await BrokenAsync(StoreOn(database), pairs, 4));
+    }
+
+    private static Task<long> DecidedAsync(PostgreSqlDatabase database) =>
+        database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deduplicator_decisions"), Cancel);
+
+    private SqlStore StoreOn(IDatabase database) => new(database, _options, TimeProvider.System);
+
+    private async Task<int> BrokenAsync(SqlStore store, Article[] pairs, int consumers)
+    {
+        var deduplicator = new ArticleDeduplicator(store, _options);
+        await ConsumeAsync(pairs, consumers, article => deduplicator.DecideAsync(article, Cancel));
+        return AdjacentPairs.Broken(await StandingAsync(store, pairs));
+    }
+
+    private static async Task<Dictionary<string, Decision>> StandingAsync(SqlStore store, Article[] pairs)
+    {
+        var standing = new Dictionary<string, Decision>();
+        foreach (var article in pairs) standing[article.Id.Value] = (await store.StandingAsync(new RevisionId(article.Id, 1), Cancel))!;
+        return standing;
+    }
+
+    private static Task ConsumeAsync(Article[] articles, int consumers, Func<Article, Task<Decision>> decide)
+    {
+        var queue = new ConcurrentQueue<Article>(articles);
+        return Task.WhenAll(Enumerable.Range(0, consumers).Select(_ => Task.Run(async () =>
+        {
+            while (queue.TryDequeue(out var article)) await decide(article);
+        })));
+    }
+}
