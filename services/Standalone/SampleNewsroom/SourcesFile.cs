@@ -25,6 +25,7 @@ internal static class SourcesFile
             allow_private: true
             poll_min: 5s
             poll_max: 30s
+            delay: 0.1s
 
         """);
 }
