@@ -30,6 +30,7 @@ public class PortalHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         builder.AddPortal();
+        Change(builder.Services);
         _app = builder.Build();
         _app.MapServiceDefaults();
         _app.MapPortal();
@@ -58,10 +59,15 @@ public class PortalHost : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Replaces a part, for a portal that is to fail.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
     protected virtual Task SeedAsync() => Task.CompletedTask;
 
     /// <summary>Stores an alert as the Alerter does.</summary>
-    protected Task StoreAsync(Alert alert) => _app.Services.GetRequiredService<IDatabase>().WriteAsync(
+    public Task StoreAsync(Alert alert) => _app.Services.GetRequiredService<IDatabase>().WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO alerter_incidents (id, version, status, place_id, place_text, country, day, raised_at, updated_at, historical, announced, state)

@@ -24,13 +24,17 @@ public sealed class SeededPortal : PortalHost
 
     public static Article Copy { get; } = Article("fall-copy", "Ridge Radio", "Sarab district overrun", FallText + "\nTwo bridges on the Mirabad road were blown up during the night, a driver told Ridge Radio.", Noon.AddHours(2));
 
+    public static Article Corrected { get; } = Article("corrected", "Valley Post", "Road cut at Mirsa", "Mirsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with { Revision = 2 };
+
     public const string AlertId = "incident-sarab";
 
     protected override async Task SeedAsync()
     {
         await AcceptAsync(Fall);
         await AcceptAsync(Copy);
-        await Index.WriteAsync([FallWrite(), HostileWrite(), ForeignWrite(), .. Others()], CancellationToken.None);
+        await AcceptAsync(Article("corrected", "Valley Post", "Road cut at Karsa", "Karsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with { Capture = new CaptureId("c-corrected-1") });
+        await AcceptAsync(Corrected);
+        await Index.WriteAsync([CorrectedWrite(), FallWrite(), HostileWrite(), ForeignWrite(), .. Others()], CancellationToken.None);
         await StoreAsync(SarabAlert());
         await StoreAsync(HistoricalAlert());
     }
@@ -68,6 +72,9 @@ public sealed class SeededPortal : PortalHost
         var article = Article("hostile", Hostile, Hostile, $"Totally normal text. {Hostile} More of it.", Noon.AddDays(-1)) with { Url = "javascript:alert(1)", Authors = [Hostile] };
         return DocumentBuilder.Build(article, New(article) with { Reason = Hostile }, new Enrichment { Language = "en", Analysed = true }, [], 1);
     }
+
+    private static IndexWrite CorrectedWrite() =>
+        DocumentBuilder.Build(Corrected, New(Corrected), new Enrichment { Language = "en", Analysed = true }, [], 2);
 
     private static IndexWrite ForeignWrite()
     {

@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 using Ingestion.Text;
@@ -11,6 +12,8 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
     /// <summary>The one language whose grammar is known here.</summary>
     private const string Analysed = "en";
 
+    private readonly EventExtractor _events = new();
+
     /// <inheritdoc/>
     public Enrichment Enrich(EnrichmentInput input)
     {
@@ -18,10 +21,17 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
         var text = AnalysedText.Of(input.Text);
         var names = knowledge.Current.Reader.Read(text);
         var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
+        var analysed = language is Analysed or null;
+        var events = analysed ? _events.Extract(text, input, names.Entities, names.Places, CancellationToken.None) : EventResult.Nothing;
         return new Enrichment
         {
             Language = language,
-            Analysed = language is Analysed or null,
+            Analysed = analysed,
+            Alert = events.Alert,
+            Events = events.Events,
+            NearMisses = events.NearMisses,
+            Retractions = events.Retractions,
+            Origin = events.Origin,
             Entities = names.Entities,
             Places = names.Places,
             Focus = FocusFinder.Find(names.Places, titleLength, input.Text.Length),

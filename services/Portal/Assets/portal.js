@@ -3,6 +3,10 @@ const every = 15_000;
 const longest = 5 * 60_000;
 const shown = 3;
 
+// On a narrow screen the results come first; the facets open at a touch.
+const facets = document.querySelector(".facets > details");
+if (facets && matchMedia("(max-width: 46rem)").matches) facets.open = false;
+
 const live = document.getElementById("live");
 const results = document.querySelector("[data-total]");
 const waiting = document.querySelector("[data-refresh]");

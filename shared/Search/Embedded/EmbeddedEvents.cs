@@ -20,7 +20,7 @@ internal static class EmbeddedEvents
             Status = query.Status is { } status ? Words.Of(status) : null,
             From = query.From?.ToUnixTimeMilliseconds(),
             Before = query.Before?.ToUnixTimeMilliseconds(),
-            Date = (long)(after?.Key ?? 0),
+            Date = after?.Date ?? 0,
             After = after?.Id,
             Limit = query.Size + 1,
         };
@@ -34,7 +34,7 @@ internal static class EmbeddedEvents
             """,
             parameters, transaction)).ToList();
         var page = rows.Take(query.Size).ToList();
-        var next = rows.Count > query.Size ? new Cursor('e', page[^1].Published, page[^1].Id, 0).ToString() : null;
+        var next = rows.Count > query.Size ? new Cursor('e', page[^1].Published, page[^1].Id).ToString() : null;
         return new EventPage(total, [.. page.Select(r => JsonSerializer.Deserialize<EventDocument>(r.Document, SearchJson.Options)!)], next);
     }
 

@@ -23,7 +23,7 @@ internal sealed class EmbeddedSearch(DbTransaction transaction, SearchQuery quer
     private Task<List<HitRow>> NewestAsync()
     {
         var after = Cursor.Read(query.Cursor, 'n');
-        _selection.Parameters.AddDynamicParams(new { Date = (long)(after?.Key ?? 0), After = after?.Id });
+        _selection.Parameters.AddDynamicParams(new { Date = after?.Date ?? 0, After = after?.Id });
         return QueryAsync<HitRow>($"""
             {_selection.Hits()} SELECT seq, id, date, score, 0 AS horizon FROM hit
             WHERE @After IS NULL OR date < @Date OR (date = @Date AND id > @After)
@@ -38,18 +38,18 @@ internal sealed class EmbeddedSearch(DbTransaction transaction, SearchQuery quer
     private Task<List<HitRow>> ByRelevanceAsync()
     {
         var after = Cursor.Read(query.Cursor, 'r');
-        _selection.Parameters.AddDynamicParams(new { Score = after?.Key ?? 0, After = after?.Id, Horizon = after?.Horizon });
+        _selection.Parameters.AddDynamicParams(new { Score = after?.Score ?? 0, Date = after?.Date ?? 0, After = after?.Id, Horizon = after?.Horizon });
         return QueryAsync<HitRow>($"""
             {_selection.Hits()},
             edge AS (SELECT COALESCE((SELECT score FROM hit WHERE id = @After), @Score) AS score, COALESCE(@Horizon, (SELECT MAX(seq) FROM index_articles)) AS horizon)
             SELECT hit.seq, hit.id, hit.date, hit.score, edge.horizon FROM hit, edge
-            WHERE hit.seq <= edge.horizon AND (@After IS NULL OR hit.score > edge.score OR (hit.score = edge.score AND hit.id > @After))
-            ORDER BY hit.score, hit.id LIMIT @Limit
+            WHERE hit.seq <= edge.horizon AND (@After IS NULL OR (hit.score, -hit.date, hit.id) > (edge.score, -@Date, @After))
+            ORDER BY hit.score, hit.date DESC, hit.id LIMIT @Limit
             """);
     }
 
     private static Cursor CursorAfter(HitRow last, bool byRelevance) =>
-        byRelevance ? new('r', last.Score, last.Id, last.Horizon) : new('n', last.Date, last.Id, 0);
+        byRelevance ? new('r', last.Date, last.Id, last.Score, last.Horizon) : new('n', last.Date, last.Id);
 
     private Task<long> CountAsync() =>
         _connection.ExecuteScalarAsync<long>($"{_selection.Hits()} SELECT COUNT(*) FROM hit", _selection.Parameters, transaction);

@@ -1,0 +1,54 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Events.Dates;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Reports;
+using Ingestion.EntityExtractor.Events.Telling;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Events;
+
+/// <summary>A text read for changes of control: its sentences and the tellings in them, dated.</summary>
+internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, IReadOnlyList<DatedReport> Tellings, IReadOnlyList<DatedReport> OfTitle, PageDays Days)
+{
+    public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
+    {
+        var sentences = Cut(text, cancellation);
+        var days = new PageDays(input, sentences);
+        var names = new DocumentNames(sentences, entities, places);
+        var anaphora = new Anaphora();
+        var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
+        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days);
+    }
+
+    private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
+    {
+        var readings = new List<SentenceReading>(text.Sentences.Count);
+        for (var i = 0; i < text.Sentences.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            readings.Add(SentenceReading.Of(text, i, EventLexicon.Shared));
+        }
+
+        return readings;
+    }
+
+    private static List<DatedReport> Read(IReadOnlyList<SentenceReading> sentences, DocumentNames names, Anaphora anaphora, PageDays days, CancellationToken cancellation)
+    {
+        var collector = new ReportCollector(names, anaphora);
+        var tellings = new List<DatedReport>();
+        DateOnly? before = null;
+        foreach (var sentence in sentences)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var times = new DateReader(days.Of(sentence)).Read(sentence);
+            var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before)).ToList();
+            tellings.AddRange(reports);
+            before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision == DatePrecision.Day && t.From is not null)?.From ?? before;
+        }
+
+        return tellings;
+    }
+}

@@ -1,0 +1,114 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Clauses;
+
+/// <summary>Finds who says what in a sentence: "S said that …", "…, S said", "according to S".</summary>
+internal static class Attributions
+{
+    public static List<Attribution> Of(SentenceReading reading)
+    {
+        var found = new List<Attribution>();
+        for (var c = 0; c < reading.Chunks.Count; c++)
+        {
+            if (reading.Chunks[c].Verb is { } verb && reading[verb.Head].Is(Tag.Speech)) AddVerb(reading, c, verb, found);
+            else if (IsAccording(reading, c)) AddAccording(reading, c, found);
+        }
+
+        return found;
+    }
+
+    private static void AddVerb(SentenceReading reading, int chunk, VerbGroup verb, List<Attribution> found)
+    {
+        var kind = reading[verb.Head].Info.Speech;
+        if (verb.Negated) kind = SpeechKind.Deny;
+        if (verb.Passive || verb.Tense == Tense.Infinitive) return;
+        var last = reading.Words.Length - 1;
+        if (Inverted(reading, chunk) is { } behind)
+        {
+            found.Add(Create(reading, kind, behind, 0, reading.Chunks[chunk].First - 1, verb.Head));
+            return;
+        }
+
+        var subject = Subjects.Of(reading, chunk);
+        if (subject is { } who && IsTail(reading, who, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[who].First - 1, verb.Head));
+        else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, last, verb.Head));
+        else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
+    }
+
+    /// <summary>"…", said the governor.</summary>
+    private static int? Inverted(SentenceReading reading, int chunk)
+    {
+        if (chunk == 0 || reading.Chunks[chunk - 1].Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return null;
+        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } && reading.Chunks[chunk].Verb!.Tense is Tense.Past or Tense.Present && !HasVerbAfter(reading, chunk) ? chunk + 1 : null;
+    }
+
+    private static bool HasVerbAfter(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk + 1; at < reading.Chunks.Count; at++)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The speaker follows a comma or quotation mark that closes a clause, and no clause follows the verb.</summary>
+    private static bool IsTail(SentenceReading reading, int subject, int verbChunk)
+    {
+        var before = reading.ChunkAt(subject - 1);
+        if (before is null || before.Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return false;
+        if (!HasFiniteBefore(reading, subject)) return false;
+        return reading.ChunkAt(verbChunk + 1) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
+    }
+
+    private static bool HasFiniteBefore(SentenceReading reading, int chunk)
+    {
+        for (var at = 0; at < chunk; at++)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A finite verb before the next comma.</summary>
+    private static bool HasClauseAfter(SentenceReading reading, int verbChunk)
+    {
+        for (var at = verbChunk + 1; at < reading.Chunks.Count; at++)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Subordinator) return false;
+            if (reading.Chunks[at].Verb is { IsFinite: true }) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAccording(SentenceReading reading, int chunk)
+    {
+        var word = reading[reading.Chunks[chunk].Last];
+        return word.Lower == "according" && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition };
+    }
+
+    private static void AddAccording(SentenceReading reading, int chunk, List<Attribution> found)
+    {
+        if (reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun }) found.Add(Create(reading, SpeechKind.Say, chunk + 2, 0, reading.Words.Length - 1, reading.Chunks[chunk].First));
+    }
+
+    private static Attribution Create(SentenceReading reading, SpeechKind kind, int speaker, int first, int last, int verb)
+    {
+        var chunk = reading.Chunks[speaker];
+        var from = chunk.First;
+        while (from < chunk.Last && reading[from].Is(Tag.Determiner)) from++;
+        var to = SpeakerEnd(reading, speaker, verb);
+        return new Attribution(kind, reading.TextOf(from, to), from, to, first, last, verb);
+    }
+
+    /// <summary>The speaker with what belongs to it up to the verb: "the head of the provincial council".</summary>
+    private static int SpeakerEnd(SentenceReading reading, int speaker, int verb)
+    {
+        var at = speaker;
+        while (reading.ChunkAt(at + 1) is { Kind: ChunkKind.Preposition } preposition && reading.ChunkAt(at + 2) is { Kind: ChunkKind.Noun } noun && reading[preposition.First].Lower is "of" or "for" or "in" or "at" or "with" && (noun.Last < verb || speaker > verb)) at += 2;
+        return reading.Chunks[at].Last;
+    }
+}

@@ -1,0 +1,144 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Clauses;
+
+/// <summary>Decides whether what a verb tells happened, or was tried, planned, feared, prevented or denied.</summary>
+internal sealed class Modality(EventLexicon lexicon)
+{
+    public Outcome OfVerb(SentenceReading reading, int chunk, int depth = 0)
+    {
+        var verb = reading.Chunks[chunk].Verb!;
+        if (verb.Negated) return new Outcome(Effect.Denied, "not");
+        if (OfModal(reading, chunk, verb) is { } modal) return modal;
+        if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
+        if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
+        if (verb.Tense == Tense.Gerund) return OfGerund(reading, chunk, depth);
+        return verb.Progressive ? new Outcome(Effect.Attempted, "in progress") : Outcome.Fact;
+    }
+
+    /// <summary>What governs a noun such as "capture" or "fall": "to prevent the fall of", "operation for the capture of".</summary>
+    public Outcome OfNoun(SentenceReading reading, int word)
+    {
+        var chunk = reading.ChunkOf(word);
+        for (var w = word - 1; w >= reading.Chunks[chunk].First; w--)
+        {
+            if (reading[w].Lower is "attempted" or "possible" or "potential" or "imminent" or "planned" or "threatened" or "feared" or "expected" or "likely" or "failed" or "looming" or "eventual" or "future") return new Outcome(Effect.Threatened, reading[w].Lower);
+            if (reading[w].Lower is "reported" or "claimed" or "alleged" or "apparent") return new Outcome(Effect.Claimed, reading[w].Lower, IsHearsay: true);
+        }
+
+        return chunk > 0 ? OfGovernor(reading, chunk) : Outcome.Fact;
+    }
+
+    private Outcome OfGovernor(SentenceReading reading, int chunk)
+    {
+        var before = reading.Chunks[chunk - 1];
+        if (before.Verb is { } verb && lexicon.EffectOf(verb.Lemma) is { } effect && effect is not (Effect.Fact or Effect.Claimed)) return new Outcome(effect, verb.Lemma);
+        if (before.Verb is { Negated: true } or { Modal: not null }) return OfVerb(reading, chunk - 1, 1);
+        if (before.Kind != ChunkKind.Preposition || chunk < 2) return Outcome.Fact;
+        var governor = reading[reading.Chunks[chunk - 2].Last];
+        return EffectOf(governor) is { } found && found is not (Effect.Fact or Effect.Claimed) ? new Outcome(found, governor.Lower) : Outcome.Fact;
+    }
+
+    private static Outcome? OfModal(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        if (verb.Modal is not { } modal) return null;
+        if (modal is "will" or "'ll" or "shall" or "would") return new Outcome(Effect.Planned, modal);
+        var perfect = false;
+        for (var w = reading.Chunks[chunk].First; w < verb.Head; w++) perfect |= reading[w].Lower == "have";
+        return perfect && modal is "may" or "might" or "must" ? new Outcome(Effect.Claimed, modal, IsHearsay: true) : new Outcome(Effect.Threatened, modal);
+    }
+
+    /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
+    private static string? Condition(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at >= 0; at--)
+        {
+            var kind = reading.Chunks[at].Kind;
+            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return null;
+            if (kind == ChunkKind.Subordinator) return reading[reading.Chunks[at].First].Lower is "if" or "unless" or "whether" or "lest" ? reading[reading.Chunks[at].First].Lower : null;
+        }
+
+        return null;
+    }
+
+    private Outcome OfInfinitive(SentenceReading reading, int chunk, int depth)
+    {
+        var at = chunk - 1;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
+        if (at < 0) return new Outcome(Effect.Planned, "to");
+        if (reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { Verb.Tense: Tense.Infinitive } twin) return OfInfinitive(reading, reading.ChunkOf(twin.First), depth);
+        var before = reading.Chunks[at];
+        if (before.Verb is { } verb) return Governed(reading, at, verb.Lemma, depth);
+        if (before.Kind != ChunkKind.Noun) return new Outcome(Effect.Planned, "to");
+        if (IsOrdinal(reading, before)) return Outcome.Fact;
+        if (EffectOf(reading[before.Last]) is { } effect) return effect is Effect.Fact or Effect.Claimed ? OfCopula(reading, at, effect) : new Outcome(effect, reading[before.Last].Lower);
+        if (at > 0 && reading.Chunks[at - 1].Verb is { } moved && lexicon.EffectOf(moved.Lemma) is not null) return Governed(reading, at - 1, moved.Lemma, depth);
+        return new Outcome(Effect.Planned, "to");
+    }
+
+    private static Outcome OfCopula(SentenceReading reading, int at, Effect effect) =>
+        reading.ChunkAt(at - 1)?.Verb is { Negated: true } ? new Outcome(Effect.Attempted, "not") : new Outcome(effect);
+
+    /// <summary>The governor's own effect, and what in turn governs it.</summary>
+    private Outcome Governed(SentenceReading reading, int chunk, string lemma, int depth)
+    {
+        var own = lexicon.EffectOf(lemma) ?? Effect.Planned;
+        if (own is not (Effect.Fact or Effect.Claimed)) return new Outcome(own, lemma);
+        var outer = depth < 4 ? OfVerb(reading, chunk, depth + 1) : Outcome.Fact;
+        if (outer.Effect == Effect.Denied) return new Outcome(Effect.Attempted, "not " + lemma);
+        if (!outer.Happened) return outer;
+        return own == Effect.Claimed ? new Outcome(Effect.Claimed, lemma, IsHearsay: lemma != "claim") : outer;
+    }
+
+    /// <summary>"the first city to fall", "the latest to be captured".</summary>
+    private static bool IsOrdinal(SentenceReading reading, Chunk noun)
+    {
+        for (var w = noun.First; w <= noun.Last; w++)
+        {
+            if (reading[w].Lower is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "latest" or "last" or "only" or "eleventh" or "twelfth" || IsOrdinalNumber(reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOrdinalNumber(string word) => word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th";
+
+    private Outcome OfGerund(SentenceReading reading, int chunk, int depth)
+    {
+        var at = chunk - 1;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
+        if (at < 0) return Outcome.Fact;
+        var before = reading.Chunks[at];
+        if (before.Verb is { } verb) return verb.Lemma is "begin" or "start" or "continue" ? new Outcome(Effect.Attempted, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
+        if (before.Kind != ChunkKind.Preposition || at == 0) return Outcome.Fact;
+        return OfPrepositional(reading, at, depth);
+    }
+
+    private Outcome OfPrepositional(SentenceReading reading, int preposition, int depth)
+    {
+        var word = reading[reading.Chunks[preposition].First].Lower;
+        if (word == "without") return new Outcome(Effect.Denied, word);
+        if (word is not ("of" or "to" or "from" or "in" or "at" or "for" or "on" or "about" or "towards" or "toward")) return Outcome.Fact;
+        var governor = reading.Chunks[preposition - 1];
+        if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, preposition - 1, verb.Lemma, depth);
+        if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
+        if (EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
+        return word is "to" ? new Outcome(Effect.Threatened, reading[governor.Last].Lower) : Outcome.Fact;
+    }
+
+    private string? BlockedBefore(SentenceReading reading, int noun) =>
+        reading.ChunkAt(noun - 1)?.Verb is { } verb && (lexicon.EffectOf(verb.Lemma) == Effect.Repelled || verb.Lemma is "keep") ? verb.Lemma : null;
+
+    private Effect? EffectOf(Word word) => lexicon.EffectOf(word.Lower) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
+
+    private static Chunk? PreviousVerb(SentenceReading reading, int before)
+    {
+        for (var at = before - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Verb) return reading.Chunks[at];
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Clauses;
+
+/// <summary>Finds who or what a verb group says its verb of.</summary>
+internal static class Subjects
+{
+    private const int MostSteps = 24;
+
+    /// <summary>Index of the subject's noun chunk; null when there is none to find.</summary>
+    public static int? Of(SentenceReading reading, int verbChunk, int depth = 0)
+    {
+        if (depth > 6) return null;
+        var verb = reading.Chunks[verbChunk].Verb!;
+        return verb.Tense switch
+        {
+            Tense.Infinitive => OfInfinitive(reading, verbChunk, depth),
+            Tense.Gerund => OfGerund(reading, verbChunk, depth),
+            _ => OfFinite(reading, verbChunk, depth),
+        };
+    }
+
+    private static int? OfFinite(SentenceReading reading, int verbChunk, int depth)
+    {
+        for (int at = verbChunk - 1, steps = 0; at >= 0 && steps < MostSteps; at--, steps++)
+        {
+            switch (reading.Chunks[at].Kind)
+            {
+                case ChunkKind.Adverb or ChunkKind.Quote or ChunkKind.Preposition:
+                    break;
+                case ChunkKind.Noun when IsTime(reading, at):
+                    break;
+                case ChunkKind.Noun:
+                    if (PhraseHead(reading, at) is { } head) return head;
+                    break;
+                case ChunkKind.Relative:
+                    return Antecedent(reading, at);
+                case ChunkKind.Comma:
+                    at = BeforeParenthesis(reading, at, verbChunk);
+                    break;
+                case ChunkKind.Conjunction:
+                    return PreviousVerb(reading, at) is { } earlier ? Of(reading, earlier, depth + 1) : null;
+                case ChunkKind.Verb:
+                    return reading.Chunks[at].Verb!.MayBePassive ? ReducedAntecedent(reading, at) : null;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"districts seized by rebels fell": the noun before the reduced clause.</summary>
+    private static int? ReducedAntecedent(SentenceReading reading, int at) => at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Noun ? PhraseHead(reading, at - 1) : null;
+
+    /// <summary>The head of "commandos in the province of X": the noun that no preposition governs; null when the phrase is an adjunct.</summary>
+    public static int? PhraseHead(SentenceReading reading, int noun)
+    {
+        var at = noun;
+        while (at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition)
+        {
+            if (at < 2) return null;
+            var before = reading.Chunks[at - 2];
+            if (before.Kind != ChunkKind.Noun || IsTime(reading, at - 2)) return IsAdjunctStart(before) ? null : at < noun ? noun : null;
+            at -= 2;
+        }
+
+        return at;
+    }
+
+    private static bool IsAdjunctStart(Chunk before) => before.Kind is not ChunkKind.Noun;
+
+    private static bool IsTime(SentenceReading reading, int chunk) => reading[reading.Chunks[chunk].Last].Is(Tag.Calendar) || reading[reading.Chunks[chunk].First].Is(Tag.Weekday) || (reading.Chunks[chunk].First == reading.Chunks[chunk].Last && reading[reading.Chunks[chunk].Last].Token.Kind == Text.TokenKind.Number && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun });
+
+    private static int? Antecedent(SentenceReading reading, int relative)
+    {
+        var at = relative - 1;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb) at--;
+        return at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun ? at : null;
+    }
+
+    /// <summary>"The rebels, who had fled in April, captured": the comma that opens the insertion.</summary>
+    private static int BeforeParenthesis(SentenceReading reading, int comma, int verbChunk)
+    {
+        for (var at = comma - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Comma && at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Noun) return at;
+            if (reading.Chunks[at].Kind is ChunkKind.Break) break;
+        }
+
+        return comma;
+    }
+
+    private static int? PreviousVerb(SentenceReading reading, int before)
+    {
+        for (var at = before - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Verb) return at;
+            if (reading.Chunks[at].Kind == ChunkKind.Break) return null;
+        }
+
+        return null;
+    }
+
+    private static int? OfInfinitive(SentenceReading reading, int verbChunk, int depth)
+    {
+        var at = verbChunk - 1;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
+        if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
+        return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
+    }
+
+    private static bool MovesObject(string lemma) => lemma is "force" or "order" or "urge" or "ask" or "allow" or "help" or "enable" or "tell" or "call" or "send" or "deploy" or "let" or "press" or "push" or "prompt" or "lead";
+
+    private static int? FirstNoun(SentenceReading reading, int before)
+    {
+        for (var at = before - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Noun && (at == 0 || reading.Chunks[at - 1].Kind != ChunkKind.Preposition)) return at;
+        }
+
+        return null;
+    }
+
+    /// <summary>"…, seizing the town" belongs to the verb before; "After seizing the town, rebels…" to the next one.</summary>
+    private static int? OfGerund(SentenceReading reading, int verbChunk, int depth)
+    {
+        if (PreviousVerb(reading, verbChunk) is { } earlier) return Of(reading, earlier, depth + 1);
+        if (verbChunk > 0 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)) return verbChunk - 1;
+        for (var at = verbChunk + 1; at < reading.Chunks.Count; at++)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true }) return Of(reading, at, depth + 1);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Events.Reports;
+using Ingestion.EntityExtractor.Events.Telling;
+
+namespace Ingestion.EntityExtractor.Events;
+
+/// <summary>Makes the records of the contract from what was read.</summary>
+internal static class EventWriter
+{
+    public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
+    {
+        var changes = Merger.Merge(article.Tellings.Where(Sifter.Makes));
+        foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
+        AddFromTitle(changes, article);
+        var origin = Origins.Of(article.Sentences, input);
+        return [.. changes.OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin))];
+    }
+
+    private static void Support(List<Change> changes, DatedReport telling)
+    {
+        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && telling.Date.IsDefault) is { } change) change.Add(telling);
+    }
+
+    /// <summary>A change that the title alone tells, of a place that the text names, is evidenced by the first sentence naming it.</summary>
+    private static void AddFromTitle(List<Change> changes, ArticleReading article)
+    {
+        foreach (var telling in article.OfTitle.Where(t => t.Report.Place.IsNamed && Sifter.Makes(t)))
+        {
+            if (changes.Any(c => c.Place.IsSameAs(telling.Key))) continue;
+            if (article.Sentences.FirstOrDefault(s => s.Text.Span(s.Sentence).Contains(telling.Report.Place.Name, StringComparison.OrdinalIgnoreCase)) is not { } sentence) continue;
+            changes.Add(new Change(telling with { Report = telling.Report with { Evidence = sentence } }));
+        }
+    }
+
+    private static ControlEvent Write(Change change, string? origin)
+    {
+        var best = Evidence(change);
+        var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
+        var mention = place.Mention;
+        var named = change.Tellings[0].Report.Place;
+        var date = change.Date;
+        return new ControlEvent
+        {
+            Action = change.Action,
+            Status = Statuses.Of(change),
+            Background = change.Background,
+            Actor = change.Action == ControlAction.Withdrawn ? change.Loser?.Text : change.Gainer?.Text,
+            ActorId = change.Action == ControlAction.Withdrawn ? change.Loser?.Id : change.Gainer?.Id,
+            ActorSide = change.Action == ControlAction.Withdrawn ? change.Loser?.Side : change.Gainer?.Side,
+            FromActor = change.Action == ControlAction.Withdrawn ? null : change.Loser?.Text,
+            FromActorId = change.Action == ControlAction.Withdrawn ? null : change.Loser?.Id,
+            FromActorSide = change.Action == ControlAction.Withdrawn ? null : change.Loser?.Side,
+            Place = named.Name,
+            PlaceType = place.Kind,
+            PlaceId = mention?.Id,
+            PlaceCount = named.IsNamed ? null : named.Count,
+            Partial = named.Partial,
+            Admin2 = mention?.Admin2,
+            Admin1 = place.Admin1 ?? mention?.Admin1,
+            Country = mention?.Country,
+            Lat = mention?.Lat,
+            Lon = mention?.Lon,
+            PlaceConfidence = mention?.Confidence ?? 0,
+            PlaceCandidates = mention?.Candidates ?? [],
+            Date = date.Text,
+            DateEnd = date.EndText,
+            DatePrecision = date.Precision,
+            DateBasis = date.Basis,
+            DateAnchor = date.Anchor,
+            Evidence = ToEvidence(best.Report),
+            Origin = origin,
+            Confidence = 0.7,
+            Explanation = $"{best.Report.Construction.Pattern}: {best.Report.Reading[best.Report.Word].Lower}",
+        };
+    }
+
+    /// <summary>The telling to show: a whole sentence before a heading, one that makes the change before one that supports it.</summary>
+    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Reading.IsHeading).First();
+
+    internal static EventEvidence ToEvidence(Report report)
+    {
+        var reading = report.Evidence ?? report.Reading;
+        var sentence = reading.Sentence;
+        return new EventEvidence(sentence.Start, sentence.End, reading.Text.Span(sentence).ToString(), report.Said.FirstOrDefault(s => s.Speaker is not null)?.Speaker);
+    }
+}

@@ -1,0 +1,13 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>A side in the fighting as a phrase tells it, article left out: "Afghan forces".</summary>
+/// <param name="Start">UTF-16 offset of the phrase.</param>
+/// <param name="Id">Catalogue id, when an entity mention lies in the phrase.</param>
+/// <param name="IsPronoun">Resolved from "they" or "it".</param>
+internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false)
+{
+    /// <summary>True when both can belong to one side: the same catalogue side, a shared name, or the same kind without names.</summary>
+    public bool IsSameSideAs(Actor other) => Sides.Same(this, other);
+}

@@ -1,0 +1,81 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Reads a side of the fighting from a noun phrase; null for people, things and places.</summary>
+internal sealed class ActorReader(DocumentNames names)
+{
+    public Actor? Read(SentenceReading reading, int chunkIndex)
+    {
+        if (reading.ChunkAt(chunkIndex) is not { Kind: ChunkKind.Noun } chunk) return null;
+        var first = SkipArticles(reading, chunk);
+        return first > chunk.Last ? null : Read(reading, first, chunk.Last);
+    }
+
+    /// <summary>A side named within words <c>[first, last]</c>; the phrase's last words decide what it is.</summary>
+    public Actor? Read(SentenceReading reading, int first, int last)
+    {
+        while (last >= first && (reading[last].IsMark || reading[last].IsPossessive || reading[last].IsNumber && last > first)) last--;
+        if (last < first || HasTitle(reading, first, last)) return null;
+        var head = reading[last];
+        if (head.Is(Tag.Actor) && head.Info.Actor != ActorClass.Person && !IsOfPlace(reading, first, last)) return Create(reading, first, last, head.Info.Actor);
+        if (head.Is(Tag.Common | Tag.Place | Tag.Time | Tag.NotPlace | Tag.Weekday | Tag.Month) && !IsMention(reading, first, last)) return null;
+        return ReadName(reading, first, last);
+    }
+
+    private Actor? ReadName(SentenceReading reading, int first, int last)
+    {
+        var (start, end) = (reading.StartOf(first), reading.EndOf(last));
+        if (names.EntityAt(reading.StartOf(last), end) is { } entity) return entity.Type is EntityType.Person or EntityType.Media ? null : Create(reading, first, last, ActorClass.Any);
+        if (names.PlaceAt(reading.StartOf(last), end) is { } place) return place.Kind == PlaceKind.Country ? Create(reading, first, last, ActorClass.State) : null;
+        var runs = NameRuns.Of(reading, first, last).ToList();
+        if (runs.Count == 0 || runs[^1].Last != last) return null;
+        var name = reading.TextOf(runs[^1].First, last);
+        if (names.IsPerson(name, start, end)) return null;
+        return names.IsPlace(name, start, end) ? null : Create(reading, first, last, ActorClass.Any);
+    }
+
+    private Actor Create(SentenceReading reading, int first, int last, ActorClass kind)
+    {
+        var (start, end) = (reading.StartOf(first), reading.EndOf(last));
+        var entity = names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
+        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassWithin(reading, first, last) : kind);
+    }
+
+    /// <summary>"government forces", "rebel fighters": a word before the head tells the class.</summary>
+    private static ActorClass ClassWithin(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Info.Actor is ActorClass.State or ActorClass.NonState) return reading[w].Info.Actor;
+            if (reading[w].Lower is "government" or "security" or "armed" or "defence" or "defense" or "regular" or "loyalist" or "special") return ActorClass.State;
+        }
+
+        return ActorClass.Any;
+    }
+
+    private bool IsMention(SentenceReading reading, int first, int last) =>
+        names.EntityAt(reading.StartOf(last), reading.EndOf(last)) is { } entity && entity.Start >= reading.StartOf(first) && entity.Type != EntityType.Person;
+
+    private static bool HasTitle(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Is(Tag.Title) && reading[w].Lower is not ("general" or "major")) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"army base": the last word is a place's.</summary>
+    private static bool IsOfPlace(SentenceReading reading, int first, int last) => last > first && reading[last].Is(Tag.Place) && !reading[last].Is(Tag.Actor);
+
+    private static int SkipArticles(SentenceReading reading, Chunk chunk)
+    {
+        var first = chunk.First;
+        while (first <= chunk.Last && (reading[first].Is(Tag.Determiner | Tag.Vague | Tag.Adverb) || reading[first].IsNumber)) first++;
+        return first;
+    }
+}

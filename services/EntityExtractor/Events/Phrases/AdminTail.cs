@@ -1,0 +1,61 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Reads the province that a phrase's tail names: "in Norkand province", "(Norkand)", "of the northern province of Norkand".</summary>
+internal static class AdminTail
+{
+    private const int MostSteps = 4;
+
+    /// <summary>Gives the places the province their tail names, and moves <paramref name="last"/> behind it.</summary>
+    public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, ref int last)
+    {
+        if (Find(reading, last) is not var (name, end)) return places;
+        last = end;
+        return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name })];
+    }
+
+    public static (string Name, int Last)? Find(SentenceReading reading, int last)
+    {
+        var at = last + 1;
+        for (var step = 0; step < MostSteps && at < reading.Words.Length; step++)
+        {
+            var chunk = reading.ChunkAt(reading.ChunkOf(at))!;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break || IsLink(reading[at])) at++;
+            else if (chunk.Kind != ChunkKind.Noun) return null;
+            else if (Named(reading, chunk) is { } found) return found;
+            else if (!EndsInPlace(reading, chunk)) return null;
+            else at = chunk.Last + 1;
+        }
+
+        return null;
+    }
+
+    private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within";
+
+    private static bool EndsInPlace(SentenceReading reading, Chunk chunk) => reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Any();
+
+    /// <summary>"Norkand province", "Norkand and Belmar provinces" not; "the province of Norkand".</summary>
+    private static (string Name, int Last)? Named(SentenceReading reading, Chunk chunk)
+    {
+        for (var w = chunk.First; w <= chunk.Last; w++)
+        {
+            if (!reading[w].Is(Tag.Place) || reading[w].Info.Place != PlaceKind.Admin1 || reading[w].Lower.EndsWith('s')) continue;
+            if (LastRun(reading, chunk.First, w - 1) is { } before) return (reading.TextOf(before.First, before.Last), w);
+            if (w != chunk.Last || w + 2 >= reading.Words.Length || reading[w + 1].Lower != "of") return null;
+            var next = reading.ChunkAt(reading.ChunkOf(w + 2))!;
+            if (next.Kind == ChunkKind.Noun && LastRun(reading, next.First, next.Last) is { } behind) return (reading.TextOf(behind.First, behind.Last), next.Last);
+        }
+
+        return null;
+    }
+
+    private static NameRun? LastRun(SentenceReading reading, int first, int last)
+    {
+        NameRun? found = null;
+        foreach (var run in NameRuns.Of(reading, first, last)) found = run;
+        return found;
+    }
+}

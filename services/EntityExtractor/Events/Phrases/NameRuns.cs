@@ -1,0 +1,79 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Words <c>[First, Last]</c> that make one name.</summary>
+internal readonly record struct NameRun(int First, int Last);
+
+/// <summary>Finds runs of capitalised words that the lexicon does not claim for something else.</summary>
+internal static class NameRuns
+{
+    public static IEnumerable<NameRun> Of(SentenceReading reading, int first, int last, Func<string, bool>? seen = null)
+    {
+        for (var at = first; at <= last; at++)
+        {
+            if (!Starts(reading, at, seen)) continue;
+            var end = End(reading, at, last, seen);
+            yield return new NameRun(at, end);
+            at = end;
+        }
+    }
+
+    private static bool Starts(SentenceReading reading, int at, Func<string, bool>? seen)
+    {
+        var word = reading[at];
+        if (!word.Token.IsWord) return false;
+        return reading.Style switch
+        {
+            CaseStyle.Normal => word.Token.IsCapitalised && (reading.IsTellingCapital(at) ? IsInnerName(reading, at) : IsOpeningName(reading, at)),
+            CaseStyle.Title => word.Token.IsCapitalised && IsPlain(word) && (seen is null || seen(reading.TextOf(at, at)) || at > 0),
+            CaseStyle.Capitals => word.Token.Length > 2 && IsPlain(word),
+            _ => word.Token.Length > 3 && IsPlain(word) && seen is not null,
+        };
+    }
+
+    private static bool IsPlain(Word word) => word.Info.Tags is Tag.None;
+
+    /// <summary>Within a sentence every capital tells a name, but of places' and actors' kinds ("District", "Front") and calendar words.</summary>
+    private static bool IsInnerName(SentenceReading reading, int at)
+    {
+        var word = reading[at];
+        if (word.Is(Tag.Weekday | Tag.Month | Tag.Pronoun | Tag.Title)) return false;
+        if (word.Is(Tag.Place | Tag.Actor)) return false;
+        if (word.Is(Tag.Common)) return false;
+        if (word.Is(Tag.Determiner | Tag.Preposition | Tag.Conjunction | Tag.Relative | Tag.Subordinator | Tag.Auxiliary)) return false;
+        return !word.Is(Tag.Adjective) || IsBeforeName(reading, at);
+    }
+
+    /// <summary>"Lower Varzin", "New Drusk": a describing word with a capital before a further one.</summary>
+    private static bool IsBeforeName(SentenceReading reading, int at) =>
+        at + 1 < reading.Words.Length && reading[at + 1].Token.IsCapitalised && !reading[at + 1].Is(Tag.Place | Tag.Actor | Tag.Calendar | Tag.Title);
+
+    private static bool IsOpeningName(SentenceReading reading, int at) => reading[at].Info.Tags == Tag.None && reading[at].Token.Length > 1;
+
+    private static int End(SentenceReading reading, int at, int last, Func<string, bool>? seen)
+    {
+        while (at < last)
+        {
+            var next = at + 1;
+            if (reading.IsInnerHyphen(next) && next < last && JoinsByHyphen(reading, next)) at = next + 1;
+            else if (IsConnector(reading, next) && next < last && reading[next + 1].Token.IsCapitalised) at = next + 1;
+            else if (Joins(reading, next, seen)) at = next;
+            else break;
+        }
+
+        return at;
+    }
+
+    private static bool Joins(SentenceReading reading, int at, Func<string, bool>? seen) => Starts(reading, at, seen);
+
+    private static bool JoinsByHyphen(SentenceReading reading, int hyphen)
+    {
+        var next = reading[hyphen + 1];
+        return next.Token.IsCapitalised || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw";
+    }
+
+    private static bool IsConnector(SentenceReading reading, int at) =>
+        reading[at].Lower is "wa" or "e" or "i" or "al" or "el" or "ul" or "ez" or "az" or "ash" or "de" or "du" or "da" or "la" or "va" or "o" or "bin" or "abu" or "um";
+}

@@ -1,0 +1,31 @@
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Number words up to a hundred.</summary>
+internal static class Numbers
+{
+    private static readonly string[] Small =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
+
+    public static int? Value(string word)
+    {
+        var small = Array.IndexOf(Small, word);
+        if (small >= 0) return small;
+        return word switch
+        {
+            "thirty" => 30,
+            "forty" => 40,
+            "fifty" => 50,
+            "sixty" => 60,
+            "seventy" => 70,
+            "eighty" => 80,
+            "ninety" => 90,
+            "hundred" => 100,
+            "dozen" => 12,
+            "a" or "an" => 1,
+            _ => null,
+        };
+    }
+}

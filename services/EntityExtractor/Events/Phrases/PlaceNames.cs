@@ -1,0 +1,150 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Reads named places: "Zarkal district", "the town of Verin", "El Dabbar airport", "the provincial capital, Faiz".</summary>
+internal sealed class PlaceNames(DocumentNames names)
+{
+    /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
+    public PlacePhrase? Read(SentenceReading reading, int first, int last)
+    {
+        var runs = NameRuns.Of(reading, first, last, names.IsSeen).ToList();
+        if (runs.Count == 0) return null;
+        var run = runs[^1];
+        if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, head, last);
+        if (run.Last != last && !reading[last].IsNumber) return null;
+        return IsPlace(reading, run, first) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
+    }
+
+    /// <summary>The name behind a head noun: "district of X", "capital, X", "headquarters in X".</summary>
+    public PlacePhrase? Behind(SentenceReading reading, int head, PlaceKind kind, int first)
+    {
+        if (IsSeat(reading, head)) kind = reading[head - 1].Info.Place;
+        if (kind is PlaceKind.Site) return Site(reading, head, first);
+        var next = head + 1;
+        if (next + 1 >= reading.Words.Length) return null;
+        if (reading[next].Lower == "of") return Of(reading, next + 1, kind);
+        return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
+    }
+
+    /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
+    public static bool IsSeat(SentenceReading reading, int head) =>
+        head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
+
+    private PlacePhrase? Of(SentenceReading reading, int at, PlaceKind kind)
+    {
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
+        var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
+        if (runs.Count == 0) return null;
+        return new PlacePhrase(Split(reading, runs[^1], kind), chunk.Last);
+    }
+
+    private PlacePhrase? Apposition(SentenceReading reading, int at, PlaceKind kind)
+    {
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
+        var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
+        if (runs.Count != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
+        return IsPlace(reading, runs[0], at) && EndsApposition(reading, chunk.Last) ? new PlacePhrase(Split(reading, runs[0], kind), chunk.Last) : null;
+    }
+
+    private static bool EndsApposition(SentenceReading reading, int last) =>
+        last + 1 >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(last + 1))!.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Preposition or ChunkKind.Quote;
+
+    /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
+    private PlacePhrase? Site(SentenceReading reading, int head, int first)
+    {
+        if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
+        var at = head + 2;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
+        if (reading[chunk.Last].Is(Tag.Actor) && chunk.Last + 2 < reading.Words.Length && reading[chunk.Last + 1].Lower is "in" or "at" or "near") at = chunk.Last + 2;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
+        var runs = NameRuns.Of(reading, at, named.Last, names.IsSeen).ToList();
+        if (runs.Count == 0 || !IsPlace(reading, runs[^1], at)) return null;
+        var noun = Described(reading, head, first);
+        var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
+        return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
+    }
+
+    private static string Described(SentenceReading reading, int head, int first)
+    {
+        var from = head;
+        while (from > first && !reading[from - 1].Is(Tag.Determiner | Tag.Adjective | Tag.Vague) && !reading[from - 1].IsPossessive && !reading[from - 1].IsMark) from--;
+        return reading.TextOf(from, head);
+    }
+
+    /// <summary>The place noun right behind the name, other words of the phrase between them allowed ("Sirwa hydropower dam").</summary>
+    private static int? HeadBehind(SentenceReading reading, int name, int last)
+    {
+        for (var w = name + 1; w <= last; w++)
+        {
+            if (reading[w].Is(Tag.Place) && (w == last || !reading[w + 1].Is(Tag.Place))) return w;
+            if (reading[w].IsMark && !reading.IsInnerHyphen(w)) return null;
+        }
+
+        return null;
+    }
+
+    private PlacePhrase? WithHead(SentenceReading reading, NameRun run, int head, int last)
+    {
+        if (head < last && reading[last].Is(Tag.Actor)) return null;
+        var kind = reading[head].Info.Place;
+        var name = reading.TextOf(run.First, run.Last);
+        var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (IsActor(start, end) || names.IsPerson(name, start, end)) return null;
+        if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
+        return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
+    }
+
+    /// <summary>"X district centre", "X city center": the district or the city.</summary>
+    private static bool IsCentre(SentenceReading reading, int first, int head) =>
+        reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "centres" or "centers" && (head == first || reading[first].Is(Tag.Place));
+
+    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
+
+    private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
+    {
+        var place = Create(reading, run.First, run.Last, PlaceKind.Site);
+        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is not ("field" or "fields" or "hill" or "hills" or "junction" or "border" or "highway");
+        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1 }], last);
+    }
+
+    private static PlaceKind KindBefore(SentenceReading reading, int first, int name)
+    {
+        for (var w = name - 1; w >= first; w--)
+        {
+            if (reading[w].Is(Tag.Place)) return reading[w].Info.Place;
+        }
+
+        return PlaceKind.Unknown;
+    }
+
+    private bool IsPlace(SentenceReading reading, NameRun run, int first)
+    {
+        var name = reading.TextOf(run.First, run.Last);
+        var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
+        if (IsActor(start, end) || names.IsPerson(name, start, end) || reading[run.Last].Is(Tag.NotPlace)) return false;
+        if (run.First > 0 && reading[run.First - 1].Is(Tag.Title) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
+        return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape != Text.TokenShape.AllCapitals || reading.Style == CaseStyle.Capitals;
+    }
+
+    private bool IsActor(int start, int end) =>
+        names.PlaceAt(start, end) is null && names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };
+
+    /// <summary>A run that the gazetteer knows as several places is a list without punctuation.</summary>
+    private List<PlaceRef> Split(SentenceReading reading, NameRun run, PlaceKind kind)
+    {
+        var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
+        if (within.Count < 2) return [Create(reading, run.First, run.Last, kind)];
+        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p })];
+    }
+
+    private PlaceRef Create(SentenceReading reading, int first, int last, PlaceKind kind)
+    {
+        var (start, end) = (reading.StartOf(first), reading.EndOf(last));
+        var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
+        return new PlaceRef { Name = reading.TextOf(first, last), Start = start, End = end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention };
+    }
+}

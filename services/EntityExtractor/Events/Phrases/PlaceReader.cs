@@ -1,0 +1,145 @@
+using System.Globalization;
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Reads the place or the places that a phrase tells, from a word on.</summary>
+internal sealed class PlaceReader(DocumentNames names)
+{
+    private readonly PlaceNames _named = new(names);
+
+    /// <summary>Null when no place stands there.</summary>
+    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false)
+    {
+        at = SkipQuantifiers(reading, at);
+        if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone), part.Words);
+        if (ReadOne(reading, at) is not { } one) return null;
+        var places = new List<PlaceRef>(one.Places);
+        var last = one.Last;
+        if (!alone) last = ReadList(reading, places, last);
+        return new PlacePhrase(AdminTail.Attach(reading, Spread(places), ref last), last);
+    }
+
+    /// <summary>The named place within words <c>[first, last]</c> of one chunk.</summary>
+    public PlacePhrase? ReadNamed(SentenceReading reading, int first, int last) => _named.Read(reading, first, last);
+
+    private static PlacePhrase? Within(PlacePhrase? whole, string part) =>
+        whole is null ? null : whole with { Places = [.. whole.Places.Select(p => p with { Partial = part })] };
+
+    private static int SkipQuantifiers(SentenceReading reading, int at)
+    {
+        while (at < reading.Words.Length && (reading.ChunkAt(reading.ChunkOf(at))?.Kind is ChunkKind.Adverb or ChunkKind.Quote || reading[at].Lower is "about" or "around" or "over" or "up" or "at" or "least" or "more" or "than" or "as" or "much" or "out")) at++;
+        return at;
+    }
+
+    /// <summary>"90 percent of", "most of", "the northern half of".</summary>
+    private static (string Words, int Next)? Partial(SentenceReading reading, int at)
+    {
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.Last + 1 >= reading.Words.Length) return null;
+        var head = reading[chunk.Last];
+        if (reading[chunk.Last + 1].Lower != "of" || !(head.Is(Tag.Partial) || head.Lower == "%")) return null;
+        if (head.Is(Tag.Place) && head.Lower is "districts" or "neighbourhoods" or "neighborhoods" or "quarters" or "quarter" or "areas" or "sector" && reading[chunk.First].IsNumber) return null;
+        return (reading.TextOf(at, chunk.Last), chunk.Last + 2);
+    }
+
+    private PlacePhrase? ReadOne(SentenceReading reading, int at)
+    {
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
+        if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" ? Back(reading, at, at, PlaceKind.Unknown) : null;
+        var core = Core(reading, at, chunk.Last);
+        return _named.Read(reading, core, chunk.Last) ?? Unnamed(reading, at, core, chunk.Last);
+    }
+
+    /// <summary>First word behind the last possessive: what is owned.</summary>
+    private static int Core(SentenceReading reading, int first, int last)
+    {
+        for (var w = last; w > first; w--)
+        {
+            if (reading[w].IsPossessive) return Math.Min(w + 1, last);
+        }
+
+        return first;
+    }
+
+    private PlacePhrase? Unnamed(SentenceReading reading, int first, int core, int last)
+    {
+        var head = last;
+        if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
+        var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
+        if (_named.Behind(reading, head, kind, first) is { } named) return named;
+        var count = Count(reading, first, last);
+        var vague = count is null && IsVague(reading, first, last);
+        if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
+        return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
+    }
+
+    private static PlacePhrase Back(SentenceReading reading, int first, int last, PlaceKind kind) =>
+        One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, PointsBack = true });
+
+    private static PlacePhrase One(SentenceReading reading, int first, int last, PlaceRef place) => new([place], last);
+
+    private static bool IsDefinite(SentenceReading reading, int first) => reading[first].Is(Tag.Determiner) && reading[first].Lower is not ("a" or "an" or "another" or "any" or "every" or "each");
+
+    internal static bool IsMinor(Word head) =>
+        head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
+            or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot";
+
+    internal static int? Count(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Token.Kind == Text.TokenKind.Number && int.TryParse(reading[w].Lower, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count)) return count is > 1 and < 1000 ? count : null;
+            if (reading[w].Is(Tag.Number) && Numbers.Value(reading[w].Lower) is { } value) return value > 1 ? value : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsVague(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Is(Tag.Vague)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
+    private int ReadList(SentenceReading reading, List<PlaceRef> places, int last)
+    {
+        if (!places[0].IsNamed) return last;
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !StartsClause(reading, more.Last))
+        {
+            places.AddRange(more.Places);
+            last = more.Last;
+        }
+
+        return last;
+    }
+
+    private static int? NextInList(SentenceReading reading, int last)
+    {
+        var at = last + 1;
+        while (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.Kind is ChunkKind.Comma or ChunkKind.Conjunction && reading[at].Lower is "," or "and" or "&" or "/" or "plus") at++;
+        return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
+    }
+
+    /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>
+    private static bool StartsClause(SentenceReading reading, int last) =>
+        reading.ChunkAt(reading.ChunkOf(last) + 1) is { Kind: ChunkKind.Verb, Verb: { } verb } && verb.IsFinite && !verb.MayBePassive;
+
+    /// <summary>"Keshti, Ambrun and Duruk districts": the kind behind the last name is everyone's.</summary>
+    private static List<PlaceRef> Spread(List<PlaceRef> places)
+    {
+        var kind = places[^1].Kind != PlaceKind.Unknown ? places[^1].Kind : places[0].Kind;
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (places[i].Kind == PlaceKind.Unknown) places[i] = places[i] with { Kind = kind };
+        }
+
+        return places;
+    }
+}

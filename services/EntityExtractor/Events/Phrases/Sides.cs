@@ -1,0 +1,41 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Whether two phrases speak of one side.</summary>
+internal static class Sides
+{
+    public static bool Same(Actor a, Actor b)
+    {
+        if (a.Id is not null && a.Id == b.Id) return true;
+        if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
+        if (ShareName(a.Text, b.Text)) return true;
+        return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);
+    }
+
+    public static bool Opposed(Actor a, Actor b)
+    {
+        if (a.Side is not null && b.Side is not null) return a.Side != b.Side;
+        return a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
+    }
+
+    /// <summary>A common capitalised stem of five letters: Russia, Russian; Taliban.</summary>
+    private static bool ShareName(string a, string b)
+    {
+        foreach (var word in Capitals(a))
+        {
+            foreach (var other in Capitals(b))
+            {
+                if (word.Length >= 4 && other.Length >= 4 && string.Compare(word, 0, other, 0, Math.Min(5, Math.Min(word.Length, other.Length)), StringComparison.OrdinalIgnoreCase) == 0) return true;
+                if (word.Equals(other, StringComparison.OrdinalIgnoreCase) && word.Length > 1) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasName(string text) => Capitals(text).Any();
+
+    private static IEnumerable<string> Capitals(string text) =>
+        text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common);
+}

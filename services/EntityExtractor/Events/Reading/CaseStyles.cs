@@ -1,0 +1,39 @@
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Events.Reading;
+
+/// <summary>What capitals mean in a line.</summary>
+internal enum CaseStyle
+{
+    /// <summary>They mark names.</summary>
+    Normal,
+
+    /// <summary>Headline Style: nearly every word has one.</summary>
+    Title,
+
+    /// <summary>ALL CAPITALS.</summary>
+    Capitals,
+
+    /// <summary>none at all.</summary>
+    None,
+}
+
+internal static class CaseStyles
+{
+    public static CaseStyle Of(Word[] words)
+    {
+        var (letters, capital, upper) = (0, 0, 0);
+        foreach (var word in words)
+        {
+            if (!word.Token.IsWord || word.Token.Length < 4) continue;
+            letters++;
+            if (word.Token.Shape == TokenShape.AllCapitals) upper++;
+            if (word.Token.IsCapitalised) capital++;
+        }
+
+        if (letters < 3) return CaseStyle.Normal;
+        if (upper > letters * 7 / 10) return CaseStyle.Capitals;
+        if (capital > letters * 8 / 10) return CaseStyle.Title;
+        return capital == 0 && letters > 5 ? CaseStyle.None : CaseStyle.Normal;
+    }
+}

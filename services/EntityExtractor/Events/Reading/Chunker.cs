@@ -1,0 +1,106 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+
+namespace Ingestion.EntityExtractor.Events.Reading;
+
+/// <summary>Cuts a sentence into base phrases, left to right, each word once.</summary>
+internal static class Chunker
+{
+    public static List<Chunk> Cut(SentenceReading reading)
+    {
+        var chunks = new List<Chunk>(reading.Words.Length / 2);
+        for (var at = 0; at < reading.Words.Length;)
+        {
+            var chunk = Next(reading, at, chunks);
+            chunks.Add(chunk);
+            at = chunk.Last + 1;
+        }
+
+        return chunks;
+    }
+
+    private static Chunk Next(SentenceReading reading, int at, List<Chunk> before)
+    {
+        var word = reading[at];
+        if (word.IsPossessive && VerbGroups.StartingAt(reading, at) is null) return new Chunk(ChunkKind.Quote, at, at);
+        if (word.IsMark) return new Chunk(MarkKind(reading.Text.Text[word.Token.Start]), at, at);
+        if (VerbGroups.StartingAt(reading, at) is { } verb) return verb;
+        if (FunctionKind(reading, at, before) is { } kind) return new Chunk(kind, at, at);
+        return new Chunk(ChunkKind.Noun, at, NounEnd(reading, at));
+    }
+
+    private static ChunkKind MarkKind(char mark) => mark switch
+    {
+        ',' => ChunkKind.Comma,
+        '"' or '“' or '”' or '\'' or '‘' or '’' or '«' or '»' or '`' or '´' => ChunkKind.Quote,
+        '#' or '@' or '*' or '$' or '£' or '€' or '[' or ']' => ChunkKind.Quote,
+        '/' or '&' => ChunkKind.Conjunction,
+        _ => ChunkKind.Break,
+    };
+
+    private static ChunkKind? FunctionKind(SentenceReading reading, int at, List<Chunk> before)
+    {
+        var word = reading[at];
+        if (reading.IsTellingCapital(at) && at > 0) return null;
+        if (word.Lower == "that") return That(reading, at, before);
+        if (word.Lower is "after" or "before" or "since" or "until" or "as") return ChunkKind.Preposition;
+        if (word.Is(Tag.Relative)) return before.Count > 0 && before[^1].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition ? ChunkKind.Relative : ChunkKind.Subordinator;
+        if (word.Is(Tag.Subordinator)) return ChunkKind.Subordinator;
+        if (word.Is(Tag.Conjunction)) return ChunkKind.Conjunction;
+        if (word.Is(Tag.Preposition)) return ChunkKind.Preposition;
+        return word.Is(Tag.Adverb | Tag.Negation) && !word.Is(Tag.Determiner | Tag.Calendar) ? ChunkKind.Adverb : null;
+    }
+
+    /// <summary>"said that", "the town that fell", "that town".</summary>
+    private static ChunkKind? That(SentenceReading reading, int at, List<Chunk> before)
+    {
+        if (before.Count == 0 || before[^1].Kind is ChunkKind.Preposition) return null;
+        if (at + 1 < reading.Words.Length && VerbGroups.StartingAt(reading, at + 1) is not null) return ChunkKind.Relative;
+        return ChunkKind.Subordinator;
+    }
+
+    private static int NounEnd(SentenceReading reading, int first)
+    {
+        var at = first;
+        if (reading[at].Is(Tag.Pronoun) && !reading.IsTellingCapital(at)) return at;
+        while (at + 1 < reading.Words.Length && Continues(reading, first, at, at + 1)) at++;
+        return at;
+    }
+
+    private static bool Continues(SentenceReading reading, int first, int last, int next)
+    {
+        var word = reading[next];
+        if (word.IsPossessive) return true;
+        if (word.IsMark) return reading.IsInnerHyphen(next) || IsPercent(reading, next);
+        if (reading.IsInnerHyphen(last)) return true;
+        if (IsNameConnector(reading, next)) return true;
+        if (word.Is(Tag.Pronoun) || reading[last].Is(Tag.Weekday) || EndsTime(reading, first, last, next)) return false;
+        if (word.Is(Tag.Weekday) || (word.Is(Tag.Month) && word.Token.IsCapitalised && !reading[last].IsNumber)) return false;
+        if (word.Is(Tag.Determiner) && !reading[last].Is(Tag.Determiner) && !IsHalf(reading[last])) return false;
+        if (StartsTime(reading, next)) return false;
+        if (VerbGroups.StartingAt(reading, next) is not null) return false;
+        return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
+    }
+
+    private static bool IsPercent(SentenceReading reading, int at) => reading.Words[at].Lower == "%";
+
+    private static bool IsHalf(Word word) => word.Lower is "half" or "all" or "both" or "such";
+
+    /// <summary>"the newly captured town": an adverb within the phrase.</summary>
+    private static bool IsDegree(SentenceReading reading, int last, int next) =>
+        reading[next].Is(Tag.Adverb) && reading[last].Is(Tag.Determiner) && next + 1 < reading.Words.Length && !reading[next + 1].IsMark;
+
+    /// <summary>"Keran wa Manjan", "Deir al Zor", "Sar e Pol": a small word between two capitals.</summary>
+    private static bool IsNameConnector(SentenceReading reading, int at) =>
+        reading.Style == CaseStyle.Normal && at > 0 && at + 1 < reading.Words.Length && reading[at - 1].Token.IsCapitalised && reading[at + 1].Token.IsCapitalised
+        && reading[at].Lower is "wa" or "e" or "i" or "al" or "el" or "ul" or "ez" or "az" or "ash" or "de" or "du" or "da" or "la" or "va" or "o" or "bin" or "ibn" or "abu" or "um";
+
+    /// <summary>A day or week has ended and something else begins: "last week | rebels", "10 May | insurgents".</summary>
+    private static bool EndsTime(SentenceReading reading, int first, int last, int next)
+    {
+        if (!reading[last].Is(Tag.Time) || reading[next].IsPossessive) return reading[last].IsNumber && last > first && reading[last - 1].Is(Tag.Month) && !reading[next].IsNumber;
+        return reading[first].Lower is "last" or "this" or "next" or "that" or "early" or "late" or "earlier" or "the" or "one" || reading[first].IsNumber;
+    }
+
+    private static bool StartsTime(SentenceReading reading, int at) =>
+        reading[at].Lower is "last" or "this" or "earlier" or "early" or "late" && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Calendar);
+}

@@ -1,0 +1,104 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Events.Reading;
+
+/// <summary>A sentence as words and chunks. Word indexes count from the sentence's first word.</summary>
+internal sealed class SentenceReading
+{
+    private readonly int[] _chunkOf;
+
+    private SentenceReading(AnalysedText text, int index, Word[] words, CaseStyle style)
+    {
+        (Text, Index, Words, Style) = (text, index, words, style);
+        Chunks = Chunker.Cut(this);
+        _chunkOf = ChunkIndex();
+    }
+
+    public AnalysedText Text { get; }
+
+    /// <summary>Number of the sentence in the text.</summary>
+    public int Index { get; }
+
+    public Sentence Sentence => Text.Sentences[Index];
+
+    public Word[] Words { get; }
+
+    public CaseStyle Style { get; }
+
+    public IReadOnlyList<Chunk> Chunks { get; }
+
+    /// <summary>True for a line without a full stop or its kind.</summary>
+    public bool IsHeading { get; private init; }
+
+    public static SentenceReading Of(AnalysedText text, int index, EventLexicon lexicon)
+    {
+        var sentence = text.Sentences[index];
+        var words = new Word[sentence.TokenCount];
+        for (var i = 0; i < words.Length; i++) words[i] = WordOf(text, sentence.First + i, lexicon);
+        return new SentenceReading(text, index, words, CaseStyles.Of(words)) { IsHeading = !Ends(text, sentence) };
+    }
+
+    public Word this[int word] => Words[word];
+
+    public int ChunkOf(int word) => word < _chunkOf.Length ? _chunkOf[word] : Chunks.Count;
+
+    public Chunk? ChunkAt(int chunk) => chunk >= 0 && chunk < Chunks.Count ? Chunks[chunk] : null;
+
+    /// <summary>The text from one word to another, both included, as it stands.</summary>
+    public string TextOf(int first, int last) => Text.Text[Words[first].Token.Start..Words[last].Token.End];
+
+    public int StartOf(int word) => Words[word].Token.Start;
+
+    public int EndOf(int word) => Words[word].Token.End;
+
+    /// <summary>A capital that tells a name: not the sentence's first word's, nor any in a line of capitals.</summary>
+    public bool IsTellingCapital(int word) => Style == CaseStyle.Normal && word > FirstWord && Words[word].Token.IsCapitalised;
+
+    /// <summary>A hyphen between two words without spaces.</summary>
+    public bool IsInnerHyphen(int word) =>
+        word > 0 && word + 1 < Words.Length && Words[word].Token.Length == 1 && Characters.IsHyphen(Text.Text[Words[word].Token.Start])
+        && Words[word - 1].Token.End == Words[word].Token.Start && Words[word].Token.End == Words[word + 1].Token.Start;
+
+    private int FirstWord
+    {
+        get
+        {
+            var first = 0;
+            while (first < Words.Length && Words[first].IsMark) first++;
+            return first;
+        }
+    }
+
+    private static Word WordOf(AnalysedText text, int token, EventLexicon lexicon)
+    {
+        var span = text.Span(token);
+        var info = lexicon.Find(span);
+        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], Lower(span), info);
+    }
+
+    /// <summary>The apostrophe of "the insurgents' seizure".</summary>
+    private static bool IsPluralPossessive(AnalysedText text, int token)
+    {
+        var mark = text.Tokens[token];
+        if (mark.Length != 1 || token == 0 || token + 1 >= text.Tokens.Count || text.Text[mark.Start] is not ('\'' or '’')) return false;
+        var (before, after) = (text.Tokens[token - 1], text.Tokens[token + 1]);
+        return before.End == mark.Start && text.Text[before.End - 1] is 's' && after.IsWord && after.Start > mark.End;
+    }
+
+    private static string Lower(ReadOnlySpan<char> span) => string.Create(span.Length, span, static (to, from) => from.ToLowerInvariant(to)).Replace('’', '\'');
+
+    private static bool Ends(AnalysedText text, Sentence sentence)
+    {
+        var last = sentence.Last;
+        while (last > sentence.First && Characters.IsCloser(text.Text[text.Tokens[last].Start])) last--;
+        return Characters.IsTerminator(text.Text[text.Tokens[last].End - 1]);
+    }
+
+    private int[] ChunkIndex()
+    {
+        var index = new int[Words.Length];
+        for (var c = 0; c < Chunks.Count; c++) Array.Fill(index, c, Chunks[c].First, Chunks[c].Last - Chunks[c].First + 1);
+        return index;
+    }
+}

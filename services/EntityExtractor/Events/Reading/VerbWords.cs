@@ -1,0 +1,79 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+
+namespace Ingestion.EntityExtractor.Events.Reading;
+
+/// <summary>Decides from a word's neighbours whether it stands as a verb.</summary>
+internal static class VerbWords
+{
+    public static bool IsVerb(SentenceReading reading, int at)
+    {
+        var word = reading[at];
+        if (!word.Is(Tag.Verb) || IsName(reading, at)) return false;
+        var info = word.Info;
+        if (Follows(reading, at, Tag.Determiner) && !Follows(reading, at, Tag.Pronoun) && reading[at - 1].Lower is not ("this" or "that" or "all" or "both")) return false;
+        if (at > 0 && (reading[at - 1].IsPossessive || reading[at - 1].Is(Tag.Adjective)) && !IsContraction(reading, at - 1)) return false;
+        if (info.May(VerbForms.Gerund) && !info.May(VerbForms.Base)) return IsGerundVerb(reading, at);
+        if (info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base)) return IsPastVerb(reading, at);
+        return info.Is(Tag.Noun | Tag.Adjective | Tag.Actor) ? IsVerbNotNoun(reading, at) : !IsAfterPreposition(reading, at) && at > 0;
+    }
+
+    private static bool IsName(SentenceReading reading, int at) => reading.IsTellingCapital(at);
+
+    private static bool Follows(SentenceReading reading, int at, Tag tag) => at > 0 && reading[at - 1].Is(tag);
+
+    private static bool IsContraction(SentenceReading reading, int at) => at > 0 && reading[at - 1].Is(Tag.Pronoun);
+
+    private static bool IsAfterPreposition(SentenceReading reading, int at) =>
+        Follows(reading, at, Tag.Preposition) && !Follows(reading, at, Tag.Adverb) && reading[at - 1].Lower is not ("out" or "up" or "down" or "off" or "over" or "in" or "as");
+
+    private static bool IsGerundVerb(SentenceReading reading, int at)
+    {
+        if (Follows(reading, at, Tag.Adjective | Tag.Determiner)) return false;
+        if (VerbGroups.StartsNoun(reading, at + 1)) return true;
+        var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
+        return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && !Follows(reading, at, Tag.Actor);
+    }
+
+    /// <summary>"seized weapons" behind a preposition or number is no verb: "of captured tanks".</summary>
+    private static bool IsPastVerb(SentenceReading reading, int at)
+    {
+        if (at == 0) return false;
+        if (reading.IsInnerHyphen(at - 1)) return false;
+        if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
+        return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
+    }
+
+    private static bool IsNewly(Word word) => word.Lower is "newly" or "recently" or "once" or "formerly";
+
+    /// <summary>"rebels attack town" against "the rebel attack on": number, what stands before and what follows decide.</summary>
+    private static bool IsVerbNotNoun(SentenceReading reading, int at)
+    {
+        if (at == 0 || at + 1 >= reading.Words.Length) return at > 0 && Agrees(reading, at) && IsIntransitive(reading[at]);
+        if (reading.IsInnerHyphen(at - 1) || reading.IsInnerHyphen(at + 1)) return false;
+        var (before, after) = (reading[at - 1], reading[at + 1]);
+        if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
+        if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
+        if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
+        if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
+        if (reading[at].Is(Tag.Actor | Tag.Adjective)) return false;
+        if (!Agrees(reading, at)) return false;
+        return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb) || after.IsMark));
+    }
+
+    private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Preposition | Tag.Adverb | Tag.Pronoun);
+
+    private static bool Agrees(SentenceReading reading, int at)
+    {
+        var subject = at > 1 && reading[at - 1].Is(Tag.Adverb) ? reading[at - 2] : reading[at - 1];
+        if (subject.IsMark || subject.IsPossessive) return false;
+        if (reading[at].Info.May(VerbForms.Third)) return true;
+        return subject.Token.IsCapitalised || subject.Is(Tag.Actor) && IsPlural(subject) || IsPlural(subject);
+    }
+
+    private static bool IsPlural(Word word) =>
+        word.Lower.EndsWith('s') && !word.Lower.EndsWith("ss", StringComparison.Ordinal) || word.Lower is "police" or "men" or "people" or "militia" or "mujahideen" or "militiamen" or "troops";
+
+    private static bool IsIntransitive(Word word) =>
+        word.Info.Lemma is "fall" or "collapse" or "withdraw" or "retreat" or "surrender" or "pull" or "advance" or "clash" or "battle" or "march" or "move" or "push" or "lose" or "close" or "inch" or "attack"
+            or "exit" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force";
+}

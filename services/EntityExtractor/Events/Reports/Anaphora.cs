@@ -1,0 +1,40 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Phrases;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>What "they", "it" and "the district" point back to: the sides and places named last.</summary>
+internal sealed class Anaphora
+{
+    private const int Remembered = 12;
+
+    private readonly List<Actor> _actors = [];
+    private readonly List<PlaceRef> _places = [];
+
+    public void Remember(Actor actor) => Push(_actors, actor);
+
+    public void Remember(PlaceRef place) => Push(_places, place);
+
+    public Actor? Actor(string pronoun) => pronoun is "they" or "it" or "we" or "them" && _actors.Count > 0 ? _actors[^1] with { IsPronoun = true } : null;
+
+    /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>
+    public PlaceRef? Place(PlaceKind kind, int before)
+    {
+        for (var i = _places.Count - 1; i >= 0; i--)
+        {
+            if (_places[i].Start < before && Agrees(kind, _places[i].Kind)) return _places[i];
+        }
+
+        return null;
+    }
+
+    private static bool Agrees(PlaceKind said, PlaceKind known) =>
+        said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not PlaceKind.Site)
+        || (said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood);
+
+    private static void Push<T>(List<T> list, T item)
+    {
+        list.Add(item);
+        if (list.Count > Remembered) list.RemoveAt(0);
+    }
+}

@@ -1,0 +1,62 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>Lays the nominal constructions ("the fall of X", "Y's capture of X", "X's fall") over a noun.</summary>
+internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, PlaceReader places, Anaphora anaphora)
+{
+    private readonly SlotFiller _slots = new(actors, places, anaphora);
+
+    public Match? Match(SentenceReading reading, int word)
+    {
+        var chunk = reading.ChunkAt(reading.ChunkOf(word))!;
+        if (chunk.Kind != ChunkKind.Noun || chunk.Last != word || !lexicon.Nominal.TryGetValue(reading[word].Lower, out var constructions)) return null;
+        foreach (var construction in constructions)
+        {
+            if (Of(reading, word, construction) is { } match) return WithOwner(reading, chunk, match);
+        }
+
+        return Possessed(reading, chunk, constructions[^1]);
+    }
+
+    private Match? Of(SentenceReading reading, int word, Construction construction)
+    {
+        var filled = new Filled(word);
+        if (!_slots.Fill(reading, construction.Rest, 0, ref filled) || filled.Place is null) return null;
+        filled.Set(Slot.Gainer, _slots.Agent(reading, filled.Last));
+        if (construction.Kind == ConstructionKind.Change) filled.Set(Slot.Loser, _slots.From(reading, filled.Last));
+        return filled.ToMatch(construction, word);
+    }
+
+    /// <summary>"the insurgents' seizure", "the rebel takeover", "the army's loss".</summary>
+    private Match WithOwner(SentenceReading reading, Chunk chunk, Match match)
+    {
+        if (Owner(reading, chunk) is not { } owner) return match;
+        return match.Construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave ? match with { Loser = match.Loser ?? owner } : match with { Gainer = match.Gainer ?? owner };
+    }
+
+    private Actor? Owner(SentenceReading reading, Chunk chunk)
+    {
+        var last = chunk.Last - 1;
+        while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective))) last--;
+        var first = chunk.First;
+        while (first < last && reading[first].Is(Tag.Determiner)) first++;
+        return first <= last ? actors.Read(reading, first, last) : null;
+    }
+
+    /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
+    private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
+    {
+        if (construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave) return null;
+        for (var w = chunk.Last - 1; w > chunk.First; w--)
+        {
+            if (!reading[w].IsPossessive) continue;
+            var phrase = places.ReadNamed(reading, chunk.First, w - 1);
+            return phrase is null ? null : new Match(construction, chunk.Last, chunk.Last, phrase, _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using Ingestion.EntityExtractor.Events.Clauses;
+using Ingestion.EntityExtractor.Events.Dates;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>Reads the tellings of changes in one text, sentence by sentence; remembers what later sentences point back to.</summary>
+internal sealed class ReportCollector
+{
+    private readonly EventLexicon _lexicon = EventLexicon.Shared;
+    private readonly Anaphora _anaphora;
+    private readonly ActorReader _actors;
+    private readonly PlaceReader _places;
+    private readonly Modality _modality;
+    private readonly VerbMatcher _verbs;
+    private readonly NounMatcher _nouns;
+
+    public ReportCollector(DocumentNames names, Anaphora anaphora)
+    {
+        _anaphora = anaphora;
+        _actors = new ActorReader(names);
+        _places = new PlaceReader(names);
+        _modality = new Modality(_lexicon);
+        _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
+        _nouns = new NounMatcher(_lexicon, _actors, _places, anaphora);
+    }
+
+    /// <summary>Tellings in one sentence. Times that lean on the sentence before are resolved later.</summary>
+    public List<Report> Read(SentenceReading reading, IReadOnlyList<TimeExpression> times)
+    {
+        var reports = new List<Report>();
+        var said = Attributions.Of(reading);
+        for (var c = 0; c < reading.Chunks.Count; c++) ReadChunk(reading, c, times, said, reports);
+        Remember(reading);
+        return reports;
+    }
+
+    private void ReadChunk(SentenceReading reading, int chunk, IReadOnlyList<TimeExpression> times, List<Attribution> said, List<Report> reports)
+    {
+        var match = reading.Chunks[chunk] switch
+        {
+            { Verb: not null } => _verbs.Match(reading, chunk),
+            { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
+            _ => null,
+        };
+        if (match is null) return;
+        foreach (var place in match.Place.Places) reports.Add(Create(reading, chunk, match, place, times, said));
+    }
+
+    private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
+    {
+        var verb = reading.Chunks[chunk].Verb;
+        var covering = said.Where(s => s.Covers(match.Head) && s.Verb != match.Head).OrderByDescending(s => s.First).ToList();
+        return new Report
+        {
+            Construction = match.Construction,
+            Reading = reading,
+            Word = match.Head,
+            Place = place.PointsBack ? Resolve(place) : place,
+            Gainer = match.Gainer,
+            Loser = match.Loser,
+            Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
+            Said = covering,
+            Time = TimeBinding.For(reading, match.Head, match.Last, times, said),
+            IsPluperfect = verb?.Tense == Tense.Pluperfect,
+            IsPresupposed = verb is null || IsSubordinate(reading, chunk),
+        };
+    }
+
+    private PlaceRef Resolve(PlaceRef pointing) =>
+        _anaphora.Place(pointing.Kind, pointing.Start) is { } known ? known with { Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+
+    private static bool IsSubordinate(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at >= 0; at--)
+        {
+            var kind = reading.Chunks[at].Kind;
+            if (kind is ChunkKind.Relative) return true;
+            if (kind is ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "since" or "after" or "before" or "until" && reading.Chunks[chunk].Verb!.Tense != Tense.Gerund) return true;
+            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Sides and named places of this sentence, for "they" and "the district" in the next.</summary>
+    private void Remember(SentenceReading reading)
+    {
+        for (var c = 0; c < reading.Chunks.Count; c++)
+        {
+            if (reading.Chunks[c].Kind != ChunkKind.Noun) continue;
+            if (_places.Read(reading, reading.Chunks[c].First, alone: true) is { } phrase) RememberPlaces(phrase);
+            else if (!reading[reading.Chunks[c].First].Is(Tag.Pronoun) && _actors.Read(reading, c) is { } actor) _anaphora.Remember(actor);
+        }
+    }
+
+    private void RememberPlaces(PlacePhrase phrase)
+    {
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.Kind is not Contracts.V1.PlaceKind.Admin1)) _anaphora.Remember(place);
+    }
+}

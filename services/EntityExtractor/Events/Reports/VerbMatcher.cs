@@ -1,0 +1,104 @@
+using Ingestion.EntityExtractor.Events.Clauses;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>Lays the verbal constructions over a verb group and what stands around it.</summary>
+internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, PlaceReader places, Anaphora anaphora)
+{
+    private readonly SlotFiller _slots = new(actors, places, anaphora);
+
+    /// <summary>The longest construction that fits; null when none does.</summary>
+    public Match? Match(SentenceReading reading, int chunk)
+    {
+        var verb = reading.Chunks[chunk].Verb!;
+        if (!lexicon.Verbal.TryGetValue(verb.Lemma, out var constructions)) return null;
+        foreach (var construction in constructions)
+        {
+            var match = (verb.Passive ? null : Active(reading, chunk, construction)) ?? (verb.Passive || verb.MayBePassive ? Passive(reading, chunk, construction) : null);
+            if (match is not null) return match;
+        }
+
+        return null;
+    }
+
+    private Match? Active(SentenceReading reading, int chunk, Construction construction)
+    {
+        var filled = new Filled(reading.Chunks[chunk].Last);
+        if (!_slots.Fill(reading, construction.Rest, 0, ref filled)) return null;
+        if (!Subject(reading, chunk, construction, ref filled)) return null;
+        _slots.FillTail(reading, construction, passive: false, ref filled);
+        return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    private bool Subject(SentenceReading reading, int chunk, Construction construction, ref Filled filled)
+    {
+        var subject = Subjects.Of(reading, chunk);
+        if (construction.Subject is not { } slot) return true;
+        if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && _slots.OfControl(reading, literal, ref filled);
+        if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
+        var actor = subject is { } who ? _slots.Actor(reading, who) : null;
+        if (actor is null && !MayLackSubject(reading, chunk, subject)) return false;
+        filled.Set(slot.Slot, actor);
+        return true;
+    }
+
+    /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
+    private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && subject is null || subject is { } who && IsOperation(reading, who);
+
+    private static bool IsOperation(SentenceReading reading, int chunk) =>
+        reading[reading.Chunks[chunk].Last].Lower is "offensive" or "attack" or "assault" or "operation" or "advance" or "raid" or "push" or "campaign" or "counteroffensive" or "counterattack" or "operations";
+
+    private Match? Passive(SentenceReading reading, int chunk, Construction construction)
+    {
+        if (construction.Rest.Count == 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not "storm") return null;
+        if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
+        var filled = new Filled(reading.Chunks[chunk].Last);
+        var moved = construction.DirectObject == 0 ? 0 : FindPlaceBehindWords(construction);
+        if (moved < 0 || !FillMoved(reading, subject, chunk, construction.Rest[moved].Slot, ref filled)) return null;
+        if (!_slots.Fill(reading, construction.Rest, moved + 1, ref filled, before: moved)) return null;
+        if (moved > 0 && !WordsStandBefore(reading, chunk, construction, moved)) return null;
+        _slots.FillTail(reading, construction, passive: true, ref filled);
+        filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
+        return filled.Place is null ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>"take over PLACE", "take back PLACE": particles stay behind the passive verb.</summary>
+    private static int FindPlaceBehindWords(Construction construction)
+    {
+        for (var i = 0; i < construction.Rest.Count; i++)
+        {
+            if (construction.Rest[i].Slot == Slot.Place) return construction.Rest.Take(i).All(e => e.Words.All(w => w is "over" or "back" or "up" or "from" or "out" or "of")) ? i : -1;
+        }
+
+        return -1;
+    }
+
+    private static bool WordsStandBefore(SentenceReading reading, int chunk, Construction construction, int count)
+    {
+        var at = reading.Chunks[chunk].Last;
+        for (var i = 0; i < count; i++)
+        {
+            at++;
+            if (at >= reading.Words.Length || !construction.Rest[i].Words.Contains(reading[at].Lower)) return false;
+        }
+
+        return true;
+    }
+
+    private bool FillMoved(SentenceReading reading, int subject, int chunk, Slot slot, ref Filled filled)
+    {
+        if (slot == Slot.Place) return _slots.PlaceBefore(reading, subject, chunk, ref filled);
+        var actor = _slots.Actor(reading, subject);
+        filled.Set(slot, actor);
+        return actor is not null;
+    }
+
+    private static bool TryReduced(SentenceReading reading, int chunk, out int subject)
+    {
+        subject = chunk - 1;
+        return chunk > 0 && reading.Chunks[chunk - 1].Kind == ChunkKind.Noun;
+    }
+}

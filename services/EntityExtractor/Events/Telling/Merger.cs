@@ -1,0 +1,34 @@
+using Ingestion.EntityExtractor.Events.Phrases;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>Brings the tellings of one change together: same place, no opposed gainer, days that can be one.</summary>
+internal static class Merger
+{
+    public static List<Change> Merge(IEnumerable<DatedReport> reports)
+    {
+        var changes = new List<Change>();
+        foreach (var report in reports)
+        {
+            if (changes.LastOrDefault(c => Fits(c, report)) is { } change) change.Add(report);
+            else changes.Add(new Change(report));
+        }
+
+        return changes;
+    }
+
+    private static bool Fits(Change change, DatedReport telling)
+    {
+        if (!change.Place.IsSameAs(telling.Key)) return false;
+        if (change.Background != telling.Background && !(telling.Date.IsDefault && telling.Report.IsPresupposed)) return false;
+        return !IsFlip(change, telling) && change.Date.IsCompatibleWith(telling.Date);
+    }
+
+    /// <summary>The gainer is the other side: control went back.</summary>
+    private static bool IsFlip(Change change, DatedReport telling)
+    {
+        var (gainer, loser) = (telling.Report.Gainer, telling.Report.Loser);
+        if (gainer is not null && change.Gainer is { } known) return !known.IsSameSideAs(gainer) && (Sides.Opposed(known, gainer) || (change.Loser?.IsSameSideAs(gainer) ?? false) || loser is not null && loser.IsSameSideAs(known));
+        return loser is not null && change.Gainer is { } holder && holder.IsSameSideAs(loser);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Ingestion.EntityExtractor.Events.Phrases;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>What spellings of one place have in common: its gazetteer id, or its consonants.</summary>
+internal readonly record struct PlaceKey(string? Id, string Plain, string Consonants, string? Admin1)
+{
+    public static PlaceKey Of(PlaceRef place)
+    {
+        var name = place.Name ?? $"?{place.Count}{place.Kind}";
+        var plain = Plainly(name);
+        return new PlaceKey(place.Mention?.Id?.Value, plain, Skeleton(plain), place.Admin1 ?? place.Mention?.Admin1);
+    }
+
+    public bool IsSameAs(PlaceKey other)
+    {
+        if (Id is not null && other.Id is not null) return Id == other.Id;
+        if (Admin1 is not null && other.Admin1 is not null && !Admin1.Equals(other.Admin1, StringComparison.OrdinalIgnoreCase)) return false;
+        if (Plain == other.Plain) return true;
+        return Consonants.Length >= 4 && Consonants == other.Consonants && Plain[0] == other.Plain[0];
+    }
+
+    private static string Plainly(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
+            else if (c is ' ' or '\u00A0' or '-' && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+        }
+
+        var text = plain.ToString().Trim();
+        return text.StartsWith("al ", StringComparison.Ordinal) ? text[3..] : text;
+    }
+
+    private static string Skeleton(string plain)
+    {
+        var skeleton = new StringBuilder(plain.Length);
+        foreach (var c in plain)
+        {
+            if (c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'h' or ' ') continue;
+            var folded = c switch { 'q' or 'c' => 'k', 'z' => 's', 'v' => 'b', _ => c };
+            if (skeleton.Length == 0 || skeleton[^1] != folded) skeleton.Append(folded);
+        }
+
+        return skeleton.ToString();
+    }
+}

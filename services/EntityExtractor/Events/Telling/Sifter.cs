@@ -1,0 +1,63 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reports;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>Decides which tellings make a change, which only support one, and which merely look like one.</summary>
+internal static class Sifter
+{
+    /// <summary>True when the telling alone makes a change.</summary>
+    public static bool Makes(DatedReport telling)
+    {
+        var report = telling.Report;
+        if (!IsPlaceOfChange(report)) return false;
+        if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
+        return report.Kind switch
+        {
+            ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
+            ConstructionKind.Weak => telling.Date.IsDefault == false && report.Place.IsNamed,
+            ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
+            ConstructionKind.State => IsNewState(telling),
+            ConstructionKind.Enter => IsUnopposed(report),
+            _ => false,
+        };
+    }
+
+    /// <summary>True when it adds to a change that another telling makes.</summary>
+    public static bool Supports(DatedReport telling) =>
+        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not ConstructionKind.Besieged and not ConstructionKind.Enter;
+
+    private static bool IsPlaceOfChange(Report report)
+    {
+        var place = report.Place;
+        if (place.PointsBack && !place.IsNamed || place.IsMinor) return false;
+        if (place.Kind is PlaceKind.Country or PlaceKind.Region) return false;
+        return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && place.Kind is not PlaceKind.Site);
+    }
+
+    /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
+    private static bool IsNewState(DatedReport telling)
+    {
+        if (!telling.Report.Place.IsNamed) return false;
+        if (telling.Date.IsSince) return true;
+        if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
+        var (reading, word) = (telling.Report.Reading, telling.Report.Word);
+        for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
+        {
+            if (reading[w].Lower is "now" or "full" or "fully" or "firmly") return true;
+        }
+
+        return telling.Report.Said.Count > 0 && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+    }
+
+    private static bool IsUnopposed(Report report)
+    {
+        for (var w = report.Word; w < report.Reading.Words.Length; w++)
+        {
+            if (report.Reading[w].Lower is "unopposed" or "resistance" or "patrolling") return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using Ingestion.EntityExtractor.Events.Clauses;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>On whose behalf somebody speaks.</summary>
+internal enum SpeakerSide
+{
+    Unknown,
+    State,
+    NonState,
+
+    /// <summary>Residents, governors, councils, elders, lawmakers.</summary>
+    Local,
+
+    /// <summary>Monitors, aid workers, reporters.</summary>
+    Monitor,
+}
+
+internal static class Speakers
+{
+    public static SpeakerSide SideOf(SentenceReading reading, Attribution said)
+    {
+        for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
+        {
+            var word = reading[w];
+            if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
+            if (IsLocal(word.Lower)) return SpeakerSide.Local;
+            if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
+            if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "president" or "security") return SpeakerSide.State;
+        }
+
+        return SpeakerSide.Unknown;
+    }
+
+    public static bool IsGainer(string speaker, Actor? gainer) =>
+        gainer is not null && Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer);
+
+    private static bool IsLocal(string word) =>
+        word is "resident" or "residents" or "elder" or "elders" or "governor" or "mayor" or "council" or "councillor" or "councilor" or "lawmaker" or "lawmakers" or "parliament" or "mp" or "mps" or "witness" or "witnesses"
+            or "villager" or "villagers" or "local" or "locals" or "deputy" or "provincial" or "district" or "police" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
+
+    private static bool IsMonitor(string word) =>
+        word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief";
+}
