@@ -44,6 +44,9 @@ public sealed record OutletDefinition
     /// <summary>Side in the conflict.</summary>
     public required string Side { get; init; }
 
+    /// <summary>How the outlet leans, in a few words.</summary>
+    public required string Bias { get; init; }
+
     /// <summary>Paths that answer with a redirect, and where to.</summary>
     public IReadOnlyDictionary<string, string>? Redirects { get; init; }
 

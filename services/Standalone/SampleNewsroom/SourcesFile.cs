@@ -22,6 +22,7 @@ internal static class SourcesFile
             country: {outlet.Country}
             language: {outlet.Language}
             side: {outlet.Side}
+            bias: "{outlet.Bias}"
             allow_private: true
             poll_min: 5s
             poll_max: 30s
