@@ -3,11 +3,7 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.Tests.Sample;
 
-<<<<<<< HEAD
 /// <summary>Pairs expected and found events by place, action and age, optional ones by place alone; then compares the rest.</summary>
-=======
-/// <summary>Pairs expected and found events by place, action and age; then compares the rest. Optional ones may be found or not.</summary>
->>>>>>> c412f64 (Restore what a merge had dropped: events, portal and alerter tests)
 internal static class EventComparison
 {
     public static void Compare(string name, IReadOnlyList<ExpectedEvent> expected, IReadOnlyList<ControlEvent> actual, List<SampleDifference> differences)
@@ -32,13 +28,8 @@ internal static class EventComparison
 
     private static bool Matches(ExpectedEvent expected, ControlEvent actual)
     {
-<<<<<<< HEAD
         if (expected.Place is null ? actual.Place is not null : !Holds(actual.Place, expected.Place)) return false;
         return expected.Optional || (expected.Action == actual.Action && expected.Background == actual.Background);
-=======
-        if (expected.Place is null) return actual.Place is null;
-        return expected.Action == actual.Action && expected.Background == actual.Background && Holds(actual.Place, expected.Place);
->>>>>>> c412f64 (Restore what a merge had dropped: events, portal and alerter tests)
     }
 
     private static void CompareFields(string name, ExpectedEvent expected, ControlEvent actual, List<SampleDifference> differences)

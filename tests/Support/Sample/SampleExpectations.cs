@@ -64,11 +64,7 @@ public sealed record ExpectedArticle
     /// <summary>Every event of the newest revision; of a folded article those in the passages that it adds.</summary>
     public IReadOnlyList<ExpectedEvent> Events { get; init; } = [];
 
-<<<<<<< HEAD
     /// <summary>Kinds that must be found at least once.</summary>
-=======
-    /// <summary>Kinds of which at least one must be found.</summary>
->>>>>>> c412f64 (Restore what a merge had dropped: events, portal and alerter tests)
     public IReadOnlyList<string> NearMisses { get; init; } = [];
 
     public IReadOnlyList<ExpectedRetraction> Retractions { get; init; } = [];
@@ -113,11 +109,7 @@ public sealed record ExpectedEvent
     /// <summary>How many places, where they are counted and not named.</summary>
     public int? PlaceCount { get; init; }
 
-<<<<<<< HEAD
     /// <summary>May be found or not, as whatever action: ambiguous, or unnamed.</summary>
-=======
-    /// <summary>May be found or not.</summary>
->>>>>>> c412f64 (Restore what a merge had dropped: events, portal and alerter tests)
     public bool Optional { get; init; }
 }
 
