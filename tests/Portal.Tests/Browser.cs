@@ -19,10 +19,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page of a portal in a tab of its own.</summary>
-    public async Task<IPage> OpenAsync(PortalHost portal, string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
+    public async Task<IPage> OpenAsync(Uri portal, string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
     {
         Assert.SkipUnless(_browser is not null, $"No browser at {Chromium}: apt-get install chromium, or set INGESTION_CHROMIUM.");
-        var context = await _browser.NewContextAsync(new() { BaseURL = portal.Address.ToString(), ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
+        var context = await _browser.NewContextAsync(new() { BaseURL = portal.ToString(), ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);

@@ -9,7 +9,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task A_reader_searches_narrows_by_a_facet_and_removes_it_again()
     {
-        var page = await browser.OpenAsync(portal, "/");
+        var page = await browser.OpenAsync(portal.Address, "/");
         await page.GetByLabel("Search the articles").FillAsync("flour");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await Heading(page, "24 articles");
@@ -26,18 +26,18 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task The_first_page_shows_the_latest_alerts_and_the_newest_articles()
     {
-        var page = await browser.OpenAsync(portal, "/");
+        var page = await browser.OpenAsync(portal.Address, "/");
         Assert.Contains("Red Ridge Front", await page.Locator(".latest").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("overruns Sarab", await page.Locator(".hit h2").First.InnerTextAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(page, "search-light");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, "/", ColorScheme.Dark), "search-dark");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, "/", width: 390), "search-narrow");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, "/", ColorScheme.Dark), "search-dark");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, "/", width: 390), "search-narrow");
     }
 
     [Fact]
     public async Task An_article_shows_its_marked_evidence_its_names_and_who_carried_it()
     {
-        var page = await browser.OpenAsync(portal, $"/articles/{SeededPortal.Fall.Id}");
+        var page = await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Fall.Id}");
         Assert.Equal([SeededPortal.Evidence, SeededPortal.Denial], await page.Locator("mark.evidence").AllInnerTextsAsync());
         Assert.Contains("Red Ridge Front", await page.Locator(".name.armed_group").AllInnerTextsAsync());
         Assert.Equal("Sarab (district, Upper Province, VR)", await page.Locator(".name.place").First.GetAttributeAsync("title"));
@@ -46,14 +46,14 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         Assert.Equal("noopener noreferrer", await source.GetAttributeAsync("rel"));
         Assert.Equal(3, await page.Locator(".map circle.dot").CountAsync());
         await Pictures.TakeAsync(page, "article-light");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, $"/articles/{SeededPortal.Fall.Id}", ColorScheme.Dark), "article-dark");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, $"/articles/{SeededPortal.Fall.Id}", width: 390), "article-narrow");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Fall.Id}", ColorScheme.Dark), "article-dark");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Fall.Id}", width: 390), "article-narrow");
     }
 
     [Fact]
     public async Task A_copy_has_a_page_that_says_what_it_is_a_copy_of()
     {
-        var page = await browser.OpenAsync(portal, $"/articles/{SeededPortal.Copy.Id}");
+        var page = await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Copy.Id}");
         Assert.Contains("This is a copy of Red Ridge Front overruns Sarab district", await page.Locator(".notice").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Two bridges on the Mirabad road", await page.Locator(".body").InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task An_older_revision_says_so_and_leads_to_the_newest()
     {
-        var page = await browser.OpenAsync(portal, $"/articles/{SeededPortal.Corrected.Id}?revision=1&start=0&end=9#evidence");
+        var page = await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Corrected.Id}?revision=1&start=0&end=9#evidence");
         Assert.Contains("This is revision 1. The newest is revision 2.", await page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("Karsa was", await page.Locator("#evidence").InnerTextAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "revision 2" }).ClickAsync();
@@ -71,14 +71,14 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task An_alert_leads_to_its_sentence_in_the_article()
     {
-        var page = await browser.OpenAsync(portal, "/alerts");
+        var page = await browser.OpenAsync(portal.Address, "/alerts");
         await Pictures.TakeAsync(page, "alerts-light");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("said to have captured Sarab") }).ClickAsync();
         Assert.Contains("Sarab (district), Upper Province, VR · 9 March 2026", await page.Locator("header .where").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("claimed", await page.Locator(".history").First.InnerTextAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(page, "alert-light");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, $"/alerts/{SeededPortal.AlertId}", ColorScheme.Dark), "alert-dark");
-        await Pictures.TakeAsync(await browser.OpenAsync(portal, $"/alerts/{SeededPortal.AlertId}", width: 390), "alert-narrow");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/alerts/{SeededPortal.AlertId}", ColorScheme.Dark), "alert-dark");
+        await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/alerts/{SeededPortal.AlertId}", width: 390), "alert-narrow");
         await page.Locator(".evidence-list a").First.ClickAsync();
         await page.WaitForURLAsync("**/articles/**#evidence");
         Assert.Equal(SeededPortal.Evidence, await page.Locator("#evidence").InnerTextAsync());
@@ -88,16 +88,16 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task Historical_alerts_and_unanalysed_languages_are_marked()
     {
-        var alerts = await browser.OpenAsync(portal, "/alerts?historical=true");
+        var alerts = await browser.OpenAsync(portal.Address, "/alerts?historical=true");
         Assert.Contains("historical", await alerts.Locator(".alert-item").InnerTextAsync(), StringComparison.Ordinal);
-        var search = await browser.OpenAsync(portal, "/?language=es");
+        var search = await browser.OpenAsync(portal.Address, "/?language=es");
         Assert.Equal("not analysed", await search.Locator(".hit .mark").InnerTextAsync());
     }
 
     [Fact]
     public async Task What_a_page_says_is_never_run()
     {
-        var page = await browser.OpenAsync(portal, "/?q=normal");
+        var page = await browser.OpenAsync(portal.Address, "/?q=normal");
         Assert.NotEqual("owned", await page.TitleAsync());
         Assert.Contains("<script>", await page.Locator(".hit h2").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator(".hit h2 a").ClickAsync();
@@ -110,7 +110,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task Nothing_is_loaded_from_elsewhere_and_nothing_is_refused_by_the_policy()
     {
-        var page = await browser.OpenAsync(portal, "/status");
+        var page = await browser.OpenAsync(portal.Address, "/status");
         var elsewhere = new List<string>();
         var complaints = new List<string>();
         page.Request += (_, request) => { if (!request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal)) elsewhere.Add(request.Url); };
@@ -126,7 +126,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     {
         foreach (var path in new[] { "/", "/?q=zzzz", $"/articles/{SeededPortal.Fall.Id}", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/nowhere" })
         {
-            var page = await browser.OpenAsync(portal, path);
+            var page = await browser.OpenAsync(portal.Address, path);
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             Assert.Equal(1, await page.GetByRole(AriaRole.Main).CountAsync());
             var unnamed = await page.EvaluateAsync<string[]>(
@@ -141,7 +141,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     {
         foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/?q=normal" })
         {
-            var page = await browser.OpenAsync(portal, path, width: 360);
+            var page = await browser.OpenAsync(portal.Address, path, width: 360);
             Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), path + " is wider than the window");
         }
     }
@@ -149,7 +149,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task Without_script_a_reader_can_still_search()
     {
-        var page = await browser.OpenAsync(portal, "/", script: false);
+        var page = await browser.OpenAsync(portal.Address, "/", script: false);
         await page.GetByLabel("Search the articles").FillAsync("overran");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await Heading(page, "1 article");
@@ -158,7 +158,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task A_search_without_a_match_says_what_to_try()
     {
-        var page = await browser.OpenAsync(portal, "/?q=zzzz&outlet=Coast+Daily");
+        var page = await browser.OpenAsync(portal.Address, "/?q=zzzz&outlet=Coast+Daily");
         await Heading(page, "No articles");
         await page.GetByRole(AriaRole.Link, new() { Name = "Remove the filters" }).ClickAsync();
         await Heading(page, "No articles");
@@ -168,7 +168,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task A_missing_page_leads_on()
     {
-        var page = await browser.OpenAsync(portal, "/nowhere");
+        var page = await browser.OpenAsync(portal.Address, "/nowhere");
         await Heading(page, "Not found");
         await Pictures.TakeAsync(page, "not-found");
         await page.GetByRole(AriaRole.Link, new() { Name = "Newest articles", Exact = true }).ClickAsync();

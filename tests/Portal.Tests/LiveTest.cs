@@ -13,10 +13,10 @@ public sealed class LiveTest(LiveTest.EmptyPortal portal, Browser browser) : ICl
     [Fact]
     public async Task An_empty_portal_says_what_to_do_and_shows_what_comes_in_by_itself()
     {
-        var page = await browser.OpenAsync(portal, "/");
+        var page = await browser.OpenAsync(portal.Address, "/");
         Assert.Contains("Nothing has been ingested yet", await page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(page, "empty");
-        var alerts = await browser.OpenAsync(portal, "/alerts");
+        var alerts = await browser.OpenAsync(portal.Address, "/alerts");
         Assert.Contains("No alert yet", await alerts.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
 
         var article = Article("first", "Valley Post", "The first of all articles", "It came in.", Noon);

@@ -65,6 +65,18 @@ public abstract class IndexTest
     }
 
     [Fact]
+    public async Task A_document_that_cannot_be_stored_is_rejected_with_its_reason_and_its_neighbours_pass()
+    {
+        var bad = Falls();
+        bad = bad with { Id = Id("bad"), Article = bad.Article! with { Id = Id("bad") }, Events = [bad.Events[0] with { Id = "bad-0", ArticleId = Id("bad"), Confidence = double.NaN }] };
+        var results = await Index.WriteAsync([Plain("a", "First"), bad, Plain("c", "Third")], Now);
+        Assert.Equal([WriteOutcome.Written, WriteOutcome.Rejected, WriteOutcome.Written], results.Select(r => r.Outcome));
+        Assert.Contains("valid JSON", results[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(2, (await SearchAsync(null)).Total);
+        Assert.Null(await Index.GetAsync(Id("bad"), Now));
+    }
+
+    [Fact]
     public async Task A_copy_is_answered_by_the_article_it_was_folded_into()
     {
         await WriteAsync(WithCopy());

@@ -21,7 +21,7 @@ public sealed class EmbeddedIndex(IDatabase database, TimeProvider clock) : IArt
             async transaction =>
             {
                 var results = new List<WriteResult>(writes.Count);
-                foreach (var write in writes) results.Add(await EmbeddedWriter.WriteAsync(transaction, write));
+                foreach (var write in writes) results.Add(await EmbeddedWriter.WriteAsync(transaction, write, cancel));
                 return (IReadOnlyList<WriteResult>)results;
             },
             cancel));

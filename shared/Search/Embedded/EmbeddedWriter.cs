@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Ingestion.Contracts.V1;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Ingestion.Search.Embedded;
 
@@ -30,14 +32,40 @@ internal static class EmbeddedWriter
         DELETE FROM index_facets WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
         DELETE FROM index_copies WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids) OR id IN @Ids;
         DELETE FROM index_events WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
-        UPDATE index_articles SET title = '', body = '', added = '', names = '' WHERE id IN @Ids;
         DELETE FROM index_articles WHERE id IN @Ids;
         """;
 
     public static Task<int> PurgeAsync(DbTransaction transaction, IEnumerable<ArticleId> ids) =>
         transaction.Connection!.ExecuteAsync(Purge, new { Ids = ids.Select(id => id.Value) }, transaction);
 
-    public static async Task<WriteResult> WriteAsync(DbTransaction transaction, IndexWrite write)
+    private const string Item = "item";
+
+    /// <summary>A document that SQLite or JSON refuses leaves nothing behind and does not undo its neighbours.</summary>
+    public static async Task<WriteResult> WriteAsync(DbTransaction transaction, IndexWrite write, CancellationToken cancel)
+    {
+        await transaction.SaveAsync(Item, cancel);
+        try
+        {
+            var result = await WriteItemAsync(transaction, write);
+            await transaction.ReleaseAsync(Item, cancel);
+            return result;
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            await transaction.RollbackAsync(Item, cancel);
+            return new(write.Id, write.Version, WriteOutcome.Rejected, $"The index refuses the document: {e.Message}");
+        }
+    }
+
+    /// <summary>What would be refused again: bad values. Not what passes: a full disk, a locked or damaged file.</summary>
+    private static bool IsRefusal(Exception e) => e switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH,
+        ArgumentException or JsonException or NotSupportedException => true,
+        _ => false,
+    };
+
+    private static async Task<WriteResult> WriteItemAsync(DbTransaction transaction, IndexWrite write)
     {
         var connection = transaction.Connection!;
         var seq = await connection.ExecuteScalarAsync<long?>(Upsert, RowOf(write), transaction);
@@ -51,7 +79,7 @@ internal static class EmbeddedWriter
     {
         var connection = transaction.Connection!;
         await connection.ExecuteAsync(
-            "INSERT INTO index_facets (facet, value, seq) VALUES (@Facet, @Value, @seq)",
+            "INSERT INTO index_facets (facet, value, seq) VALUES (@Facet, @Value, @seq) ON CONFLICT DO NOTHING",
             FacetValues.Of(article).Select(f => new { f.Facet, f.Value, seq }), transaction);
         await connection.ExecuteAsync(
             "INSERT INTO index_copies (id, seq) VALUES (@Value, @seq) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq",
