@@ -56,6 +56,20 @@ public abstract class IndexTest
     }
 
     [Fact]
+    public async Task A_purged_article_is_gone_and_may_begin_anew()
+    {
+        await WriteAsync(WithCopy());
+        await WriteAsync(Plain("kept", "Something else entirely"));
+        await Index.PurgeAsync([Id("falls"), Id("never-there")], Now);
+        Assert.Equal(1, (await SearchAsync(null)).Total);
+        Assert.Equal(0, (await SearchAsync("overran")).Total);
+        Assert.Null(await Index.GetAsync(Id("copy"), Now));
+        Assert.Equal(0, (await Index.EventsAsync(new EventQuery(), Now)).Total);
+        Assert.Equal(WriteOutcome.Written, (await WriteAsync(Falls())).Outcome);
+        Assert.Equal(1, (await SearchAsync("overran")).Total);
+    }
+
+    [Fact]
     public async Task Results_come_in_the_order_of_the_writes()
     {
         await WriteAsync(Plain("b", "Second", version: 9));

@@ -36,6 +36,9 @@ internal static class EmbeddedSchema
             INSERT INTO index_text (index_text, rowid, title, body, added, names) VALUES ('delete', old.seq, old.title, old.body, old.added, old.names);
             INSERT INTO index_text (rowid, title, body, added, names) VALUES (new.seq, new.title, new.body, new.added, new.names);
         END;
+        CREATE TRIGGER index_articles_deleted AFTER DELETE ON index_articles BEGIN
+            INSERT INTO index_text (index_text, rowid, title, body, added, names) VALUES ('delete', old.seq, old.title, old.body, old.added, old.names);
+        END;
 
         CREATE TABLE index_facets (facet TEXT NOT NULL, value TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (facet, value, seq)) WITHOUT ROWID;
         CREATE INDEX index_facets_seq ON index_facets (seq);
