@@ -47,7 +47,7 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
     public Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleId>>(
         async connection =>
         [
-            .. (await connection.QueryAsync<string>("SELECT DISTINCT article_id FROM revisions WHERE source IN @sources", new { sources })).Select(id => new ArticleId(id)),
+            .. (await connection.QueryAsync<string>("SELECT DISTINCT article_id FROM revisions WHERE source IN @sources", new { sources = SqlList.Of(sources) })).Select(id => new ArticleId(id)),
         ],
         cancel);
 
@@ -57,7 +57,7 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
             SELECT (SELECT COUNT(*) FROM revisions WHERE outcome IS NULL AND source IN @sources)
                 + (SELECT COUNT(*) FROM captures WHERE state = 'stored' AND source IN @sources)
             """,
-            new { sources }),
+            new { sources = SqlList.Of(sources) }),
         cancel);
 
     public Task RemoveSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.WriteAsync(
@@ -70,7 +70,7 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
             DELETE FROM revisions WHERE source IN @sources;
             DELETE FROM captures WHERE source IN @sources;
             """,
-            new { sources }),
+            new { sources = SqlList.Of(sources) }),
         cancel);
 
     private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object parameters) => transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
