@@ -31,10 +31,12 @@ public sealed class AlertStoreTest
         Assert.All(seen, a => Assert.Null(a.Evidence));
     }
 
-    [Fact]
-    public async Task Each_filter_narrows()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_filter_narrows(bool onPostgreSql)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = onPostgreSql ? await Newsroom.OnPostgreSqlAsync() : await Newsroom.OpenAsync();
         await room.TakeAllAsync(
             new Story { Id = "a", Events = [Story.Fall("Kéran wa-Holt", date: "2031-05-08")] },
             new Story { Id = "b", Events = [Story.Fall("Eastford", ClaimStatus.Confirmed)] },

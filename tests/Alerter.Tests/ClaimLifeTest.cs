@@ -26,10 +26,12 @@ public sealed class ClaimLifeTest
 
     public static TheoryData<int> Orders => [.. Enumerable.Range(0, 120)];
 
-    [Fact]
-    public async Task A_claim_is_disputed_confirmed_and_taken_back_on_one_thread()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_claim_is_disputed_confirmed_and_taken_back_on_one_thread(bool onPostgreSql)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = onPostgreSql ? await Newsroom.OnPostgreSqlAsync() : await Newsroom.OpenAsync();
         var raised = await room.TakeAllAsync(Claim, Denied, Confirmed, TakenBack);
         var alert = await room.OnlyAlertAsync();
         Assert.Equal([ClaimStatus.Claimed, ClaimStatus.Contested, ClaimStatus.Confirmed, ClaimStatus.Contested], alert.History!.Select(h => h.Status));

@@ -105,10 +105,12 @@ public sealed class MergingTest
         Assert.Equal(2, (await room.OnlyAlertAsync()).Sources);
     }
 
-    [Fact]
-    public async Task Two_hundred_reports_at_once_are_one_alert_without_a_gap_in_its_versions()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_hundred_reports_at_once_are_one_alert_without_a_gap_in_its_versions(bool onPostgreSql)
     {
-        await using var room = await Newsroom.OpenAsync();
+        await using var room = onPostgreSql ? await Newsroom.OnPostgreSqlAsync() : await Newsroom.OpenAsync();
         var raised = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() =>
             room.TakeAsync(new Story { Id = $"s{i % 100}", Outlet = $"O{i % 100}", Events = [Story.Fall()] }))));
         var alert = await room.OnlyAlertAsync();

@@ -3,6 +3,7 @@ using Ingestion.Alerter.Incidents;
 using Ingestion.Contracts.V1;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -13,17 +14,16 @@ internal sealed class Newsroom : IAsyncDisposable
 {
     public static readonly DateTimeOffset Today = new(2031, 5, 10, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteDatabase _file;
+    private readonly TestDatabase _test;
 
-    private Newsroom(AlerterOptions options, Func<IDatabase, IDatabase>? around)
+    private Newsroom(TestDatabase test, AlerterOptions options, Func<IDatabase, IDatabase>? around)
     {
         if (options.PlaceKinds.Count == 0) options.PlaceKinds.AddRange(AlerterOptions.WatchedByDefault);
-        _file = new SqliteDatabase(_folder["state.db"]);
-        Database = around?.Invoke(_file) ?? _file;
+        _test = test;
+        Database = around?.Invoke(test.Database) ?? test.Database;
         Options = Microsoft.Extensions.Options.Options.Create(options);
         Book = new IncidentBook(Database, Options, Clock);
-        Alerts = new AlertStore(_file);
+        Alerts = new AlertStore(test.Database);
     }
 
     public FakeClock Clock { get; } = new(Today);
@@ -36,10 +36,15 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public AlertStore Alerts { get; }
 
-    public static async Task<Newsroom> OpenAsync(AlerterOptions? options = null, Func<IDatabase, IDatabase>? around = null)
+    public static Task<Newsroom> OpenAsync(AlerterOptions? options = null, Func<IDatabase, IDatabase>? around = null) =>
+        OpenAsync(TestDatabase.Sqlite(), options ?? new AlerterOptions(), around);
+
+    public static async Task<Newsroom> OnPostgreSqlAsync() => await OpenAsync(await TestDatabase.PostgreSqlAsync(), new AlerterOptions(), null);
+
+    private static async Task<Newsroom> OpenAsync(TestDatabase database, AlerterOptions options, Func<IDatabase, IDatabase>? around)
     {
-        var room = new Newsroom(options ?? new AlerterOptions(), around);
-        await Migrator.MigrateAsync(room._file, AlerterTables.Migrations, room.Clock, CancellationToken.None);
+        var room = new Newsroom(database, options, around);
+        await Migrator.MigrateAsync(database.Database, AlerterTables.Migrations, room.Clock, CancellationToken.None);
         return room;
     }
 
@@ -57,10 +62,5 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>The only alert there is, whole.</summary>
     public async Task<Alert> OnlyAlertAsync() => (await Alerts.GetAsync(Assert.Single(await ListAsync()).Id, CancellationToken.None))!;
 
-    public ValueTask DisposeAsync()
-    {
-        _file.Dispose();
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => _test.DisposeAsync();
 }

@@ -1,29 +1,29 @@
 using Dapper;
 using Ingestion.Ledger.Database;
-using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Xunit;
 
 namespace Ingestion.Ledger.Tests;
 
-public sealed class DatabaseTest : IDisposable
+/// <summary>The same tests on both databases.</summary>
+public abstract class DatabaseTest : IAsyncLifetime
 {
     private static readonly CancellationToken Now = CancellationToken.None;
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteDatabase _database;
+    private TestDatabase _test = null!;
 
-    public DatabaseTest() => _database = new SqliteDatabase(_folder["state.db"]);
+    private IDatabase Database => _test.Database;
 
-    public void Dispose()
-    {
-        _database.Dispose();
-        _folder.Dispose();
-    }
+    public async ValueTask InitializeAsync() => _test = await OpenAsync();
+
+    public ValueTask DisposeAsync() => _test?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    protected abstract Task<TestDatabase> OpenAsync();
 
     [Fact]
     public async Task A_write_that_throws_leaves_nothing()
     {
         await MigrateAsync(new Migration("test", 1, "CREATE TABLE t (x BIGINT)"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _database.WriteAsync(
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(
             async tx =>
             {
                 await tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (1)", transaction: tx);
@@ -38,7 +38,7 @@ public sealed class DatabaseTest : IDisposable
     {
         await MigrateAsync(new Migration("test", 1, "CREATE TABLE t (x BIGINT)"));
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
-            _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@i)", new { i }, tx), Now))));
+            Database.WriteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@i)", new { i }, tx), Now))));
         Assert.Equal(50, await CountAsync());
     }
 
@@ -63,7 +63,17 @@ public sealed class DatabaseTest : IDisposable
         await MigrateAsync(new Migration("test", 1, "CREATE TABLE t (x BIGINT)"));
     }
 
-    private Task MigrateAsync(params Migration[] steps) => Migrator.MigrateAsync(_database, steps, TimeProvider.System, Now);
+    private Task MigrateAsync(params Migration[] steps) => Migrator.MigrateAsync(Database, steps, TimeProvider.System, Now);
 
-    private Task<long> CountAsync() => _database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM t"), Now);
+    private Task<long> CountAsync() => Database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM t"), Now);
+}
+
+public sealed class SqliteDatabaseTest : DatabaseTest
+{
+    protected override Task<TestDatabase> OpenAsync() => Task.FromResult(TestDatabase.Sqlite());
+}
+
+public sealed class PostgreSqlDatabaseTest : DatabaseTest
+{
+    protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgreSqlAsync();
 }

@@ -1,32 +1,29 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Xunit;
 
 namespace Ingestion.Ledger.Tests;
 
-public sealed class LedgerTest : IAsyncLifetime
+/// <summary>The same tests on both databases.</summary>
+public abstract class LedgerTest : IAsyncLifetime
 {
     private static readonly CancellationToken Now = CancellationToken.None;
-    private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
-    private readonly SqliteDatabase _database;
-    private readonly SqlLedger _ledger;
+    private TestDatabase _test = null!;
+    private SqlLedger _ledger = null!;
 
-    public LedgerTest()
+    public async ValueTask InitializeAsync()
     {
-        _database = new SqliteDatabase(_folder["state.db"]);
-        _ledger = new SqlLedger(_database, _clock);
+        _test = await OpenAsync();
+        _ledger = new SqlLedger(_test.Database, _clock);
+        await Migrator.MigrateAsync(_test.Database, LedgerSchema.Migrations, _clock, Now);
     }
 
-    public async ValueTask InitializeAsync() => await Migrator.MigrateAsync(_database, LedgerSchema.Migrations, _clock, Now);
+    public ValueTask DisposeAsync() => _test?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync()
-    {
-        _database.Dispose();
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    protected abstract Task<TestDatabase> OpenAsync();
 
     [Fact]
     public async Task A_stored_capture_is_in_flight_until_it_is_resolved()
@@ -248,4 +245,14 @@ public sealed class LedgerTest : IAsyncLifetime
 
     private async Task ExpectAsync(long accepted = 0, long indexed = 0, long folded = 0, long rejected = 0, long quarantined = 0, long inFlight = 0) =>
         Assert.Equal(new LedgerSum(accepted, indexed, folded, rejected, quarantined, inFlight), await _ledger.SumAsync(Now));
+}
+
+public sealed class SqliteLedgerTest : LedgerTest
+{
+    protected override Task<TestDatabase> OpenAsync() => Task.FromResult(TestDatabase.Sqlite());
+}
+
+public sealed class PostgreSqlLedgerTest : LedgerTest
+{
+    protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgreSqlAsync();
 }

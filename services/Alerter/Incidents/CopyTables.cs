@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ingestion.Contracts.V1;
+using Ingestion.Ledger.Database;
 
 namespace Ingestion.Alerter.Incidents;
 
@@ -30,7 +31,7 @@ internal sealed class CopyTables(DbTransaction transaction)
         var known = articles.Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
         while (true)
         {
-            var rows = (await Connection.QueryAsync<CopyRow>($"{Columns} WHERE article IN @known OR original IN @known", new { known }, transaction)).AsList();
+            var rows = (await Connection.QueryAsync<CopyRow>($"{Columns} WHERE article IN @known OR original IN @known", new { known = SqlList.Of(known) }, transaction)).AsList();
             var before = known.Count;
             foreach (var row in rows) known.UnionWith([row.Article, row.Original]);
             if (known.Count == before) return new([.. rows.Select(r => r.ToLink())]);

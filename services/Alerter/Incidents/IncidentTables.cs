@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ingestion.Alerter.Alerts;
+using Ingestion.Ledger.Database;
 
 namespace Ingestion.Alerter.Incidents;
 
@@ -16,7 +17,7 @@ internal sealed class IncidentTables(DbTransaction transaction)
               announced AS Announced, state AS State
             FROM alerter_incidents WHERE id IN @ids
             """,
-            new { ids },
+            new { ids = SqlList.Of(ids) },
             transaction)).AsList();
 
     public Task WriteAsync(Alert alert, string? announced) => Connection.ExecuteAsync(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using Ingestion.Alerter.Alerts;
 using Ingestion.Contracts.V1;
+using Ingestion.Ledger.Database;
 
 namespace Ingestion.Alerter.Incidents;
 
@@ -55,12 +56,12 @@ internal sealed class ReportTables(DbTransaction transaction)
 
     /// <summary>Every report of these articles, in all revisions.</summary>
     public async Task<IReadOnlyList<StoredReport>> OfArticlesAsync(IReadOnlyCollection<ArticleId> articles) =>
-        Read(await Connection.QueryAsync<ReportRow>($"{Columns} WHERE article IN @ids", new { ids = articles.Select(a => a.Value) }, transaction));
+        Read(await Connection.QueryAsync<ReportRow>($"{Columns} WHERE article IN @ids", new { ids = SqlList.Of(articles.Select(a => a.Value)) }, transaction));
 
     /// <summary>Every report of these places or spellings that touches the days.</summary>
     public async Task<IReadOnlyList<StoredReport>> AroundAsync(IReadOnlyCollection<string> places, IReadOnlyCollection<string> names, DayRange days)
     {
-        var filter = new { places, names, first = (long)days.First.DayNumber, last = (long)days.Last.DayNumber };
+        var filter = new { places = SqlList.Of(places), names = SqlList.Of(names), first = (long)days.First.DayNumber, last = (long)days.Last.DayNumber };
         return Read(await Connection.QueryAsync<ReportRow>(
             $"{Columns} WHERE (place_id IN @places OR name IN @names) AND first_day <= @last AND last_day >= @first", filter, transaction));
     }
@@ -69,7 +70,7 @@ internal sealed class ReportTables(DbTransaction transaction)
     {
         var rows = await Connection.QueryAsync<TakeRow>(
             "SELECT article AS Article, revision AS Revision, said_at AS SaidAt, learned_at AS LearnedAt FROM alerter_takes WHERE article IN @ids",
-            new { ids = articles.Select(a => a.Value) },
+            new { ids = SqlList.Of(articles.Select(a => a.Value)) },
             transaction);
         return [.. rows.Select(r => new Take(new(r.Article), (int)r.Revision, Instant(r.SaidAt), Instant(r.LearnedAt)))];
     }
