@@ -30,6 +30,7 @@ public static class BusRegistration
         {
             bus.DisableUsageTelemetry();
             foreach (var registration in consumers) bus.AddConsumer(registration.Consumer);
+            bus.AddConsumer<CrashConsumer>();
             if (options.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, consumers));
             else bus.UsingRabbitMq((context, rabbit) => RabbitMqTransport.Configure(context, rabbit, consumers));
         });

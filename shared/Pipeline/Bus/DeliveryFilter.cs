@@ -3,6 +3,7 @@ using Ingestion.Ledger;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Polly;
 
 namespace Ingestion.Pipeline.Bus;
@@ -11,10 +12,10 @@ namespace Ingestion.Pipeline.Bus;
 /// Around every consumer: tries again as <see cref="Retries"/> says; what fails all the same is put aside in the ledger with
 /// its reason, visibly, and its queue moves on. When the service stops, a message that waits goes back to its queue.
 /// </summary>
-internal sealed partial class DeliveryFilter<T>(ILedger ledger, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DeliveryFilter<T>> log) : IFilter<ConsumeContext<T>>
+internal sealed partial class DeliveryFilter<T>(ILedger ledger, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<BusOptions> options, ILogger<DeliveryFilter<T>> log) : IFilter<ConsumeContext<T>>
     where T : class
 {
-    private readonly ResiliencePipeline _retries = Retries.Create(clock);
+    private readonly ResiliencePipeline _retries = Retries.Create(clock, canDelay: !options.Value.InMemory);
 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
@@ -28,6 +29,10 @@ internal sealed partial class DeliveryFilter<T>(ILedger ledger, IHostApplication
             // The bus gives a message back whose delivery ends by the delivery's own token.
             throw new OperationCanceledException(context.CancellationToken);
         }
+        catch (Exception e) when (Retries.IsOutage(e))
+        {
+            await DelayAsync(context);
+        }
         catch (Exception e) when (Retries.IsPoison(e) && StageMessage.ArticleOf(context.Message) is not null)
         {
             await QuarantineAsync(context, StageMessage.ArticleOf(context.Message)!, e);
@@ -35,6 +40,13 @@ internal sealed partial class DeliveryFilter<T>(ILedger ledger, IHostApplication
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("delivery");
+
+    /// <summary>Lays the message aside in the broker for a while; this delivery is then done.</summary>
+    private static async Task DelayAsync(ConsumeContext<T> context)
+    {
+        var aside = await context.GetSendEndpoint(new Uri($"exchange:{RabbitMqQueues.DelayOf(RabbitMqQueues.MainOf(context))}"));
+        await aside.Send(context.Message, again => again.MessageId = context.MessageId, context.CancellationToken);
+    }
 
     private async Task QuarantineAsync(ConsumeContext<T> context, Article article, Exception failure)
     {

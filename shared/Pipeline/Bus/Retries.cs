@@ -6,15 +6,21 @@ namespace Ingestion.Pipeline.Bus;
 
 /// <summary>
 /// When a message is tried again: the only retries on the bus. An outage is waited for, holding the message, so that it
-/// slows the service down and never fills the quarantine; anything else is tried three times in all.
+/// slows the service down and never fills the quarantine; after some minutes a broker takes it back for a while, since it
+/// would take a message held for too long as lost. Anything else is tried three times in all.
 /// </summary>
 internal static class Retries
 {
-    public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    /// <summary>About five minutes, at half a minute each once the pauses have grown.</summary>
+    private const int TriesBeforeDelay = 16;
+
+    /// <param name="clock">The time that pauses are measured in.</param>
+    /// <param name="canDelay">Whether the bus can take a message back for later; otherwise an outage is waited for without end.</param>
+    public static ResiliencePipeline Create(TimeProvider clock, bool canDelay) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
-            MaxRetryAttempts = int.MaxValue,
+            MaxRetryAttempts = canDelay ? TriesBeforeDelay : int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             Delay = TimeSpan.FromMilliseconds(200),
             MaxDelay = TimeSpan.FromSeconds(30),
@@ -31,5 +37,5 @@ internal static class Retries
 
     public static bool IsPoison(Exception? failure) => failure is not (null or OperationCanceledException) && !IsOutage(failure);
 
-    private static bool IsOutage(Exception? failure) => failure is DatabaseUnavailableException or OutageException;
+    public static bool IsOutage(Exception? failure) => failure is DatabaseUnavailableException or OutageException;
 }
