@@ -1,4 +1,5 @@
 using Ingestion.Alerter.Channels;
+using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
 using Ingestion.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,13 +17,15 @@ internal sealed class Sending(Newsroom room, IDatabase? database = null) : IDisp
 
     public async Task SendDueAsync()
     {
+        var state = database ?? room.Database;
         using var sender = new DeliverySender(
-            database ?? room.Database,
+            state,
             new WebhookChannel(_services.GetRequiredService<IHttpClientFactory>(), room.Options, TimeProvider.System),
             room.Options,
             room.Clock,
             NullLogger<DeliverySender>.Instance,
-            this);
+            this,
+            new DeliverySettlement(state, new SqlLedger(state, room.Clock)));
         await sender.SendDueAsync(CancellationToken.None);
     }
 
