@@ -98,5 +98,5 @@ internal sealed class SampleNewsroom
 
     private string Furniture() => string.Join('\n', Enumerable.Range(0, 3).Select(_ => string.Join(' ', Enumerable.Range(0, 8 + _random.Next(12)).Select(_ => _vocabulary.Word(_random)))));
 
-    private static string Join(IEnumerable<string> sentences) => string.Join('\n', sentences.Chunk(3).Select(chunk => string.Join(' ', chunk)));
+    public static string Join(IEnumerable<string> sentences) => string.Join('\n', sentences.Chunk(3).Select(chunk => string.Join(' ', chunk)));
 }
