@@ -20,6 +20,9 @@ public static class DeduplicatorService
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<DeduplicationOptions>>().Value);
         builder.Services.AddSingleton<IArticleStore, SqlStore>();
         builder.Services.AddSingleton<IDeduplicator, ArticleDeduplicator>();
+        builder.Services.AddSingleton<IRulings, SqlRulings>();
+        builder.Services.AddSingleton<Window>();
+        builder.Services.AddHostedService<WindowService>();
         builder.Services.AddSingleton<IPurge, DeduplicatorPurge>();
         builder.AddReconciler(Stage.Decided);
         return builder.AddConsumer<ArticleFetchedConsumer>(Topology.Deduplicator);

@@ -1,4 +1,4 @@
 using Ingestion.Deduplicator;
 using Ingestion.Pipeline;
 
-return await ServiceHost.RunAsync(args, builder => builder.AddDeduplicator());
+return args is [RebuildCommand.Name, .. var settings] ? await RebuildCommand.RunAsync(settings) : await ServiceHost.RunAsync(args, builder => builder.AddDeduplicator());

@@ -78,6 +78,9 @@ public interface ILedger
     /// <summary>Every revision of an article, oldest first.</summary>
     Task<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancel);
 
+    /// <summary>Revisions in order of their ids, those after <paramref name="after"/>: for walking through all of them.</summary>
+    Task<IReadOnlyList<PendingRevision>> PageAsync(RevisionId? after, int limit, CancellationToken cancel);
+
     /// <summary>The sum of everything.</summary>
     Task<LedgerSum> SumAsync(CancellationToken cancel);
 

@@ -79,6 +79,18 @@ public sealed partial class SqlLedger
             $"SELECT {RevisionRow.Columns} FROM revisions WHERE article_id = @Value ORDER BY revision DESC LIMIT 1", new { id.Value }) is { } row ? ToPending(row) : null,
         cancel);
 
+    public Task<IReadOnlyList<PendingRevision>> PageAsync(RevisionId? after, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<PendingRevision>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<RevisionRow>(
+                $"""
+                SELECT {RevisionRow.Columns} FROM revisions
+                WHERE article_id > @Article OR (article_id = @Article AND revision > @Number) ORDER BY article_id, revision LIMIT @limit
+                """,
+                new { Article = after?.Article.Value ?? "", Number = after?.Number ?? 0, limit })).Select(ToPending),
+        ],
+        cancel);
+
     public Task<RevisionState?> StateAsync(RevisionId id, CancellationToken cancel) => database.ReadAsync(
         async connection =>
         {

@@ -27,7 +27,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     {
         if (await RuledAsync() is { } ruled) return ruled;
         if (earlier is null && TwinRevision() is { } twin) return await TakeOverAsync([twin], RevisionOf(twin));
-        var kins = Kins(earlier);
+        var kins = await KinsAsync(earlier);
         var parents = await ParentsAsync(kins);
         var roundups = new Roundups(subject.Article, group, _kinship);
         if (roundups.AsRoundup(kins, parents) is { } contains) return contains;
@@ -74,13 +74,21 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         Reason = $"The source gave {Decisions.Name(twin.Other)} under the same GUID before; this is its newer address.",
     };
 
-    private List<Kin> Kins(FiledArticle? earlier)
+    private async ValueTask<List<Kin>> KinsAsync(FiledArticle? earlier)
     {
-        var unfolded = group.Rulings.Where(ruling => !ruling.Fold).Select(ruling => ruling.Other).ToHashSet();
+        var unfolded = await UnfoldedClustersAsync();
         return [.. group.Neighbours.Where(other => other.Id != _article.Id && (earlier is null || other.Cluster != _article.Id))
             .Select(other => _kinship.Measure(_article, other))
             .Where(kin => kin.Kind != Kinds.None)
-            .Select(kin => kin.Kind == Kinds.Copy && (unfolded.Contains(kin.Other.Id) || unfolded.Contains(kin.Other.Cluster!.Value)) ? kin with { Kind = Kinds.Partial } : kin)];
+            .Select(kin => kin.Kind == Kinds.Copy && unfolded.Contains(kin.Other.Cluster!.Value) ? kin with { Kind = Kinds.Partial } : kin)];
+    }
+
+    /// <summary>The clusters where the articles now stand that a person has said it is no copy of.</summary>
+    private async ValueTask<HashSet<ArticleId>> UnfoldedClustersAsync()
+    {
+        var clusters = new HashSet<ArticleId>();
+        foreach (var ruling in group.Rulings.Where(ruling => !ruling.Fold)) clusters.Add((await group.FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
+        return clusters;
     }
 
     /// <summary>

@@ -8,8 +8,13 @@ namespace Ingestion.Deduplicator.Deduplication.Judging;
 internal sealed class Subject
 {
     public Subject(Article article)
+        : this(FiledArticle.From(article))
     {
-        Article = FiledArticle.From(article);
+    }
+
+    public Subject(FiledArticle article)
+    {
+        Article = article;
         Reading = new TextReading(article.Text);
         Sketch = Sketch.Of(Reading.Tokens);
     }

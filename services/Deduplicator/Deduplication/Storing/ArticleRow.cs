@@ -95,8 +95,10 @@ internal sealed class ArticleRow
         return packed.ToArray();
     }
 
+    /// <summary>Empty once the article has left the window.</summary>
     private static string Unpack(byte[] packed)
     {
+        if (packed.Length == 0) return "";
         using var text = new StreamReader(new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
         return text.ReadToEnd();
     }

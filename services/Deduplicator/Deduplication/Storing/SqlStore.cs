@@ -16,7 +16,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// </summary>
 internal sealed class SqlStore(IDatabase database, DeduplicationOptions options, TimeProvider clock) : IArticleStore
 {
-    private readonly Statements _statements = new(database.Kind);
+    private readonly DecisionFiling _filing = new(database.Kind, clock);
 
     /// <summary>Off only in the test that shows what the locks are for.</summary>
     internal bool Serialised { get; init; } = true;
@@ -40,13 +40,13 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
     {
         var row = ArticleRow.Of(subject, null);
         await transaction.Connection!.ExecuteAsync("SET LOCAL synchronous_commit = off;" + Statements.FileUndecided, row, transaction);
-        await FilePostingsAsync(transaction, subject, row.Number);
+        await _filing.FilePostingsAsync(transaction, subject);
     }
 
     /// <returns>Null when a cluster turned up that was not held; <paramref name="held"/> then has it for the next try.</returns>
     private async Task<Decision?> TryDecideAsync(DbTransaction transaction, Subject subject, Func<IGroup, ValueTask<Verdict>> judge, SortedSet<long>? held)
     {
-        var group = await SqlGroup.LoadAsync(transaction, subject, _statements, options, held is null ? [] : [.. held]);
+        var group = await SqlGroup.LoadAsync(transaction, subject, _filing.Statements, options, held is null ? [] : [.. held]);
         if (group.Standing is { } standing) return await RefreshedAsync(transaction.Connection!, transaction, standing);
         var missing = held is null ? 0 : group.Clusters.Count(cluster => held.Add(ArticleRow.NumberOf(cluster)));
         if (missing > 0) return null;
@@ -57,37 +57,17 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
 
     private async Task FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
     {
-        var number = ArticleRow.NumberOf(subject.Article.Id);
+        var article = subject.Article;
         if (verdict.Files)
         {
-            await transaction.Connection!.ExecuteAsync(Statements.FileDecided, ArticleRow.Of(subject, verdict.Decision), transaction);
-            if (earlier is not null) await RemoveStaleAsync(transaction, subject, earlier, number);
-            if (database.Kind == DatabaseKind.Sqlite || !Serialised) await FilePostingsAsync(transaction, subject, number);
+            await DecisionFiling.FileArticleAsync(transaction, subject, verdict.Decision);
+            if (earlier is not null) await _filing.RemovePostingsAsync(transaction, article.Id, Sketch.Of(Tokenizer.Tokenize(earlier.Text)).Hashes.Except(subject.Sketch.Hashes));
+            if (database.Kind == DatabaseKind.Sqlite || !Serialised) await _filing.FilePostingsAsync(transaction, subject);
         }
 
-        await FileDecisionAsync(transaction, number, subject.Article.Revision, verdict.Decision);
-        foreach (var correction in verdict.Decision.Corrections)
-        {
-            var corrected = ArticleRow.NumberOf(correction.Id);
-            await FileDecisionAsync(transaction, corrected, correction.Revision, correction.Decision);
-            await transaction.Connection!.ExecuteAsync(Statements.Stand, new { Number = corrected, Cluster = correction.Decision.Cluster.Value, Relation = (long)correction.Decision.Relation }, transaction);
-        }
+        await _filing.FileDecisionAsync(transaction, new RevisionId(article.Id, article.Revision), verdict.Decision);
+        await _filing.CorrectAsync(transaction, verdict.Decision.Corrections);
     }
-
-    private Task FilePostingsAsync(DbTransaction transaction, Subject subject, long number) =>
-        transaction.Connection!.ExecuteAsync(_statements.FilePostings, new { Number = number, Hashes = _statements.Rows(subject.Sketch.Hashes), Tally.MostHolders }, transaction);
-
-    private Task RemoveStaleAsync(DbTransaction transaction, Subject subject, FiledArticle earlier, long number)
-    {
-        var stale = Sketch.Of(Tokenizer.Tokenize(earlier.Text)).Hashes.Except(subject.Sketch.Hashes);
-        return transaction.Connection!.ExecuteAsync(_statements.RemovePostings, new { Number = number, Hashes = _statements.Rows(stale) }, transaction);
-    }
-
-    private Task FileDecisionAsync(DbTransaction transaction, long number, int revision, Decision decision) =>
-        transaction.Connection!.ExecuteAsync(
-            Statements.FileDecision,
-            new { Number = number, Revision = revision, Decision = DecisionJson.Write(decision), At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
-            transaction);
 
     private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)
     {

@@ -56,6 +56,24 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
 
+    public const string Rule = """
+        INSERT INTO deduplicator_rulings (id, other, fold, who, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @At)
+        ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, ruled_at = excluded.ruled_at;
+        """;
+
+    /// <summary>Articles past the window; an original stays as long as a copy of it is inside.</summary>
+    public const string Past = $"""
+        SELECT {ArticleRow.Columns} FROM deduplicator_articles a
+        WHERE a.expired = 0 AND a.fetched < @Before
+            AND NOT EXISTS (SELECT 1 FROM deduplicator_articles c WHERE c.cluster = a.id AND c.number <> a.number AND c.fetched >= @Before)
+        ORDER BY a.fetched LIMIT @Most
+        """;
+
+    public const string Expire = "UPDATE deduplicator_articles SET expired = 1, text = @Nothing, shingles = 0 WHERE number = @Number;";
+
+    /// <summary>Everything but what persons have said.</summary>
+    public const string Clear = "DELETE FROM deduplicator_postings; DELETE FROM deduplicator_decisions; DELETE FROM deduplicator_articles;";
+
     private const string InsertArticle = """
         INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, text, cluster, relation, expired)
         VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Text, @Cluster, @Relation, 0)

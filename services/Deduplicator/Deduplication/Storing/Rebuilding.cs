@@ -1,0 +1,55 @@
+using Dapper;
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Fingerprints;
+using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
+using Ingestion.Ledger;
+using Ingestion.Ledger.Database;
+
+namespace Ingestion.Deduplicator.Deduplication.Storing;
+
+/// <summary>
+/// Builds the deduplicator's tables again from the ledger: articles, postings and the decisions as they were made. Persons' rulings
+/// are kept. No consumer may decide meanwhile.
+/// </summary>
+internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvider clock)
+{
+    private const int Page = 200;
+
+    private readonly DecisionFiling _filing = new(database.Kind, clock);
+
+    /// <returns>How many revisions were filed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Statements.Clear, transaction: transaction), cancel);
+        var (filed, last, before) = (0, (RevisionId?)null, (Article?)null);
+        while (await ledger.PageAsync(last, Page, cancel) is { Count: > 0 } revisions)
+        {
+            foreach (var revision in revisions.Where(revision => revision.Decision is not null))
+            {
+                await FileAsync(revision, before, cancel);
+                before = revision.Article;
+                filed++;
+            }
+
+            last = revisions[^1].Id;
+        }
+
+        return filed;
+    }
+
+    /// <summary>Revisions come in order, so the newest is filed last, over what the one before it left.</summary>
+    private Task FileAsync(PendingRevision revision, Article? before, CancellationToken cancel)
+    {
+        var subject = new Subject(revision.Article);
+        return database.WriteAsync(
+            async transaction =>
+            {
+                if (before?.Id == revision.Article.Id) await _filing.RemovePostingsAsync(transaction, revision.Article.Id, Sketch.Of(Tokenizer.Tokenize(before.Text)).Hashes);
+                await DecisionFiling.FileArticleAsync(transaction, subject, revision.Decision!);
+                await _filing.FilePostingsAsync(transaction, subject);
+                await _filing.FileDecisionAsync(transaction, revision.Id, revision.Decision!);
+            },
+            cancel);
+    }
+}
