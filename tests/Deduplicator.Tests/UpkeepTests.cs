@@ -69,7 +69,7 @@ public sealed class UpkeepTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Equal(0, await new Window(database, _options, _clock).CloseAsync(Cancel));
         Assert.Equal(Relation.New, (await DecideAsync(database, Articles.Of("late", alone, hours: 24 * 91)))[0].Relation);
         Assert.Equal(new ArticleId("root"), (await DecideAsync(database, Articles.Of("later", Text, hours: 24 * 91)))[0].Cluster);
-        Assert.Equal(Relation.Revision, (await DecideAsync(database, Articles.Of("old", alone, hours: 24 * 91, revision: 2)))[0].Relation);
+        Assert.Equal(Relation.Revision, (await DecideAsync(database, Articles.Of("old", new Prose(9).Text(), hours: 24 * 91, revision: 2)))[0].Relation);
     }
 
     [Theory]

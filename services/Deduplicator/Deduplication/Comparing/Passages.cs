@@ -35,7 +35,7 @@ internal sealed record Passages(IReadOnlyList<TextSpan> Matched, IReadOnlyList<T
         var runs = new List<(int, int)>();
         for (var at = 0; at < text.Length;)
         {
-            var length = LongestAt(text, at, other, places);
+            var length = LongestAt(text, at, text.Length, other, places);
             if (length > 0) runs.Add((at, at + length));
             at += Math.Max(length, 1);
         }
@@ -56,11 +56,11 @@ internal sealed record Passages(IReadOnlyList<TextSpan> Matched, IReadOnlyList<T
         return places;
     }
 
-    private static int LongestAt(Token[] text, int at, Token[] other, Dictionary<ulong, List<int>> places)
+    private static int LongestAt(Token[] text, int at, int end, Token[] other, Dictionary<ulong, List<int>> places)
     {
         if (!places.TryGetValue(Shingle.At(text, at), out var starts)) return 0;
         var longest = 0;
-        foreach (var start in starts) longest = Math.Max(longest, CommonLength(text.AsSpan(at), other.AsSpan(start)));
+        foreach (var start in starts) longest = Math.Max(longest, CommonLength(text.AsSpan(at, end - at), other.AsSpan(start)));
         return longest;
     }
 
@@ -113,7 +113,7 @@ internal sealed record Passages(IReadOnlyList<TextSpan> Matched, IReadOnlyList<T
 
     /// <summary>The other text has these words in this order: either from the sentence's start on, or inside a longer stretch.</summary>
     private static bool IsHad((int First, int End) sentence, Token[] text, Token[] other, Dictionary<ulong, List<int>> places, List<(int First, int End)> runs) =>
-        LongestAt(text, sentence.First, other, places) >= sentence.End - sentence.First || Covers(runs, sentence);
+        LongestAt(text, sentence.First, sentence.End, other, places) == sentence.End - sentence.First || Covers(runs, sentence);
 
     private static bool Covers(List<(int First, int End)> runs, (int First, int End) sentence)
     {

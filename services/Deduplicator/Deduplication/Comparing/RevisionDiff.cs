@@ -9,6 +9,9 @@ internal static class RevisionDiff
     /// <summary>A changed sentence replaces an old one when they share this part of their words.</summary>
     private const double Counterpart = 0.4;
 
+    /// <summary>Who changes more sentences than this has rewritten the text.</summary>
+    private const int MostCorrected = 50;
+
     private const string SentenceMarks = ".!?…。！？｡؟۔।॥\"'”’»)";
 
     /// <summary>Null when neither text nor title changed.</summary>
@@ -33,7 +36,7 @@ internal static class RevisionDiff
 
     /// <summary>Every new sentence stands for an old one, with words exchanged: nothing was told in addition.</summary>
     private static bool IsCorrection(TextReading before, List<TextSpan> removed, TextReading after, List<TextSpan> added) =>
-        added.Count > 0 && added.Count <= removed.Count
+        added.Count > 0 && added.Count <= removed.Count && removed.Count <= MostCorrected
         && added.All(sentence => removed.Exists(old => Likeness(Words(after, sentence), Words(before, old)) >= Counterpart));
 
     private static HashSet<uint> Words(TextReading reading, TextSpan sentence) =>

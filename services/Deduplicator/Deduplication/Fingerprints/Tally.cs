@@ -16,13 +16,13 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
     private const int MostCandidates = 16;
     private const int MostOfOneCluster = 4;
 
-    /// <summary>A host repeats an article under many addresses too; furniture is what unrelated ones share.</summary>
-    private const int FurnitureClusters = 3;
+    /// <summary>A host repeats an article under many addresses too, but then under one headline.</summary>
+    private const int FurnitureTitles = 3;
 
     private readonly Dictionary<Head, int> _shared = [];
     private readonly bool[] _isFurniture = new bool[sketch.Hashes.Length];
     private readonly HashSet<ArticleId> _clusters = [];
-    private readonly HashSet<ArticleId> _hostClusters = [];
+    private readonly HashSet<string> _hostTitles = [];
 
     /// <summary>Takes in the articles filed under the sketch's hash number <paramref name="hash"/>.</summary>
     public void Add(int hash, ReadOnlySpan<Head> holders)
@@ -67,7 +67,7 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
     private bool IsNoise(int hash, ReadOnlySpan<Head> holders)
     {
         _clusters.Clear();
-        _hostClusters.Clear();
+        _hostTitles.Clear();
         var addresses = 0;
         foreach (var holder in holders)
         {
@@ -75,10 +75,10 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
             _clusters.Add(holder.Cluster ?? holder.Id);
             if (holder.Host != host) continue;
             addresses++;
-            _hostClusters.Add(holder.Cluster ?? holder.Id);
+            _hostTitles.Add(holder.Title);
         }
 
-        _isFurniture[hash] = addresses >= options.FurnitureAddresses && _hostClusters.Count >= FurnitureClusters;
+        _isFurniture[hash] = addresses >= options.FurnitureAddresses && _hostTitles.Count >= FurnitureTitles;
         return _isFurniture[hash] || _clusters.Count > options.CommonClusters;
     }
 

@@ -18,6 +18,8 @@ internal sealed class Kinship(DeduplicationOptions options)
 
     private const double CarriedCover = 0.35;
 
+    private const double SameHostContainment = 0.75;
+
     /// <summary>Share of the first half of a text.</summary>
     private const double BeginningCover = 0.15;
 
@@ -78,9 +80,11 @@ internal sealed class Kinship(DeduplicationOptions options)
     private bool IsCorroborated(FiledArticle article, FiledArticle other) =>
         Titles.AreAlike(article.Title, other.Title) && SharesBeginning(article, other);
 
-    /// <summary>Within one host, furniture and forms are shared by unrelated articles: the same title or most of both texts is asked for.</summary>
+    /// <summary>Within one host, furniture and forms are shared by unrelated articles: the headline or most of both texts must be the same.</summary>
     private bool IsSameHostCopy(FiledArticle article, FiledArticle other, Overlap overlap) =>
-        overlap.Smaller >= options.CopyLowContainment || Titles.AreSame(article.Title, other.Title);
+        overlap.Smaller >= SameHostContainment
+        || Titles.AreSame(article.Title, other.Title)
+        || (overlap.Smaller >= options.CopyLowContainment && Titles.AreAlike(article.Title, other.Title));
 
     private bool Carries(FiledArticle page, FiledArticle piece, double ofPiece, double ofPage)
     {

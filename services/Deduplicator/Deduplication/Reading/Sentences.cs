@@ -8,7 +8,11 @@ internal static class Sentences
     private const string Ends = ".!?…。！？｡؟۔।॥";
     private const string EndsWithoutSpace = "。！？｡";
     private const string Closers = "\"'”’»)]）」』";
-    private const int LongestAbbreviation = 4;
+
+    private static readonly HashSet<string> Abbreviations =
+        ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Maj", "Capt", "Brig", "Adm", "Gov", "Sen", "Rep", "Rev", "St", "Jr", "Sr", "vs"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsKnown = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The sentences in order, without the white space around them.</summary>
     public static List<TextSpan> Of(ReadOnlySpan<char> text)
@@ -36,13 +40,13 @@ internal static class Sentences
         return char.IsWhiteSpace(text[at + 1]) && !(text[mark] == '.' && IsAbbreviation(text, start, mark)) && CanStart(text, at + 1);
     }
 
-    /// <summary>"Gen. Omar", "J. Smith", "U.S. troops": at most three capitalised letters before the mark, or letters with marks between.</summary>
+    /// <summary>"Gen. Omar", "J. Smith", "U.S. troops": a title, a single capital, or letters with marks between.</summary>
     private static bool IsAbbreviation(ReadOnlySpan<char> text, int start, int mark)
     {
         var first = mark;
         while (first > start && (char.IsLetter(text[first - 1]) || text[first - 1] == '.')) first--;
         var word = text[first..mark];
-        return word.Length is > 0 and <= LongestAbbreviation && char.IsUpper(word[0]) && (word.Length < LongestAbbreviation || word.Contains('.'));
+        return word.Length > 0 && ((word.Length == 1 && char.IsUpper(word[0])) || word.Contains('.') || IsKnown.Contains(word));
     }
 
     private static bool CanStart(ReadOnlySpan<char> text, int from)

@@ -51,7 +51,7 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
         if (!_numbers.TryGetValue(article.Id, out var number))
         {
             number = _numbers[article.Id] = _entries.Count;
-            _entries.Add(new Entry(new Head(number, article.Id, article.Host, null, 0)));
+            _entries.Add(new Entry(new Head(number, article.Id, article.Host, article.Title, null, 0)));
         }
         else
         {
@@ -100,6 +100,7 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
         public void Keep(FiledArticle article, int shingles)
         {
             Head.Shingles = shingles;
+            Head.Title = article.Title;
             _text = Encoding.UTF8.GetBytes(article.Text);
             _article = article with { Text = "" };
         }

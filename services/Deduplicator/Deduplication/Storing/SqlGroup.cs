@@ -110,11 +110,13 @@ internal sealed class SqlGroup : IGroup
 
         public string Host { get; init; } = "";
 
+        public string Title { get; init; } = "";
+
         public string? Cluster { get; init; }
 
         public long Shingles { get; init; }
 
-        public Head Head() => new(Number, new ArticleId(Id), Host, Cluster is null ? null : new ArticleId(Cluster), (int)Shingles);
+        public Head Head() => new(Number, new ArticleId(Id), Host, Title, Cluster is null ? null : new ArticleId(Cluster), (int)Shingles);
     }
 
     private sealed class RulingRow

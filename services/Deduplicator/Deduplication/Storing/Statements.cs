@@ -17,7 +17,7 @@ internal sealed class Statements(DatabaseKind kind)
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
         SELECT other, fold FROM deduplicator_rulings WHERE id = @Id;
-        SELECT p.hash, a.number, a.id, a.host, a.cluster, a.shingles
+        SELECT p.hash, a.number, a.id, a.host, a.title, a.cluster, a.shingles
         FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value JOIN deduplicator_articles a ON a.number = p.number
         WHERE p.number <> @Number;
         """;
