@@ -12,15 +12,14 @@ internal sealed partial class DeliverySender(
     IDatabase database, WebhookChannel channel, IOptions<AlerterOptions> options, TimeProvider clock, ILogger<DeliverySender> log, ICheckpoint checkpoint, DeliverySettlement settlement)
     : BackgroundService
 {
-    private const int BatchSize = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(15);
 
     private readonly WebhookList _webhooks = new(options.Value.Webhooks);
 
-    /// <summary>Longer than a batch can take, so that nobody else sends it meanwhile.</summary>
-    private TimeSpan Lease => (options.Value.WebhookTimeout * BatchSize) + TimeSpan.FromSeconds(30);
+    /// <summary>Longer than one delivery can take, so that nobody else sends it meanwhile; short, as a sender that dies delays it by this.</summary>
+    private TimeSpan Lease => options.Value.WebhookTimeout + TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +28,7 @@ internal sealed partial class DeliverySender(
         {
             try
             {
-                while (await SendDueAsync(stoppingToken) == BatchSize)
+                while (await SendDueAsync(stoppingToken) > 0)
                 {
                     // More are due.
                 }
@@ -44,20 +43,14 @@ internal sealed partial class DeliverySender(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Sends one batch of what is due.</summary>
+    /// <summary>Sends to every receiver the oldest notice that is due; receivers do not wait for each other's next.</summary>
     /// <returns>How many were tried.</returns>
     internal async Task<int> SendDueAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var due = await database.WriteAsync(transaction => new DeliveryTable(transaction).ClaimAsync(now, now + Lease, BatchSize), cancel);
-        await Task.WhenAll(due.GroupBy(d => d.Channel).Select(channel => SendInOrderAsync([.. channel], cancel)));
+        var due = await database.WriteAsync(transaction => new DeliveryTable(transaction).ClaimAsync(now, now + Lease), cancel);
+        await Task.WhenAll(due.Select(delivery => SendAsync(delivery, cancel)));
         return due.Count;
-    }
-
-    /// <summary>One receiver gets its notices one after the other; receivers do not wait for each other.</summary>
-    private async Task SendInOrderAsync(List<Delivery> deliveries, CancellationToken cancel)
-    {
-        foreach (var delivery in deliveries) await SendAsync(delivery, cancel);
     }
 
     private async Task SendAsync(Delivery delivery, CancellationToken cancel)

@@ -25,21 +25,23 @@ internal sealed class DeliveryTable(DbTransaction transaction)
     }
 
     /// <summary>
-    /// The deliveries that are due, oldest first. They are not due again before <paramref name="until"/>, so that no other sender
-    /// takes them, and are then, if this one dies.
+    /// Of every channel the oldest delivery that is due. They are not due again before <paramref name="until"/>, so that no other
+    /// sender takes them, and are then, if this one dies.
     /// </summary>
-    public async Task<IReadOnlyList<Delivery>> ClaimAsync(DateTimeOffset now, DateTimeOffset until, int limit)
+    public async Task<IReadOnlyList<Delivery>> ClaimAsync(DateTimeOffset now, DateTimeOffset until)
     {
         var claimed = await Connection.QueryAsync<Delivery>(
             """
             UPDATE alerter_deliveries SET due_at = @until, attempts = attempts + 1
-            WHERE state = 'pending' AND due_at <= @now AND (key, channel) IN (
-              SELECT key, channel FROM alerter_deliveries WHERE state = 'pending' AND due_at <= @now ORDER BY created_at, key LIMIT @limit)
+            WHERE state = 'pending' AND due_at <= @now AND key = (
+              SELECT older.key FROM alerter_deliveries older
+              WHERE older.channel = alerter_deliveries.channel AND older.state = 'pending' AND older.due_at <= @now
+              ORDER BY older.created_at, older.key LIMIT 1)
             RETURNING key AS Key, channel AS Channel, attempts AS Attempts, created_at AS CreatedAt, payload AS Payload
             """,
-            new { now = now.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), limit = (long)limit },
+            new { now = now.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds() },
             transaction);
-        return [.. claimed.OrderBy(d => d.CreatedAt).ThenBy(d => d.Key, StringComparer.Ordinal)];
+        return [.. claimed];
     }
 
     public Task MarkSentAsync(Delivery delivery, DateTimeOffset now) => Connection.ExecuteAsync(

@@ -15,6 +15,8 @@ internal sealed class Newsroom : IAsyncDisposable
         Address = NewsroomConnection.AddressOf(services);
     }
 
+    public IServiceProvider Services => _services.Services;
+
     /// <summary>The portal's address.</summary>
     public string Address { get; }
 
