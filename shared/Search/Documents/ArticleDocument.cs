@@ -42,6 +42,9 @@ public sealed record ArticleDocument
 
     public required DateTimeOffset Fetched { get; init; }
 
+    /// <summary>What it is ordered and limited in time by: when it was published; when it was fetched, if nothing says so.</summary>
+    public DateTimeOffset Date => Published ?? Fetched;
+
     public string? Language { get; init; }
 
     /// <summary>False when the language has no analyser: that no event was found then says nothing.</summary>

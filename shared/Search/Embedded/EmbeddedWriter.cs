@@ -100,7 +100,7 @@ internal static class EmbeddedWriter
             Id = write.Id.Value,
             write.Version,
             Removed = article is null ? 1L : 0L,
-            Date = article is null ? 0L : (article.Published ?? article.Fetched).ToUnixTimeMilliseconds(),
+            Date = article is null ? 0L : article.Date.ToUnixTimeMilliseconds(),
             Title = article?.Title ?? "",
             Body = article?.Text ?? "",
             Added = article is null ? "" : string.Join("\n", article.Copies.SelectMany(c => c.Added)),
