@@ -91,6 +91,23 @@ public abstract class IndexTest
     }
 
     [Fact]
+    public async Task However_writers_interleave_the_newest_version_and_only_its_events_are_left()
+    {
+        var random = new Random(20260311);
+        for (var round = 0; round < 4; round++)
+        {
+            var key = $"raced-{round}";
+            var versions = Enumerable.Range(1, 6).Concat([2, 6]).OrderBy(_ => random.Next()).ToList();
+            await Task.WhenAll(versions.Select(version => Task.Run(() => WriteAsync(WithEvents(key, version, events: (version * 5) % 7)))));
+            var read = await Index.GetAsync(Id(key), Now);
+            Assert.Equal(6, read!.Version);
+            var events = (await Index.EventsAsync(new EventQuery { Article = Id(key) }, Now)).Items;
+            Assert.Equal((6 * 5) % 7, events.Count);
+            Assert.All(events, e => Assert.Equal(6, e.Version));
+        }
+    }
+
+    [Fact]
     public async Task A_copy_is_answered_by_the_article_it_was_folded_into()
     {
         await WriteAsync(WithCopy());
@@ -269,10 +286,17 @@ public abstract class IndexTest
 
     protected Task<SearchPage> SearchAsync(string? text) => Index.SearchAsync(new SearchQuery { Text = text }, Now);
 
-    protected static IndexWrite Plain(string key, string title, long version = 1, string outlet = "Valley Post", string text = "Plain text.", DateTimeOffset? published = null)
+    internal static IndexWrite Plain(string key, string title, long version = 1, string outlet = "Valley Post", string text = "Plain text.", DateTimeOffset? published = null)
     {
         var article = Article(key, outlet, title, text, published);
         return DocumentBuilder.Build(article, New(article), new Enrichment { Language = "en", Analysed = true }, [], version);
+    }
+
+    private static IndexWrite WithEvents(string key, long version, int events)
+    {
+        var (source, enrichment) = FallsSource();
+        var article = source with { Id = Id(key) };
+        return DocumentBuilder.Build(article, New(article), enrichment with { Events = [.. Enumerable.Repeat(enrichment.Events[0], events)] }, [], version);
     }
 
     protected static IndexWrite Falls()
