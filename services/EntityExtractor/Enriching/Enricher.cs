@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events;
+using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 using Ingestion.Text;
@@ -17,8 +18,8 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
     /// <inheritdoc/>
     public Enrichment Enrich(EnrichmentInput input)
     {
-        var language = LanguageDetector.Detect(input.Text) ?? input.Language;
         var text = AnalysedText.Of(input.Text);
+        var language = EnglishText.Is(text) ? Analysed : LanguageDetector.Detect(input.Text) ?? input.Language;
         var names = knowledge.Current.Reader.Read(text);
         var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
         var analysed = language is Analysed or null;

@@ -43,6 +43,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         foreach (var sentence in sentences)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (EnglishText.IsForeign(sentence.Text, sentence.Sentence)) continue;
             var times = new DateReader(days.Of(sentence)).Read(sentence);
             var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before)).ToList();
             tellings.AddRange(reports);

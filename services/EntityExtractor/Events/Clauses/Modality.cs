@@ -111,6 +111,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (at < 0) return Outcome.Fact;
         var before = reading.Chunks[at];
         if (before.Verb is { } verb) return verb.Lemma is "begin" or "start" or "continue" ? new Outcome(Effect.Attempted, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
+        if (before.Kind == ChunkKind.Noun && PreviousVerb(reading, at) is { Verb: { } outer } holder && (outer.Modal is not null || outer.Negated) && depth < 4) return OfVerb(reading, reading.ChunkOf(holder.First), depth + 1);
         if (before.Kind != ChunkKind.Preposition || at == 0) return Outcome.Fact;
         return OfPrepositional(reading, at, depth);
     }

@@ -15,6 +15,9 @@ internal sealed record Construction(string Pattern, ConstructionKind Kind, Contr
     /// <summary>The first slot after the head: the subject of the passive.</summary>
     public int DirectObject { get; } = Rest.Count > 0 && Rest[0].Slot != Slot.None ? 0 : -1;
 
+    /// <summary>No slot for the place: it is the one told last ("rebels moved in").</summary>
+    public bool IsPlaceImplied { get; } = Subject?.Slot != Slot.Place && Subject is { Slot: not Slot.None } && Rest.All(e => e.Slot != Slot.Place);
+
     /// <summary>Longer patterns are tried first.</summary>
     public int Weight { get; } = Rest.Sum(e => e.Slot == Slot.None ? 2 : 1);
 }

@@ -15,7 +15,7 @@ internal static class Inflection
     public static string Gerund(string lemma, string past)
     {
         if (past.Length == lemma.Length + 3 && past.EndsWith("ed", StringComparison.Ordinal) && past[^3] == lemma[^1]) return past[..^2] + "ing";
-        if (IsShort(lemma)) return lemma + lemma[^1] + "ing";
+        if (IsShort(lemma) || lemma.EndsWith("run", StringComparison.Ordinal) || lemma is "begin") return lemma + lemma[^1] + "ing";
         return lemma[^1] == 'e' && lemma[^2] is not ('e' or 'y' or 'o') ? lemma[..^1] + "ing" : lemma + "ing";
     }
 

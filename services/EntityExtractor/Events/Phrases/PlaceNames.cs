@@ -22,6 +22,7 @@ internal sealed class PlaceNames(DocumentNames names)
     public PlacePhrase? Behind(SentenceReading reading, int head, PlaceKind kind, int first)
     {
         if (IsSeat(reading, head)) kind = reading[head - 1].Info.Place;
+        if (kind is PlaceKind.Site && reading[head].Lower is "centre" or "center" or "heart" or "downtown" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of") return OfWhole(reading, head + 2);
         if (kind is PlaceKind.Site) return Site(reading, head, first);
         var next = head + 1;
         if (next + 1 >= reading.Words.Length) return null;
@@ -33,12 +34,32 @@ internal sealed class PlaceNames(DocumentNames names)
     public static bool IsSeat(SentenceReading reading, int head) =>
         head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
 
+    /// <summary>"the centre of X district": told as X, kind by its own noun.</summary>
+    private PlacePhrase? OfWhole(SentenceReading reading, int at) => reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk ? Read(reading, at, chunk.Last) : null;
+
     private PlacePhrase? Of(SentenceReading reading, int at, PlaceKind kind)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
-        if (runs.Count == 0) return null;
-        return new PlacePhrase(Split(reading, runs[^1], kind), chunk.Last);
+        if (runs.Count == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
+        var list = new List<PlaceRef>(Split(reading, runs[^1], kind));
+        return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
+    }
+
+    /// <summary>"of the Norkand, Belmar and Delmira provinces": names up to the end of the list.</summary>
+    private int ReadOn(SentenceReading reading, List<PlaceRef> list, int last, PlaceKind kind)
+    {
+        while (true)
+        {
+            var at = last + 1;
+            while (at < reading.Words.Length && reading[at].Lower is "," or "and" or "&") at++;
+            if (at == last + 1 || at >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return last;
+            var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
+            if (runs.Count != 1 || !IsPlace(reading, runs[0], at) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
+            if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
+            list.AddRange(Split(reading, runs[0], kind));
+            last = chunk.Last;
+        }
     }
 
     private PlacePhrase? Apposition(SentenceReading reading, int at, PlaceKind kind)
@@ -88,13 +109,24 @@ internal sealed class PlaceNames(DocumentNames names)
 
     private PlacePhrase? WithHead(SentenceReading reading, NameRun run, int head, int last)
     {
-        if (head < last && reading[last].Is(Tag.Actor)) return null;
+        if (head < last && !IsTailOfPlace(reading, head + 1, last)) return null;
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (IsActor(start, end) || names.IsPerson(name, start, end)) return null;
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
+    }
+
+    /// <summary>Only numbers, seats and names may follow the place's noun within the phrase.</summary>
+    private static bool IsTailOfPlace(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (!reading[w].IsNumber && !reading[w].Is(Tag.Place) && !reading[w].Token.IsCapitalised && !reading[w].IsMark) return false;
+        }
+
+        return !reading[last].Is(Tag.Actor);
     }
 
     /// <summary>"X district centre", "X city center": the district or the city.</summary>
@@ -106,7 +138,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
-        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is not ("field" or "fields" or "hill" or "hills" or "junction" or "border" or "highway");
+        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
         return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1 }], last);
     }
 
@@ -126,8 +158,8 @@ internal sealed class PlaceNames(DocumentNames names)
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
         if (IsActor(start, end) || names.IsPerson(name, start, end) || reading[run.Last].Is(Tag.NotPlace)) return false;
-        if (run.First > 0 && reading[run.First - 1].Is(Tag.Title) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
-        return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape != Text.TokenShape.AllCapitals || reading.Style == CaseStyle.Capitals;
+        if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
+        return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
 
     private bool IsActor(int start, int end) =>
@@ -137,7 +169,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private List<PlaceRef> Split(SentenceReading reading, NameRun run, PlaceKind kind)
     {
         var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
-        if (within.Count < 2) return [Create(reading, run.First, run.Last, kind)];
+        if (within.Count < 2 || within.Any(p => p.Id is null)) return [Create(reading, run.First, run.Last, kind)];
         return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p })];
     }
 
@@ -145,6 +177,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
-        return new PlaceRef { Name = reading.TextOf(first, last), Start = start, End = end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention };
+        var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end ? found : null;
+        return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention };
     }
 }

@@ -68,9 +68,9 @@ internal sealed class PlaceReader(DocumentNames names)
         var head = last;
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
-        if (_named.Behind(reading, head, kind, first) is { } named) return named;
         var count = Count(reading, first, last);
         var vague = count is null && IsVague(reading, first, last);
+        if (_named.Behind(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }

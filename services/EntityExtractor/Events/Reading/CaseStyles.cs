@@ -22,9 +22,10 @@ internal static class CaseStyles
 {
     public static CaseStyle Of(Word[] words)
     {
-        var (letters, capital, upper) = (0, 0, 0);
+        var (letters, capital, upper, any) = (0, 0, 0, false);
         foreach (var word in words)
         {
+            any |= word.Token.IsCapitalised;
             if (!word.Token.IsWord || word.Token.Length < 4) continue;
             letters++;
             if (word.Token.Shape == TokenShape.AllCapitals) upper++;
@@ -34,6 +35,6 @@ internal static class CaseStyles
         if (letters < 3) return CaseStyle.Normal;
         if (upper > letters * 7 / 10) return CaseStyle.Capitals;
         if (capital > letters * 8 / 10) return CaseStyle.Title;
-        return capital == 0 && letters > 5 ? CaseStyle.None : CaseStyle.Normal;
+        return !any && letters > 5 ? CaseStyle.None : CaseStyle.Normal;
     }
 }

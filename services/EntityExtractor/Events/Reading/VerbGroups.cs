@@ -66,6 +66,7 @@ internal static class VerbGroups
     {
         if (at >= reading.Words.Length) return false;
         var word = reading[at];
+        if (word.Lower is "about" or "around" or "over" or "nearly" or "almost" or "at" or "more" && at + 1 < reading.Words.Length && (reading[at + 1].IsNumber || reading[at + 1].Lower is "least" or "than" or "all")) return true;
         if (word.IsMark || word.IsPossessive) return word.Lower is "#" or "“" or "\"";
         if (word.Is(Tag.Determiner | Tag.Number | Tag.Vague | Tag.Adjective | Tag.Place | Tag.Actor | Tag.Pronoun | Tag.Partial) || word.IsNumber) return !word.Is(Tag.Adverb) || word.Is(Tag.Determiner | Tag.Vague);
         return word.Info.Tags is Tag.None or Tag.Common or Tag.Title or Tag.NotPlace or Tag.Noun || reading.IsTellingCapital(at);

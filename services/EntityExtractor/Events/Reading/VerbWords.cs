@@ -57,10 +57,10 @@ internal static class VerbWords
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective)) return false;
         if (!Agrees(reading, at)) return false;
-        return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb) || after.IsMark));
+        return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
 
-    private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Preposition | Tag.Adverb | Tag.Pronoun);
+    private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Adverb | Tag.Pronoun) && !reading[at].Is(Tag.Place);
 
     private static bool Agrees(SentenceReading reading, int at)
     {

@@ -46,10 +46,17 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return first <= last ? actors.Read(reading, first, last) : null;
     }
 
+    private Match Its(SentenceReading reading, Chunk chunk, Construction construction)
+    {
+        var place = new PlaceRef { Start = reading.StartOf(chunk.First), End = reading.EndOf(chunk.First), PointsBack = true };
+        return new Match(construction, chunk.Last, chunk.Last, new PlacePhrase([place], chunk.Last), _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
+    }
+
     /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
     private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
     {
         if (construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave) return null;
+        if (reading[chunk.First].Lower is "its" or "their" && chunk.Last == chunk.First + 1 && reading.Text.Tokens.Count > chunk.Last) return Its(reading, chunk, construction);
         for (var w = chunk.Last - 1; w > chunk.First; w--)
         {
             if (!reading[w].IsPossessive) continue;

@@ -32,8 +32,12 @@ internal sealed class ReportCollector
     {
         var reports = new List<Report>();
         var said = Attributions.Of(reading);
-        for (var c = 0; c < reading.Chunks.Count; c++) ReadChunk(reading, c, times, said, reports);
-        Remember(reading);
+        for (var c = 0; c < reading.Chunks.Count; c++)
+        {
+            ReadChunk(reading, c, times, said, reports);
+            Remember(reading, c);
+        }
+
         return reports;
     }
 
@@ -85,19 +89,16 @@ internal sealed class ReportCollector
         return false;
     }
 
-    /// <summary>Sides and named places of this sentence, for "they" and "the district" in the next.</summary>
-    private void Remember(SentenceReading reading)
+    /// <summary>Sides and named places, for "they" and "the district" behind them.</summary>
+    private void Remember(SentenceReading reading, int chunk)
     {
-        for (var c = 0; c < reading.Chunks.Count; c++)
-        {
-            if (reading.Chunks[c].Kind != ChunkKind.Noun) continue;
-            if (_places.Read(reading, reading.Chunks[c].First, alone: true) is { } phrase) RememberPlaces(phrase);
-            else if (!reading[reading.Chunks[c].First].Is(Tag.Pronoun) && _actors.Read(reading, c) is { } actor) _anaphora.Remember(actor);
-        }
+        if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
+        if (_places.Read(reading, reading.Chunks[chunk].First, alone: true) is { } phrase) RememberPlaces(phrase);
+        else if (!reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) && _actors.Read(reading, chunk) is { } actor) _anaphora.Remember(actor);
     }
 
     private void RememberPlaces(PlacePhrase phrase)
     {
-        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.Kind is not Contracts.V1.PlaceKind.Admin1)) _anaphora.Remember(place);
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && !p.IsMinor && p.Kind is not (Contracts.V1.PlaceKind.Admin1 or Contracts.V1.PlaceKind.Country or Contracts.V1.PlaceKind.Region))) _anaphora.Remember(place);
     }
 }

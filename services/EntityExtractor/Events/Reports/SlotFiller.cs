@@ -127,7 +127,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
             return owned.Last;
         }
 
-        if (Actor(reading, reading.ChunkOf(at)) is not { } actor) return null;
+        if (OwnedControl(reading, reading.ChunkOf(at)) is not { } actor) return null;
         filled.Set(slot, actor);
         return chunk.Last;
     }

@@ -17,7 +17,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!lexicon.Verbal.TryGetValue(verb.Lemma, out var constructions)) return null;
         foreach (var construction in constructions)
         {
-            var match = (verb.Passive ? null : Active(reading, chunk, construction)) ?? (verb.Passive || verb.MayBePassive ? Passive(reading, chunk, construction) : null);
+            var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || verb.MayBePassive ? Passive(reading, chunk, construction) : null);
             if (match is not null) return match;
         }
 
@@ -27,10 +27,35 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     private Match? Active(SentenceReading reading, int chunk, Construction construction)
     {
         var filled = new Filled(reading.Chunks[chunk].Last);
-        if (!_slots.Fill(reading, construction.Rest, 0, ref filled)) return null;
+        if (!_slots.Fill(reading, construction.Rest, 0, ref filled) && !FillByRelative(reading, chunk, construction, ref filled)) return null;
         if (!Subject(reading, chunk, construction, ref filled)) return null;
+        if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         _slots.FillTail(reading, construction, passive: false, ref filled);
         return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>The place is the one told last before the verb.</summary>
+    private static PlacePhrase Implied(SentenceReading reading, int chunk)
+    {
+        var word = reading.Chunks[chunk].First;
+        return new PlacePhrase([new PlaceRef { Start = reading.StartOf(word), End = reading.EndOf(word), PointsBack = true }], reading.Chunks[chunk].Last);
+    }
+
+    /// <summary>"X, which insurgents overran": the object stands before the clause.</summary>
+    private bool FillByRelative(SentenceReading reading, int chunk, Construction construction, ref Filled filled)
+    {
+        if (construction.Rest.Count != 1 || construction.Rest[0].Slot != Slot.Place) return false;
+        for (var at = chunk - 1; at > 0 && chunk - at <= 6; at--)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
+            if (reading.Chunks[at].Kind is not (ChunkKind.Relative or ChunkKind.Subordinator) || reading[reading.Chunks[at].First].Lower is not ("which" or "that")) continue;
+            if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;
+            filled = new Filled(reading.Chunks[chunk].Last);
+            var noun = reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1;
+            return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
+        }
+
+        return false;
     }
 
     private bool Subject(SentenceReading reading, int chunk, Construction construction, ref Filled filled)
@@ -53,16 +78,28 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     private Match? Passive(SentenceReading reading, int chunk, Construction construction)
     {
-        if (construction.Rest.Count == 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not "storm") return null;
+        if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not "storm") return null;
         if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
         var filled = new Filled(reading.Chunks[chunk].Last);
+        if (construction.Kind == ConstructionKind.Euphemism && !IsSeatOfGovernment(reading, subject)) return null;
         var moved = construction.DirectObject == 0 ? 0 : FindPlaceBehindWords(construction);
         if (moved < 0 || !FillMoved(reading, subject, chunk, construction.Rest[moved].Slot, ref filled)) return null;
         if (!_slots.Fill(reading, construction.Rest, moved + 1, ref filled, before: moved)) return null;
         if (moved > 0 && !WordsStandBefore(reading, chunk, construction, moved)) return null;
         _slots.FillTail(reading, construction, passive: true, ref filled);
         filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
+        if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         return filled.Place is null ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    private static bool IsSeatOfGovernment(SentenceReading reading, int chunk)
+    {
+        for (var w = reading.Chunks[chunk].First; w <= reading.Chunks[chunk].Last; w++)
+        {
+            if (reading[w].Lower is "centre" or "center" or "headquarters" or "office" or "offices" or "administration" or "compound" or "hq") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"take over PLACE", "take back PLACE": particles stay behind the passive verb.</summary>

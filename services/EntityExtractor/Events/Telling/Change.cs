@@ -18,11 +18,13 @@ internal sealed class Change(DatedReport first)
 
     public Actor? Loser => Pick(t => t.Report.Loser);
 
-    public EventDate Date => _tellings.Where(t => !t.Date.IsDefault).Select(t => t.Date).FirstOrDefault() ?? _tellings[0].Date;
+    public EventDate Date => _tellings.Where(t => !t.Date.IsDefault).Select(t => t.Date).OrderByDescending(d => d.Precision == DatePrecision.Day).FirstOrDefault() ?? _tellings[0].Date;
 
     public ControlAction Action => _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
-        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit) && Gainer is null ? _tellings[0].Report.Construction.Action
+        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit) && Gainer is null ? LeftAs(_tellings[0])
         : ControlAction.Captured;
+
+    private static ControlAction LeftAs(DatedReport telling) => telling.Report.Construction.Action;
 
     public void Add(DatedReport telling) => _tellings.Add(telling);
 

@@ -34,10 +34,17 @@ internal static class Dating
 
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
-        if (!date.IsDefault && date.To is { } to && published is { } day) return to < day.AddDays(-NewsDays);
+        if (!date.IsDefault && date.To is { } to && published is { } day) return IsOld(date, to, day);
         if (!date.IsDefault && date.Precision is DatePrecision.Year && published is null) return true;
         return date.IsDefault && ReadsAsHistory(report);
     }
+
+    /// <summary>A whole month or year counts as old unless the publication lies in it.</summary>
+    private static bool IsOld(EventDate date, DateOnly to, DateOnly published) => date.Precision switch
+    {
+        DatePrecision.Month or DatePrecision.Year => date.From!.Value.AddDays(NewsDays + 7) < published || to < published.AddDays(-NewsDays) || date.IsWholeBefore(published),
+        _ => to < published.AddDays(-NewsDays),
+    };
 
     private static bool ReadsAsHistory(Report report)
     {

@@ -22,6 +22,9 @@ internal sealed record EventDate(DateOnly? From, DateOnly? To, DatePrecision Pre
 
     public string? EndText => Precision is DatePrecision.Range or DatePrecision.Week && To is { } to && to != From ? to.ToString("yyyy-MM-dd") : null;
 
+    /// <summary>A month or year that ended before the one of <paramref name="day"/>.</summary>
+    public bool IsWholeBefore(DateOnly day) => To is { } to && to < day && (Precision == DatePrecision.Year || to.AddDays(1).Day == 1);
+
     public bool IsCompatibleWith(EventDate other)
     {
         if (IsDefault || other.IsDefault || From is null || other.From is null) return true;

@@ -33,7 +33,14 @@ internal static class Sifter
         var place = report.Place;
         if (place.PointsBack && !place.IsNamed || place.IsMinor) return false;
         if (place.Kind is PlaceKind.Country or PlaceKind.Region) return false;
-        return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && place.Kind is not PlaceKind.Site);
+        return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && IsOne(report));
+    }
+
+    /// <summary>"a village", "another town".</summary>
+    private static bool IsOne(Report report)
+    {
+        var first = report.Reading.Text.TokenAt(report.Place.Start) - report.Reading.Sentence.First;
+        return report.Place.Kind is not PlaceKind.Site && report.Reading[first].Lower is "a" or "an" or "another" or "one";
     }
 
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>

@@ -1,0 +1,33 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Events.Reading;
+
+/// <summary>Whether words are English, told by the share of them that the lexicon knows. Surer than a detector on a line or two.</summary>
+public static class EnglishText
+{
+    private const double OfText = 0.38;
+    private const double OfSentence = 0.22;
+    private const int MostWords = 400;
+
+    /// <summary>True when the text's first words are English beyond doubt.</summary>
+    public static bool Is(AnalysedText text) => Share(text, 0, Math.Min(text.Tokens.Count, MostWords) - 1, out var words) >= OfText && words >= 4;
+
+    /// <summary>True for a sentence of some length that is plainly in another language.</summary>
+    internal static bool IsForeign(AnalysedText text, Sentence sentence) =>
+        Share(text, sentence.First, sentence.Last, out var words) < OfSentence && words >= 5;
+
+    private static double Share(AnalysedText text, int first, int last, out int words)
+    {
+        words = 0;
+        var known = 0;
+        for (var t = first; t <= last; t++)
+        {
+            if (!text.Tokens[t].IsWord || (t > first && text.Tokens[t].IsCapitalised)) continue;
+            words++;
+            if (EventLexicon.Shared.Find(text.Span(t)).Tags != Tag.None) known++;
+        }
+
+        return words == 0 ? 1 : (double)known / words;
+    }
+}
