@@ -10,16 +10,18 @@ internal static class EventWriter
 {
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
+        if (!article.IsAboutConflict) return [];
         var changes = Merger.Merge(article.Tellings.Where(Sifter.Makes));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);
         var origin = Origins.Of(article.Sentences, input);
-        return [.. changes.OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin))];
+        var provinces = new Provinces(article);
+        return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, article))];
     }
 
     private static void Support(List<Change> changes, DatedReport telling)
     {
-        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && telling.Date.IsDefault) is { } change) change.Add(telling);
+        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && c.IsSupportedBy(telling)) is { } change) change.Add(telling);
     }
 
     /// <summary>A change that the title alone tells, of a place that the text names, is evidenced by the first sentence naming it.</summary>
@@ -33,7 +35,7 @@ internal static class EventWriter
         }
     }
 
-    private static ControlEvent Write(Change change, string? origin)
+    private static ControlEvent Write(Change change, string? origin, Provinces provinces, ArticleReading article)
     {
         var best = Evidence(change);
         var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
@@ -43,7 +45,7 @@ internal static class EventWriter
         return new ControlEvent
         {
             Action = change.Action,
-            Status = Statuses.Of(change),
+            Status = Statuses.Of(change, article),
             Background = change.Background,
             Actor = change.Action == ControlAction.Withdrawn ? change.Loser?.Text : change.Gainer?.Text,
             ActorId = change.Action == ControlAction.Withdrawn ? change.Loser?.Id : change.Gainer?.Id,
@@ -57,7 +59,7 @@ internal static class EventWriter
             PlaceCount = named.IsNamed ? null : named.Count,
             Partial = named.Partial,
             Admin2 = mention?.Admin2,
-            Admin1 = place.Admin1 ?? mention?.Admin1,
+            Admin1 = provinces.Of(change, place),
             Country = mention?.Country,
             Lat = mention?.Lat,
             Lon = mention?.Lon,

@@ -178,6 +178,7 @@ internal sealed class DateReader(DateOnly? today)
             ("last" or "previous" or "past", "week") => Back(at, at + 1, 7, 7, DatePrecision.Week),
             ("this", "month") => Back(at, at + 1, 0, 15, DatePrecision.Month),
             ("last" or "past" or "previous", "month") => LastMonth(at),
+            ("start" or "beginning", "of") => OfYear(at, 0),
             ("this", "year") => OfYear(at, 0),
             ("last" or "past" or "previous", "year") => OfYear(at, -1),
             ("recent" or "past" or "last", "days") => Back(at, at + 1, 0, 3, DatePrecision.Range),
@@ -234,8 +235,9 @@ internal sealed class DateReader(DateOnly? today)
         if (days < 0) return null;
         var after = unit + 1 < reading.Words.Length ? reading[unit + 1].Lower : "";
         if (after == "ago") return Ago(at, unit + 1, reading[unit].Lower, amount, days);
-        if (after is "before" or "earlier") return days <= 31 ? Relative(at, unit + 1, -days) : null;
-        if (after is "later" or "after") return days <= 31 ? Relative(at, unit + 1, days) : null;
+        if (after is "before" or "earlier" or "later" or "after" && days > 31) return today is { } day && amount < day.Year ? Year(at, unit + 1, day.Year - Math.Max(1, days / 365)) with { Anchor = DateAnchor.Sentence } : null;
+        if (after is "before" or "earlier") return Relative(at, unit + 1, -days);
+        if (after is "later" or "after") return Relative(at, unit + 1, days);
         return at > 0 && reading[at - 1].Lower is "past" or "last" or "previous" && days <= 60 ? Back(at - 1, unit, 0, days, DatePrecision.Range) : null;
     }
 

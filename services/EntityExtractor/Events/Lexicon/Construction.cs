@@ -53,6 +53,9 @@ internal enum ConstructionKind
     /// <summary>Holds now; a change only when the text says since when, or that it is new.</summary>
     State,
 
+    /// <summary>Holds still: speaks against a change to the other side.</summary>
+    Hold,
+
     /// <summary>Holds again.</summary>
     Back,
 

@@ -11,8 +11,20 @@ internal sealed class ActorReader(DocumentNames names)
     {
         if (reading.ChunkAt(chunkIndex) is not { Kind: ChunkKind.Noun } chunk) return null;
         var first = SkipArticles(reading, chunk);
-        return first > chunk.Last ? null : Read(reading, first, chunk.Last);
+        if (first > chunk.Last || Read(reading, first, chunk.Last) is not { } actor) return null;
+        return Extended(reading, chunkIndex, first, actor) ?? actor with { IsOwn = IsOwned(reading, chunk) };
     }
+
+    /// <summary>"units of the armed forces", "fighters from the front".</summary>
+    private Actor? Extended(SentenceReading reading, int chunkIndex, int first, Actor actor)
+    {
+        if (actor.Class != ActorClass.Any || reading.ChunkAt(chunkIndex + 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("of" or "from")) return null;
+        if (reading.ChunkAt(chunkIndex + 2) is not { Kind: ChunkKind.Noun } noun || SkipArticles(reading, noun) is var from && from > noun.Last || Read(reading, from, noun.Last) is not { } whole) return null;
+        return whole with { Text = reading.TextOf(first, noun.Last), Start = actor.Start };
+    }
+
+    /// <summary>"its forces", "our fighters": the speaker's own.</summary>
+    private static bool IsOwned(SentenceReading reading, Chunk chunk) => reading[chunk.First].Lower is "its" or "our" or "their" or "his" or "my";
 
     /// <summary>A side named within words <c>[first, last]</c>; the phrase's last words decide what it is.</summary>
     public Actor? Read(SentenceReading reading, int first, int last)

@@ -157,9 +157,19 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (IsActor(start, end) || names.IsPerson(name, start, end) || reading[run.Last].Is(Tag.NotPlace)) return false;
+        if (IsActor(start, end) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
+    }
+
+    private static bool HoldsNotPlace(SentenceReading reading, NameRun run)
+    {
+        for (var w = run.First; w <= run.Last; w++)
+        {
+            if (reading[w].Is(Tag.NotPlace)) return true;
+        }
+
+        return false;
     }
 
     private bool IsActor(int start, int end) =>

@@ -42,12 +42,28 @@ internal static class Chunker
         var word = reading[at];
         if (reading.IsTellingCapital(at) && at > 0) return null;
         if (word.Lower == "that") return That(reading, at, before);
+        if (IsQuantifier(reading, at)) return ChunkKind.Adverb;
         if (word.Lower is "after" or "before" or "since" or "until" or "as") return ChunkKind.Preposition;
         if (word.Is(Tag.Relative)) return before.Count > 0 && before[^1].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition ? ChunkKind.Relative : ChunkKind.Subordinator;
         if (word.Is(Tag.Subordinator)) return ChunkKind.Subordinator;
         if (word.Is(Tag.Conjunction)) return ChunkKind.Conjunction;
         if (word.Is(Tag.Preposition)) return ChunkKind.Preposition;
         return word.Is(Tag.Adverb | Tag.Negation) && !word.Is(Tag.Determiner | Tag.Calendar) ? ChunkKind.Adverb : null;
+    }
+
+    /// <summary>"at least four", "more than 20", "about 80 percent".</summary>
+    private static bool IsQuantifier(SentenceReading reading, int at)
+    {
+        var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
+        if (next.Info is null) return false;
+        return reading[at].Lower switch
+        {
+            "at" => next.Lower is "least" or "most",
+            "least" or "than" => next.IsNumber || next.Is(Tag.Vague),
+            "more" or "fewer" or "less" => next.Lower == "than",
+            "about" or "around" or "nearly" or "almost" or "over" or "roughly" or "approximately" => next.IsNumber || (next.Lower is "all" or "half"),
+            _ => false,
+        };
     }
 
     /// <summary>"said that", "the town that fell", "that town".</summary>
@@ -76,7 +92,7 @@ internal static class Chunker
         if (word.Is(Tag.Pronoun) || reading[last].Is(Tag.Weekday) || EndsTime(reading, first, last, next)) return false;
         if (word.Is(Tag.Weekday) || (word.Is(Tag.Month) && word.Token.IsCapitalised && !reading[last].IsNumber)) return false;
         if (word.Is(Tag.Determiner) && !reading[last].Is(Tag.Determiner) && !IsHalf(reading[last])) return false;
-        if (StartsTime(reading, next)) return false;
+        if (StartsTime(reading, next) || IsQuantifier(reading, next)) return false;
         if (VerbGroups.StartingAt(reading, next) is not null) return false;
         return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
     }

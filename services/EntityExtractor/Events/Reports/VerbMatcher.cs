@@ -71,7 +71,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     }
 
     /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
-    private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && subject is null || subject is { } who && IsOperation(reading, who);
+    private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && (subject is null || reading.Chunks[chunk].Verb!.Tense == Tense.Gerund) || subject is { } who && IsOperation(reading, who);
 
     private static bool IsOperation(SentenceReading reading, int chunk) =>
         reading[reading.Chunks[chunk].Last].Lower is "offensive" or "attack" or "assault" or "operation" or "advance" or "raid" or "push" or "campaign" or "counteroffensive" or "counterattack" or "operations";

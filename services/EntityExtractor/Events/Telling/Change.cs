@@ -26,6 +26,16 @@ internal sealed class Change(DatedReport first)
 
     private static ControlAction LeftAs(DatedReport telling) => telling.Report.Construction.Action;
 
+    /// <summary>True when a telling that makes no change by itself adds to this one: the new holder goes in, the same side holds now, the other left.</summary>
+    public bool IsSupportedBy(DatedReport telling)
+    {
+        if (!Date.IsCompatibleWith(telling.Date)) return false;
+        var report = telling.Report;
+        if (report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit) return Loser is null || report.Loser is null || Loser.IsSameSideAs(report.Loser);
+        if (report.Gainer is null || Gainer is { } known && !known.IsSameSideAs(report.Gainer)) return false;
+        return report.Kind is not Lexicon.ConstructionKind.Enter || (Gainer is null && !(Loser?.IsSameSideAs(report.Gainer) ?? false));
+    }
+
     public void Add(DatedReport telling) => _tellings.Add(telling);
 
     private Actor? Pick(Func<DatedReport, Actor?> of) => _tellings.Select(of).Where(a => a is not null).OrderBy(a => a!.IsPronoun).FirstOrDefault();

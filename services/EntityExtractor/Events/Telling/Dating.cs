@@ -23,7 +23,7 @@ internal static class Dating
     {
         if (report.Time is not { } time) return EventDate.OfPublication(today);
         var basis = report.Reading.TextOf(time.First, time.Last);
-        if (time.Anchor == DateAnchor.Sentence) return OfSentence(time, basis, before ?? today);
+        if (time.Anchor == DateAnchor.Sentence && time.From is null) return OfSentence(time, basis, before ?? today);
         if (time.From is not { } from) return EventDate.OfPublication(today);
         var to = time.Precision == DatePrecision.Range && time.IsSince ? today ?? time.To : time.To;
         return new EventDate(from, to, time.Precision, time.Anchor, basis, IsSince: time.IsSince);

@@ -26,7 +26,7 @@ internal static class Sifter
 
     /// <summary>True when it adds to a change that another telling makes.</summary>
     public static bool Supports(DatedReport telling) =>
-        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not ConstructionKind.Besieged and not ConstructionKind.Enter;
+        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold);
 
     private static bool IsPlaceOfChange(Report report)
     {

@@ -17,6 +17,9 @@ internal enum SpeakerSide
 
     /// <summary>Monitors, aid workers, reporters.</summary>
     Monitor,
+
+    /// <summary>"sources", "reports".</summary>
+    Unnamed,
 }
 
 internal static class Speakers
@@ -27,6 +30,7 @@ internal static class Speakers
         {
             var word = reading[w];
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
+            if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
             if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "president" or "security") return SpeakerSide.State;
@@ -35,8 +39,29 @@ internal static class Speakers
         return SpeakerSide.Unknown;
     }
 
-    public static bool IsGainer(string speaker, Actor? gainer) =>
-        gainer is not null && Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer);
+    /// <summary>True when the speaker belongs to the gainer: same name, "its spokesman", "the group".</summary>
+    public static bool IsGainer(SentenceReading reading, Attribution said, Actor? gainer)
+    {
+        if (gainer is null || said.SpeakerFirst < 0 || said.Speaker is not { } speaker) return false;
+        if (Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer)) return true;
+        var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return SideOf(reading, said) is SpeakerSide.Unknown;
+        }
+
+        return false;
+    }
+
+    private static bool IsStateWord(SentenceReading reading, Attribution said)
+    {
+        for (var w = said.SpeakerFirst; w <= said.SpeakerLast; w++)
+        {
+            if (reading[w].Lower is "military" or "security" or "government" or "state" or "army" or "intelligence") return true;
+        }
+
+        return false;
+    }
 
     private static bool IsLocal(string word) =>
         word is "resident" or "residents" or "elder" or "elders" or "governor" or "mayor" or "council" or "councillor" or "councilor" or "lawmaker" or "lawmakers" or "parliament" or "mp" or "mps" or "witness" or "witnesses"

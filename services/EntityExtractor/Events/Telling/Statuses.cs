@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -8,20 +9,19 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// <summary>Who speaks decides: the gainer alone claims, the loser or a third party confirms, both at odds contest.</summary>
 internal static class Statuses
 {
-    public static ClaimStatus Of(Change change)
+    public static ClaimStatus Of(Change change, ArticleReading article)
     {
         var voices = change.Tellings.Select(t => VoiceOf(t.Report, change)).ToList();
-        var denied = voices.Contains(Voice.Denial);
-        var claimed = voices.Any(v => v is Voice.Claim);
-        if (voices.Contains(Voice.Confirmation)) return denied && claimed ? ClaimStatus.Contested : ClaimStatus.Confirmed;
-        if (denied) return claimed ? ClaimStatus.Contested : ClaimStatus.Denied;
-        return ClaimStatus.Claimed;
+        var denied = voices.Contains(Voice.Denial) || (!change.Background && Disputes.Any(change, article));
+        var told = voices.Any(v => v is Voice.Claim or Voice.Confirmation);
+        if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
+        return change.Background || voices.Contains(Voice.Confirmation) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
     }
 
     private static Voice VoiceOf(Report report, Change change)
     {
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
-        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || HasHearsay(report)) return Voice.Claim;
+        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return Voice.Confirmation;
         return report.Said.Any(s => Confirms(s, change, report)) ? Voice.Confirmation : Voice.Claim;
     }
@@ -36,16 +36,29 @@ internal static class Statuses
         return false;
     }
 
+    /// <summary>A side speaks of itself and its enemy: "our fighters", "the puppets".</summary>
+    private static bool IsPartisan(Report report)
+    {
+        if (report.Gainer is { IsOwn: true } own && own.Text.Length > 0 && report.Said.Count == 0) return true;
+        for (var w = 0; w < report.Reading.Words.Length; w++)
+        {
+            if (report.Reading[w].Lower is "puppet" or "puppets" or "mujahideen" or "mujahidin" or "infidels" or "martyrs" or "enemy" or "invaders" or "heroes" or "heroic" or "apostate" or "apostates") return true;
+        }
+
+        return false;
+    }
+
     private static bool Confirms(Attribution said, Change change, Report report)
     {
-        if (said.Kind == SpeechKind.Confirm) return true;
-        if (said.Speaker is not { } speaker) return false;
+        if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer)) return true;
+        if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
             SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || (change.Gainer is null && change.Loser is not null) || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
-            _ => !Speakers.IsGainer(speaker, change.Gainer) && said.Kind != SpeechKind.Claim && said.SpeakerFirst >= 0,
+            SpeakerSide.Unnamed => false,
+            _ => said.Kind is not SpeechKind.Claim,
         };
     }
 

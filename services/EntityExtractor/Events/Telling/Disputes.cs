@@ -1,0 +1,74 @@
+using Ingestion.EntityExtractor.Events.Clauses;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>Whether the text speaks against a change elsewhere: the loser says that it holds, denies, or fighting goes on inside.</summary>
+internal static class Disputes
+{
+    public static bool Any(Change change, ArticleReading article) =>
+        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change)));
+
+    /// <summary>"the governor says his men still hold it".</summary>
+    private static bool IsHeldStill(DatedReport telling, Change change)
+    {
+        var report = telling.Report;
+        if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince) return false;
+        if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
+        return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
+    }
+
+    private static bool IsStill(SentenceReading reading, int word)
+    {
+        for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 3); w++)
+        {
+            if (reading[w].Lower == "still") return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesPlace(SentenceReading sentence, Change change) =>
+        change.Tellings[0].Report.Place.Name is { } name && sentence.Text.Span(sentence.Sentence).Contains(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The other side denies, or plays the reports down.</summary>
+    private static bool IsDenial(SentenceReading sentence, Change change)
+    {
+        if (change.Tellings.Any(t => t.Report.Reading == sentence)) return false;
+        foreach (var said in Attributions.Of(sentence))
+        {
+            if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFightingInside(SentenceReading sentence, Change change)
+    {
+        var (fighting, going) = (false, false);
+        for (var w = 0; w < sentence.Words.Length; w++)
+        {
+            fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
+            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "under" or "inside";
+        }
+
+        return fighting && going && IsInside(sentence, change);
+    }
+
+    /// <summary>"in X", "inside X", "in the western quarter of X".</summary>
+    private static bool IsInside(SentenceReading sentence, Change change)
+    {
+        var name = change.Tellings[0].Report.Place.Name!;
+        var start = sentence.Text.Text.IndexOf(name, sentence.Sentence.Start, StringComparison.OrdinalIgnoreCase);
+        var word = sentence.Text.TokenAt(start) - sentence.Sentence.First;
+        for (var w = word - 1; w >= 0 && w >= word - 6; w--)
+        {
+            if (sentence[w].Lower is "near" or "outside" or "outskirts" or "around" or "towards" or "for" or "from") return false;
+            if (sentence[w].Lower is "in" or "inside" or "within") return true;
+        }
+
+        return false;
+    }
+}

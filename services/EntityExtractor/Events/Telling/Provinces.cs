@@ -1,0 +1,68 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>The province of a place: what its own phrase says, the gazetteer, the sentence, or the only province the text speaks of.</summary>
+internal sealed class Provinces(ArticleReading article)
+{
+    private readonly Lazy<List<(string Name, int Sentence)>> _told = new(() => Told(article));
+
+    public string? Of(Change change, PlaceRef place)
+    {
+        if (change.Tellings.Select(t => t.Report.Place.Admin1).FirstOrDefault(a => a is not null) is { } said) return said;
+        if (place.Kind == PlaceKind.Admin1) return place.Mention?.Admin1 ?? place.Name;
+        if (place.Mention is { Id: not null, Admin1: { } known }) return known;
+        return place.Mention?.Admin1 ?? InSentence(change) ?? Before(change);
+    }
+
+    private string? InSentence(Change change)
+    {
+        foreach (var telling in change.Tellings)
+        {
+            var names = _told.Value.Where(p => p.Sentence == telling.Report.Reading.Index).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            if (names.Count == 1) return names[0];
+        }
+
+        return null;
+    }
+
+    /// <summary>The last province told up to the telling, or the first one of the text.</summary>
+    private string? Before(Change change)
+    {
+        var at = change.Tellings[0].Report.Reading.Index;
+        var before = _told.Value.LastOrDefault(p => p.Sentence <= at).Name;
+        return before ?? _told.Value.FirstOrDefault().Name;
+    }
+
+    private static List<(string, int)> Told(ArticleReading article)
+    {
+        var told = new List<(string, int)>();
+        foreach (var sentence in article.Sentences)
+        {
+            for (var w = 0; w < sentence.Words.Length; w++)
+            {
+                if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place == PlaceKind.Admin1 && !sentence[w].Lower.EndsWith('s') && sentence[w].Lower != "region" && NameBeside(sentence, w) is { } name) told.Add((name, sentence.Index));
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>"Norkand province", "province of Norkand".</summary>
+    private static string? NameBeside(SentenceReading sentence, int word)
+    {
+        var chunk = sentence.ChunkAt(sentence.ChunkOf(word))!;
+        foreach (var run in NameRuns.Of(sentence, chunk.First, word - 1).Reverse())
+        {
+            if (run.Last == word - 1) return sentence.TextOf(run.First, run.Last);
+        }
+
+        if (word + 2 >= sentence.Words.Length || sentence[word + 1].Lower != "of") return null;
+        var next = sentence.ChunkAt(sentence.ChunkOf(word + 2))!;
+        foreach (var run in NameRuns.Of(sentence, word + 2, next.Last)) return sentence.TextOf(run.First, run.Last);
+        return null;
+    }
+}
