@@ -14,7 +14,7 @@ internal static class Conflict
     {
         foreach (var word in sentence.Words)
         {
-            if (word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "militia" or "militias" or "forces" or "fighters" or "paramilitary" or "paramilitaries" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "mujahideen" or "battlegroup" or "militiamen" or "government" or "officials" or "police" or "war" or "siege" or "clashes" or "ceasefire" or "frontline") return true;
+            if (word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "militia" or "militias" or "forces" or "fighters" or "paramilitary" or "paramilitaries" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "mujahideen" or "battlegroup" or "militiamen" or "government" or "officials" or "police" or "war" or "siege" or "clashes" or "ceasefire" or "frontline" or "enemy" or "invasion") return true;
         }
 
         return false;

@@ -61,6 +61,7 @@ internal static class Subjects
         while (at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition)
         {
             if (at < 2) return null;
+            if (reading.Chunks[at - 2].Kind == ChunkKind.Adverb && at > 2 && reading.Chunks[at - 3].Kind == ChunkKind.Noun) at--;
             var before = reading.Chunks[at - 2];
             if (before.Kind != ChunkKind.Noun || IsTime(reading, at - 2)) return IsAdjunctStart(before) ? null : at < noun ? noun : null;
             at -= 2;

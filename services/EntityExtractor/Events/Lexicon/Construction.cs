@@ -47,6 +47,9 @@ internal enum ConstructionKind
     /// <summary>Forces left; with a new holder it is a capture.</summary>
     Leave,
 
+    /// <summary>Forces went, from where is not said: with somebody going in, a capture.</summary>
+    Gone,
+
     /// <summary>Left or fled, as civilians do too: forces must be the subject.</summary>
     Quit,
 

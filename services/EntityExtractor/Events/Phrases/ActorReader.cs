@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -53,7 +54,20 @@ internal sealed class ActorReader(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var entity = names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
-        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassWithin(reading, first, last) : kind);
+        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassOf(reading, first, last, entity) : kind);
+    }
+
+    private static ActorClass ClassOf(SentenceReading reading, int first, int last, EntityMention? entity)
+    {
+        if (ClassWithin(reading, first, last) is var told and not ActorClass.Any) return told;
+        if (entity is { Type: EntityType.ArmedGroup }) return entity.Side is "government" ? ActorClass.State : ActorClass.NonState;
+        if (entity is { Type: EntityType.Government }) return ActorClass.State;
+        for (var w = first; w < last; w++)
+        {
+            if (Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[w].Token)) is not null) return ActorClass.State;
+        }
+
+        return ActorClass.Any;
     }
 
     /// <summary>"government forces", "rebel fighters": a word before the head tells the class.</summary>

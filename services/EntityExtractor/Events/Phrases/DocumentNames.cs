@@ -67,13 +67,14 @@ internal sealed class DocumentNames
         if (run.First == 0) return false;
         var before = reading[run.First - 1];
         if (before.Lower is "in" or "at" or "near" or "outside" or "around" or "from" or "into" or "towards" or "toward") return !reading[run.First].Is(Tag.Month);
-        return run.First > 1 && before.Lower == "of" && reading[run.First - 2].Is(Tag.Place);
+        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || reading[run.First - 2].Lower is "residents" or "people" or "outskirts" or "streets" or "north" or "south" or "east" or "west" or "control" or "fall" or "capture" or "inhabitants" or "resident");
     }
 
     private static bool IsPersonCue(SentenceReading reading, NameRun run)
     {
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title) && reading[run.First - 1].Lower is not ("chief" or "minister" or "secretary" or "king" or "prince" or "queen" or "governor" or "mayor")) return true;
-        return run.Last > run.First && run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower is "said" or "told" or "says";
+        var next = run.Last + 1 < reading.Words.Length && reading[run.Last + 1].IsMark ? run.Last + 2 : run.Last + 1;
+        return run.Last > run.First && next < reading.Words.Length && reading[next].Is(Tag.Speech) && reading[next].Info.May(VerbForms.Past);
     }
 
     private static T? Overlapping<T>(T[] sorted, int start, int end, Func<T, (int Start, int End)> span)

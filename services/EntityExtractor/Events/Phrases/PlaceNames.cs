@@ -13,7 +13,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var runs = NameRuns.Of(reading, first, last, names.IsSeen).ToList();
         if (runs.Count == 0) return null;
         var run = runs[^1];
-        if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, head, last);
+        if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, IsSiteAtEnd(reading, head, last) ? last : head, last);
         if (run.Last != last && !reading[last].IsNumber) return null;
         return IsPlace(reading, run, first) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
     }
@@ -118,6 +118,9 @@ internal sealed class PlaceNames(DocumentNames names)
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
 
+    /// <summary>"X city police headquarters".</summary>
+    private static bool IsSiteAtEnd(SentenceReading reading, int head, int last) => last > head + 1 && reading[last].Info.Place == PlaceKind.Site && reading[last - 1].Is(Tag.Actor);
+
     /// <summary>Only numbers, seats and names may follow the place's noun within the phrase.</summary>
     private static bool IsTailOfPlace(SentenceReading reading, int first, int last)
     {
@@ -180,7 +183,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
         if (within.Count < 2 || within.Any(p => p.Id is null)) return [Create(reading, run.First, run.Last, kind)];
-        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p })];
+        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p, IsEvident = true })];
     }
 
     private PlaceRef Create(SentenceReading reading, int first, int last, PlaceKind kind)
@@ -188,6 +191,6 @@ internal sealed class PlaceNames(DocumentNames names)
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
         var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end ? found : null;
-        return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention };
+        return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention, IsEvident = kind != PlaceKind.Unknown || names.IsPlace(reading.TextOf(first, last), start, end) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -49,7 +50,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         var core = Core(reading, at, chunk.Last);
-        return _named.Read(reading, core, chunk.Last) ?? Unnamed(reading, at, core, chunk.Last);
+        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? Unnamed(reading, at, core, chunk.Last);
     }
 
     /// <summary>First word behind the last possessive: what is owned.</summary>
@@ -71,8 +72,38 @@ internal sealed class PlaceReader(DocumentNames names)
         var count = Count(reading, first, last);
         var vague = count is null && IsVague(reading, first, last);
         if (_named.Behind(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
+        if ((count is not null || vague) && Including(reading, last) is { } listed) return listed;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
+    }
+
+    /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
+    private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
+    {
+        if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place) || !HasDemonym(reading, core, last - 1)) return null;
+        return _named.Behind(reading, last, reading[last].Info.Place, core);
+    }
+
+    private static bool HasDemonym(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[w].Token)) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"three cities, including X and Y".</summary>
+    private PlacePhrase? Including(SentenceReading reading, int last)
+    {
+        for (var at = last + 1; at < reading.Words.Length && at <= last + 8; at++)
+        {
+            if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
+            if (reading[at].Lower is "including" or ":" or "namely" && at + 1 < reading.Words.Length) return Read(reading, at + 1) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null;
+        }
+
+        return null;
     }
 
     private static PlacePhrase Back(SentenceReading reading, int first, int last, PlaceKind kind) =>
@@ -113,11 +144,24 @@ internal sealed class PlaceReader(DocumentNames names)
         if (!places[0].IsNamed) return last;
         while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !StartsClause(reading, more.Last))
         {
+            if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
             places.AddRange(more.Places);
             last = more.Last;
         }
 
         return last;
+    }
+
+    /// <summary>"Pul, the capital of Baghlan": the next item tells of the one before.</summary>
+    private static bool IsApposition(SentenceReading reading, int last, int next) =>
+        next == last + 2 && reading[next - 1].Lower == "," && reading[next].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
+
+    private static int Describe(SentenceReading reading, List<PlaceRef> places, int next, PlacePhrase told)
+    {
+        var head = reading[reading.ChunkAt(reading.ChunkOf(next))!.Last];
+        var kind = head.Info.Place;
+        places[^1] = places[^1] with { Kind = places[^1].Kind == PlaceKind.Unknown ? kind : places[^1].Kind, Admin1 = places[^1].Admin1 ?? (head.Lower == "capital" ? told.Places[0].Name : told.Places[0].Admin1) };
+        return told.Last;
     }
 
     private static int? NextInList(SentenceReading reading, int last)

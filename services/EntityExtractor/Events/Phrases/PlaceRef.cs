@@ -29,6 +29,9 @@ internal sealed record PlaceRef
     /// <summary>"90 percent", "most": the words that tell how much.</summary>
     public string? Partial { get; init; }
 
+    /// <summary>Something but the capital says that the name is a place's.</summary>
+    public bool IsEvident { get; init; }
+
     public string? Admin1 { get; init; }
 
     public PlaceMention? Mention { get; init; }

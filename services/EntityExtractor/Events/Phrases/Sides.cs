@@ -7,7 +7,7 @@ internal static class Sides
 {
     public static bool Same(Actor a, Actor b)
     {
-        if (a.Id is not null && a.Id == b.Id) return true;
+        if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
         if (ShareName(a.Text, b.Text)) return true;
         return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);

@@ -11,7 +11,7 @@ internal static class VerbWords
         if (!word.Is(Tag.Verb) || IsName(reading, at)) return false;
         var info = word.Info;
         if (Follows(reading, at, Tag.Determiner) && !Follows(reading, at, Tag.Pronoun) && reading[at - 1].Lower is not ("this" or "that" or "all" or "both")) return false;
-        if (at > 0 && (reading[at - 1].IsPossessive || reading[at - 1].Is(Tag.Adjective)) && !IsContraction(reading, at - 1)) return false;
+        if (at > 0 && (reading[at - 1].IsPossessive || (reading[at - 1].Is(Tag.Adjective) && !reading[at - 1].Is(Tag.Actor))) && !IsContraction(reading, at - 1)) return false;
         if (info.May(VerbForms.Gerund) && !info.May(VerbForms.Base)) return IsGerundVerb(reading, at);
         if (info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base)) return IsPastVerb(reading, at);
         return info.Is(Tag.Noun | Tag.Adjective | Tag.Actor) ? IsVerbNotNoun(reading, at) : !IsAfterPreposition(reading, at) && at > 0;
@@ -28,7 +28,7 @@ internal static class VerbWords
 
     private static bool IsGerundVerb(SentenceReading reading, int at)
     {
-        if (Follows(reading, at, Tag.Adjective | Tag.Determiner)) return false;
+        if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
         return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && !Follows(reading, at, Tag.Actor);

@@ -50,7 +50,11 @@ internal sealed class ReportCollector
             _ => null,
         };
         if (match is null) return;
-        foreach (var place in match.Place.Places) reports.Add(Create(reading, chunk, match, place, times, said));
+        foreach (var place in match.Place.Places)
+        {
+            reports.Add(Create(reading, chunk, match, place, times, said));
+            if (place.IsNamed && !place.IsMinor) _anaphora.Remember(place);
+        }
     }
 
     private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
@@ -99,6 +103,6 @@ internal sealed class ReportCollector
 
     private void RememberPlaces(PlacePhrase phrase)
     {
-        foreach (var place in phrase.Places.Where(p => p.IsNamed && !p.IsMinor && p.Kind is not (Contracts.V1.PlaceKind.Admin1 or Contracts.V1.PlaceKind.Country or Contracts.V1.PlaceKind.Region))) _anaphora.Remember(place);
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (Contracts.V1.PlaceKind.Admin1 or Contracts.V1.PlaceKind.Country or Contracts.V1.PlaceKind.Region))) _anaphora.Remember(place);
     }
 }

@@ -98,6 +98,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     private int? FillPlace(SentenceReading reading, int at, bool alone, ref Filled filled)
     {
+        if (at < reading.Words.Length && reading[at].Lower == "of") at++;
         at = SkipTime(reading, at);
         if (at >= reading.Words.Length || places.Read(reading, at, alone) is not { } phrase) return null;
         filled.Place = phrase;

@@ -31,7 +31,7 @@ internal sealed class Change(DatedReport first)
     {
         if (!Date.IsCompatibleWith(telling.Date)) return false;
         var report = telling.Report;
-        if (report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit) return Loser is null || report.Loser is null || Loser.IsSameSideAs(report.Loser);
+        if (report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Gone) return Loser is null || report.Loser is null || Loser.IsSameSideAs(report.Loser);
         if (report.Gainer is null || Gainer is { } known && !known.IsSameSideAs(report.Gainer)) return false;
         return report.Kind is not Lexicon.ConstructionKind.Enter || (Gainer is null && !(Loser?.IsSameSideAs(report.Gainer) ?? false));
     }

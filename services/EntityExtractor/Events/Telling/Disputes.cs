@@ -9,7 +9,7 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Disputes
 {
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change)));
+        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change));
 
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change)
@@ -40,6 +40,28 @@ internal static class Disputes
         foreach (var said in Attributions.Of(sentence))
         {
             if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
+    private static bool IsAnswer(SentenceReading sentence, Change change)
+    {
+        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1)) return false;
+        foreach (var said in Attributions.Of(sentence))
+        {
+            if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer) && IsAboutClaim(sentence, said)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAboutClaim(SentenceReading sentence, Attribution said)
+    {
+        for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
+        {
+            if (sentence[w].Lower is "it" or "this" or "claim" or "claims" or "report" or "reports") return true;
         }
 
         return false;

@@ -47,7 +47,7 @@ internal static class Sifter
     private static bool IsNewState(DatedReport telling)
     {
         if (!telling.Report.Place.IsNamed) return false;
-        if (telling.Date.IsSince) return true;
+        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
         if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -51,6 +52,28 @@ internal static class Speakers
         }
 
         return false;
+    }
+
+    /// <summary>"Ukrainian officials" on a Russian gain: both sides are states, and the speaker's is another.</summary>
+    public static bool IsOtherNation(SentenceReading reading, Attribution said, Actor? gainer)
+    {
+        if (gainer is null || Nation(gainer.Text) is not { } gaining) return false;
+        for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
+        {
+            if (Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[w].Token)) is { } nation && nation != gaining) return true;
+        }
+
+        return false;
+    }
+
+    private static string? Nation(string text)
+    {
+        foreach (var word in text.Split(' '))
+        {
+            if (Demonyms.BuiltIn.CountryOf(word) is { } nation) return nation;
+        }
+
+        return null;
     }
 
     private static bool IsStateWord(SentenceReading reading, Attribution said)

@@ -55,10 +55,10 @@ internal static class Statuses
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
-            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || (change.Gainer is null && change.Loser is not null) || change.Action is ControlAction.Withdrawn,
+            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || (change.Gainer is null && change.Loser is not null) || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim,
+            _ => said.Kind is not SpeechKind.Claim && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 

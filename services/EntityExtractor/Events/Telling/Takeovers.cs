@@ -1,0 +1,24 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>One side going into a place that the other has left is a change, though neither telling is one alone.</summary>
+internal static class Takeovers
+{
+    private const int Near = 3;
+
+    public static bool Any(DatedReport telling, IReadOnlyList<DatedReport> all)
+    {
+        var report = telling.Report;
+        if (report.Kind != ConstructionKind.Enter || report.Gainer is null || !report.Outcome.Happened || !Sifter.Supports(telling)) return false;
+        return all.Any(other => IsDeparture(other, telling));
+    }
+
+    private static bool IsDeparture(DatedReport other, DatedReport entry)
+    {
+        var report = other.Report;
+        if (report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit) || !report.Outcome.Happened || report.Loser is not { } loser) return false;
+        if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !other.Key.IsSameAs(entry.Key)) return false;
+        return !loser.IsSameSideAs(entry.Report.Gainer!);
+    }
+}
