@@ -13,8 +13,7 @@ namespace Ingestion.EntityExtractor.Events;
 /// <summary>A text read for changes of control: its sentences and the tellings in them, dated.</summary>
 internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, IReadOnlyList<DatedReport> Tellings, IReadOnlyList<DatedReport> OfTitle, PageDays Days)
 {
-    /// <summary>False when no armed side is named at all: matches, elections, takeovers of companies.</summary>
-    public bool IsAboutConflict { get; private init; }
+    public required Conflict Conflict { get; init; }
 
     public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
     {
@@ -23,7 +22,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
-        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { IsAboutConflict = Conflict.IsNamed(sentences, entities) };
+        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { Conflict = new Conflict(sentences, entities) };
     }
 
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)

@@ -4,19 +4,38 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events;
 
-/// <summary>Whether a text speaks of armed sides at all.</summary>
-internal static class Conflict
+/// <summary>How much a text speaks of armed sides and of war at all.</summary>
+internal sealed class Conflict
 {
-    public static bool IsNamed(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities) =>
-        entities.Any(e => e.Type == EntityType.ArmedGroup) || sentences.Any(NamesArms);
+    private const int Several = 2;
+    private const int Short = 90;
 
-    private static bool NamesArms(SentenceReading sentence)
+    public Conflict(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
-        foreach (var word in sentence.Words)
+        var armed = entities.Count(e => e.Type == EntityType.ArmedGroup);
+        var (words, official) = (0, 0);
+        foreach (var sentence in sentences)
         {
-            if (word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "militia" or "militias" or "forces" or "fighters" or "paramilitary" or "paramilitaries" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "mujahideen" or "battlegroup" or "militiamen" or "government" or "officials" or "police" or "war" or "siege" or "clashes" or "ceasefire" or "frontline" or "enemy" or "invasion") return true;
+            words += sentence.Words.Length;
+            foreach (var word in sentence.Words)
+            {
+                if (IsArmed(word)) armed++;
+                else if (IsOfficial(word.Lower)) official++;
+            }
         }
 
-        return false;
+        IsNamed = armed + official > 0;
+        IsMain = armed >= Several || (armed + official > 0 && words < Short);
     }
+
+    /// <summary>False when no armed side, official or war is named at all: matches, elections, takeovers of companies.</summary>
+    public bool IsNamed { get; }
+
+    /// <summary>Armed sides are named more than in passing.</summary>
+    public bool IsMain { get; }
+
+    private static bool IsArmed(Word word) =>
+        word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "forces" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "battlegroup" or "enemy" or "frontline" or "ceasefire";
+
+    private static bool IsOfficial(string word) => word is "government" or "officials" or "official" or "police" or "war" or "siege" or "clashes" or "governor" or "invasion" or "offensive";
 }

@@ -10,10 +10,11 @@ internal static class EventWriter
 {
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
-        if (!article.IsAboutConflict) return [];
+        if (!article.Conflict.IsNamed) return [];
         var changes = Merger.Merge(article.Tellings.Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);
+        changes.RemoveAll(c => !Plausibility.Is(c, article.Conflict));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, article))];

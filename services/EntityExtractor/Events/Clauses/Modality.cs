@@ -92,7 +92,7 @@ internal sealed class Modality(EventLexicon lexicon)
     }
 
     /// <summary>"the first city to fall", "the latest to be captured".</summary>
-    private static bool IsOrdinal(SentenceReading reading, Chunk noun)
+    public static bool IsOrdinal(SentenceReading reading, Chunk noun)
     {
         for (var w = noun.First; w <= noun.Last; w++)
         {

@@ -60,6 +60,7 @@ internal static class Subjects
         var at = noun;
         while (at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition)
         {
+            if (OpensClause(reading, at - 1)) return at == noun ? noun : at;
             if (at < 2) return null;
             if (reading.Chunks[at - 2].Kind == ChunkKind.Adverb && at > 2 && reading.Chunks[at - 3].Kind == ChunkKind.Noun) at--;
             var before = reading.Chunks[at - 2];
@@ -69,6 +70,9 @@ internal static class Subjects
 
         return at;
     }
+
+    /// <summary>"after separatists overran": the word opens a clause here.</summary>
+    private static bool OpensClause(SentenceReading reading, int chunk) => reading[reading.Chunks[chunk].First].Lower is "after" or "before" or "since" or "until" or "as";
 
     private static bool IsAdjunctStart(Chunk before) => before.Kind is not ChunkKind.Noun;
 
@@ -109,6 +113,7 @@ internal static class Subjects
         var at = verbChunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
         if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Modality.IsOrdinal(reading, reading.Chunks[at])) return at;
         if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
     }

@@ -176,7 +176,7 @@ internal sealed class DateReader(DateOnly? today)
             ("last", "night") => Days(at, at + 1, -1),
             ("this", "week") => ThisWeek(at),
             ("last" or "previous" or "past", "week") => Back(at, at + 1, 7, 7, DatePrecision.Week),
-            ("this", "month") => Back(at, at + 1, 0, 15, DatePrecision.Month),
+            ("this", "month") => ThisMonth(at),
             ("last" or "past" or "previous", "month") => LastMonth(at),
             ("start" or "beginning", "of") => OfYear(at, 0),
             ("this", "year") => OfYear(at, 0),
@@ -199,6 +199,8 @@ internal sealed class DateReader(DateOnly? today)
 
     private TimeExpression? ThisWeek(int at) =>
         today is { } day ? TimeExpression.Span(at, at + 1, day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), day, DatePrecision.Range, DateAnchor.Publication) : null;
+
+    private TimeExpression? ThisMonth(int at) => today is { } day ? WholeMonth(at, at + 1, day.Year, day.Month) with { To = day, Anchor = DateAnchor.Publication } : null;
 
     private TimeExpression? LastMonth(int at) => today is { } day ? WholeMonth(at, at + 1, day.AddMonths(-1).Year, day.AddMonths(-1).Month) with { Anchor = DateAnchor.Publication } : null;
 

@@ -8,6 +8,7 @@ internal sealed class EventLexicon
 {
     private readonly FrozenDictionary<string, WordInfo>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly FrozenDictionary<string, Effect> _effects;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _cues;
 
     private EventLexicon(Dictionary<string, WordInfo> words)
     {
@@ -16,6 +17,7 @@ internal sealed class EventLexicon
         foreach (var noun in Nominal.Keys) Entry(words, noun).Tags |= Tag.Nominal;
         _words = words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _effects = Effects().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _cues = LexiconFile.Rows("cues").ToFrozenDictionary(r => r[0], r => r[1].Split(' ').ToFrozenSet());
     }
 
     public static EventLexicon Shared { get; } = Load();
@@ -30,6 +32,9 @@ internal sealed class EventLexicon
 
     /// <summary>What a governing word ("try", "vow", "operation") makes of the change it governs.</summary>
     public Effect? EffectOf(string word) => _effects.TryGetValue(word, out var effect) ? effect : null;
+
+    /// <summary>True when the table of cues lists the word under that kind.</summary>
+    public bool IsCue(string kind, string word) => _cues[kind].Contains(word);
 
     private static EventLexicon Load()
     {

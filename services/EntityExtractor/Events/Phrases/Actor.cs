@@ -6,8 +6,9 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <param name="Start">UTF-16 offset of the phrase.</param>
 /// <param name="Id">Catalogue id, when an entity mention lies in the phrase.</param>
 /// <param name="IsPronoun">Resolved from "they" or "it".</param>
+/// <param name="IsArmed">The words themselves tell an armed side: "troops", a known group.</param>
 /// <param name="IsOwn">"its forces", "our fighters": the speaker's.</param>
-internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false, bool IsOwn = false)
+internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false, bool IsOwn = false, bool IsArmed = false)
 {
     /// <summary>True when both can belong to one side: the same catalogue side, a shared name, or the same kind without names.</summary>
     public bool IsSameSideAs(Actor other) => Sides.Same(this, other);

@@ -54,7 +54,18 @@ internal sealed class ActorReader(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var entity = names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
-        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassOf(reading, first, last, entity) : kind);
+        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassOf(reading, first, last, entity) : kind, IsArmed: IsArmed(reading, first, last, entity));
+    }
+
+    private static bool IsArmed(SentenceReading reading, int first, int last, EntityMention? entity)
+    {
+        if (entity is { Type: EntityType.ArmedGroup }) return true;
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement" or "faction" or "factions" or "resistance") || EventLexicon.Shared.IsCue("armed", reading[w].Lower)) return true;
+        }
+
+        return false;
     }
 
     private static ActorClass ClassOf(SentenceReading reading, int first, int last, EntityMention? entity)

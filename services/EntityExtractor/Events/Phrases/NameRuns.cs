@@ -23,7 +23,7 @@ internal static class NameRuns
     private static bool Starts(SentenceReading reading, int at, Func<string, bool>? seen)
     {
         var word = reading[at];
-        if (!word.Token.IsWord) return false;
+        if (!word.Token.IsWord || IsContraction(word.Lower)) return false;
         return reading.Style switch
         {
             CaseStyle.Normal => word.Token.IsCapitalised && (reading.IsTellingCapital(at) ? IsInnerName(reading, at) : IsOpeningName(reading, at)),
@@ -32,6 +32,10 @@ internal static class NameRuns
             _ => word.Token.Length > 3 && IsPlain(word) && seen is not null,
         };
     }
+
+    /// <summary>"I've", "They're".</summary>
+    private static bool IsContraction(string lower) =>
+        lower.EndsWith("'ve", StringComparison.Ordinal) || lower.EndsWith("'re", StringComparison.Ordinal) || lower.EndsWith("'ll", StringComparison.Ordinal) || lower.EndsWith("'d", StringComparison.Ordinal) || lower.EndsWith("'m", StringComparison.Ordinal) || lower.EndsWith("n't", StringComparison.Ordinal);
 
     private static bool IsPlain(Word word) => word.Info.Tags is Tag.None;
 

@@ -179,9 +179,10 @@ internal sealed class PlaceReader(DocumentNames names)
     private static List<PlaceRef> Spread(List<PlaceRef> places)
     {
         var kind = places[^1].Kind != PlaceKind.Unknown ? places[^1].Kind : places[0].Kind;
+        var evident = places.Exists(p => p.IsEvident);
         for (var i = 0; i < places.Count; i++)
         {
-            if (places[i].Kind == PlaceKind.Unknown) places[i] = places[i] with { Kind = kind };
+            places[i] = places[i] with { Kind = places[i].Kind == PlaceKind.Unknown ? kind : places[i].Kind, IsEvident = places[i].IsEvident || evident };
         }
 
         return places;

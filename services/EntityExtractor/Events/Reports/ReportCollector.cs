@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Dates;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -78,7 +79,7 @@ internal sealed class ReportCollector
     }
 
     private PlaceRef Resolve(PlaceRef pointing) =>
-        _anaphora.Place(pointing.Kind, pointing.Start) is { } known ? known with { Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+        _anaphora.Place(pointing.Kind, pointing.Start) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
 
     private static bool IsSubordinate(SentenceReading reading, int chunk)
     {
@@ -103,6 +104,6 @@ internal sealed class ReportCollector
 
     private void RememberPlaces(PlacePhrase phrase)
     {
-        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (Contracts.V1.PlaceKind.Admin1 or Contracts.V1.PlaceKind.Country or Contracts.V1.PlaceKind.Region))) _anaphora.Remember(place);
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region))) _anaphora.Remember(place);
     }
 }

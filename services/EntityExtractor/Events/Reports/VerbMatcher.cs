@@ -17,21 +17,34 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!lexicon.Verbal.TryGetValue(verb.Lemma, out var constructions)) return null;
         foreach (var construction in constructions)
         {
-            var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || verb.MayBePassive ? Passive(reading, chunk, construction) : null);
+            var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || (verb.MayBePassive && !HasObject(reading, chunk)) ? Passive(reading, chunk, construction) : null);
             if (match is not null) return match;
         }
 
         return null;
     }
 
+    /// <summary>A noun follows that tells no time: the bare past form is active.</summary>
+    private static bool HasObject(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
+
     private Match? Active(SentenceReading reading, int chunk, Construction construction)
     {
         var filled = new Filled(reading.Chunks[chunk].Last);
         if (!_slots.Fill(reading, construction.Rest, 0, ref filled) && !FillByRelative(reading, chunk, construction, ref filled)) return null;
         if (!Subject(reading, chunk, construction, ref filled)) return null;
+        if (construction.Rest.Count == 0 && construction.Subject?.Slot == Slot.Place && IsIdiom(reading, filled.Last + 1)) return null;
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         _slots.FillTail(reading, construction, passive: false, ref filled);
         return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>"falls short", "fell by 3 %", "falls under different rules".</summary>
+    private static bool IsIdiom(SentenceReading reading, int next)
+    {
+        if (next >= reading.Words.Length) return false;
+        if (reading[next].Lower is "short" or "behind" or "apart" or "ill" or "asleep" or "silent" or "victim" or "prey" or "flat" or "out" or "off" or "for" or "below" or "under" or "outside" or "into" or "within" or "down" or "back" or "through" or "away" or "from") return true;
+        return reading[next].Lower is "by" or "to" && next + 1 < reading.Words.Length && (reading[next + 1].IsNumber || reading[next + 1].Is(Tag.Determiner) && next + 2 < reading.Words.Length && reading[next + 2].Lower is "ground" or "floor" or "lowest");
     }
 
     /// <summary>The place is the one told last before the verb.</summary>

@@ -16,7 +16,7 @@ internal static class Sifter
         return report.Kind switch
         {
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
-            ConstructionKind.Weak => telling.Date.IsDefault == false && report.Place.IsNamed,
+            ConstructionKind.Weak => telling.Date.IsDefault == false && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
             ConstructionKind.State => IsNewState(telling),
             ConstructionKind.Enter => IsUnopposed(report),

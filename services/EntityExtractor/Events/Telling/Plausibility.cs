@@ -1,0 +1,27 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+
+namespace Ingestion.EntityExtractor.Events.Telling;
+
+/// <summary>
+/// Keeps out what merely uses the words of taking and losing ("took the train", "falls short"): the less the words tell alone, the more must be
+/// known of the side, the place and the text.
+/// </summary>
+internal static class Plausibility
+{
+    public static bool Is(Change change, Conflict conflict)
+    {
+        var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
+        var plain = change.Tellings.Any(t => !EventLexicon.Shared.IsCue("ambiguous", t.Report.Construction.Head));
+        if (IsArmed(change.Gainer) || IsArmed(change.Loser)) return place || plain || conflict.IsMain;
+        if (change.Tellings.All(t => t.Report.Place.PointsBack)) return plain && conflict.IsMain;
+        if (!place) return false;
+        if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain;
+        return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
+    }
+
+    private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
+
+    private static bool IsEvident(PlaceRef place) => place.IsEvident || place.Kind != PlaceKind.Unknown || place.Mention?.Id is not null;
+}
