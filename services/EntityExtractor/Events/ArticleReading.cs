@@ -25,6 +25,11 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { Conflict = new Conflict(sentences, entities) };
     }
 
+    /// <summary>The tellings of some stretches alone; null keeps all. The title's belong to the whole text.</summary>
+    public ArticleReading Within(IReadOnlyList<TextSpan>? only) => only is null
+        ? this
+        : this with { Tellings = [.. Tellings.Where(t => only.Any(span => t.Report.Reading.Sentence.Start < span.End && t.Report.Reading.Sentence.End > span.Start))], OfTitle = [] };
+
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
     {
         var readings = new List<SentenceReading>(text.Sentences.Count);

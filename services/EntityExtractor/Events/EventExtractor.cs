@@ -23,9 +23,9 @@ public sealed class EventExtractor
         CancellationToken cancellation)
     {
         if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return EventResult.Nothing;
-        var reading = ArticleReading.Of(text, input, entities, places, cancellation);
+        var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only);
         var events = EventWriter.Write(reading, input);
-        return new EventResult(events, NearMisses.Of(reading), [], Origins.Of(reading.Sentences, input), events.Any(IsAlert));
+        return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert));
     }
 
     private static bool IsAlert(ControlEvent e) => !e.Background && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;

@@ -11,18 +11,28 @@ internal static class EventWriter
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
         if (!article.Conflict.IsNamed) return [];
-        var changes = Merger.Merge(article.Tellings.Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
+        var changes = Merger.Merge(article.Tellings.Where(t => Retractions.KindOf(t.Report.Reading) is null).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);
+        MarkReturns(changes);
         changes.RemoveAll(c => !Plausibility.Is(c, article.Conflict));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, article))];
     }
 
+    /// <summary>Who lost a place earlier in the text and gains it again has recaptured it.</summary>
+    private static void MarkReturns(List<Change> changes)
+    {
+        for (var i = 1; i < changes.Count; i++)
+        {
+            if (changes.Take(i).Any(earlier => earlier.Background == changes[i].Background && changes[i].Returns(earlier))) changes[i].IsReturn = true;
+        }
+    }
+
     private static void Support(List<Change> changes, DatedReport telling)
     {
-        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && c.IsSupportedBy(telling)) is { } change) change.Add(telling);
+        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && !telling.Background && c.IsSupportedBy(telling)) is { } change) change.Add(telling);
     }
 
     /// <summary>A change that the title alone tells, of a place that the text names, is evidenced by the first sentence naming it.</summary>
@@ -79,7 +89,7 @@ internal static class EventWriter
     }
 
     /// <summary>The telling to show: a whole sentence before a heading, one that makes the change before one that supports it.</summary>
-    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Reading.IsHeading).First();
+    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Kind == Lexicon.ConstructionKind.State).ThenBy(t => t.Report.Reading.IsHeading).First();
 
     internal static EventEvidence ToEvidence(Report report)
     {

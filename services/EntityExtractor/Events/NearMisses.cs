@@ -10,20 +10,26 @@ internal static class NearMisses
     public static List<NearMiss> Of(ArticleReading article) =>
         [.. article.Tellings.Select(t => t.Report).Where(r => KindOf(r) is not null).DistinctBy(r => (r.Reading.Index, KindOf(r))).Select(Write)];
 
-    private static NearMissKind? KindOf(Report report)
+    private static NearMissKind? KindOf(Report report) => report.Kind switch
     {
-        if (report.Kind == ConstructionKind.Besieged && report.Outcome.Happened) return NearMissKind.Besieged;
-        if (report.Kind == ConstructionKind.State) return null;
-        return report.Outcome.Effect switch
-        {
-            Effect.Attempted => NearMissKind.Attempted,
-            Effect.Planned => NearMissKind.Planned,
-            Effect.Threatened => NearMissKind.Threatened,
-            Effect.Repelled => NearMissKind.Repelled,
-            Effect.Fact or Effect.Claimed when report.Kind == ConstructionKind.Enter => NearMissKind.Attempted,
-            _ => null,
-        };
-    }
+        ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Gone or ConstructionKind.Quit => null,
+        ConstructionKind.Besieged => report.Outcome.Happened ? NearMissKind.Besieged : null,
+        ConstructionKind.Threat => report.Outcome.Effect is Effect.Denied ? null : NearMissKind.Threatened,
+        ConstructionKind.Assault => report.Outcome.Effect == Effect.Repelled ? NearMissKind.Repelled : null,
+        ConstructionKind.Defence => report.Outcome.Effect is Effect.Planned or Effect.Attempted ? NearMissKind.Planned : null,
+        ConstructionKind.Contest => report.Outcome.Effect == Effect.Attempted ? NearMissKind.Attempted : null,
+        ConstructionKind.Enter when report.Outcome.Happened => NearMissKind.Attempted,
+        _ => OfEffect(report.Outcome.Effect),
+    };
+
+    private static NearMissKind? OfEffect(Effect effect) => effect switch
+    {
+        Effect.Attempted => NearMissKind.Attempted,
+        Effect.Planned => NearMissKind.Planned,
+        Effect.Threatened => NearMissKind.Threatened,
+        Effect.Repelled => NearMissKind.Repelled,
+        _ => null,
+    };
 
     private static NearMiss Write(Report report) => new(KindOf(report)!.Value, EventWriter.ToEvidence(report), report.Place.Name, report.Place.Mention?.Id);
 }

@@ -36,6 +36,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (before.Verb is { } verb && lexicon.EffectOf(verb.Lemma) is { } effect && effect is not (Effect.Fact or Effect.Claimed)) return new Outcome(effect, verb.Lemma);
         if (before.Verb is { Negated: true } or { Modal: not null }) return OfVerb(reading, chunk - 1, 1);
         if (before.Kind != ChunkKind.Preposition || chunk < 2) return Outcome.Fact;
+        if (reading.Chunks[chunk - 2].Verb is { } fought && reading[before.First].Lower == "for" && fought.Lemma is "rage" or "fight" or "battle" or "clash") return new Outcome(Effect.Attempted, fought.Lemma);
         var governor = reading[reading.Chunks[chunk - 2].Last];
         return EffectOf(governor) is { } found && found is not (Effect.Fact or Effect.Claimed) ? new Outcome(found, governor.Lower) : Outcome.Fact;
     }

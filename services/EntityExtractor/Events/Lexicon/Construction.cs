@@ -68,6 +68,18 @@ internal enum ConstructionKind
     /// <summary>"The district centre was relocated".</summary>
     Euphemism,
 
+    /// <summary>On the way there: a look-alike.</summary>
+    Threat,
+
+    /// <summary>An attack: a look-alike when it is beaten back.</summary>
+    Assault,
+
+    /// <summary>Meant to be held: a look-alike when it is a vow.</summary>
+    Defence,
+
+    /// <summary>"for control of": fought over.</summary>
+    Contest,
+
     /// <summary>Encirclement: a look-alike.</summary>
     Besieged,
 }

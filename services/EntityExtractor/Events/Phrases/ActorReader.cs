@@ -53,7 +53,7 @@ internal sealed class ActorReader(DocumentNames names)
     private Actor Create(SentenceReading reading, int first, int last, ActorClass kind)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
-        var entity = names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
+        var entity = (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(first, last))) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
         return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassOf(reading, first, last, entity) : kind, IsArmed: IsArmed(reading, first, last, entity));
     }
 

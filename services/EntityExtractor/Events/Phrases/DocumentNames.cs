@@ -12,6 +12,7 @@ internal sealed class DocumentNames
     private readonly Dictionary<string, int> _placeCues = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _persons = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlaceMention> _placesByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, EntityMention> _entitiesByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     public DocumentNames(IReadOnlyList<SentenceReading> readings, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places)
@@ -19,13 +20,14 @@ internal sealed class DocumentNames
         _entities = [.. entities.OrderBy(e => e.Start)];
         _places = [.. places.OrderBy(p => p.Start)];
         foreach (var place in _places) _placesByName.TryAdd(place.Text, place);
+        foreach (var entity in _entities) _entitiesByName.TryAdd(entity.Text, entity);
         foreach (var reading in readings) Collect(reading);
     }
 
     private DocumentNames(DocumentNames document)
     {
         (_entities, _places) = ([], []);
-        (_placeCues, _persons, _placesByName, _seen) = (document._placeCues, document._persons, document._placesByName, document._seen);
+        (_placeCues, _persons, _placesByName, _entitiesByName, _seen) = (document._placeCues, document._persons, document._placesByName, document._entitiesByName, document._seen);
     }
 
     /// <summary>The same knowledge for a text that the mentions' offsets do not count in: the title.</summary>
@@ -39,6 +41,9 @@ internal sealed class DocumentNames
     public EntityMention? EntityAt(int start, int end) => Overlapping(_entities, start, end, e => (e.Start, e.End));
 
     public IEnumerable<PlaceMention> PlacesIn(int start, int end) => Within(_places, start, end, p => (p.Start, p.End));
+
+    /// <summary>Who a spelling was resolved to somewhere in the text.</summary>
+    public EntityMention? EntityNamed(string name) => _entitiesByName.GetValueOrDefault(name);
 
     /// <summary>True when the spelling stands with a capital inside a sentence somewhere.</summary>
     public bool IsSeen(string word) => _seen.Contains(word);

@@ -113,7 +113,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (IsActor(start, end) || names.IsPerson(name, start, end)) return null;
+        if (IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
@@ -160,7 +160,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (IsActor(start, end) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
+        if (IsActor(name, start, end) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -175,8 +175,8 @@ internal sealed class PlaceNames(DocumentNames names)
         return false;
     }
 
-    private bool IsActor(int start, int end) =>
-        names.PlaceAt(start, end) is null && names.EntityAt(start, end) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };
+    private bool IsActor(string name, int start, int end) =>
+        names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };
 
     /// <summary>A run that the gazetteer knows as several places is a list without punctuation.</summary>
     private List<PlaceRef> Split(SentenceReading reading, NameRun run, PlaceKind kind)

@@ -26,7 +26,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     /// <summary>A noun follows that tells no time: the bare past form is active.</summary>
     private static bool HasObject(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
+        (reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Adverb } ? reading.ChunkAt(chunk + 2) : reading.ChunkAt(chunk + 1)) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
 
     private Match? Active(SentenceReading reading, int chunk, Construction construction)
     {

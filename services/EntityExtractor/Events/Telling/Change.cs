@@ -18,9 +18,12 @@ internal sealed class Change(DatedReport first)
 
     public Actor? Loser => Pick(t => t.Report.Loser);
 
-    public EventDate Date => _tellings.Where(t => !t.Date.IsDefault).Select(t => t.Date).OrderByDescending(d => d.Precision == DatePrecision.Day).FirstOrDefault() ?? _tellings[0].Date;
+    public EventDate Date => _tellings.Where(t => !t.Date.IsDefault).OrderBy(t => t.Report.Kind == Lexicon.ConstructionKind.State).Select(t => t.Date).OrderByDescending(d => d.Precision == DatePrecision.Day).FirstOrDefault() ?? _tellings[0].Date;
 
-    public ControlAction Action => _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
+    /// <summary>The place goes back to who held it before an earlier change of the same text.</summary>
+    public bool IsReturn { get; set; }
+
+    public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
         : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit) && Gainer is null ? LeftAs(_tellings[0])
         : ControlAction.Captured;
 
@@ -35,6 +38,10 @@ internal sealed class Change(DatedReport first)
         if (report.Gainer is null || Gainer is { } known && !known.IsSameSideAs(report.Gainer)) return false;
         return report.Kind is not Lexicon.ConstructionKind.Enter || (Gainer is null && !(Loser?.IsSameSideAs(report.Gainer) ?? false));
     }
+
+    /// <summary>True when this change undoes <paramref name="earlier"/>.</summary>
+    public bool Returns(Change earlier) =>
+        Place.IsSameAs(earlier.Place) && earlier.Gainer is { } holder && Gainer is { } gainer && !gainer.IsSameSideAs(holder) && (gainer.Class == Lexicon.ActorClass.State || (Loser?.IsSameSideAs(holder) ?? false) || (earlier.Loser?.IsSameSideAs(gainer) ?? false));
 
     public void Add(DatedReport telling) => _tellings.Add(telling);
 

@@ -26,7 +26,7 @@ internal static class Sifter
 
     /// <summary>True when it adds to a change that another telling makes.</summary>
     public static bool Supports(DatedReport telling) =>
-        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold);
+        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence or ConstructionKind.Contest);
 
     private static bool IsPlaceOfChange(Report report)
     {
