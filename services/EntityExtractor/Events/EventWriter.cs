@@ -53,10 +53,12 @@ internal static class EventWriter
         var mention = place.Mention;
         var named = change.Tellings[0].Report.Place;
         var date = change.Date;
+        var status = Statuses.Of(change, article);
+        var province = provinces.Of(change, place);
         return new ControlEvent
         {
             Action = change.Action,
-            Status = Statuses.Of(change, article),
+            Status = status,
             Background = change.Background,
             Actor = change.Action == ControlAction.Withdrawn ? change.Loser?.Text : change.Gainer?.Text,
             ActorId = change.Action == ControlAction.Withdrawn ? change.Loser?.Id : change.Gainer?.Id,
@@ -70,7 +72,7 @@ internal static class EventWriter
             PlaceCount = named.IsNamed ? null : named.Count,
             Partial = named.Partial,
             Admin2 = mention?.Admin2,
-            Admin1 = provinces.Of(change, place),
+            Admin1 = province,
             Country = mention?.Country,
             Lat = mention?.Lat,
             Lon = mention?.Lon,
@@ -83,8 +85,9 @@ internal static class EventWriter
             DateAnchor = date.Anchor,
             Evidence = ToEvidence(best.Report),
             Origin = origin,
-            Confidence = 0.7,
-            Explanation = $"{best.Report.Construction.Pattern}: {best.Report.Reading[best.Report.Word].Lower}",
+            Confidence = Confidence.Of(change, status, article),
+            Explanation = Explanation.Of(change, status, province, article),
+            Fighting = Fights.Of(change),
         };
     }
 

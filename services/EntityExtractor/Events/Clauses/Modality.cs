@@ -9,7 +9,7 @@ internal sealed class Modality(EventLexicon lexicon)
     public Outcome OfVerb(SentenceReading reading, int chunk, int depth = 0)
     {
         var verb = reading.Chunks[chunk].Verb!;
-        if (verb.Negated) return new Outcome(Effect.Denied, "not");
+        if (verb.Negated || IsUntrue(reading, chunk)) return new Outcome(Effect.Denied, "not");
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
@@ -50,6 +50,24 @@ internal sealed class Modality(EventLexicon lexicon)
         return perfect && modal is "may" or "might" or "must" ? new Outcome(Effect.Claimed, modal, IsHearsay: true) : new Outcome(Effect.Threatened, modal);
     }
 
+    /// <summary>"It is not true that …", "false claims that …".</summary>
+    private static bool IsUntrue(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at > 0; at--)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
+            if (reading[reading.Chunks[at].First].Lower != "that" || reading.Chunks[at].Kind != ChunkKind.Subordinator) continue;
+            for (var w = Math.Max(0, reading.Chunks[at].First - 4); w < reading.Chunks[at].First; w++)
+            {
+                if (reading[w].Lower is "untrue" or "false" or "baseless" or "unfounded" || (reading[w].Lower == "true" && w > 0 && reading[w - 1].Is(Tag.Negation))) return true;
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
     private static string? Condition(SentenceReading reading, int chunk)
     {
@@ -72,7 +90,7 @@ internal sealed class Modality(EventLexicon lexicon)
         var before = reading.Chunks[at];
         if (before.Verb is { } verb) return Governed(reading, at, verb.Lemma, depth);
         if (before.Kind != ChunkKind.Noun) return new Outcome(Effect.Planned, "to");
-        if (IsOrdinal(reading, before)) return Outcome.Fact;
+        if (IsOrdinal(reading, before) || (Subjects.PhraseHead(reading, at) is { } whole && IsOrdinal(reading, reading.Chunks[whole]))) return Outcome.Fact;
         if (EffectOf(reading[before.Last]) is { } effect) return effect is Effect.Fact or Effect.Claimed ? OfCopula(reading, at, effect) : new Outcome(effect, reading[before.Last].Lower);
         if (at > 0 && reading.Chunks[at - 1].Verb is { } moved && lexicon.EffectOf(moved.Lemma) is not null) return Governed(reading, at - 1, moved.Lemma, depth);
         return new Outcome(Effect.Planned, "to");

@@ -12,9 +12,14 @@ internal sealed class ActorReader(DocumentNames names)
     {
         if (reading.ChunkAt(chunkIndex) is not { Kind: ChunkKind.Noun } chunk) return null;
         var first = SkipArticles(reading, chunk);
+        if (IsQuantity(reading, chunk) && reading.ChunkAt(chunkIndex + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of") return Read(reading, chunkIndex + 2);
         if (first > chunk.Last || Read(reading, first, chunk.Last) is not { } actor) return null;
         return Extended(reading, chunkIndex, first, actor) ?? actor with { IsOwn = IsOwned(reading, chunk) };
     }
+
+    /// <summary>"hundreds of fighters", "members of the group".</summary>
+    private static bool IsQuantity(SentenceReading reading, Chunk chunk) =>
+        reading[chunk.Last].IsNumber || reading[chunk.Last].Is(Tag.Vague) || reading[chunk.Last].Lower is "thousands" or "members" or "elements" or "remnants" or "waves" or "groups" or "group" or "couple" or "coalition" or "alliance";
 
     /// <summary>"units of the armed forces", "fighters from the front".</summary>
     private Actor? Extended(SentenceReading reading, int chunkIndex, int first, Actor actor)
@@ -62,7 +67,7 @@ internal sealed class ActorReader(DocumentNames names)
         if (entity is { Type: EntityType.ArmedGroup }) return true;
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement" or "faction" or "factions" or "resistance") || EventLexicon.Shared.IsCue("armed", reading[w].Lower)) return true;
+            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement") || EventLexicon.Shared.IsCue("armed", reading[w].Lower)) return true;
         }
 
         return false;

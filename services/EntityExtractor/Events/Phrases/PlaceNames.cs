@@ -55,7 +55,7 @@ internal sealed class PlaceNames(DocumentNames names)
             while (at < reading.Words.Length && reading[at].Lower is "," or "and" or "&") at++;
             if (at == last + 1 || at >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return last;
             var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
-            if (runs.Count != 1 || !IsPlace(reading, runs[0], at) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
+            if (runs.Count != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
             if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
             list.AddRange(Split(reading, runs[0], kind));
             last = chunk.Last;
@@ -76,6 +76,8 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold") return Of(reading, head + 2, PlaceKind.Site);
+        if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
         var at = head + 2;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;

@@ -154,7 +154,7 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"Pul, the capital of Baghlan": the next item tells of the one before.</summary>
     private static bool IsApposition(SentenceReading reading, int last, int next) =>
-        next == last + 2 && reading[next - 1].Lower == "," && reading[next].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
+        next == last + 2 && reading[next - 1].Lower == "," && (reading[next].Is(Tag.Determiner) || reading[next].Lower is "capital" or "home" or "part") && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
 
     private static int Describe(SentenceReading reading, List<PlaceRef> places, int next, PlacePhrase told)
     {

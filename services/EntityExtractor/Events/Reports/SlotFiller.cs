@@ -140,8 +140,8 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var last = chunk.Last - 1;
         while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective))) last--;
         var first = chunk.First;
-        while (first < last && reading[first].Is(Tag.Determiner)) first++;
         if (reading[first].Lower is "their" or "its" or "our") return (anaphora.Actor("they"), chunk.Last - 1);
+        while (first < last && reading[first].Is(Tag.Determiner | Tag.Adjective) && !reading[first].Is(Tag.Actor)) first++;
         return actors.Read(reading, first, last) is { } actor ? (actor, chunk.Last - 1) : null;
     }
 

@@ -78,10 +78,14 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && _slots.OfControl(reading, literal, ref filled);
         if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
         var actor = subject is { } who ? _slots.Actor(reading, who) : null;
-        if (actor is null && !MayLackSubject(reading, chunk, subject)) return false;
+        if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject)) return false;
         filled.Set(slot.Slot, actor);
         return true;
     }
+
+    /// <summary>"it has pushed the rebels out": who is meant may stay open.</summary>
+    private static bool IsPronoun(SentenceReading reading, int? subject) =>
+        subject is { } chunk && reading.Chunks[chunk].First == reading.Chunks[chunk].Last && reading[reading.Chunks[chunk].First].Lower is "it" or "they" or "we";
 
     /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
     private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && (subject is null || reading.Chunks[chunk].Verb!.Tense == Tense.Gerund) || subject is { } who && IsOperation(reading, who);

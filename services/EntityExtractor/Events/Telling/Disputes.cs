@@ -76,7 +76,7 @@ internal static class Disputes
             going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "under" or "inside";
         }
 
-        return fighting && going && IsInside(sentence, change);
+        return fighting && going && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
     }
 
     /// <summary>"in X", "inside X", "in the western quarter of X".</summary>

@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
@@ -14,14 +15,27 @@ internal static class Plausibility
     {
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
         var plain = change.Tellings.Any(t => !EventLexicon.Shared.IsCue("ambiguous", t.Report.Construction.Head));
-        if (IsArmed(change.Gainer) || IsArmed(change.Loser)) return place || plain || conflict.IsMain;
-        if (change.Tellings.All(t => t.Report.Place.PointsBack)) return plain && conflict.IsMain;
+        if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
+        var armed = IsArmed(change.Gainer) || IsArmed(change.Loser);
+        if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
+        if (armed) return place || plain || conflict.IsMain;
         if (!place) return false;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain;
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
+
+    /// <summary>Ballots, matches and markets.</summary>
+    private static bool IsPeaceful(SentenceReading sentence)
+    {
+        foreach (var word in sentence.Words)
+        {
+            if (word.Lower is "election" or "elections" or "vote" or "voters" or "ballot" or "league" or "match" or "season" or "tournament" or "championship" or "shares" or "shareholders" or "acquisition" or "company" or "brand" or "fans") return true;
+        }
+
+        return false;
+    }
 
     private static bool IsEvident(PlaceRef place) => place.IsEvident || place.Kind != PlaceKind.Unknown || place.Mention?.Id is not null;
 }

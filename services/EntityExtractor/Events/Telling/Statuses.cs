@@ -1,7 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
-using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -30,7 +29,7 @@ internal static class Statuses
     {
         for (var w = Math.Max(0, report.Word - 6); w <= report.Word; w++)
         {
-            if (report.Reading[w].Lower is "reportedly" or "allegedly" or "purportedly" or "supposedly") return true;
+            if (report.Reading[w].Lower is "reportedly" or "likely" or "probably" or "allegedly" or "purportedly" or "supposedly") return true;
         }
 
         return false;
@@ -39,10 +38,9 @@ internal static class Statuses
     /// <summary>A side speaks of itself and its enemy: "our fighters", "the puppets".</summary>
     private static bool IsPartisan(Report report)
     {
-        if (report.Gainer is { IsOwn: true } own && own.Text.Length > 0 && report.Said.Count == 0) return true;
         for (var w = 0; w < report.Reading.Words.Length; w++)
         {
-            if (report.Reading[w].Lower is "puppet" or "puppets" or "mujahideen" or "mujahidin" or "infidels" or "martyrs" or "enemy" or "invaders" or "heroes" or "heroic" or "apostate" or "apostates") return true;
+            if ((report.Reading[w].Lower is "our" && report.Gainer is { IsOwn: true }) || report.Reading[w].Lower is "puppet" or "puppets" or "mujahideen" or "mujahidin" or "infidels" or "martyrs" or "enemy" or "invaders" or "heroes" or "heroic" or "apostate" or "apostates") return true;
         }
 
         return false;
