@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Ingestion.Benchmarks.Deduplication;
+using Ingestion.Benchmarks.Events;
 
 namespace Ingestion.Benchmarks;
 
 /// <summary>Every benchmark and evaluation, one command a subject.</summary>
 internal static class AllBenchmarks
 {
-    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create()];
+    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create(), EventsCommand.Create()];
 }

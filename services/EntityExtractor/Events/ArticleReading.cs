@@ -15,6 +15,9 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
 {
     public required Conflict Conflict { get; init; }
 
+    /// <summary>A side's own statement: it speaks of "our fighters" and "the enemy" outside quotations.</summary>
+    public bool IsPartisan { get; private init; }
+
     public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
     {
         var sentences = Cut(text, cancellation);
@@ -22,7 +25,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
-        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { Conflict = new Conflict(sentences, entities) };
+        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { Conflict = new Conflict(sentences, entities), IsPartisan = Partisans.Speak(sentences) };
     }
 
     /// <summary>The tellings of some stretches alone; null keeps all. The title's belong to the whole text.</summary>
@@ -54,7 +57,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             var times = new DateReader(days.Of(sentence)).Read(sentence);
             var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before)).ToList();
             tellings.AddRange(reports);
-            before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision == DatePrecision.Day && t.From is not null)?.From ?? before;
+            before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
         }
 
         return tellings;

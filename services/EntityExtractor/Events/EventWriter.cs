@@ -11,14 +11,25 @@ internal static class EventWriter
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
         if (!article.Conflict.IsNamed) return [];
-        var changes = Merger.Merge(article.Tellings.Where(t => Retractions.KindOf(t.Report.Reading) is null).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
+        var changes = Merger.Merge(article.Tellings.Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);
         MarkReturns(changes);
+        FindHolders(changes, article);
         changes.RemoveAll(c => !Plausibility.Is(c, article.Conflict));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, article))];
+    }
+
+    /// <summary>"districts are in the hands of insurgents after forces withdrew from X": the sentence tells who holds what was left.</summary>
+    private static void FindHolders(List<Change> changes, ArticleReading article)
+    {
+        foreach (var change in changes.Where(c => c.Gainer is null && c.Loser is not null))
+        {
+            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
+            if (holder is not null) change.Holder = holder.Report.Gainer;
+        }
     }
 
     /// <summary>Who lost a place earlier in the text and gains it again has recaptured it.</summary>

@@ -16,7 +16,7 @@ internal static class Retractions
 
     private static readonly string[] Retracted =
     [
-        "retracted", "retracts", "has withdrawn its report", "withdrew its claim", "withdrew the claim", "took back its claim", "has been retracted", "backtracked", "walked back",
+        "retracted", "retracts", "has withdrawn its report", "withdraws its report", "withdrew its report", "withdraws the report", "withdrew the report", "withdrew its claim", "withdrew the claim", "took back its claim", "has been retracted", "backtracked", "walked back",
     ];
 
     public static List<Retraction> Of(ArticleReading article)

@@ -9,6 +9,8 @@ internal sealed class Modality(EventLexicon lexicon)
     public Outcome OfVerb(SentenceReading reading, int chunk, int depth = 0)
     {
         var verb = reading.Chunks[chunk].Verb!;
+        if (verb.Negated && verb.Modal is not null) return new Outcome(Effect.Threatened, verb.Modal);
+        if (IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
         if (verb.Negated || IsUntrue(reading, chunk)) return new Outcome(Effect.Denied, "not");
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
@@ -48,6 +50,18 @@ internal sealed class Modality(EventLexicon lexicon)
         var perfect = false;
         for (var w = reading.Chunks[chunk].First; w < verb.Head; w++) perfect |= reading[w].Lower == "have";
         return perfect && modal is "may" or "might" or "must" ? new Outcome(Effect.Claimed, modal, IsHearsay: true) : new Outcome(Effect.Threatened, modal);
+    }
+
+    /// <summary>"Had Tolmesh fallen, …".</summary>
+    private static bool IsInverted(SentenceReading reading, int chunk)
+    {
+        if (reading[0].Lower != "had") return false;
+        for (var at = 0; at < chunk; at++)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Comma) return false;
+        }
+
+        return chunk > 0;
     }
 
     /// <summary>"It is not true that …", "false claims that …".</summary>

@@ -237,10 +237,10 @@ internal sealed class DateReader(DateOnly? today)
         if (days < 0) return null;
         var after = unit + 1 < reading.Words.Length ? reading[unit + 1].Lower : "";
         if (after == "ago") return Ago(at, unit + 1, reading[unit].Lower, amount, days);
-        if (after is "before" or "earlier" or "later" or "after" && days > 31) return today is { } day && amount < day.Year ? Year(at, unit + 1, day.Year - Math.Max(1, days / 365)) with { Anchor = DateAnchor.Sentence } : null;
+        if (after is "before" or "earlier" or "later" or "after" && days > 31) return new TimeExpression(at, unit + 1, null, null, DatePrecision.Year, DateAnchor.Sentence, Shift: (after is "before" or "earlier" ? -1 : 1) * days);
         if (after is "before" or "earlier") return Relative(at, unit + 1, -days);
         if (after is "later" or "after") return Relative(at, unit + 1, days);
-        return at > 0 && reading[at - 1].Lower is "past" or "last" or "previous" && days <= 60 ? Back(at - 1, unit, 0, days, DatePrecision.Range) : null;
+        return at > 0 && reading[at - 1].Lower is "past" or "last" or "previous" && days <= 3650 ? Back(at - 1, unit, 0, days, DatePrecision.Range) : null;
     }
 
     private TimeExpression? Ago(int first, int last, string unit, int amount, int days)

@@ -43,7 +43,8 @@ internal static class NameRuns
     private static bool IsInnerName(SentenceReading reading, int at)
     {
         var word = reading[at];
-        if (word.Is(Tag.Weekday | Tag.Month | Tag.Pronoun | Tag.Title)) return false;
+        if (word.Is(Tag.Weekday | Tag.Month | Tag.Pronoun | Tag.Title | Tag.Number | Tag.Vague)) return false;
+        if (reading[at - 1].IsMark && !reading.IsInnerHyphen(at - 1) && reading[at - 1].Lower is not ("," or "(" or "/" or "#") && word.Info.Tags != Tag.None) return false;
         if (word.Is(Tag.Place | Tag.Actor)) return false;
         if (word.Is(Tag.Common)) return false;
         if (word.Is(Tag.Determiner | Tag.Preposition | Tag.Conjunction | Tag.Relative | Tag.Subordinator | Tag.Auxiliary)) return false;

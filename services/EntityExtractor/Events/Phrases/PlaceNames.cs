@@ -167,6 +167,17 @@ internal sealed class PlaceNames(DocumentNames names)
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
 
+    /// <summary>A province named within words, as in "the Sovanda district of".</summary>
+    public string? ProvinceIn(SentenceReading reading, int first, int last)
+    {
+        foreach (var run in NameRuns.Of(reading, first, last, names.IsSeen))
+        {
+            if (names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Kind: PlaceKind.Admin1 } province) return province.Admin1 ?? province.Name;
+        }
+
+        return null;
+    }
+
     private static bool HoldsNotPlace(SentenceReading reading, NameRun run)
     {
         for (var w = run.First; w <= run.Last; w++)

@@ -80,8 +80,11 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
     {
-        if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place) || !HasDemonym(reading, core, last - 1)) return null;
-        return _named.Behind(reading, last, reading[last].Info.Place, core);
+        if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
+        var province = reading[last].Info.Place != PlaceKind.Admin1 ? _named.ProvinceIn(reading, core, last - 1) : null;
+        if (province is null && !HasDemonym(reading, core, last - 1)) return null;
+        var named = _named.Behind(reading, last, reading[last].Info.Place, core);
+        return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
 
     private static bool HasDemonym(SentenceReading reading, int first, int last)
@@ -144,12 +147,22 @@ internal sealed class PlaceReader(DocumentNames names)
         if (!places[0].IsNamed) return last;
         while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !StartsClause(reading, more.Last))
         {
+            if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
             places.AddRange(more.Places);
             last = more.Last;
         }
 
         return last;
+    }
+
+    private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;
+
+    /// <summary>"Wadrin, Sovanda province,": the province of what stands before.</summary>
+    private static int WithProvince(List<PlaceRef> places, PlacePhrase province)
+    {
+        for (var i = 0; i < places.Count; i++) places[i] = places[i] with { Admin1 = places[i].Admin1 ?? province.Places[0].Mention?.Admin1 ?? province.Places[0].Name };
+        return province.Last;
     }
 
     /// <summary>"Pul, the capital of Baghlan": the next item tells of the one before.</summary>

@@ -72,10 +72,19 @@ internal sealed class ReportCollector
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
             Said = covering,
-            Time = TimeBinding.For(reading, match.Head, match.Last, times, said),
+            Time = Leaning(TimeBinding.For(reading, match.Head, match.Last, times, said), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
         };
+    }
+
+    /// <summary>A time that leans on one told before it in the same sentence is resolved by it.</summary>
+    private static TimeExpression? Leaning(TimeExpression? time, IReadOnlyList<TimeExpression> times)
+    {
+        if (time is not { Anchor: DateAnchor.Sentence, From: null } || times.LastOrDefault(t => t.Last < time.First && t.From is not null) is not { From: { } from }) return time;
+        if (time.Precision != DatePrecision.Year) return time with { From = from.AddDays(time.Shift), To = from.AddDays(time.Shift) };
+        var year = Math.Clamp(from.Year + (Math.Sign(time.Shift) * Math.Max(1, Math.Abs(time.Shift) / 365)), 1, 9998);
+        return time with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) };
     }
 
     private PlaceRef Resolve(PlaceRef pointing) =>

@@ -14,7 +14,10 @@ internal sealed class Change(DatedReport first)
 
     public bool Background { get; } = first.Background;
 
-    public Actor? Gainer => Pick(t => t.Report.Gainer);
+    public Actor? Gainer => Pick(t => t.Report.Gainer) ?? Holder;
+
+    /// <summary>Who holds the place now, when another telling says so.</summary>
+    public Actor? Holder { get; set; }
 
     public Actor? Loser => Pick(t => t.Report.Loser);
 

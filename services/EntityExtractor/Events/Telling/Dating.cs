@@ -9,6 +9,9 @@ internal static class Dating
 {
     private const int NewsDays = 7;
 
+    /// <summary>What is summed up over more days is no news.</summary>
+    private const int LongRange = 21;
+
     /// <param name="report">The telling.</param>
     /// <param name="today">The day it counts from; null when unknown.</param>
     /// <param name="published">The day of publication; null when unknown.</param>
@@ -30,7 +33,16 @@ internal static class Dating
     }
 
     private static EventDate OfSentence(TimeExpression time, string basis, DateOnly? anchor) =>
-        anchor is { } day ? new EventDate(day.AddDays(time.Shift), day.AddDays(time.Shift), DatePrecision.Day, DateAnchor.Sentence, basis) : EventDate.None;
+        time.Precision == DatePrecision.Year ? OfYear(time, basis, anchor) : anchor is { } day ? new EventDate(day.AddDays(time.Shift), day.AddDays(time.Shift), DatePrecision.Day, DateAnchor.Sentence, basis) : EventDate.None;
+
+    /// <summary>"two years later": a year from the one told before; "a year after losing it" alone lies in the past.</summary>
+    private static EventDate OfYear(TimeExpression time, string basis, DateOnly? anchor)
+    {
+        if (anchor is not { } day || day.Year + Years(time) is var year && year is < 1 or > 9998) return EventDate.None;
+        return new EventDate(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), DatePrecision.Year, DateAnchor.Sentence, basis);
+    }
+
+    private static int Years(TimeExpression time) => time.Shift == 0 ? 0 : Math.Sign(time.Shift) * Math.Max(1, Math.Abs(time.Shift) / 365);
 
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
@@ -43,8 +55,23 @@ internal static class Dating
     private static bool IsOld(EventDate date, DateOnly to, DateOnly published) => date.Precision switch
     {
         DatePrecision.Month or DatePrecision.Year => date.From!.Value.AddDays(NewsDays + 7) < published || to < published.AddDays(-NewsDays) || date.IsWholeBefore(published),
+        DatePrecision.Range => to < published.AddDays(-NewsDays) || date.From < published.AddDays(-LongRange),
         _ => to < published.AddDays(-NewsDays),
     };
+
+    /// <summary>"when X fell", a film's or book's "Fall of X", the plot of one.</summary>
+    private static bool IsToldAsKnown(Report report)
+    {
+        var (reading, word) = (report.Reading, report.Word);
+        if (reading.IsTellingCapital(word)) return true;
+        for (var w = word - 1; w >= Math.Max(0, word - 8); w--)
+        {
+            if (reading[w].IsMark) return false;
+            if (reading[w].Lower is "when" or "since") return true;
+        }
+
+        return false;
+    }
 
     private static bool ReadsAsHistory(Report report)
     {
@@ -53,6 +80,6 @@ internal static class Dating
             if (report.Reading[w].Lower is "previously" or "formerly" or "historically" or "anniversary" or "originally") return true;
         }
 
-        return report.IsPluperfect && report.Said.Count == 0;
+        return (report.IsPluperfect && report.Said.Count == 0) || IsToldAsKnown(report);
     }
 }

@@ -51,7 +51,19 @@ internal static class Disputes
         if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1)) return false;
         foreach (var said in Attributions.Of(sentence))
         {
-            if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer) && IsAboutClaim(sentence, said)) return true;
+            if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
+            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the ministry says they did not".</summary>
+    private static bool SaysNot(SentenceReading sentence, Attribution said)
+    {
+        for (var w = said.First + 1; w <= Math.Min(said.Last, said.First + 5) && w + 1 < sentence.Words.Length; w++)
+        {
+            if (sentence[w].Is(Tag.Negation) && sentence[w - 1].Is(Tag.Do | Tag.Have | Tag.Be) && sentence[w + 1].IsMark) return true;
         }
 
         return false;
@@ -73,7 +85,7 @@ internal static class Disputes
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
-            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "under" or "inside";
+            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged";
         }
 
         return fighting && going && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));

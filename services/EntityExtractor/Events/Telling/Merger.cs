@@ -8,14 +8,20 @@ internal static class Merger
     public static List<Change> Merge(IEnumerable<DatedReport> reports)
     {
         var changes = new List<Change>();
-        foreach (var report in reports)
+        foreach (var report in reports.OrderBy(r => IsState(r)))
         {
-            if (changes.LastOrDefault(c => Fits(c, report)) is { } change) change.Add(report);
+            if (changes.LastOrDefault(c => Fits(c, report) || Continues(c, report)) is { } change) change.Add(report);
             else changes.Add(new Change(report));
         }
 
         return changes;
     }
+
+    private static bool IsState(DatedReport telling) => telling.Report.Kind == Lexicon.ConstructionKind.State;
+
+    /// <summary>A state told later belongs to the change that began it.</summary>
+    private static bool Continues(Change change, DatedReport telling) =>
+        IsState(telling) && change.Place.IsSameAs(telling.Key) && !change.Background && !telling.Background && telling.Report.Gainer is { } holder && (change.Gainer?.IsSameSideAs(holder) ?? true);
 
     private static bool Fits(Change change, DatedReport telling)
     {

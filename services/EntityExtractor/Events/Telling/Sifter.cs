@@ -12,6 +12,7 @@ internal static class Sifter
     {
         var report = telling.Report;
         if (!IsPlaceOfChange(report)) return false;
+        if (IsNarrative(report)) return false;
         if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
         return report.Kind switch
         {
@@ -33,8 +34,12 @@ internal static class Sifter
         var place = report.Place;
         if (place.PointsBack && !place.IsNamed || place.IsMinor) return false;
         if (place.Kind is PlaceKind.Country or PlaceKind.Region) return false;
-        return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && IsOne(report));
+        return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && report.Gainer is { IsArmed: true } && IsOne(report));
     }
+
+    /// <summary>"the city falls" deep in a text: a plot or a habit, no news.</summary>
+    private static bool IsNarrative(Report report) =>
+        report.Construction.Head is "fall" or "collapse" && report.Gainer is null && report.Reading is { IsHeading: false, Index: > 2 } && report.Reading[report.Word].Lower is "falls" or "collapses";
 
     /// <summary>"a village", "another town".</summary>
     private static bool IsOne(Report report)

@@ -10,18 +10,26 @@ internal static class Statuses
 {
     public static ClaimStatus Of(Change change, ArticleReading article)
     {
-        var voices = change.Tellings.Select(t => VoiceOf(t.Report, change)).ToList();
+        var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
+        if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         var denied = voices.Contains(Voice.Denial) || (!change.Background && Disputes.Any(change, article));
         var told = voices.Any(v => v is Voice.Claim or Voice.Confirmation);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
     }
 
-    private static Voice VoiceOf(Report report, Change change)
+    /// <summary>Headings, and what merely supports, do not speak where whole sentences tell the change.</summary>
+    private static List<DatedReport> Voting(Change change)
+    {
+        var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
+        return main.Count > 0 ? main : [.. change.Tellings];
+    }
+
+    private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
-        if (report.Said.Count == 0) return Voice.Confirmation;
+        if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         return report.Said.Any(s => Confirms(s, change, report)) ? Voice.Confirmation : Voice.Claim;
     }
 

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using AngleSharp.Html.Parser;
+using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Events;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.Benchmarks.Events;
+
+/// <summary>Compares the time events take with the time it takes to parse the page they stand on.</summary>
+internal static class EventsCpu
+{
+    private const int Rounds = 7;
+
+    public static int Measure(DirectoryInfo folder, TextWriter output)
+    {
+        var pages = folder.EnumerateFiles("*.html", SearchOption.AllDirectories).Select(f => File.ReadAllText(f.FullName)).ToList();
+        if (pages.Count == 0)
+        {
+            Console.Error.WriteLine($"{folder} holds no *.html page; name a folder that does with --pages.");
+            return 1;
+        }
+
+        var articles = pages.Select(Prepared.Of).ToList();
+        var extractor = new EventExtractor();
+        var parse = Fastest(() => pages.ForEach(p => new HtmlParser().ParseDocument(p).Dispose()));
+        var events = Fastest(() => articles.ForEach(a => extractor.Extract(AnalysedText.Of(a.Input.Text), a.Input, a.Names.Entities, a.Names.Places, CancellationToken.None)));
+        output.WriteLine($"{pages.Count} pages, {pages.Average(p => p.Length) / 1024:0} KiB and {articles.Average(a => a.Input.Text.Length) / 1024.0:0.0} KiB of text each");
+        output.WriteLine($"bare parse {parse.TotalMilliseconds / pages.Count:0.000} ms, events {events.TotalMilliseconds / pages.Count:0.000} ms a page: ratio {events / parse:0.00}");
+        return 0;
+    }
+
+    private static TimeSpan Fastest(Action run)
+    {
+        run();
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < Rounds; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            run();
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
+
+        return best;
+    }
+
+    /// <summary>An article with its names, which are another part's work.</summary>
+    private sealed record Prepared(EnrichmentInput Input, Names Names)
+    {
+        private static readonly Knowledge BuiltIn = Knowledge.Load([], []);
+
+        public static Prepared Of(string page)
+        {
+            using var document = new HtmlParser().ParseDocument(page);
+            var text = string.Join('\n', document.QuerySelectorAll("p").Select(p => p.TextContent.Trim()).Where(t => t.Length > 0));
+            var input = new EnrichmentInput { Id = "page", Title = document.Title ?? "", Text = text };
+            return new Prepared(input, BuiltIn.Reader.Read(AnalysedText.Of(text)));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Ingestion.EntityExtractor.Tests.Events;
+
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n\u00A0\u200B")]
+    [InlineData("...!!!???,,,;;;")]
+    [InlineData("captured captured captured of of of by by by")]
+    [InlineData("\uD800 fell to \uDC00 on Monday")]
+    [InlineData("fell. captured. by rebels.")]
+    [InlineData("to to to to capture to capture the the the")]
+    public void Broken_text_is_read_without_fault_and_without_events(string text) => Assert.Empty(Extraction.Of(text).Events);
+
+    [Fact]
+    public void Capitals_throughout_are_read() =>
+        Assert.Equal("DIFFAR", Extraction.Single("MILITANTS SEIZED THE TOWN OF DIFFAR ON WEDNESDAY, POLICE SAID.").Place);
+
+    [Theory]
+    [InlineData("Rebels captured the town of\u00A0Keshti\u00A0on Monday.")]
+    [InlineData("Rebels captured the town of\nKeshti on Monday")]
+    [InlineData("Rebels  captured   the town of Keshti on Monday")]
+    public void Odd_spaces_and_missing_stops_do_not_matter(string text) => Assert.Equal("Keshti", Extraction.Single(text).Place);
+
+    [Fact]
+    public void A_sentence_in_another_language_is_skipped()
+    {
+        var read = Extraction.Of("The army said that its troops were on their way to the town on Tuesday. Los rebeldes tomaron la ciudad de Keshti el lunes pasado. Rebels captured the town of Verin on Monday, and the army left it.");
+        Assert.Equal("Verin", Assert.Single(read.Events).Place);
+    }
+
+    [Fact]
+    public void An_article_in_another_language_is_not_analysed()
+    {
+        var read = Extraction.Of("Les rebelles ont pris la ville de Keshti mardi matin, selon le gouverneur de la province. L'armée n'a pas fait de commentaire sur la situation dans la ville.");
+        Assert.False(read.Analysed);
+        Assert.Empty(read.Events);
+    }
+
+    [Theory]
+    [InlineData("Rebels captured the town of Keshti on Monday. ")]
+    [InlineData("rebels captured town of town of town and ")]
+    [InlineData("word, ")]
+    public void Five_megabytes_are_read_in_bounded_time(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 5_000_000 / unit.Length));
+        var watch = Stopwatch.StartNew();
+        Extraction.Of(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(120), $"{watch.Elapsed}");
+    }
+}
