@@ -24,11 +24,11 @@ internal sealed class Conflict
             }
         }
 
-        IsNamed = armed + official > 0;
+        IsNamed = armed + official > 0 || words < Short;
         IsMain = armed >= Several || (armed + official > 0 && words < Short);
     }
 
-    /// <summary>False when no armed side, official or war is named at all: matches, elections, takeovers of companies.</summary>
+    /// <summary>False when a text of some length names no armed side, official or war at all: matches, elections, takeovers of companies.</summary>
     public bool IsNamed { get; }
 
     /// <summary>Armed sides are named more than in passing.</summary>

@@ -26,7 +26,8 @@ internal static class Partisans
 
     private static bool IsPartisan(SentenceReading sentence, int word) => sentence[word].Lower switch
     {
-        "our" or "we" or "enemy" or "puppets" or "puppet" or "martyrs" or "mujahideen" or "mujahidin" or "infidels" or "heroic" or "apostates" or "invaders" or "comrades" or "martyr" => true,
+        "our" => word + 1 < sentence.Words.Length && sentence[word + 1].Lower is "fighters" or "forces" or "heroes" or "units" or "army" or "martyrs" or "men" or "mujahideen" or "flag" or "people" or "land" or "brothers" or "columns",
+        "enemy" or "puppets" or "puppet" or "martyrs" or "mujahideen" or "mujahidin" or "infidels" or "heroic" or "apostates" or "invaders" or "comrades" or "martyr" => true,
         _ => false,
     };
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Ingestion.EntityExtractor.Text;
 
-/// <summary>Words whose full stop rarely ends a sentence, and words that open one even after an abbreviation.</summary>
+/// <summary>Words whose full stop rarely ends a sentence, words that open one even after an abbreviation, words that never end one.</summary>
 internal static class Abbreviations
 {
     private static readonly FrozenSet<string> Before = Set(
@@ -13,6 +13,11 @@ internal static class Abbreviations
     private static readonly FrozenSet<string> Openers = Set(
         "the a an he she it they we i you but and in on at for this that these those there his her its their our after before when while as since " +
         "however meanwhile earlier later according officials residents some many several all most no if by with from both");
+
+    private static readonly FrozenSet<string> Links = Set("of the a an in by from to with and at on for into near");
+
+    /// <summary>No line ends a sentence with such a word: it was wrapped.</summary>
+    public static bool LeavesOpen(ReadOnlySpan<char> word) => Links.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     public static bool IsAbbreviation(ReadOnlySpan<char> word) => Before.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

@@ -45,7 +45,8 @@ internal static class SentenceSplitter
     }
 
     private static bool IsWrapped(string text, Token[] tokens, int at, int breaks) =>
-        breaks == 1 && tokens[at + 1].Shape == TokenShape.Lower && (tokens[at].IsWord || text[tokens[at].Start] is ',' or '-' or '–');
+        breaks == 1 && tokens[at].IsWord && Abbreviations.LeavesOpen(text.AsSpan(tokens[at].Start, tokens[at].Length))
+        || (breaks == 1 && tokens[at + 1].Shape == TokenShape.Lower && (tokens[at].IsWord || text[tokens[at].Start] is ',' or '-' or '–'));
 
     private static bool EndsSentence(string text, Token[] tokens, int at)
     {

@@ -72,7 +72,7 @@ internal sealed class DocumentNames
         if (run.First == 0) return false;
         var before = reading[run.First - 1];
         if (before.Lower is "in" or "at" or "near" or "outside" or "around" or "from" or "into" or "towards" or "toward") return !reading[run.First].Is(Tag.Month);
-        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || reading[run.First - 2].Lower is "residents" or "people" or "outskirts" or "streets" or "north" or "south" or "east" or "west" or "control" or "fall" or "capture" or "inhabitants" or "resident");
+        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || reading[run.First - 2].Lower is "residents" or "people" or "outskirts" or "streets" or "north" or "south" or "east" or "west" or "control" or "fall" or "capture" or "liberation" or "recapture" or "seizure" or "takeover" or "retaking" or "loss" or "conquest" or "collapse" or "siege" or "inhabitants" or "resident");
     }
 
     private static bool IsPersonCue(SentenceReading reading, NameRun run)

@@ -81,7 +81,7 @@ internal sealed class ReportCollector
     /// <summary>A time that leans on one told before it in the same sentence is resolved by it.</summary>
     private static TimeExpression? Leaning(TimeExpression? time, IReadOnlyList<TimeExpression> times)
     {
-        if (time is not { Anchor: DateAnchor.Sentence, From: null } || times.LastOrDefault(t => t.Last < time.First && t.From is not null) is not { From: { } from }) return time;
+        if (time is not { Anchor: DateAnchor.Sentence, From: null } || (times.LastOrDefault(t => t.Last < time.First && t is { From: not null, Anchor: DateAnchor.Explicit }) ?? times.LastOrDefault(t => t.Last < time.First && t.From is not null)) is not { From: { } from }) return time;
         if (time.Precision != DatePrecision.Year) return time with { From = from.AddDays(time.Shift), To = from.AddDays(time.Shift) };
         var year = Math.Clamp(from.Year + (Math.Sign(time.Shift) * Math.Max(1, Math.Abs(time.Shift) / 365)), 1, 9998);
         return time with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) };
@@ -107,8 +107,10 @@ internal sealed class ReportCollector
     private void Remember(SentenceReading reading, int chunk)
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
-        if (_places.Read(reading, reading.Chunks[chunk].First, alone: true) is { } phrase) RememberPlaces(phrase);
-        else if (!reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) && _actors.Read(reading, chunk) is { } actor) _anaphora.Remember(actor);
+        var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
+        if (phrase is not null) RememberPlaces(phrase);
+        if (phrase is not (null or { Places: [{ IsMinor: true }] }) || reading[reading.Chunks[chunk].First].Is(Tag.Pronoun)) return;
+        if (_actors.Read(reading, chunk) is { } actor) _anaphora.Remember(actor);
     }
 
     private void RememberPlaces(PlacePhrase phrase)

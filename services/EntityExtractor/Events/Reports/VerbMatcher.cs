@@ -97,8 +97,9 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     {
         if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not "storm") return null;
         if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
-        var filled = new Filled(reading.Chunks[chunk].Last);
         if (construction.Kind == ConstructionKind.Euphemism && !IsSeatOfGovernment(reading, subject)) return null;
+        if (construction.Kind == ConstructionKind.Euphemism && reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower is "of" or "for" && !reading[reading.Chunks[subject].Last].Is(Tag.Place)) subject += 2;
+        var filled = new Filled(reading.Chunks[chunk].Last);
         var moved = construction.DirectObject == 0 ? 0 : FindPlaceBehindWords(construction);
         if (moved < 0 || !FillMoved(reading, subject, chunk, construction.Rest[moved].Slot, ref filled)) return null;
         if (!_slots.Fill(reading, construction.Rest, moved + 1, ref filled, before: moved)) return null;
@@ -106,7 +107,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         _slots.FillTail(reading, construction, passive: true, ref filled);
         filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
-        return filled.Place is null ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+        return filled.Place is null || filled.Place.Places.All(p => p.IsMinor) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
     }
 
     private static bool IsSeatOfGovernment(SentenceReading reading, int chunk)

@@ -19,6 +19,7 @@ internal static class Dating
     public static DatedReport Of(Report report, DateOnly? today, DateOnly? published, DateOnly? before)
     {
         var date = DateOf(report, today, before);
+        if (published is { } day && date.From > day.AddDays(1)) date = EventDate.None;
         return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published));
     }
 
@@ -59,6 +60,17 @@ internal static class Dating
         _ => to < published.AddDays(-NewsDays),
     };
 
+    /// <summary>"By evening troops had retaken": the past perfect of a running story.</summary>
+    private static bool IsByThen(Report report)
+    {
+        for (var w = 0; w < report.Reading.Words.Length; w++)
+        {
+            if (report.Reading[w].Lower is "later" or "hours" or "already" or "evening" or "noon" or "midday" or "nightfall" or "dusk" or "dawn" or "morning" or "afternoon") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"when X fell", a film's or book's "Fall of X", the plot of one.</summary>
     private static bool IsToldAsKnown(Report report)
     {
@@ -80,6 +92,6 @@ internal static class Dating
             if (report.Reading[w].Lower is "previously" or "formerly" or "historically" or "anniversary" or "originally") return true;
         }
 
-        return (report.IsPluperfect && report.Said.Count == 0) || IsToldAsKnown(report);
+        return (report.IsPluperfect && report.Said.Count == 0 && !IsByThen(report)) || IsToldAsKnown(report);
     }
 }

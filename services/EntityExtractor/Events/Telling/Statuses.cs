@@ -12,7 +12,7 @@ internal static class Statuses
     {
         var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
-        var denied = voices.Contains(Voice.Denial) || (!change.Background && Disputes.Any(change, article));
+        var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is Voice.Claim or Voice.Confirmation);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
