@@ -50,12 +50,15 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var collector = new ReportCollector(names, anaphora);
         var tellings = new List<DatedReport>();
         DateOnly? before = null;
+        (int Index, int Block, DateOnly? Day) last = (-2, -1, null);
         foreach (var sentence in sentences)
         {
             cancellation.ThrowIfCancellationRequested();
             if (EnglishText.IsForeign(sentence.Text, sentence.Sentence)) continue;
             var times = new DateReader(days.Of(sentence)).Read(sentence);
-            var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before)).ToList();
+            var running = last.Index == sentence.Index - 1 && last.Block == sentence.Sentence.Block ? last.Day : null;
+            var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before, running)).ToList();
+            last = (sentence.Index, sentence.Sentence.Block, times.LastOrDefault(t => t is { Precision: DatePrecision.Day, From: not null, IsSince: false })?.From);
             tellings.AddRange(reports);
             before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
         }

@@ -9,6 +9,7 @@ internal sealed class Conflict
 {
     private const int Several = 2;
     private const int Short = 90;
+    private const int Brief = 45;
 
     public Conflict(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
@@ -24,7 +25,7 @@ internal sealed class Conflict
             }
         }
 
-        IsNamed = armed + official > 0 || words < Short;
+        IsNamed = armed + official > 0 || words < Brief;
         IsMain = armed >= Several || (armed + official > 0 && words < Short);
     }
 

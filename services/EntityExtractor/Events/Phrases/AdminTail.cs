@@ -10,9 +10,9 @@ internal static class AdminTail
     private const int MostSteps = 4;
 
     /// <summary>Gives the places the province their tail names, and moves <paramref name="last"/> behind it.</summary>
-    public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, ref int last)
+    public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, DocumentNames names, ref int last)
     {
-        if (Find(reading, last) is not var (name, end)) return places;
+        if ((Find(reading, last) ?? Bare(reading, last, names)) is not var (name, end)) return places;
         last = end;
         return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name })];
     }
@@ -31,6 +31,19 @@ internal static class AdminTail
         }
 
         return null;
+    }
+
+    /// <summary>"in Norkand", "(Norkand)" without the word province: a name that is no country's, told by the gazetteer as far as it goes.</summary>
+    private static (string Name, int Last)? Bare(SentenceReading reading, int last, DocumentNames names)
+    {
+        var at = last + 2;
+        if (at >= reading.Words.Length || reading[last + 1].Lower is not ("in" or "(" or "of")) return null;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
+        if (LastRun(reading, at, chunk.Last) is not { } run || run.First != at || run.Last != chunk.Last) return null;
+        var name = reading.TextOf(run.First, run.Last);
+        var mention = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(name);
+        var province = mention is null ? name : mention.Admin1;
+        return province is null ? null : (province, chunk.Last);
     }
 
     private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within";

@@ -43,14 +43,21 @@ internal sealed class PlaceNames(DocumentNames names)
         var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
         if (runs.Count == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
         var list = new List<PlaceRef>(Split(reading, runs[^1], kind));
+        if (IsCapital(reading, at)) return OfCapital(list, ReadOn(reading, list, chunk.Last, kind));
         return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
     }
+
+    private static bool IsCapital(SentenceReading reading, int at) => at > 1 && reading[at - 1].Lower == "of" && reading[at - 2].Lower is "capital" or "capitals";
+
+    /// <summary>"the capitals of A and B": each in its own province.</summary>
+    private static PlacePhrase OfCapital(List<PlaceRef> list, int last) => new([.. list.Select(p => p with { Admin1 = p.Admin1 ?? p.Mention?.Admin1 ?? p.Name })], last);
 
     /// <summary>"of the Norkand, Belmar and Delmira provinces": names up to the end of the list.</summary>
     private int ReadOn(SentenceReading reading, List<PlaceRef> list, int last, PlaceKind kind)
     {
         while (true)
         {
+            last = InProvince(reading, list, last);
             var at = last + 1;
             while (at < reading.Words.Length && reading[at].Lower is "," or "and" or "&") at++;
             if (at == last + 1 || at >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return last;
@@ -60,6 +67,16 @@ internal sealed class PlaceNames(DocumentNames names)
             list.AddRange(Split(reading, runs[0], kind));
             last = chunk.Last;
         }
+    }
+
+    /// <summary>"the towns of X in A and Y in B": the province of the item just read.</summary>
+    private static int InProvince(SentenceReading reading, List<PlaceRef> list, int last)
+    {
+        if (last + 3 >= reading.Words.Length || reading[last + 1].Lower != "in" || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk) return last;
+        var runs = NameRuns.Of(reading, last + 2, chunk.Last).ToList();
+        if (runs.Count != 1 || runs[0].First != last + 2 || runs[0].Last != chunk.Last || chunk.Last + 1 >= reading.Words.Length || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
+        list[^1] = list[^1] with { Admin1 = list[^1].Admin1 ?? reading.TextOf(runs[0].First, runs[0].Last) };
+        return chunk.Last;
     }
 
     private PlacePhrase? Apposition(SentenceReading reading, int at, PlaceKind kind)

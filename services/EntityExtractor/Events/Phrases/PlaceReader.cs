@@ -20,7 +20,7 @@ internal sealed class PlaceReader(DocumentNames names)
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = ReadList(reading, places, last);
-        return new PlacePhrase(AdminTail.Attach(reading, Spread(places), ref last), last);
+        return new PlacePhrase(AdminTail.Attach(reading, Spread(places), names, ref last), last);
     }
 
     /// <summary>The named place within words <c>[first, last]</c> of one chunk.</summary>

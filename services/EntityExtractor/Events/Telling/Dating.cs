@@ -16,9 +16,12 @@ internal static class Dating
     /// <param name="today">The day it counts from; null when unknown.</param>
     /// <param name="published">The day of publication; null when unknown.</param>
     /// <param name="before">The day that the text told last; null when none.</param>
-    public static DatedReport Of(Report report, DateOnly? today, DateOnly? published, DateOnly? before)
+    /// <param name="running">The day that the sentence just before told in the same paragraph; a telling without a day of its own goes on in it.</param>
+    public static DatedReport Of(Report report, DateOnly? today, DateOnly? published, DateOnly? before, DateOnly? running)
     {
-        var date = DateOf(report, today, before);
+        var date = report.Time is null && running is { } on && published is { } news && on <= news && on >= news.AddDays(-NewsDays)
+            ? new EventDate(on, on, DatePrecision.Day, DateAnchor.Sentence, null)
+            : DateOf(report, today, before);
         if (published is { } day && date.From > day.AddDays(1)) date = EventDate.None;
         return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published));
     }
