@@ -13,6 +13,9 @@ namespace Ingestion.EntityExtractor.Events;
 /// <summary>A text read for changes of control: its sentences and the tellings in them, dated.</summary>
 internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, IReadOnlyList<DatedReport> Tellings, IReadOnlyList<DatedReport> OfTitle, PageDays Days)
 {
+    /// <summary>A longer text is read for events up to here: no article has so many sentences, and merging compares them.</summary>
+    public const int MostSentences = 2_000;
+
     public required Conflict Conflict { get; init; }
 
     /// <summary>A side's own statement: it speaks of "our fighters" and "the enemy" outside quotations.</summary>
@@ -35,8 +38,9 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
 
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
     {
-        var readings = new List<SentenceReading>(text.Sentences.Count);
-        for (var i = 0; i < text.Sentences.Count; i++)
+        var count = Math.Min(text.Sentences.Count, MostSentences);
+        var readings = new List<SentenceReading>(count);
+        for (var i = 0; i < count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             readings.Add(SentenceReading.Of(text, i, EventLexicon.Shared));
