@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Enriching;
 
 namespace Ingestion.Benchmarks.Events;
