@@ -11,7 +11,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _programs;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly int _port = FreePort.Next();
     private ServerProcess? _server;
     private int _databases;
 

@@ -9,7 +9,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly Dictionary<string, string> _environment;
     private ServerProcess? _server;
 
@@ -23,8 +23,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
             ["RABBITMQ_NODENAME"] = $"test{_port}@localhost",
             ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
             ["RABBITMQ_NODE_PORT"] = $"{_port}",
-            ["RABBITMQ_DIST_PORT"] = $"{ServerProcess.FreePort()}",
-            ["ERL_EPMD_PORT"] = $"{ServerProcess.FreePort()}",
+            ["RABBITMQ_DIST_PORT"] = $"{FreePort.Next()}",
+            ["ERL_EPMD_PORT"] = $"{FreePort.Next()}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
             ["RABBITMQ_MNESIA_BASE"] = _folder["data"],
             ["RABBITMQ_LOG_BASE"] = _folder["log"],

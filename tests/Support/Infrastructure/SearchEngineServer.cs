@@ -8,7 +8,7 @@ public sealed class SearchEngineServer : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _kind;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly int _port = FreePort.Next();
     private ServerProcess? _server;
 
     private SearchEngineServer(string kind, Uri? address)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Ingestion.Tests.Infrastructure;
@@ -31,14 +30,6 @@ internal sealed class ServerProcess : IDisposable
         using var tool = Start(log, program, arguments, environment);
         await tool._process.WaitForExitAsync();
         if (tool._process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {tool._process.ExitCode}: {await tool.OutputAsync()}");
-    }
-
-    /// <summary>A port that nothing listens on now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Waits until <paramref name="isReady"/>, which may throw what unreachable servers cause.</summary>
