@@ -4,42 +4,36 @@ using Xunit;
 
 namespace Ingestion.Faults.Tests;
 
-public sealed class DistributedTest : IAsyncLifetime
+public sealed class DistributedTest : IAsyncDisposable
 {
     private static readonly string[] Readers = ["Deduplicator", "EntityExtractor", "Indexer", "Alerter"];
 
-    private RabbitMqServer _broker = null!;
-    private ServiceProcesses _services = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _broker = await RabbitMqServer.OpenAsync();
-        _services = new ServiceProcesses(_broker);
-        Directory.CreateDirectory(_services.Folder["in"]);
-        await File.WriteAllTextAsync(
-            _services.Folder["sources.yaml"], $"sources:\n  - id: folder\n    kind: folder\n    path: {_services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n");
-    }
+    private readonly List<IAsyncDisposable> _parts = [];
 
     public async ValueTask DisposeAsync()
     {
-        if (_services is not null) await _services.DisposeAsync();
-        if (_broker is not null) await _broker.DisposeAsync();
+        foreach (var part in Enumerable.Reverse(_parts)) await part.DisposeAsync();
     }
 
-    [Fact]
-    public async Task What_the_fetcher_alone_took_becomes_articles_and_alerts_once_the_others_run_and_are_killed()
+    [Theory]
+    [InlineData("sqlite", "embedded")]
+    [InlineData("postgresql", "opensearch")]
+    [InlineData("postgresql", "elasticsearch")]
+    public async Task What_the_fetcher_alone_took_becomes_articles_and_alerts_once_the_others_run_and_are_killed(string store, string engine)
     {
-        foreach (var district in new[] { "Zarmal", "Tolmar", "Keshvar" }) await WriteAsync(district);
-        var portal = await _services.StartAsync("Portal");
-        await _services.StartAsync("Fetcher");
+        await using var services = new ServiceProcesses(await PartsAsync(store, engine));
+        await WriteSourcesAsync(services);
+        foreach (var district in new[] { "Zarmal", "Tolmar", "Keshvar" }) await WriteAsync(services, district);
+        var portal = await services.StartAsync("Portal");
+        await services.StartAsync("Fetcher");
         await Until.Async(async () => (await GetAsync(portal, "/api/ledger")).GetProperty("accepted").GetInt64() == 3, "three articles are accepted");
         Assert.Equal(3, (await GetAsync(portal, "/api/ledger")).GetProperty("in_flight").GetInt64());
-        _services.Kill("Fetcher");
+        services.Kill("Fetcher");
         foreach (var reader in Readers)
         {
-            await _services.StartAsync(reader);
-            _services.Kill(reader);
-            await _services.StartAsync(reader);
+            await services.StartAsync(reader);
+            services.Kill(reader);
+            await services.StartAsync(reader);
         }
 
         await Until.Async(async () => (await GetAsync(portal, "/api/ledger")).GetProperty("indexed").GetInt64() == 3, "three articles are indexed", async () => (await GetAsync(portal, "/api/ledger")).ToString());
@@ -50,10 +44,30 @@ public sealed class DistributedTest : IAsyncLifetime
         Assert.Equal(["Keshvar", "Tolmar", "Zarmal"], places.Order());
     }
 
-    /// <summary>A story that shares little with the others, so that none is a copy, in a file that was finished a minute ago.</summary>
-    private async Task WriteAsync(string district)
+    private async Task<Dictionary<string, string>> PartsAsync(string store, string engine)
     {
-        var file = _services.Folder[Path.Combine("in", $"{district}.txt")];
+        var broker = await RabbitMqServer.OpenAsync();
+        _parts.Add(broker);
+        var settings = new Dictionary<string, string> { ["Bus__Transport"] = "rabbitmq", ["Bus__ConnectionString"] = broker.ConnectionString, ["Index__Engine"] = engine, ["Ledger__Store"] = store };
+        if (store == "postgresql") settings["Ledger__ConnectionString"] = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
+        if (engine == "embedded") return settings;
+        var search = await SearchEngineServer.OpenAsync(engine);
+        _parts.Add(search);
+        settings["Index__Url"] = search.Address.ToString();
+        return settings;
+    }
+
+    private static async Task WriteSourcesAsync(ServiceProcesses services)
+    {
+        Directory.CreateDirectory(services.Folder["in"]);
+        await File.WriteAllTextAsync(
+            services.Folder["sources.yaml"], $"sources:\n  - id: folder\n    kind: folder\n    path: {services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n");
+    }
+
+    /// <summary>A story that shares little with the others, so that none is a copy, in a file that was finished a minute ago.</summary>
+    private static async Task WriteAsync(ServiceProcesses services, string district)
+    {
+        var file = services.Folder[Path.Combine("in", $"{district}.txt")];
         var filler = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"{district}{i}"));
         await File.WriteAllTextAsync(
             file, $"News from {district}\n\nFighters of the Northern Front captured {district} district in Ostermark province on Saturday, a police official said.\n\n{filler}\n");

@@ -4,8 +4,9 @@ using Ingestion.Tests.Infrastructure;
 
 namespace Ingestion.Faults.Tests;
 
-/// <summary>The product's services as processes of their own over a real broker, with all state in one temporary folder.</summary>
-internal sealed class ServiceProcesses(RabbitMqServer broker) : IAsyncDisposable
+/// <summary>The product's services as processes of their own, with their files in one temporary folder.</summary>
+/// <param name="settings">Where bus, ledger and index are.</param>
+internal sealed class ServiceProcesses(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
     /// <summary>Services and tests are built with one configuration: debug or release.</summary>
     private static readonly string Configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -21,8 +22,7 @@ internal sealed class ServiceProcesses(RabbitMqServer broker) : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var program = Repository.At("artifacts", "bin", service, Configuration, $"Ingestion.{service}.dll");
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$1\" --urls \"$2\" >> \"$3\" 2>&1", "sh", program, address.ToString(), Folder[$"{service}.log"]]) { WorkingDirectory = Folder.Path };
-        start.Environment["Bus__Transport"] = "rabbitmq";
-        start.Environment["Bus__ConnectionString"] = broker.ConnectionString;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["Ledger__Path"] = Folder["ingestion.db"];
         start.Environment["Fetcher__SourcesFile"] = Folder["sources.yaml"];
         start.Environment["Fetcher__ArchiveFolder"] = Folder["archive"];

@@ -42,9 +42,13 @@ public sealed class ComposeFileTest
     [Fact]
     public void Every_setting_is_one_that_the_code_reads_and_takes()
     {
-        foreach (var (name, service) in Own)
+        foreach (var (_, service) in Own)
         {
-            foreach (var (variable, value) in service.Environment.Where(v => !Standard.Contains(v.Key))) Assert.True(IsRead(variable, value), $"{name}: no option {variable}={value}");
+            foreach (var section in service.Environment.Where(v => !Standard.Contains(v.Key)).GroupBy(v => v.Key.Split("__")[0]))
+            {
+                var settings = section.ToDictionary(v => v.Key[(section.Key.Length + 2)..], v => v.Value);
+                Assert.Equal("", Refusal(section.Key, settings));
+            }
         }
     }
 
@@ -52,8 +56,9 @@ public sealed class ComposeFileTest
     public void Every_host_that_a_setting_names_is_a_part_of_the_file()
     {
         var addresses = Own.SelectMany(s => s.Service.Environment.Values).Select(v => Uri.TryCreate(v, UriKind.Absolute, out var uri) ? uri : null)
-            .Where(uri => uri is { Scheme: "amqp" or "http" });
-        Assert.All(addresses, uri => Assert.Contains(uri!.Host, File.Services.Keys));
+            .Where(uri => uri is { Scheme: "amqp" or "http" }).Select(uri => uri!.Host);
+        var databases = Own.Select(s => new Npgsql.NpgsqlConnectionStringBuilder(s.Service.Environment["Ledger__ConnectionString"]).Host!);
+        Assert.All(addresses.Concat(databases), host => Assert.Contains(host, File.Services.Keys));
     }
 
     [Fact]
@@ -88,14 +93,21 @@ public sealed class ComposeFileTest
         Assert.All(named, volume => Assert.Contains(volume, File.Volumes.Keys));
     }
 
-    private static bool IsRead(string variable, string value)
+    /// <returns>Why the code would refuse these settings of one section; empty when it takes them.</returns>
+    private static string Refusal(string section, Dictionary<string, string> settings)
     {
-        if (variable.Split("__") is not [var section, var key]) return false;
         var options = Product.SelectMany(a => a.GetExportedTypes()).FirstOrDefault(t => t.GetField("Section")?.GetRawConstantValue() as string == section);
-        if (options?.GetProperty(key) is not { } property) return false;
+        if (options is null) return $"No service reads a section {section}.";
         var bound = Activator.CreateInstance(options)!;
-        property.SetValue(bound, System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value));
-        return System.ComponentModel.DataAnnotations.Validator.TryValidateObject(bound, new(bound), null, validateAllProperties: true);
+        foreach (var (key, value) in settings)
+        {
+            if (options.GetProperty(key) is not { } property) return $"{section} has no option {key}.";
+            property.SetValue(bound, System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value));
+        }
+
+        var problems = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
+        System.ComponentModel.DataAnnotations.Validator.TryValidateObject(bound, new(bound), problems, validateAllProperties: true);
+        return string.Join(' ', problems);
     }
 
     private static ComposeFile Read()
