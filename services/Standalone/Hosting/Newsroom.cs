@@ -6,14 +6,16 @@ namespace Ingestion.Standalone.Hosting;
 internal sealed class Newsroom : IAsyncDisposable
 {
     private readonly WebApplication _services;
-    private readonly Sample? _sample;
 
     private Newsroom(WebApplication services, Sample? sample)
     {
         _services = services;
-        _sample = sample;
+        Sample = sample;
         Address = NewsroomConnection.AddressOf(services);
     }
+
+    /// <summary>The sample's web sites; null when they are not served.</summary>
+    public Sample? Sample { get; }
 
     public IServiceProvider Services => _services.Services;
 
@@ -29,7 +31,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public static async Task<Newsroom> StartAsync(
         DataFolder folder, string urls, bool withSample, IReadOnlyList<string> settings, CancellationToken cancel, Action<IHostApplicationBuilder>? more = null)
     {
-        var sample = withSample ? await Sample.StartAsync(folder, cancel) : null;
+        var sample = withSample ? await Hosting.Sample.StartAsync(folder, cancel) : null;
         try
         {
             var services = NewsroomHost.Build(
@@ -57,6 +59,6 @@ internal sealed class Newsroom : IAsyncDisposable
     {
         await _services.StopAsync();
         await _services.DisposeAsync();
-        if (_sample is not null) await _sample.DisposeAsync();
+        if (Sample is not null) await Sample.DisposeAsync();
     }
 }

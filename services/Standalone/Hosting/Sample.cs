@@ -5,13 +5,13 @@ namespace Ingestion.Standalone.Hosting;
 /// <summary>The bundled sample of one data folder: its web sites while they are served, and the files that make it known.</summary>
 internal sealed class Sample : IAsyncDisposable
 {
-    private readonly SampleNewsroomServer _server;
-
     private Sample(SampleNewsroomServer server, string folder)
     {
-        _server = server;
+        Server = server;
         SourcesFile = Path.Combine(folder, "sources.yml");
     }
+
+    public SampleNewsroomServer Server { get; }
 
     /// <summary>The sample's source definitions.</summary>
     public string SourcesFile { get; }
@@ -30,7 +30,7 @@ internal sealed class Sample : IAsyncDisposable
         {
             var options = new SampleNewsroomOptions { SamplesFolder = SampleFolder.Path, StateFile = Path.Combine(data.Sample, "state.json") };
             var sample = new Sample(await SampleNewsroomServer.StartAsync(options, TimeProvider.System, cancel), data.Sample);
-            sample._server.SourcesYaml(sample.SourcesFile);
+            sample.Server.SourcesYaml(sample.SourcesFile);
             return sample;
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
@@ -50,7 +50,7 @@ internal sealed class Sample : IAsyncDisposable
         File.Delete(Path.Combine(folder, "sources.yml"));
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private static string RemovedMark(string folder) => Path.Combine(folder, "removed");
 }
