@@ -17,7 +17,7 @@ namespace Ingestion.Standalone.Tests;
 internal sealed class RunningSample : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(35);
     private readonly TemporaryFolder _folder = new();
     private readonly DataFolder _data;
     private readonly Newsroom _newsroom;
@@ -107,7 +107,7 @@ internal sealed class RunningSample : IAsyncDisposable
             Published = newest.Article.Published,
             Language = newest.Article.Language,
             Analysed = newest.Enrichment?.Analysed ?? false,
-            Relation = revisions.MinBy(row => row.Article.Revision)!.Decision?.Relation,
+            Relation = newest.Decision?.Relation,
             Original = newest.Original is { } original ? names.GetValueOrDefault(new ArticleId(original)) : null,
             Revisions = revisions.Count,
             Events = newest.Enrichment?.Events ?? [],
