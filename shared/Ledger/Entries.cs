@@ -56,8 +56,12 @@ public enum Outcome { InFlight, Indexed, Folded, Rejected, Quarantined }
 /// <summary>accepted = indexed + folded + rejected + quarantined + in_flight, at any moment.</summary>
 public sealed record LedgerSum(long Accepted, long Indexed, long Folded, long Rejected, long Quarantined, long InFlight);
 
+/// <summary>Revisions in flight by the service whose turn it is; one may wait for the indexer and the alerter at once.</summary>
+public sealed record WaitingRevisions(long Deduplicator, long EntityExtractor, long Indexer, long Alerter);
+
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LedgerSum))]
+[JsonSerializable(typeof(WaitingRevisions))]
 [JsonSerializable(typeof(RevisionState))]
 [JsonSerializable(typeof(CaptureEntry))]
 public sealed partial class LedgerJsonContext : JsonSerializerContext;

@@ -84,6 +84,9 @@ public interface ILedger
     /// <summary>The sum of everything.</summary>
     Task<LedgerSum> SumAsync(CancellationToken cancel);
 
+    /// <summary>How many revisions wait for each stage to be taken, by what they wait for.</summary>
+    Task<WaitingRevisions> WaitingAsync(CancellationToken cancel);
+
     /// <summary>Every article that came through the given sources.</summary>
     Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel);
 

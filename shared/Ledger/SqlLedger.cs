@@ -44,6 +44,19 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
         },
         cancel);
 
+    public Task<WaitingRevisions> WaitingAsync(CancellationToken cancel) => database.ReadAsync(
+        async connection =>
+        {
+            const string Sql = """
+                SELECT CASE stage WHEN 0 THEN 'deduplicator' WHEN 1 THEN 'entity_extractor' ELSE 'indexer' END AS Name, COUNT(*) AS Count
+                FROM revisions WHERE outcome IS NULL AND (stage < 2 OR indexed = 0) GROUP BY 1
+                UNION ALL SELECT 'alerter', COUNT(*) FROM revisions WHERE outcome IS NULL AND stage = 2 AND alerted = 0
+                """;
+            var counts = (await connection.QueryAsync<CountRow>(Sql)).ToLookup(row => row.Name, row => row.Count);
+            return new WaitingRevisions(counts["deduplicator"].Sum(), counts["entity_extractor"].Sum(), counts["indexer"].Sum(), counts["alerter"].Sum());
+        },
+        cancel);
+
     public Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleId>>(
         async connection =>
         [

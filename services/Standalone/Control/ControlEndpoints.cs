@@ -11,6 +11,7 @@ internal static class ControlEndpoints
         builder.Services.AddSingleton<IngestRun>();
         builder.Services.AddSingleton<ArticleFollower>();
         builder.Services.AddSingleton<SourceRemoval>();
+        builder.Services.AddSingleton<StatusReader>();
         builder.Services.AddSingleton(services => new SampleRemoval(data.Sample, services.GetRequiredService<SourceRemoval>()));
     }
 
@@ -21,6 +22,7 @@ internal static class ControlEndpoints
                 ? await next(context)
                 : Results.Problem("This endpoint is for the command line on this machine: it needs the token in the data folder's serve.json.", statusCode: StatusCodes.Status403Forbidden));
         control.MapPost("/ingest", (IngestRequest request, IngestRun run, HttpContext context) => run.WriteAsync(request, context));
+        control.MapGet("/status", async (StatusReader status, CancellationToken cancel) => Results.Json(await status.ReadAsync(cancel), ControlJson.Default.NewsroomStatus));
         control.MapPost("/sample/remove", async (SampleRemoval removal, CancellationToken cancel) =>
             Results.Json(await removal.RemoveAsync(cancel), ControlJson.Default.RemoveResult));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ingestion.Contracts.V1;
+using Ingestion.Ledger;
 
 namespace Ingestion.Standalone.Control;
 
@@ -45,8 +46,17 @@ internal sealed record IngestAlert(string Id, string Headline, ClaimStatus Statu
 /// <param name="Articles">How many articles are gone.</param>
 internal sealed record RemoveResult(int Articles);
 
+/// <param name="Ledger">accepted = indexed + folded + rejected + quarantined + in_flight.</param>
+/// <param name="Queues">Articles that wait for each service.</param>
+/// <param name="Sources">The source definitions in force.</param>
+/// <param name="SourceErrors">Definitions that were refused, with line and reason.</param>
+internal sealed record NewsroomStatus(LedgerSum Ledger, WaitingRevisions Queues, IReadOnlyList<SourceLine> Sources, IReadOnlyList<string> SourceErrors);
+
+internal sealed record SourceLine(string Id, string? Outlet, string? Url, bool Enabled);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IngestRequest))]
 [JsonSerializable(typeof(IngestLine))]
 [JsonSerializable(typeof(RemoveResult))]
+[JsonSerializable(typeof(NewsroomStatus))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using Ingestion.Standalone.Hosting;
 
 namespace Ingestion.Standalone.Verbs;
 
-/// <summary>The verbs that ask the newsroom's HTTP interface and print its answer, which is JSON.</summary>
+/// <summary>The verbs that ask the newsroom and print its answer, which is JSON.</summary>
 internal static class QueryVerbs
 {
     public static Command Search()
@@ -16,7 +16,7 @@ internal static class QueryVerbs
         return command;
     }
 
-    public static Command Status() => Plain("status", "Print the ledger's sum, the queues and the sources.", "api/status");
+    public static Command Status() => Plain("status", "Print the ledger's sum, the queues and the sources.", "control/status");
 
     public static Command Alerts() => Plain("alerts", "Print the alerts, newest first: the answer of GET /api/alerts.", "api/alerts");
 
