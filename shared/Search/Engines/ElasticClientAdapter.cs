@@ -1,5 +1,6 @@
 using Elastic.Clients.Elasticsearch;
 using Elastic.Transport;
+using Verb = Elastic.Transport.HttpMethod;
 
 namespace Ingestion.Search.Engines;
 
@@ -14,18 +15,33 @@ internal sealed class ElasticClientAdapter : IElastic
     public ElasticClientAdapter(EngineOptions engine)
     {
         _address = engine.Address;
-        var settings = new ElasticsearchClientSettings(engine.Address).RequestTimeout(engine.Timeout).EnableHttpCompression(false).DisableDirectStreaming(false);
-        if (engine.Authorization is { } authorization)
-            settings = settings.GlobalHeaders(new System.Collections.Specialized.NameValueCollection { ["Authorization"] = authorization });
+        var settings = new ElasticsearchClientSettings(engine.Address).RequestTimeout(engine.Timeout).EnableHttpCompression(false);
+        if (engine.Authorization is { } authorization) settings = settings.Authentication(new GivenAuthorization(authorization));
         _transport = new ElasticsearchClient(settings).Transport;
     }
 
     public async Task<ElasticAnswer> SendAsync(string method, string path, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
-        var verb = Enum.Parse<global::Elastic.Transport.HttpMethod>(method);
-        var answer = await _transport.RequestAsync<BytesResponse>(verb, path, body.IsEmpty ? null : PostData.ReadOnlyMemory(body), cancel).ConfigureAwait(false);
+        var data = body.IsEmpty ? null : PostData.ReadOnlyMemory(body);
+        var answer = await _transport.RequestAsync<BytesResponse>(Enum.Parse<Verb>(method), path.TrimStart('/'), data, cancel);
         cancel.ThrowIfCancellationRequested();
-        if (answer.ApiCallDetails.HttpStatusCode is { } status) return new(status, answer.Body ?? []);
-        throw EngineErrors.Unreachable(_address, answer.ApiCallDetails.OriginalException?.Message ?? "no answer", answer.ApiCallDetails.OriginalException);
+        var call = answer.ApiCallDetails;
+        return call.HttpStatusCode is { } status
+            ? new(status, answer.Body)
+            : throw EngineErrors.Unreachable(_address, call.OriginalException?.Message ?? "no answer", call.OriginalException);
+    }
+
+    /// <summary>A header's value as it is: a scheme, a space and the rest.</summary>
+    private sealed class GivenAuthorization(string header) : AuthorizationHeader
+    {
+        private readonly string[] _parts = header.Split(' ', 2);
+
+        public override string AuthScheme => _parts[0];
+
+        public override bool TryGetAuthorizationParameters(out string value)
+        {
+            value = _parts[1];
+            return true;
+        }
     }
 }
