@@ -35,8 +35,15 @@ build() {
     timeout 900 dotnet build ingestion.sln -c Release -v quiet -nologo
 }
 
+# The number after a word of the runner's summary; 0 when the word is not there.
+count() {
+    local found
+    found=$(grep -oE "$1: [0-9]+" <<< "$2" | head -1 | grep -oE '[0-9]+$')
+    echo "${found:-0}"
+}
+
 # Runs one test project and adds its counts.
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 wanted=0 ran=0
 run() {
     local name=$1 log="artifacts/test-results/$1.log" total failures skips
     say "$name"
@@ -51,9 +58,14 @@ run() {
         failed=$((failed + 1))
         return
     fi
-    total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<< "$line")
-    failures=$(($(sed -E 's/.*Errors: ([0-9]+).*/\1/' <<< "$line") + $(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<< "$line")))
-    skips=$(($(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<< "$line") + $(sed -E 's/.*Not Run: ([0-9]+).*/\1/' <<< "$line")))
+    total=$(count Total "$line")
+    failures=$(($(count Errors "$line") + $(count Failed "$line")))
+    skips=$(($(count Skipped "$line") + $(count 'Not Run' "$line")))
+    if [ "$total" -eq 0 ]; then
+        echo "$name ran no test."
+        failed=$((failed + 1))
+        return
+    fi
     echo "$line"
     [ "$failures" -eq 0 ] || grep -A 40 '\[FAIL\]' "$log" | head -200
     passed=$((passed + total - failures - skips))
@@ -66,8 +78,13 @@ mkdir -p artifacts/test-results
 if build; then
     for project in tests/*.Tests/; do
         name=$(basename "$project")
-        [[ $name == *"${1:-}"* ]] && run "$name"
+        [[ $name == *"${1:-}"* ]] || continue
+        wanted=$((wanted + 1))
+        run "$name"
+        ran=$((ran + 1))
     done
+    # Whatever broke off a run must not look like success.
+    [ "$ran" -eq "$wanted" ] && [ "$ran" -gt 0 ] || failed=$((failed + 1))
 else
     failed=1
 fi
