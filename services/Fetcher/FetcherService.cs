@@ -1,6 +1,4 @@
 using Ingestion.Fetcher.Archive;
-using Ingestion.Fetcher.Captures;
-using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;
@@ -13,7 +11,7 @@ namespace Ingestion.Fetcher;
 /// <summary>What the Fetcher registers.</summary>
 public static class FetcherService
 {
-    /// <summary>Fetches by itself what its sources publish. Needs the service defaults and the bus.</summary>
+    /// <summary>Fetches by itself what its sources publish. Needs the database, and captures: <see cref="Captures.CaptureRegistration.AddCaptures"/>.</summary>
     public static IHostApplicationBuilder AddFetcher(this IHostApplicationBuilder builder)
     {
         builder.AddFetching();
@@ -41,7 +39,6 @@ public static class FetcherService
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
         services.AddSingleton<SourceIngestor>();
-        services.AddSingleton<PageExtractor>();
-        return builder.AddCaptures();
+        return builder;
     }
 }

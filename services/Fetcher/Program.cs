@@ -1,4 +1,5 @@
 using Ingestion.Fetcher;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Pipeline;
 
-return await ServiceHost.RunAsync(args, builder => builder.AddFetcher());
+return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures());

@@ -44,13 +44,5 @@ public sealed class BulkWriterTest : IAsyncLifetime
         Assert.Equal(WriteOutcome.Stale, (await _writer.WriteAsync(Removal("article 1", 1), Now)).Outcome);
     }
 
-    [Fact]
-    public async Task A_failing_index_is_reported_to_the_caller_and_the_next_write_is_tried()
-    {
-        await Assert.ThrowsAnyAsync<Exception>(() => _writer.WriteAsync(Removal("a", 1), Now));
-        await _index.EnsureAsync(Now);
-        Assert.Equal(WriteOutcome.Written, (await _writer.WriteAsync(Removal("a", 1), Now)).Outcome);
-    }
-
     private static IndexWrite Removal(string id, long version) => IndexWrite.Removal(new ArticleId(id), version);
 }

@@ -1,13 +1,15 @@
+using Ingestion.Fetcher.Extraction;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
 
 namespace Ingestion.Fetcher.Captures;
 
-/// <summary>Registers the way of a capture from the archive to the bus.</summary>
-internal static class CaptureRegistration
+/// <summary>Registers the way of a capture from the archive to the bus. Needs the service defaults and the bus.</summary>
+public static class CaptureRegistration
 {
     public static IHostApplicationBuilder AddCaptures(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<PageExtractor>();
         builder.Services.AddSingleton<CaptureResolver>();
         builder.Services.AddSingleton<ICaptureIntake, CaptureIntake>();
         builder.Services.AddHostedService<CaptureRecovery>();

@@ -2,6 +2,7 @@ using Ingestion.Alerter;
 using Ingestion.Deduplicator;
 using Ingestion.EntityExtractor;
 using Ingestion.Fetcher;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Indexer;
 using Ingestion.Pipeline;
 using Ingestion.Pipeline.Bus;
@@ -26,6 +27,7 @@ internal static class NewsroomHost
         builder.AddServiceDefaults();
         if (settings.Poll) builder.AddFetcher();
         else builder.AddFetching();
+        builder.AddCaptures();
         builder.AddDeduplicator();
         builder.AddEntityExtractor();
         builder.AddIndexer();
