@@ -1,3 +1,4 @@
+using Ingestion.Tests.Browsing;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Contracts.V1;
 using Ingestion.Search;
+using Ingestion.Tests.Browsing;
 using Microsoft.Playwright;
 using Xunit;
 using static Ingestion.Tests.TestArticles;

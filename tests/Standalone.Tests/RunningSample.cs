@@ -31,6 +31,9 @@ internal sealed class RunningSample : IAsyncDisposable
 
     public SampleNewsroomServer Server => _newsroom.Sample!.Server;
 
+    /// <summary>The portal's address.</summary>
+    public Uri Address => new(_newsroom.Address);
+
     public T Get<T>()
         where T : notnull => _newsroom.Services.GetRequiredService<T>();
 

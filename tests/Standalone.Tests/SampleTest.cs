@@ -1,27 +1,42 @@
 using Ingestion.Ledger;
 using Ingestion.Tests;
+using Ingestion.Tests.Browsing;
 using Ingestion.Tests.Sample;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Ingestion.Standalone.Tests;
 
 /// <summary>Holds the running product to what <c>samples/expected.json</c> says of the sample newsroom.</summary>
-public sealed class SampleTest
+public sealed class SampleTest(SettledSample settled, Browser browser) : IClassFixture<SettledSample>, IClassFixture<Browser>
 {
+    private RunningSample Sample => settled.Sample;
+
     [Fact]
     public async Task Every_sample_article_comes_out_as_expected()
     {
-        await using var sample = await RunningSample.StartAsync();
-        var expected = SampleExpectations.Load(Repository.At("samples", "expected.json"), sample.Server.Expand);
-        await sample.SettleAsync();
-        await AccountAsync(sample.Get<ILedger>());
-        PendingSample.Expectations.Hold(SampleComparison.Compare(expected, await sample.ArticlesAsync(), await sample.IncidentsAsync()));
+        var expected = SampleExpectations.Load(Repository.At("samples", "expected.json"), Sample.Server.Expand);
+        PendingSample.Expectations.Hold(SampleComparison.Compare(expected, await Sample.ArticlesAsync(), await Sample.IncidentsAsync()));
     }
 
-    private static async Task AccountAsync(ILedger ledger)
+    [Fact]
+    public async Task Every_accepted_article_has_an_outcome_and_none_is_quarantined()
     {
-        var sum = await ledger.SumAsync(CancellationToken.None);
+        var sum = await Sample.Get<ILedger>().SumAsync(CancellationToken.None);
+        Assert.True(sum.Accepted > 0);
         Assert.Equal(sum.Accepted, sum.Indexed + sum.Folded + sum.Rejected + sum.Quarantined);
         Assert.Equal(0, sum.Quarantined);
+    }
+
+    [Fact]
+    public async Task The_portal_leads_from_the_latest_alert_to_its_sentence_in_the_article()
+    {
+        var page = await browser.OpenAsync(Sample.Address, "/");
+        await Assertions.Expect(page.Locator(".latest li").First).ToBeVisibleAsync();
+        await Pictures.TakeAsync(page, "portal");
+        await page.Locator(".latest li a").First.ClickAsync();
+        await page.Locator("blockquote a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("mark").First).ToBeVisibleAsync();
+        await Pictures.TakeAsync(page, "portal-evidence");
     }
 }

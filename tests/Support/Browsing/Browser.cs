@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Ingestion.Portal.Tests;
+namespace Ingestion.Tests.Browsing;
 
 /// <summary>A real browser. <c>INGESTION_CHROMIUM</c> names another executable.</summary>
 public sealed class Browser : IAsyncLifetime
@@ -37,7 +37,7 @@ public sealed class Browser : IAsyncLifetime
 }
 
 /// <summary>Pictures of pages, taken when <c>INGESTION_PICTURES</c> names a folder.</summary>
-internal static class Pictures
+public static class Pictures
 {
     public static async Task TakeAsync(IPage page, string name)
     {
