@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
+using Ingestion.Benchmarks.Search;
 
 namespace Ingestion.Benchmarks;
 
 /// <summary>Every benchmark and evaluation, one command a subject.</summary>
 internal static class AllBenchmarks
 {
-    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create(), EventsCommand.Create()];
+    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create(), EventsCommand.Create(), SearchCommand.Create()];
 }

@@ -45,9 +45,9 @@ public sealed class EmbeddedIndex(IDatabase database, TimeProvider clock) : IArt
         {
             var row = await transaction.Connection!.QueryFirstOrDefaultAsync<DocumentRow>(
                 """
-                SELECT 0 AS copy, seq, title, body, document FROM index_articles WHERE id = @Value AND removed = 0
+                SELECT 0 AS copy, seq, title, body, document FROM index_articles a JOIN index_documents USING (seq) WHERE a.id = @Value
                 UNION ALL
-                SELECT 1, a.seq, a.title, a.body, a.document FROM index_copies c JOIN index_articles a USING (seq) WHERE c.id = @Value AND a.removed = 0
+                SELECT 1, seq, title, body, document FROM index_copies c JOIN index_documents USING (seq) WHERE c.id = @Value
                 ORDER BY copy LIMIT 1
                 """,
                 new { id.Value }, transaction);

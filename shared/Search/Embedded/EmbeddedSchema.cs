@@ -8,8 +8,9 @@ internal static class EmbeddedSchema
     public static IReadOnlyList<Migration> Migrations { get; } = [new("index", 1, First)];
 
     /// <summary>
-    /// A removed article keeps its row, empty, so that an older write that arrives late still finds a newer version.
-    /// <c>seq</c> numbers articles by their first write. The text is stored once; FTS5 refers to it.
+    /// <c>index_articles</c> is narrow, since every search reads the rows of all that match; a removed article keeps its row there, so
+    /// that an older write that arrives late still finds a newer version. <c>seq</c> numbers articles by their first write. What is
+    /// shown stands in <c>index_documents</c>, the text once: FTS5 refers to it.
     /// </summary>
     private const string First = """
         CREATE TABLE index_articles (
@@ -17,26 +18,28 @@ internal static class EmbeddedSchema
             id TEXT NOT NULL UNIQUE,
             version BIGINT NOT NULL,
             removed BIGINT NOT NULL,
-            date BIGINT NOT NULL,
+            date BIGINT NOT NULL);
+        CREATE INDEX index_articles_newest ON index_articles (date DESC, id) WHERE removed = 0;
+
+        CREATE TABLE index_documents (
+            seq INTEGER PRIMARY KEY,
             title TEXT NOT NULL,
             body TEXT NOT NULL,
             added TEXT NOT NULL,
             names TEXT NOT NULL,
             document TEXT NOT NULL);
-        CREATE INDEX index_articles_newest ON index_articles (date DESC, id) WHERE removed = 0;
-
         CREATE VIRTUAL TABLE index_text USING fts5 (
             title, body, added, names,
-            content = 'index_articles', content_rowid = 'seq',
+            content = 'index_documents', content_rowid = 'seq',
             tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3');
-        CREATE TRIGGER index_articles_inserted AFTER INSERT ON index_articles BEGIN
+        CREATE TRIGGER index_documents_inserted AFTER INSERT ON index_documents BEGIN
             INSERT INTO index_text (rowid, title, body, added, names) VALUES (new.seq, new.title, new.body, new.added, new.names);
         END;
-        CREATE TRIGGER index_articles_updated AFTER UPDATE OF title, body, added, names ON index_articles BEGIN
+        CREATE TRIGGER index_documents_updated AFTER UPDATE OF title, body, added, names ON index_documents BEGIN
             INSERT INTO index_text (index_text, rowid, title, body, added, names) VALUES ('delete', old.seq, old.title, old.body, old.added, old.names);
             INSERT INTO index_text (rowid, title, body, added, names) VALUES (new.seq, new.title, new.body, new.added, new.names);
         END;
-        CREATE TRIGGER index_articles_deleted AFTER DELETE ON index_articles BEGIN
+        CREATE TRIGGER index_documents_deleted AFTER DELETE ON index_documents BEGIN
             INSERT INTO index_text (index_text, rowid, title, body, added, names) VALUES ('delete', old.seq, old.title, old.body, old.added, old.names);
         END;
 

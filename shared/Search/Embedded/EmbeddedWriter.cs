@@ -10,13 +10,18 @@ namespace Ingestion.Search.Embedded;
 /// <summary>Writes one article's whole state inside a transaction.</summary>
 internal static class EmbeddedWriter
 {
-    private const string Upsert = """
-        INSERT INTO index_articles (id, version, removed, date, title, body, added, names, document)
-        VALUES (@Id, @Version, @Removed, @Date, @Title, @Body, @Added, @Names, @Document)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, removed = excluded.removed, date = excluded.date, title = excluded.title,
-            body = excluded.body, added = excluded.added, names = excluded.names, document = excluded.document
+    private const string Item = "item";
+
+    private const string TakeVersion = """
+        INSERT INTO index_articles (id, version, removed, date) VALUES (@Id, @Version, @Removed, @Date)
+        ON CONFLICT (id) DO UPDATE SET version = excluded.version, removed = excluded.removed, date = excluded.date
         WHERE excluded.version >= index_articles.version
         RETURNING seq
+        """;
+
+    private const string PutDocument = """
+        INSERT INTO index_documents (seq, title, body, added, names, document) VALUES (@Seq, @Title, @Body, @Added, @Names, @Document)
+        ON CONFLICT (seq) DO UPDATE SET title = excluded.title, body = excluded.body, added = excluded.added, names = excluded.names, document = excluded.document
         """;
 
     private const string ClearRest = """
@@ -32,13 +37,12 @@ internal static class EmbeddedWriter
         DELETE FROM index_facets WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
         DELETE FROM index_copies WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids) OR id IN @Ids;
         DELETE FROM index_events WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
+        DELETE FROM index_documents WHERE seq IN (SELECT seq FROM index_articles WHERE id IN @Ids);
         DELETE FROM index_articles WHERE id IN @Ids;
         """;
 
     public static Task<int> PurgeAsync(DbTransaction transaction, IEnumerable<ArticleId> ids) =>
         transaction.Connection!.ExecuteAsync(Purge, new { Ids = ids.Select(id => id.Value) }, transaction);
-
-    private const string Item = "item";
 
     /// <summary>A document that SQLite or JSON refuses leaves nothing behind and does not undo its neighbours.</summary>
     public static async Task<WriteResult> WriteAsync(DbTransaction transaction, IndexWrite write, CancellationToken cancel)
@@ -68,16 +72,18 @@ internal static class EmbeddedWriter
     private static async Task<WriteResult> WriteItemAsync(DbTransaction transaction, IndexWrite write)
     {
         var connection = transaction.Connection!;
-        var seq = await connection.ExecuteScalarAsync<long?>(Upsert, RowOf(write), transaction);
+        var seq = await connection.ExecuteScalarAsync<long?>(TakeVersion, VersionRow(write), transaction);
         if (seq is null) return new(write.Id, write.Version, WriteOutcome.Stale);
         await connection.ExecuteAsync(ClearRest, new { seq }, transaction);
-        if (write.Article is { } article) await WriteRestAsync(transaction, seq.Value, article, write.Events);
+        if (write.Article is { } article) await WriteDocumentAsync(transaction, seq.Value, article, write.Events);
+        else await connection.ExecuteAsync("DELETE FROM index_documents WHERE seq = @seq", new { seq }, transaction);
         return new(write.Id, write.Version, WriteOutcome.Written);
     }
 
-    private static async Task WriteRestAsync(DbTransaction transaction, long seq, ArticleDocument article, IReadOnlyList<EventDocument> events)
+    private static async Task WriteDocumentAsync(DbTransaction transaction, long seq, ArticleDocument article, IReadOnlyList<EventDocument> events)
     {
         var connection = transaction.Connection!;
+        await connection.ExecuteAsync(PutDocument, DocumentRow(seq, article), transaction);
         await connection.ExecuteAsync(
             "INSERT INTO index_facets (facet, value, seq) VALUES (@Facet, @Value, @seq) ON CONFLICT DO NOTHING",
             FacetValues.Of(article).Select(f => new { f.Facet, f.Value, seq }), transaction);
@@ -89,27 +95,28 @@ internal static class EmbeddedWriter
             INSERT INTO index_events (id, seq, article_id, place_id, admin1, country, status, background, published, document)
             VALUES (@Id, @Seq, @ArticleId, @PlaceId, @Admin1, @Country, @Status, @Background, @Published, @Document)
             """,
-            events.Select(e => RowOf(seq, e)), transaction);
+            events.Select(e => EventRow(seq, e)), transaction);
     }
 
-    private static object RowOf(IndexWrite write)
+    private static object VersionRow(IndexWrite write) => new
     {
-        var article = write.Article;
-        return new
-        {
-            Id = write.Id.Value,
-            write.Version,
-            Removed = article is null ? 1L : 0L,
-            Date = article is null ? 0L : article.Date.ToUnixTimeMilliseconds(),
-            Title = article?.Title ?? "",
-            Body = article?.Text ?? "",
-            Added = article is null ? "" : string.Join("\n", article.Copies.SelectMany(c => c.Added)),
-            Names = article is null ? "" : string.Join("\n", FacetValues.Names(article)),
-            Document = article is null ? "" : StoredDocument.Write(article),
-        };
-    }
+        Id = write.Id.Value,
+        write.Version,
+        Removed = write.Article is null ? 1L : 0L,
+        Date = write.Article?.Date.ToUnixTimeMilliseconds() ?? 0L,
+    };
 
-    private static object RowOf(long seq, EventDocument e) => new
+    private static object DocumentRow(long seq, ArticleDocument article) => new
+    {
+        Seq = seq,
+        article.Title,
+        Body = article.Text,
+        Added = string.Join("\n", article.Copies.SelectMany(c => c.Added)),
+        Names = string.Join("\n", FacetValues.Names(article)),
+        Document = StoredDocument.Write(article),
+    };
+
+    private static object EventRow(long seq, EventDocument e) => new
     {
         e.Id,
         Seq = seq,

@@ -22,7 +22,7 @@ internal sealed class HitReader(DbTransaction transaction, Selection selection)
     {
         if (page.Count == 0) return [];
         selection.Parameters.Add("seqs", page.Select(r => r.Seq));
-        var rows = (await transaction.Connection!.QueryAsync<DocumentRow>("SELECT seq, title, body, document FROM index_articles WHERE seq IN @seqs", selection.Parameters, transaction))
+        var rows = (await transaction.Connection!.QueryAsync<DocumentRow>("SELECT seq, title, body, document FROM index_documents WHERE seq IN @seqs", selection.Parameters, transaction))
             .ToDictionary(r => r.Seq);
         var marked = selection.Scored
             ? (await transaction.Connection!.QueryAsync<MarkedRow>(Marked, selection.Parameters, transaction)).ToDictionary(r => r.Seq)

@@ -6,6 +6,9 @@ namespace Ingestion.Search.Embedded;
 /// <summary>Which articles a query selects, as SQL conditions on <c>index_articles a</c> and the parameters they use.</summary>
 internal sealed class Selection
 {
+    /// <summary>Of columns: a match in the title counts most, then one of the canonical names, then the text and what copies add to it.</summary>
+    private const string Weights = "6.0, 1.0, 0.7, 3.0";
+
     private readonly List<string> _always = ["a.removed = 0"];
     private readonly Dictionary<string, string> _byFacet = [];
 
@@ -27,18 +30,26 @@ internal sealed class Selection
     /// <summary>True when matches have a score and highlights.</summary>
     public bool Scored { get; private set; }
 
+    /// <summary>True when nothing narrows it.</summary>
+    public bool IsEverything => _always.Count == 1 && _byFacet.Count == 0;
+
     /// <summary>The filters that are set.</summary>
     public IReadOnlyCollection<string> Filtered => _byFacet.Keys;
 
-    /// <summary>A common table expression <c>hit (seq, id, date, score)</c> of what is selected.</summary>
+    /// <summary>Common table expression <c>hit (seq, id, date, score)</c> of what is selected, with their scores.</summary>
+    public string ScoredHits() => With($"bm25(index_text, {Weights})", null);
+
+    /// <summary>As <see cref="ScoredHits"/>, without scores, which cost more than finding.</summary>
     /// <param name="except">A facet whose own filter does not count.</param>
-    public string Hits(string? except = null)
+    public string Hits(string? except = null) => With("0.0", except);
+
+    private string With(string score, string? except)
     {
         var conditions = string.Join(" AND ", _always.Concat(_byFacet.Where(f => f.Key != except).Select(f => f.Value)));
-        // Weights: a match in the title counts most, then one of the canonical names, then the text and what copies add to it.
-        return Scored
-            ? $"WITH hit AS MATERIALIZED (SELECT a.seq, a.id, a.date, bm25(index_text, 6.0, 1.0, 0.7, 3.0) AS score FROM index_text JOIN index_articles a ON a.seq = index_text.rowid WHERE index_text MATCH @match AND {conditions})"
-            : $"WITH hit AS MATERIALIZED (SELECT a.seq, a.id, a.date, 0.0 AS score FROM index_articles a WHERE {conditions})";
+        var (from, match) = Scored ? ("index_text JOIN index_articles a ON a.seq = index_text.rowid", "index_text MATCH @match AND ") : ("index_articles a", "");
+        // Found once and kept, unless it is nearly everything: then the newest are read in order, without finding the rest.
+        var hint = Scored || _byFacet.Count > 0 ? "MATERIALIZED" : "NOT MATERIALIZED";
+        return $"WITH hit AS {hint} (SELECT a.seq, a.id, a.date, {score} AS score FROM {from} WHERE {match}{conditions})";
     }
 
     private void AddText(QueryText? text)
