@@ -144,6 +144,14 @@ public abstract class IndexTest
     }
 
     [Fact]
+    public async Task Facets_count_what_the_words_found()
+    {
+        await WriteAsync(Plain("a", "Markets reopen", outlet: "Coast Daily"));
+        await WriteAsync(Plain("b", "Rain expected", outlet: "Coast Daily"));
+        Assert.Equal([new("Coast Daily", 1)], (await SearchAsync("rain")).Facets[Facet.Outlet]);
+    }
+
+    [Fact]
     public async Task From_is_included_and_before_is_not()
     {
         await WriteAsync(Plain("a", "One", published: Noon));

@@ -31,7 +31,7 @@ internal sealed class Selection
     public bool Scored { get; private set; }
 
     /// <summary>True when nothing narrows it.</summary>
-    public bool IsEverything => _always.Count == 1 && _byFacet.Count == 0;
+    public bool IsEverything => !Scored && _always.Count == 1 && _byFacet.Count == 0;
 
     /// <summary>The filters that are set.</summary>
     public IReadOnlyCollection<string> Filtered => _byFacet.Keys;
