@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Polling;
 
 namespace Ingestion.Fetcher;
 
@@ -9,4 +10,6 @@ namespace Ingestion.Fetcher;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Capture))]
 [JsonSerializable(typeof(ItemHint))]
+[JsonSerializable(typeof(SourceStatus))]
+[JsonSerializable(typeof(IReadOnlyList<SourceStatus>))]
 internal sealed partial class FetcherJsonContext : JsonSerializerContext;

@@ -2,7 +2,9 @@ using Ingestion.Fetcher.Archive;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;
+using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Ledger.Database;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -15,30 +17,53 @@ public static class FetcherService
     public static IHostApplicationBuilder AddFetcher(this IHostApplicationBuilder builder)
     {
         builder.AddFetching();
-        builder.Services.AddHostedService<SourcePoller>();
+        builder.Services.AddPolling();
         return builder;
     }
 
     /// <summary>Everything but the polling: what the verb <c>ingest</c> needs.</summary>
     public static IHostApplicationBuilder AddFetching(this IHostApplicationBuilder builder)
     {
-        var services = builder.Services;
-        services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
+        builder.Services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
+        builder.Services.AddArchive();
+        builder.Services.AddSources();
+        return builder;
+    }
+
+    /// <summary>The visits by themselves; needs <see cref="AddArchive"/> and <see cref="AddSources"/>.</summary>
+    internal static void AddPolling(this IServiceCollection services) => services.AddHostedService<SourcePoller>();
+
+    /// <summary>Where captures are kept.</summary>
+    internal static void AddArchive(this IServiceCollection services)
+    {
+        services.AddSingleton(ArchiveIndex.Migration);
+        services.AddSingleton<IArchive, WarcArchive>();
+    }
+
+    /// <summary>How sources are visited; needs an <c>ICaptureIntake</c> from elsewhere.</summary>
+    internal static void AddSources(this IServiceCollection services)
+    {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetcherOptions>, FetcherOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PollTables.First);
-        services.AddSingleton(ArchiveIndex.Migration);
-        services.AddSingleton<IArchive, WarcArchive>();
         services.AddSingleton<HttpClients>();
         services.AddSingleton<SafeHttp>();
+        services.AddSingleton(HostStore.Migration);
+        services.AddSingleton<HostStore>();
         services.AddSingleton<HostGate>();
+        services.AddSingleton<RobotsCache>();
         services.AddSingleton<SourceCatalog>();
         services.AddSingleton<PollStore>();
+        services.AddSingleton(GapStore.Migration);
+        services.AddSingleton<GapStore>();
+        services.AddSingleton(s => new SourceStatuses(
+            s.GetRequiredService<SourceCatalog>(), s.GetRequiredService<IDatabase>(), s.GetRequiredService<GapStore>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SourceControl(s.GetRequiredService<IDatabase>(), s.GetRequiredService<PollStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
-        services.AddSingleton<SourceIngestor>();
-        return builder;
+        services.AddSingleton(s => new SourceIngestor(
+            s.GetRequiredService<ICaptureIntake>(), s.GetRequiredService<PoliteHttp>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
     }
 }

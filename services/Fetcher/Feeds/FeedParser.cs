@@ -17,26 +17,30 @@ public static class FeedParser
     {
         if (DocumentKinds.LooksLikeJson(body.Span)) return JsonFeedReader.Read(body, url);
         var text = XmlText.Decode(body, contentType);
-        var root = ReadTree(text);
-        return root.Name.LocalName.ToLowerInvariant() switch
+        var (root, flaw) = ReadTree(text);
+        return Read(root, url) with { Flaw = flaw };
+    }
+
+    private static Feed Read(XElement root, string? url) =>
+        root.Name.LocalName.ToLowerInvariant() switch
         {
             "rss" or "rdf" or "channel" => RssReader.Read(root, url),
             "feed" or "entry" => AtomReader.Read(root, url),
             "html" => throw new FeedException("This is a web page and no feed."),
             var name => throw new FeedException($"This XML is no feed: its outermost element is <{name}>."),
         };
-    }
 
-    private static XElement ReadTree(string text)
+    /// <summary>By the rules where the feed keeps them; what breaks them is read as it was meant, and the flaw told.</summary>
+    private static (XElement Root, string? Flaw) ReadTree(string text)
     {
         try
         {
             using var reader = new DepthBoundReader(XmlReader.Create(new StringReader(text), Settings()), MaxDepth);
-            return XElement.Load(reader, LoadOptions.None);
+            return (XElement.Load(reader, LoadOptions.None), null);
         }
         catch (XmlException e)
         {
-            throw new FeedException($"This feed is no well-formed XML: {e.Message}", e);
+            return (LenientXml.Parse(text) ?? throw new FeedException($"This is no XML: {e.Message}", e), $"It is no well-formed XML: {e.Message}");
         }
     }
 

@@ -22,8 +22,12 @@ internal static class XmlText
             if (TryDecode(span, name) is { } text) return text.TrimStart();
         }
 
-        return Encoding.GetEncoding(1252).GetString(span).TrimStart();
+        var damaged = Encoding.UTF8.GetString(span);
+        return (IsMostlyUtf8(damaged) ? damaged : Encoding.GetEncoding(1252).GetString(span)).TrimStart();
     }
+
+    /// <summary>A few bytes that went wrong do not make a UTF-8 document one of another charset.</summary>
+    private static bool IsMostlyUtf8(string decoded) => decoded.Count(c => c == '\uFFFD') < decoded.Count(c => c is > '\u007F' and not '\uFFFD');
 
     private static string? Marked(ReadOnlySpan<byte> body)
     {
@@ -53,7 +57,9 @@ internal static class XmlText
     {
         var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 256)]);
         var end = head.IndexOf("?>", StringComparison.Ordinal);
-        return end < 0 ? null : Value(head[..end], "encoding=");
+        var name = end < 0 ? null : Value(head[..end], "encoding=");
+        // A declaration that could be read byte by byte is not in UTF-16 or UTF-32, whatever it says.
+        return name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true || name?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true ? null : name;
     }
 
     private static string? Value(string text, string name)

@@ -28,7 +28,7 @@ internal static class GuardedConnection
     /// <exception cref="FetchException">None of the host's addresses is public.</exception>
     public static async Task<IPAddress[]> PublicAddressesAsync(string host, CancellationToken cancel)
     {
-        var all = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), cancel);
+        var all = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel);
         var open = all.Where(AddressPolicy.IsPublic).ToArray();
         if (open.Length > 0) return open;
         throw new FetchException(

@@ -12,6 +12,7 @@ internal static class HttpFailure
         {
             if (inner is FetchException known) return known;
             if (inner is AuthenticationException tls) return new FetchException(FetchFailure.Broken, $"{url.Host} offers no valid TLS certificate: {tls.Message}", e);
+            if (inner is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }) break;
             if (inner is SocketException socket) return new FetchException(FetchFailure.Connection, $"{url.Host} cannot be reached: {Reason(socket)}.", e);
         }
 
@@ -26,7 +27,6 @@ internal static class HttpFailure
         SocketError.TryAgain => "the name server does not answer",
         SocketError.ConnectionRefused => "the connection is refused",
         SocketError.TimedOut => "the connection takes too long",
-        SocketError.ConnectionReset => "the connection is reset",
         _ => e.Message.TrimEnd('.'),
     };
 }

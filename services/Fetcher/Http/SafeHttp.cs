@@ -15,20 +15,11 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
     private readonly string _userAgent = UserAgent.Of(options.Value.Contact);
 
     /// <summary>Gets the document, following redirects; the answer has any status.</summary>
+    /// <param name="request">What to get.</param>
+    /// <param name="enter">Waits for a turn at each host asked, before the clock of the request begins; what it returns is disposed after the answer.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="FetchException">No answer could be had within the bounds.</exception>
-    public async Task<FetchResponse> GetAsync(FetchRequest request, CancellationToken cancel)
-    {
-        try
-        {
-            return await _pipeline.ExecuteAsync(async inner => await FollowAsync(request, inner), cancel);
-        }
-        catch (TimeoutRejectedException e)
-        {
-            throw new FetchException(FetchFailure.Timeout, $"{request.Url} took longer than {options.Value.RequestTimeout.TotalSeconds:0} seconds.", e);
-        }
-    }
-
-    private async Task<FetchResponse> FollowAsync(FetchRequest request, CancellationToken cancel)
+    public async Task<FetchResponse> GetAsync(FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter, CancellationToken cancel)
     {
         var url = Checked(request.Url, request.Url);
         var origin = url;
@@ -36,14 +27,34 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         var permanentSoFar = true;
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
-            using var answer = await SendAsync(request, url, origin, cancel);
-            if (Redirect(answer, url) is not { } next) return await ReadAsync(request, answer, url, movedTo, cancel);
-            permanentSoFar &= (int)answer.StatusCode is 301 or 308;
+            var answer = await AskAsync(request, url, origin, enter, cancel);
+            if (answer.Status is not (301 or 302 or 303 or 307 or 308)) return answer with { MovedTo = movedTo };
+            var next = Redirect(answer, url);
+            permanentSoFar &= answer.Status is 301 or 308;
             if (permanentSoFar) movedTo = next.AbsoluteUri;
             url = Checked(next.AbsoluteUri, request.Url);
         }
 
         throw new FetchException(FetchFailure.Redirects, $"{request.Url} redirects more than {MaxRedirects} times.");
+    }
+
+    private async Task<FetchResponse> AskAsync(FetchRequest request, Uri url, Uri origin, Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter, CancellationToken cancel)
+    {
+        await using var turn = enter is null ? null : await enter(url, cancel);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async inner =>
+                {
+                    using var answer = await SendAsync(request, url, origin, inner);
+                    return await ReadAsync(request, answer, url, inner);
+                },
+                cancel);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            throw new FetchException(FetchFailure.Timeout, $"{url} took longer than {options.Value.RequestTimeout.TotalSeconds:0} seconds.", e);
+        }
     }
 
     private static Uri Checked(string text, string asked)
@@ -104,15 +115,13 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         if (request.LastModified is { } date) headers.TryAddWithoutValidation("If-Modified-Since", date);
     }
 
-    private static Uri? Redirect(HttpResponseMessage answer, Uri url)
+    private static Uri Redirect(FetchResponse answer, Uri url)
     {
-        if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308)) return null;
-        if (!answer.Headers.TryGetValues("Location", out var values)) throw new FetchException(FetchFailure.Redirects, $"{url} redirects without saying where.");
-        var location = values.First();
+        var location = answer["Location"] ?? throw new FetchException(FetchFailure.Redirects, $"{url} redirects without saying where.");
         return Uri.TryCreate(url, location, out var next) ? next : throw new FetchException(FetchFailure.Redirects, $"{url} redirects to '{location}', which is no address.");
     }
 
-    private async Task<FetchResponse> ReadAsync(FetchRequest request, HttpResponseMessage answer, Uri url, string? movedTo, CancellationToken cancel)
+    private async Task<FetchResponse> ReadAsync(FetchRequest request, HttpResponseMessage answer, Uri url, CancellationToken cancel)
     {
         var max = request.MaxBytes ?? options.Value.MaxPageMegabytes * 1_048_576L;
         if (answer.Content.Headers.ContentLength > max) throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
@@ -120,9 +129,8 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         {
             Status = (int)answer.StatusCode,
             Url = url.AbsoluteUri,
-            MovedTo = movedTo,
             Headers = [.. answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
-            Body = (int)answer.StatusCode == 304 ? default : await ReadBodyAsync(answer.Content, url, max, cancel),
+            Body = (int)answer.StatusCode is >= 300 and < 400 ? default : await ReadBodyAsync(answer.Content, url, max, cancel),
         };
     }
 

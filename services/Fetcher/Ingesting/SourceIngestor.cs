@@ -30,12 +30,12 @@ public sealed class SourceIngestor
     private readonly TimeProvider _clock;
     private readonly Polling.PoliteHttp _http;
 
-    public SourceIngestor(ICaptureIntake intake, SafeHttp http, HostGate gate, IOptions<FetcherOptions> options, TimeProvider clock)
+    internal SourceIngestor(ICaptureIntake intake, Polling.PoliteHttp http, IOptions<FetcherOptions> options, TimeProvider clock)
     {
         _intake = intake;
         _options = options.Value;
         _clock = clock;
-        _http = new Polling.PoliteHttp(http, gate, options, clock);
+        _http = http;
     }
 
     /// <summary>One element a document, as soon as it was taken; what fails is told and the rest goes on.</summary>
@@ -161,7 +161,7 @@ public sealed class SourceIngestor
     {
         if (!source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact))
             throw new FetchException(FetchFailure.Refused, "No contact is set. Set Fetcher:Contact to a mail address or web page where sites can reach you; it is named in the User-Agent.");
-        var answer = await _http.GetAsync(source, Polling.SourceSettings.RequestOf(source, url), cancel);
+        var answer = await _http.GetNamedAsync(source, Polling.SourceSettings.RequestOf(source, url), cancel);
         return answer.IsSuccess ? answer : throw new FetchException(FetchFailure.Broken, $"{url} answers {answer.Status}.");
     }
 

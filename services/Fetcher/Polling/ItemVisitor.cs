@@ -4,6 +4,7 @@ using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Folders;
 using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
 using Microsoft.Extensions.Options;
 
@@ -36,7 +37,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
 
             Succeed(source, item);
         }
-        catch (Exception e) when (e is FetchException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
         {
             Fail(source, item, e);
         }
@@ -53,7 +54,8 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         var hint = HintJson.Read(item.Hint);
         if (LocalFiles.PathOf(item.Key) is { } path) return await ReadFileAsync(id, source, path, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
-        var answer = await http.GetAsync(source, SettingsRequest(source, item), cancel);
+        var request = SettingsRequest(source, item);
+        var answer = source.Urls.Count > 0 && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;
@@ -93,7 +95,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         item.Failures++;
         item.Error = e.Message;
         item.Outcome ??= "Failed";
-        var forGood = e is ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
+        var forGood = e is RobotsRefusedException or ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
         var wait = FirstRetry * Math.Pow(3, item.Failures - 1);
         if (options.Value.PollMaxOf(source) < FirstRetry) wait = options.Value.PollMaxOf(source);
         item.Due = forGood || item.Failures >= MaxFailures ? null : (clock.GetUtcNow() + wait).ToUnixTimeMilliseconds();

@@ -16,10 +16,11 @@ namespace Ingestion.Fetcher.Polling;
 internal sealed record ListingVisit(int Named, int Added);
 
 /// <summary>Reads a source's feed, sitemap, page, folder or list and enters what it names.</summary>
-internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
+internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore gaps, IOptions<FetcherOptions> options, TimeProvider clock)
 {
     private const int Batch = 500;
     private const int MaxSitemaps = 1000;
+    private const int MaxPages = 20;
 
     /// <summary>Longest that a file written just now is left alone.</summary>
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
@@ -54,7 +55,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
     {
         var url = state.Url ?? source.Url!;
-        var answer = await http.GetAsync(source, SourceSettings.RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
+        var answer = await http.GetNamedAsync(source, SourceSettings.RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
         if (answer.IsUnchanged) yield break;
         Judge(state, answer, url);
         var hash = CaptureMaker.HashOf(answer.Body.Span);
@@ -83,7 +84,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<
         state.Kind = kind.ToString();
         return kind switch
         {
-            SourceKind.Feed => ReadFeed(state, body, answer).ToAsyncEnumerable(),
+            SourceKind.Feed => ReadFeedAsync(source, state, body, answer, cancel),
             SourceKind.Sitemap => ReadSitemapAsync(source, body, MaxSitemaps, cancel),
             _ => ReadPageAsync(source, state, body, answer, cancel),
         };
@@ -101,11 +102,25 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<
         _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
     };
 
-    private static IReadOnlyList<ItemHint> ReadFeed(SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer)
+    /// <summary>The feed's items; where they scrolled past the last visit, those of its older pages too, as far as they go.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
     {
         var feed = FeedParser.Parse(body, answer.ContentType, answer.Url);
         state.AskedMs = (long?)(feed.Interval > answer.MaxAge() ? feed.Interval : answer.MaxAge() ?? feed.Interval)?.TotalMilliseconds;
-        return feed.Items;
+        var last = state.Seen;
+        state.Seen = Overlap.Remember(source.Id, feed.Items);
+        var isLost = Overlap.IsLost(last, state.Seen);
+        foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
+        for (var page = 1; isLost && feed.Next is { } next && page <= MaxPages; page++)
+        {
+            var older = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, next), cancel);
+            if (!older.IsSuccess) break;
+            feed = FeedParser.Parse(older.Body, older.ContentType, older.Url);
+            isLost = Overlap.IsLost(last, Overlap.Remember(source.Id, feed.Items));
+            foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
+        }
+
+        if (isLost && state.LastSuccess is { } from) await gaps.AddAsync(new Gap(source.Id, DateTimeOffset.FromUnixTimeMilliseconds(from), clock.GetUtcNow()), cancel);
     }
 
     /// <summary>Entries of a sitemap, and of the sitemaps that an index names, newest index entries first.</summary>
@@ -120,7 +135,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<
 
         foreach (var entry in nested.OrderByDescending(e => e.Hint.Modified ?? DateTimeOffset.MaxValue))
         {
-            var answer = await http.GetAsync(source, SourceSettings.RequestOf(source, entry.Url), cancel);
+            var answer = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, entry.Url), cancel);
             if (!answer.IsSuccess) continue;
             var inner = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
             await foreach (var hint in ReadSitemapAsync(source, inner, left: 0, cancel)) yield return hint;
@@ -134,10 +149,10 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, IOptions<
         if (source.Kind != SourceKind.Listing && listing.Feeds.Count > 0)
         {
             state.Url = listing.Feeds[0];
-            var feed = await http.GetAsync(source, SourceSettings.RequestOf(source, listing.Feeds[0]), cancel);
+            var feed = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, listing.Feeds[0]), cancel);
             Judge(state, feed, listing.Feeds[0]);
             state.Kind = nameof(SourceKind.Feed);
-            foreach (var hint in ReadFeed(state, feed.Body, feed)) yield return hint;
+            await foreach (var hint in ReadFeedAsync(source, state, feed.Body, feed, cancel)) yield return hint;
             yield break;
         }
 

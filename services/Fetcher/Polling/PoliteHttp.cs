@@ -1,43 +1,60 @@
 using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
 
-/// <summary>A host asked to be left alone until a time.</summary>
-internal sealed class HostHeldException(string host, DateTimeOffset until) : Exception($"{host} asked to be left alone until {until:u}.")
-{
-    public DateTimeOffset Until { get; } = until;
-}
-
-/// <summary>Gets documents at the pace that their hosts ask for.</summary>
-internal sealed class PoliteHttp(SafeHttp http, HostGate gate, IOptions<FetcherOptions> options, TimeProvider clock)
+/// <summary>Gets documents at the pace that their hosts ask for, and only those that they allow.</summary>
+internal sealed class PoliteHttp(SafeHttp http, HostGate gate, RobotsCache robots, IOptions<FetcherOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    /// <summary>Gets what the operator named himself; robots.txt is asked for the pace only, as feed readers do.</summary>
     /// <exception cref="FetchException">No answer could be had.</exception>
     /// <exception cref="HostHeldException">The host asked, now or before, to be left alone.</exception>
-    public async Task<FetchResponse> GetAsync(Source source, FetchRequest request, CancellationToken cancel)
+    public Task<FetchResponse> GetNamedAsync(Source source, FetchRequest request, CancellationToken cancel) => GetAsync(source, request, isNamed: true, cancel);
+
+    /// <summary>Gets what was found by itself, where robots.txt allows it.</summary>
+    /// <exception cref="FetchException">No answer could be had.</exception>
+    /// <exception cref="HostHeldException">The host asked, now or before, to be left alone.</exception>
+    /// <exception cref="RobotsRefusedException">The site's robots.txt forbids it.</exception>
+    public Task<FetchResponse> GetFoundAsync(Source source, FetchRequest request, CancellationToken cancel) => GetAsync(source, request, isNamed: false, cancel);
+
+    private async Task<FetchResponse> GetAsync(Source source, FetchRequest request, bool isNamed, CancellationToken cancel)
     {
-        var host = HostOf(request.Url);
-        if (gate.HeldUntil(host) is { } held) throw new HostHeldException(host, held);
-        using (await gate.EnterAsync(host, source.Concurrency, options.Value.DelayOf(source), cancel))
+        var answer = await http.GetAsync(request, (url, inner) => EnterAsync(source, request, url, isNamed, inner), cancel);
+        return answer.Status is 429 or 503 ? throw await HoldAsync(new Uri(answer.Url), answer, cancel) : answer;
+    }
+
+    private async Task<IAsyncDisposable> EnterAsync(Source source, FetchRequest request, Uri url, bool isNamed, CancellationToken cancel)
+    {
+        var delay = options.Value.DelayOf(source);
+        var rules = await RulesAsync(source, request, url, delay, isNamed, cancel);
+        if (!isNamed && !rules.Allows(url.PathAndQuery)) throw new RobotsRefusedException(url.AbsoluteUri);
+        return await gate.EnterAsync(url.Authority, source.Concurrency, rules.CrawlDelay > delay ? rules.CrawlDelay.Value : delay, cancel);
+    }
+
+    /// <summary>A failing robots.txt holds back what was found, not what the operator named.</summary>
+    private async Task<RobotsRules> RulesAsync(Source source, FetchRequest request, Uri url, TimeSpan delay, bool isNamed, CancellationToken cancel)
+    {
+        try
         {
-            var answer = await http.GetAsync(request, cancel);
-            if (answer.Status is not (429 or 503)) return answer;
-            throw Hold(HostOf(answer.Url), answer);
+            return await robots.RulesAsync(url, request, (hop, inner) => gate.EnterAsync(hop.Authority, source.Concurrency, delay, inner), cancel);
+        }
+        catch (RobotsUnreachableException) when (isNamed)
+        {
+            return RobotsRules.AllowAll;
         }
     }
 
-    private HostHeldException Hold(string host, FetchResponse answer)
+    private async Task<HostHeldException> HoldAsync(Uri url, FetchResponse answer, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var pause = answer.RetryAfter(now) ?? BusyPause;
         var until = now + (pause < LongestPause ? pause : LongestPause);
-        gate.Hold(host, until);
-        return new HostHeldException(host, until);
+        await gate.HoldAsync(url.Authority, until, cancel);
+        return new HostHeldException($"{url.Authority} asked to be left alone", until);
     }
-
-    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Authority : url;
 }

@@ -8,7 +8,7 @@ namespace Ingestion.Fetcher.Polling;
 /// <summary>Reads and writes what the Fetcher remembers.</summary>
 internal sealed class PollStore(IDatabase database, TimeProvider clock)
 {
-    private const string SourceColumns = """
+    internal const string SourceColumns = """
         id, kind, url, etag, last_modified AS LastModified, body_hash AS BodyHash, seen, listing_due AS ListingDue, next_due AS NextDue, interval_ms AS IntervalMs,
         asked_ms AS AskedMs, last_visit AS LastVisit, last_success AS LastSuccess, last_new AS LastNew, failures, error, ended, paused
         """;

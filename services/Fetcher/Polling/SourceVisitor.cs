@@ -2,6 +2,7 @@ using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Feeds;
 using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +61,7 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
             interval = Rhythm.Next(interval, visit.Added, state.AskedMs is { } asked ? TimeSpan.FromMilliseconds(asked) : null, min, max);
             if (visit.Added > 0) LogVisited(source.Id, visit.Named, visit.Added);
         }
-        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidOperationException)
         {
             state.Failures++;
             state.Error = e.Message;

@@ -47,8 +47,10 @@ public sealed class FetcherHost : IAsyncDisposable
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton<IDatabase>(database);
         builder.Services.AddSingleton<ICaptureIntake>(s => new RecordingIntake(s.GetRequiredService<IArchive>()));
-        if (polling) builder.AddFetcher();
-        else builder.AddFetching();
+        builder.Services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
+        builder.Services.AddArchive();
+        builder.Services.AddSources();
+        if (polling) builder.Services.AddPolling();
         var host = builder.Build();
         await Migrator.MigrateAsync(database, host.Services.GetServices<Migration>(), TimeProvider.System, CancellationToken.None);
         return new FetcherHost(host, database, folder, ownsFolder);
