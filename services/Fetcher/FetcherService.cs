@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Archive;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;

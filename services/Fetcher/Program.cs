@@ -1,5 +1,6 @@
 using Ingestion.Fetcher;
+using Ingestion.Fetcher.Api;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Pipeline;
 
-return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures());
+return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures(), app => app.MapSources());

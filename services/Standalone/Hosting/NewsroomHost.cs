@@ -2,6 +2,7 @@ using Ingestion.Alerter;
 using Ingestion.Deduplicator;
 using Ingestion.EntityExtractor;
 using Ingestion.Fetcher;
+using Ingestion.Fetcher.Api;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Indexer;
 using Ingestion.Pipeline;
@@ -38,6 +39,7 @@ internal static class NewsroomHost
         builder.AddControl(settings.Data);
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapSources();
         app.MapPortal();
         app.MapControl();
         return app;
