@@ -23,8 +23,8 @@ internal sealed record FiledArticle
 
     public string? Guid { get; init; }
 
-    /// <summary>Agency or outlet that the text names as its own origin, and its dateline.</summary>
-    public string? Credit { get; init; }
+    /// <summary>Agencies, outlets and authors that the text names as its own origin.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>A page that carries several articles by its own account: a roundup, listing or live blog.</summary>
     public bool IsCollection { get; init; }
@@ -55,7 +55,7 @@ internal sealed record FiledArticle
         Outlet = article.Outlet,
         Source = article.Source,
         Guid = string.IsNullOrWhiteSpace(article.Guid) ? null : article.Guid,
-        Credit = CreditOf(article),
+        Origins = Reading.Origins.Of(article),
         IsCollection = article.Type is PageType.Roundup or PageType.Listing or PageType.LiveBlog,
         Published = article.Published,
         Fetched = article.Fetched,
@@ -66,11 +66,5 @@ internal sealed record FiledArticle
     {
         if (CanonicalUrl.TryParse(article.Url, out var url)) return url.Key.Split('/', 2)[0];
         return string.IsNullOrWhiteSpace(article.Outlet) ? article.Id.Value : article.Outlet;
-    }
-
-    private static string? CreditOf(Article article)
-    {
-        var credit = $"{article.SyndicatedFrom} {article.Dateline}".Trim();
-        return credit.Length == 0 ? null : credit;
     }
 }

@@ -9,10 +9,13 @@ namespace Ingestion.Standalone.Verbs;
 /// <summary>One article of the <c>deduplicate</c> verb as a line of JSON.</summary>
 internal static class DeduplicationLine
 {
+    private static readonly DateTimeOffset FirstLine = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The line's id, and its article: lines of one canonical URL are one article.</summary>
+    /// <param name="number">Nothing says when a line was fetched: each counts as an hour later than the one before, after every date.</param>
     /// <exception cref="FormatException">A field is missing or wrong; says which.</exception>
     /// <exception cref="JsonException">The line is no JSON object.</exception>
-    public static (string Id, Article Article) Read(string line)
+    public static (string Id, Article Article) Read(string line, int number)
     {
         if (JsonNode.Parse(line) is not JsonObject fields) throw new JsonException("it is no JSON object");
         var id = Text(fields, "id") ?? throw new FormatException("it has no \"id\"");
@@ -33,7 +36,7 @@ internal static class DeduplicationLine
             Language = Text(fields, "language"),
             Dateline = Text(fields, "dateline"),
             SyndicatedFrom = Text(fields, "syndicated_from"),
-            Fetched = DateTimeOffset.UnixEpoch,
+            Fetched = FirstLine.AddHours(number),
         });
     }
 

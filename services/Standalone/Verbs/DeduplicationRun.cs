@@ -51,7 +51,7 @@ internal sealed class DeduplicationRun(MemoryDeduplicator deduplicator, int cons
     {
         try
         {
-            var read = DeduplicationLine.Read(line);
+            var read = DeduplicationLine.Read(line, number);
             var (first, revisions) = _articles.GetValueOrDefault(read.Article.Id, (read.Id, 0));
             _articles[read.Article.Id] = (first, revisions + 1);
             var pending = new Pending(_lines.Count, read.Article with { Revision = revisions + 1 });

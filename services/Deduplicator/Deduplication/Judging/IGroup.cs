@@ -28,6 +28,9 @@ internal interface IGroup
 
     /// <summary>The copies in the cluster of one of <see cref="Neighbours"/>, in order of filing, so many at most; the original is not among them.</summary>
     ValueTask<IReadOnlyList<FiledArticle>> CopiesAsync(ArticleId cluster, int most);
+
+    /// <summary>The original and the copies of the cluster of one of <see cref="Neighbours"/>, so many at most.</summary>
+    ValueTask<IReadOnlyList<Member>> MembersAsync(ArticleId cluster, int most);
 }
 
 /// <summary>Words <c>[First, End)</c> of a text.</summary>

@@ -39,7 +39,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     private async ValueTask<Decision> PlaceAsync(List<Kin> kins, List<Kin> parents, bool inRoundup)
     {
         if (parents.Count > 0) return await FoldAsync(parents);
-        if (!inRoundup && await FullestAsync(kins) is { } fullest) return await PromoteAsync(fullest.Copy, fullest.Original);
+        if (!inRoundup && await FullestAsync(kins) is { } fullest) return await PromoteAsync(fullest.Copy, fullest.Original, $"The fullest text: it has the whole of {Decisions.Name(fullest.Original)} and of {Decisions.Name(_article)}.");
         return Unfolded(kins);
     }
 
@@ -122,14 +122,14 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         return null;
     }
 
-    private async ValueTask<Decision> PromoteAsync(Kin copy, FiledArticle original)
+    /// <summary>Folds the article into a copy of <paramref name="original"/> that becomes the original in its place.</summary>
+    private async ValueTask<Decision> PromoteAsync(Kin copy, FiledArticle original, string why)
     {
-        var fullest = copy.Other;
-        var others = (await group.CopiesAsync(original.Id, MostCopies)).Where(other => other.Id != fullest.Id);
-        var promoted = Decisions.New(fullest, $"The fullest text: it has the whole of {Decisions.Name(original)} and of {Decisions.Name(_article)}.") with { TakesOver = [original.Id] };
+        var promoted = Decisions.New(copy.Other, why) with { TakesOver = [original.Id] };
+        var others = (await CopiesAsync(original)).Where(other => other.Id != copy.Other.Id);
         return Decisions.Copy(_article, copy, _kinship) with
         {
-            Corrections = [new Correction(fullest.Id, fullest.Revision, promoted), .. new Rehoming(_kinship).Home([original, .. others], fullest, "its original became a copy of a fuller text")],
+            Corrections = [new Correction(copy.Other.Id, copy.Other.Revision, promoted), .. new Rehoming(_kinship).Home([original, .. others], copy.Other, "its original became a copy of another text")],
         };
     }
 
@@ -137,11 +137,39 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
 
     private async ValueTask<Decision> FoldAsync(List<Kin> parents)
     {
-        var worse = parents.Select(parent => (Parent: parent, Why: BestParent.WhyBetter(_article, parent))).Where(pair => pair.Why is not null).ToList();
-        if (worse.Count == parents.Count) return await TakeOverAsync([.. worse.Select(pair => pair.Parent)], Decisions.New(_article, $"The better original: {worse[0].Why}."));
-        var joined = parents.Where(parent => parent.Kind == Kinds.Copy && BestParent.CanJoin(_article, parent)).ToList();
-        if (joined.Count < 2) return Decisions.Copy(_article, BestParent.Choose(parents), _kinship);
-        return await TakeOverAsync(joined, Decisions.New(_article, $"It shows {Decisions.Name(joined[0].Other)} and {Decisions.Name(joined[1].Other)} to be one text, having most of both."));
+        var choices = new List<Choice>();
+        foreach (var parent in parents) choices.Add(await ChooseAsync(parent));
+        if (choices.TrueForAll(choice => choice.IsArticle)) return await TakeOverAsync(parents, Decisions.New(_article, $"The better original: {choices[0].Why}."));
+        var joined = choices.Where(choice => choice.Parent.Kind == Kinds.Copy && BestParent.CanJoin(Member.Of(subject), choice.Original, choice.Parent)).Select(choice => choice.Parent).ToList();
+        if (joined.Count > 1) return await TakeOverAsync(joined, Decisions.New(_article, $"It shows {Decisions.Name(joined[0].Other)} and {Decisions.Name(joined[1].Other)} to be one text, having most of both."));
+        var chosen = BestParent.Choose(parents);
+        var (_, _, best, isArticle, why) = choices.Find(choice => choice.Parent == chosen)!;
+        return best == chosen || isArticle ? Decisions.Copy(_article, chosen, _kinship) : await PromoteAsync(best, chosen.Other, $"The better original: {why}.");
+    }
+
+    /// <summary>The best original of a cluster with this article in it.</summary>
+    private async ValueTask<Choice> ChooseAsync(Kin parent)
+    {
+        var cluster = (await group.MembersAsync(parent.Other.Id, MostCopies)).Where(member => member.Id != _article.Id).ToList();
+        var original = cluster.Find(member => member.Id == parent.Other.Id)!;
+        if (parent.Kind == Kinds.Copy) cluster.Add(Member.Of(subject));
+        while (true)
+        {
+            var best = BestParent.Of(cluster);
+            if (best == original) return new Choice(parent, original, parent, IsArticle: false, "");
+            var why = BestParent.WhyNot(original, Decisions.Name(parent.Other), cluster);
+            if (best.Id == _article.Id) return new Choice(parent, original, parent, IsArticle: true, why);
+            if (await StandInAsync(best, parent) is { } copy) return new Choice(parent, original, copy, IsArticle: false, why);
+            cluster.Remove(best);
+        }
+    }
+
+    /// <summary>The copy that <paramref name="member"/> is, when both the article and the original are so close to it that it could be theirs.</summary>
+    private async ValueTask<Kin?> StandInAsync(Member member, Kin parent)
+    {
+        if (await group.FindAsync(member.Id) is not { } copy || _kinship.Measure(copy, parent.Other).Kind != Kinds.Copy) return null;
+        var kin = _kinship.Measure(_article, copy);
+        return kin.Kind is Kinds.Copy or Kinds.Partial ? kin : null;
     }
 
     private async ValueTask<Decision> TakeOverAsync(IReadOnlyList<Kin> earlier, Decision decision)
@@ -151,11 +179,15 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         {
             var kin = _kinship.Measure(original, _article);
             corrections.Add(new Correction(original.Id, original.Revision, Decisions.Copy(original, kin, _kinship, $"{Decisions.Shares(kin)}; that is the better original, though it arrived later.")));
-            corrections.AddRange(new Rehoming(_kinship).Home(await group.CopiesAsync(original.Id, MostCopies), _article, "its original became a copy of another text"));
+            corrections.AddRange(new Rehoming(_kinship).Home(await CopiesAsync(original), _article, "its original became a copy of another text"));
         }
 
         return decision with { TakesOver = [.. earlier.Select(kin => kin.Other.Id)], Corrections = corrections };
     }
+
+    /// <summary>The copies of an original, without an earlier revision of this article.</summary>
+    private async ValueTask<IReadOnlyList<FiledArticle>> CopiesAsync(FiledArticle original) =>
+        [.. (await group.CopiesAsync(original.Id, MostCopies)).Where(copy => copy.Id != _article.Id)];
 
     private Decision Unfolded(List<Kin> kins)
     {
@@ -171,4 +203,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         < Kinship.FewestShingles => "Too short to compare: only the same words under the same title would be a copy.",
         _ => "No article of the window shares enough of its text.",
     };
+
+    /// <summary>Which text a cluster's original is, once the article is in it: the article, or the one that <paramref name="Best"/> measures.</summary>
+    private sealed record Choice(Kin Parent, Member Original, Kin Best, bool IsArticle, string Why);
 }

@@ -27,6 +27,7 @@ internal sealed class ArticleRow
 
     public string? Guid { get; init; }
 
+    /// <summary>A name a line.</summary>
     public string? Credit { get; init; }
 
     public long Collection { get; init; }
@@ -59,7 +60,7 @@ internal sealed class ArticleRow
             Outlet = article.Outlet,
             Source = article.Source,
             Guid = article.Guid,
-            Credit = article.Credit,
+            Credit = article.Origins.Count == 0 ? null : string.Join('\n', article.Origins),
             Collection = article.IsCollection ? 1 : 0,
             Published = article.Published?.ToUnixTimeMilliseconds(),
             Fetched = article.Fetched.ToUnixTimeMilliseconds(),
@@ -80,13 +81,20 @@ internal sealed class ArticleRow
         Outlet = Outlet,
         Source = Source,
         Guid = Guid,
-        Credit = Credit,
+        Origins = OriginsOf(Credit),
         IsCollection = Collection == 1,
-        Published = Published is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published) : null,
+        Published = Time(Published),
         Fetched = DateTimeOffset.FromUnixTimeMilliseconds(Fetched),
         Cluster = Cluster is null ? null : new ArticleId(Cluster),
         Relation = (Relation)Relation,
     };
+
+    public Member Member() => new(
+        new ArticleId(Id), Outlet, OriginsOf(Credit), Time(Published), DateTimeOffset.FromUnixTimeMilliseconds(Fetched), (int)Shingles);
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+
+    private static IReadOnlyList<string> OriginsOf(string? credit) => credit?.Split('\n') ?? [];
 
     private static byte[] Pack(string text)
     {

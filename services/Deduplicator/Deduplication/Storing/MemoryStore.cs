@@ -105,6 +105,8 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
             _article = article with { Text = "" };
         }
 
+        public Member Member() => new(Head.Id, _article!.Outlet, _article.Origins, _article.Published, _article.Fetched, Head.Shingles);
+
         public FiledArticle Article() => _article! with { Text = Text(), Cluster = Head.Cluster, Relation = Relation };
     }
 
@@ -139,6 +141,12 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
 
         public ValueTask<IReadOnlyList<FiledArticle>> CopiesAsync(ArticleId cluster, int most) =>
             new(_store._copies.TryGetValue(cluster, out var copies) ? [.. copies.Take(most).Select(id => _store.Find(id)!)] : []);
+
+        public ValueTask<IReadOnlyList<Member>> MembersAsync(ArticleId cluster, int most)
+        {
+            IEnumerable<ArticleId> copies = _store._copies.GetValueOrDefault(cluster) ?? [];
+            return new([.. copies.Prepend(cluster).Take(most).Select(id => _store._entries[_store._numbers[id]].Member())]);
+        }
     }
 
     private Tally Count(Subject subject)

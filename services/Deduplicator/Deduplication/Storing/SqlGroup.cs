@@ -69,6 +69,12 @@ internal sealed class SqlGroup : IGroup
         return [.. rows.Select(row => row.Article())];
     }
 
+    public async ValueTask<IReadOnlyList<Member>> MembersAsync(ArticleId cluster, int most)
+    {
+        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(Statements.Members, new { Cluster = cluster.Value, Most = most }, _transaction);
+        return [.. rows.Select(row => row.Member())];
+    }
+
     private List<Head> Tally(IEnumerable<PostingRow> postings, Subject subject, DeduplicationOptions options)
     {
         var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
