@@ -5,6 +5,7 @@ using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
 using Ingestion.Portal.Web;
 using Ingestion.Search;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Ingestion.Portal;
 
@@ -21,6 +22,8 @@ public static class PortalService
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
         builder.Services.AddRazorComponents();
+        // Pages hold nothing to protect: no key is kept, and none is written to the home folder of whoever runs this.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return builder;
     }
 

@@ -160,7 +160,7 @@ public sealed class SourceIngestor
     private async Task<FetchResponse> GetAsync(Source source, string url, CancellationToken cancel)
     {
         if (!source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact))
-            throw new FetchException(FetchFailure.Refused, "No contact is set. Set Fetcher:Contact to a mail address or web page where sites can reach you; it is named in the User-Agent.");
+            throw new FetchException(FetchFailure.Refused, "No contact is set. Give sites a mail address or web page where they can reach you, which the User-Agent names: the setting Fetcher:Contact, or the environment variable Fetcher__Contact=newsroom@example.org.");
         var answer = await _http.GetNamedAsync(source, Polling.SourceSettings.RequestOf(source, url), cancel);
         return answer.IsSuccess ? answer : throw new FetchException(FetchFailure.Broken, $"{url} answers {answer.Status}.");
     }

@@ -15,7 +15,7 @@ internal sealed class ArticleFollower(ILedger ledger, AlertStore alerts, TimePro
 
     public async Task<IReadOnlyList<IngestLine>> FollowAsync(Ingested taken, CancellationToken cancel)
     {
-        if (taken.Result is not { } result) return [new IngestLine { Url = taken.Place, Outcome = "failed", Reason = taken.Error }];
+        if (taken.Result is not { } result) return [new IngestLine { Url = taken.Place, Outcome = IngestLine.Failed, Reason = taken.Error }];
         if (result.Articles.Count == 0) return [new IngestLine { Url = taken.Place, Outcome = result.Outcome.ToString().ToLowerInvariant(), Reason = result.Reason }];
         return await Task.WhenAll(result.Articles.Select(revision => FollowAsync(revision, cancel)));
     }

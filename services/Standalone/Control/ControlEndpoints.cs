@@ -22,8 +22,8 @@ internal static class ControlEndpoints
                 ? await next(context)
                 : Results.Problem("This endpoint is for the command line on this machine: it needs the token in the data folder's serve.json.", statusCode: StatusCodes.Status403Forbidden));
         control.MapPost("/ingest", (IngestRequest request, IngestRun run, HttpContext context) => run.WriteAsync(request, context));
-        control.MapGet("/status", async (StatusReader status, CancellationToken cancel) => Results.Json(await status.ReadAsync(cancel), ControlJson.Default.NewsroomStatus));
+        control.MapGet("/status", async (StatusReader status, CancellationToken cancel) => Results.Json(await status.ReadAsync(cancel), ControlForm.Options));
         control.MapPost("/sample/remove", async (SampleRemoval removal, CancellationToken cancel) =>
-            Results.Json(await removal.RemoveAsync(cancel), ControlJson.Default.RemoveResult));
+            Results.Json(await removal.RemoveAsync(cancel), ControlForm.Options));
     }
 }

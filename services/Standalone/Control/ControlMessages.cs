@@ -13,6 +13,8 @@ internal sealed record IngestRequest(IReadOnlyList<string> Targets, string? Meta
 /// <summary>What became of one article, or of a capture that gave none.</summary>
 internal sealed record IngestLine
 {
+    public const string Failed = "failed";
+
     public ArticleId? Id { get; init; }
 
     public int? Revision { get; init; }
@@ -60,3 +62,9 @@ internal sealed record SourceLine(string Id, string? Outlet, string? Url, bool E
 [JsonSerializable(typeof(RemoveResult))]
 [JsonSerializable(typeof(NewsroomStatus))]
 internal sealed partial class ControlJson : JsonSerializerContext;
+
+/// <summary>The form in which these messages are written: the contracts', so that a title stays readable in any script.</summary>
+internal static class ControlForm
+{
+    public static JsonSerializerOptions Options { get; } = ContractJson.With(ControlJson.Default);
+}

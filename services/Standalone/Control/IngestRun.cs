@@ -51,7 +51,7 @@ internal sealed class IngestRun(SourceIngestor ingestor, ArticleFollower followe
 
     private static async Task WriteAsync(HttpResponse response, IngestLine line, CancellationToken cancel)
     {
-        await JsonSerializer.SerializeAsync(response.Body, line, ControlJson.Default.IngestLine, cancel);
+        await JsonSerializer.SerializeAsync(response.Body, line, ControlForm.Options, cancel);
         await response.Body.WriteAsync(NewLine, cancel);
         await response.Body.FlushAsync(cancel);
     }

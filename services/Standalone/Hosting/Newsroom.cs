@@ -28,9 +28,11 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <param name="settings">Settings as <c>Section:Key=value</c>.</param>
     /// <param name="cancel">Gives up starting.</param>
     /// <param name="more">Registrations of a test, made last.</param>
+    /// <exception cref="VerbException">An address cannot be listened on, or the sample cannot be served.</exception>
     public static async Task<Newsroom> StartAsync(
         DataFolder folder, string urls, bool withSample, IReadOnlyList<string> settings, CancellationToken cancel, Action<IHostApplicationBuilder>? more = null)
     {
+        PortalPorts.EnsureFree(urls);
         var sample = withSample ? await Hosting.Sample.StartAsync(folder, cancel) : null;
         try
         {

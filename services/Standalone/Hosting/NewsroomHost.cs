@@ -5,10 +5,12 @@ using Ingestion.Fetcher;
 using Ingestion.Fetcher.Api;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Indexer;
+using Ingestion.Ledger.Database;
 using Ingestion.Pipeline;
 using Ingestion.Pipeline.Bus;
 using Ingestion.Portal;
 using Ingestion.Standalone.Control;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Standalone.Hosting;
 
@@ -17,6 +19,8 @@ internal static class NewsroomHost
 {
     /// <param name="settings">What differs from run to run.</param>
     /// <param name="more">Registrations of a test, made last.</param>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    /// <exception cref="DatabaseUnavailableException">The system's SQLite is missing, or the file cannot be opened.</exception>
     public static WebApplication Build(NewsroomSettings settings, Action<IHostApplicationBuilder>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -38,11 +42,19 @@ internal static class NewsroomHost
         builder.AddBus();
         builder.AddControl(settings.Data);
         var app = builder.Build();
+        EnsureReady(app.Services);
         app.MapServiceDefaults();
         app.MapSources();
         app.MapPortal();
         app.MapControl();
         return app;
+    }
+
+    /// <summary>Asks now what the host would ask while it starts: its own answer would be a page of stack trace beside the sentence.</summary>
+    private static void EnsureReady(IServiceProvider services)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        services.GetRequiredService<IDatabase>();
     }
 
     private static Dictionary<string, string?> DefaultsOf(NewsroomSettings settings)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Ingestion.Standalone.Control;
 using Ingestion.Standalone.Hosting;
 
@@ -28,7 +29,14 @@ internal static class IngestVerb
         using var response = await newsroom.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
         await Answers.EnsureAsync(response, cancel);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));
-        while (await lines.ReadLineAsync(cancel) is { } line) Console.WriteLine(line);
+        var failures = 0;
+        while (await lines.ReadLineAsync(cancel) is { } line)
+        {
+            Console.WriteLine(line);
+            if (JsonSerializer.Deserialize(line, ControlJson.Default.IngestLine) is { Outcome: IngestLine.Failed }) failures++;
+        }
+
+        if (failures > 0) throw new VerbException($"{failures} could not be got; each line with the outcome '{IngestLine.Failed}' gives the reason.");
     }
 
     /// <summary>The process that holds the data folder may stand in another working directory.</summary>

@@ -12,7 +12,7 @@ internal static class QueryVerbs
         var data = SharedOptions.Data();
         var command = new Command("search", "Search the articles; prints the answer of GET /api/articles.") { query, data };
         command.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => PrintAsync(
-            parsed.GetRequiredValue(data), $"api/articles?q={Uri.EscapeDataString(string.Join(' ', parsed.GetRequiredValue(query)))}", cancel)));
+            parsed.GetRequiredValue(data), $"api/articles?q={Uri.EscapeDataString(string.Join(' ', parsed.GetValue(query) ?? []))}", cancel)));
         return command;
     }
 

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+using Ingestion.Tests;
+using Xunit;
+
+namespace Ingestion.Standalone.Tests.CommandLine;
+
+/// <summary>What a person reads who typed something wrong: one sentence, no stack trace, and an exit code a script can use.</summary>
+public sealed class BadInputTest : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, int, string> Mistakes => new()
+    {
+        { "frobnicate", 2, "Unrecognized command or argument 'frobnicate'." },
+        { "serve --bogus", 2, "Unrecognized command or argument '--bogus'." },
+        { "ingest", 2, "Required argument missing for command: 'ingest'." },
+        { "ingest /nowhere/to-be-found", 1, "1 could not be got" },
+        { "ingest http://192.0.2.1/page", 1, "1 could not be got" },
+        { "extract --manifest missing.jsonl --out out", 1, "missing.jsonl does not exist." },
+        { "serve --urls nonsense", 1, "'nonsense' is no address to listen on." },
+        { "serve --urls http://127.0.0.1:0 --set Alerter:Window=soon", 1, "Alerter:Window" },
+        { "serve --data /proc/none", 1, "The data folder /proc/none cannot be made" },
+        { "status --data /proc/none", 1, "The data folder /proc/none cannot be made" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_is_said_in_one_sentence(string typed, int code, string sentence)
+    {
+        var answer = await CommandLine.RunAsync(_folder.Path, typed.Split(' '));
+        Assert.Equal(code, answer.Code);
+        Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_said_before_anything_is_written()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var answer = await CommandLine.RunAsync(_folder.Path, "serve", "--urls", $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("choose another one with --urls", Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
