@@ -45,6 +45,8 @@ public static class StartupError
         DatabaseUnavailableException or OutageException => exception.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
             $"{taken.Message} Another program has this port: stop it, or choose another address with --urls http://localhost:PORT.",
+        // What the configuration binder says of a value of the wrong kind names value, key and kind.
+        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };

@@ -12,7 +12,7 @@ internal static class ServeVerb
         var urls = new Option<string>("--urls") { Description = "Addresses of the portal, separated by semicolons.", DefaultValueFactory = _ => "http://localhost:8080" };
         var noSample = new Option<bool>("--no-sample") { Description = "Start without the bundled sample newsroom." };
         var data = SharedOptions.Data();
-        var settings = new Option<string[]>("--set") { Description = "A setting, such as Alerter:Window=2.00:00:00; may be given more than once.", AllowMultipleArgumentsPerToken = false };
+        var settings = new Option<string[]>("--set") { Description = "A setting, such as Alerter:NotifyWithin=2.00:00:00; may be given more than once.", AllowMultipleArgumentsPerToken = false };
         var command = new Command("serve", "Run the whole newsroom in one process.") { urls, noSample, data, settings };
         command.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => RunAsync(
             parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), !parsed.GetValue(noSample), parsed.GetValue(settings) ?? [], cancel)));

@@ -19,7 +19,8 @@ public sealed class BadInputTest : IDisposable
         { "ingest http://192.0.2.1/page", 1, "1 could not be got" },
         { "extract --manifest missing.jsonl --out out", 1, "missing.jsonl does not exist." },
         { "serve --urls nonsense", 1, "'nonsense' is no address to listen on." },
-        { "serve --urls http://127.0.0.1:0 --set Alerter:Window=soon", 1, "Alerter:Window" },
+        { "serve --urls http://127.0.0.1:0 --set Alerter:NotifyWithin=soon", 1, "'soon' at 'Alerter:NotifyWithin'" },
+        { "serve --urls http://127.0.0.1:0 --set Alerter:NotifyWithin=00:00:01", 1, "Alerter:NotifyWithin must lie between" },
         { "serve --data /proc/none", 1, "The data folder /proc/none cannot be made" },
         { "status --data /proc/none", 1, "The data folder /proc/none cannot be made" },
     };
