@@ -67,7 +67,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         if (LocalFiles.PathOf(item.Key) is { } path) return await ReadFileAsync(id, source, path, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
         var request = SettingsRequest(source, item);
-        var answer = source.Urls.Count > 0 && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
+        var answer = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;

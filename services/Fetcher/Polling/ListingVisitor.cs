@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Feeds;
+using Ingestion.Fetcher.Folders;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Sitemaps;
@@ -30,7 +31,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     /// <exception cref="FeedException">It is not what it should be.</exception>
     public async Task<ListingVisit> VisitAsync(Source source, SourceState state, CancellationToken cancel)
     {
-        return source.Path is { } path ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
+        return source is { IsLocal: true, Path: { } path } ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
     }
 
     private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
@@ -54,8 +55,11 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         return visit;
     }
 
-    private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel) =>
-        source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
+    private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel)
+    {
+        if (source.Path is { } file) return AddressFile.ReadAsync(file, cancel).Select(url => new ItemHint { Url = url });
+        return source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
+    }
 
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
     {

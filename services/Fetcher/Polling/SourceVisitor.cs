@@ -63,7 +63,7 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
             lookAgain = visit.LookAgain;
             if (visit.Added > 0) LogVisited(source.Id, visit.Named, visit.Added);
         }
-        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidDataException or InvalidOperationException)
         {
             state.Failures++;
             state.Error = e.Message;
