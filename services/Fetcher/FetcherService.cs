@@ -5,6 +5,7 @@ using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,8 @@ public static class FetcherService
     internal static void AddArchive(this IServiceCollection services)
     {
         services.AddSingleton(ArchiveIndex.Migration);
+        services.AddSingleton(ArchiveIndex.Sources);
+        services.AddHealthChecks().AddCheck<ArchiveHealth>("archive");
         services.AddSingleton<IArchive, WarcArchive>();
     }
 
@@ -60,6 +63,7 @@ public static class FetcherService
         services.AddSingleton(s => new SourceStatuses(
             s.GetRequiredService<SourceCatalog>(), s.GetRequiredService<IDatabase>(), s.GetRequiredService<GapStore>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SourceControl(s.GetRequiredService<IDatabase>(), s.GetRequiredService<PollStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPurge, FetcherPurge>();
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();
         services.AddSingleton<ItemVisitor>();

@@ -1,3 +1,4 @@
+using Ingestion.Fetcher.Replaying;
 using Ingestion.Ledger;
 using Ingestion.Tests;
 using Ingestion.Tests.Browsing;
@@ -26,6 +27,26 @@ public sealed class SampleTest(SettledSample settled, Browser browser) : IClassF
         Assert.True(sum.Accepted > 0);
         Assert.Equal(sum.Accepted, sum.Indexed + sum.Folded + sum.Rejected + sum.Quarantined);
         Assert.Equal(0, sum.Quarantined);
+    }
+
+    [Fact]
+    public async Task A_replay_sends_everything_again_and_changes_nothing()
+    {
+        var before = await LookAsync();
+        var replayed = await Sample.Get<CaptureReplay>().ReplayAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null, CancellationToken.None);
+        Assert.True(replayed.Articles > 20, $"{replayed}");
+        Assert.Equal(0, replayed.Lost);
+        await Task.Delay(TimeSpan.FromSeconds(8)); // Nothing is in flight by the ledger, which knows every answer; the messages pass all the same.
+        Assert.Equal(before, await LookAsync());
+    }
+
+    /// <summary>The ledger's sum, and the incidents with how often each was told.</summary>
+    private async Task<string> LookAsync()
+    {
+        var sum = await Sample.Get<ILedger>().SumAsync(CancellationToken.None);
+        var incidents = await Sample.IncidentsAsync();
+        return $"{sum.Accepted} {sum.Indexed} {sum.Folded} {sum.Rejected} {sum.Quarantined}; {await Sample.AlertVersionsAsync()} versions; "
+            + string.Join("; ", incidents.Select(i => $"{i.Place} {i.Action} {i.Status} {i.Sources}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

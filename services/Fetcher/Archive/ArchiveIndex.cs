@@ -7,7 +7,7 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Fetcher.Archive;
 
 /// <summary>Where a capture begins: archive file and byte.</summary>
-internal sealed record ArchivePlace(CaptureId Id, string File, long Position, string BodyHash, bool HasBody, DateTimeOffset Fetched);
+internal sealed record ArchivePlace(CaptureId Id, string Source, string File, long Position, string BodyHash, bool HasBody, DateTimeOffset Fetched);
 
 /// <summary>
 /// Finds captures by id and by body. New places are kept in memory and written to the database in batches: until then the
@@ -22,6 +22,13 @@ internal sealed class ArchiveIndex(IDatabase database)
         CREATE INDEX fetcher_archive_file ON fetcher_archive (file, position);
         CREATE INDEX fetcher_archive_fetched ON fetcher_archive (fetched);
         """);
+
+    public static Migration Sources { get; } = new("fetcher_archive", 2, """
+        ALTER TABLE fetcher_archive ADD COLUMN source TEXT NULL;
+        CREATE INDEX fetcher_archive_source ON fetcher_archive (source, fetched);
+        """);
+
+    private const string Columns = "id, source, file, position, body_hash AS BodyHash, has_body AS HasBody, fetched";
 
     private readonly ConcurrentDictionary<string, ArchivePlace> _unwritten = new();
     private readonly ConcurrentDictionary<string, ArchivePlace> _unwrittenBodies = new();
@@ -58,20 +65,40 @@ internal sealed class ArchiveIndex(IDatabase database)
 
     private static Task InsertAsync(DbTransaction transaction, List<ArchivePlace> places) =>
         transaction.Connection!.ExecuteAsync(
-            "INSERT INTO fetcher_archive (id, file, position, body_hash, has_body, fetched) VALUES (@Id, @File, @Position, @BodyHash, @HasBody, @Fetched) ON CONFLICT (id) DO NOTHING",
-            places.Select(p => new { Id = p.Id.Value, p.File, p.Position, p.BodyHash, HasBody = p.HasBody ? 1L : 0L, Fetched = p.Fetched.ToUnixTimeMilliseconds() }),
+            """
+            INSERT INTO fetcher_archive (id, source, file, position, body_hash, has_body, fetched) VALUES (@Id, @Source, @File, @Position, @BodyHash, @HasBody, @Fetched)
+            ON CONFLICT (id) DO UPDATE SET file = excluded.file, position = excluded.position, has_body = 1 WHERE excluded.has_body = 1
+            """,
+            places.Select(p => new { Id = p.Id.Value, p.Source, p.File, p.Position, p.BodyHash, HasBody = p.HasBody ? 1L : 0L, Fetched = p.Fetched.ToUnixTimeMilliseconds() }),
             transaction);
 
-    private async Task<ArchivePlace?> QueryAsync(string where, string value, CancellationToken cancel)
-    {
-        var row = await database.ReadAsync(
-            c => c.QueryFirstOrDefaultAsync<Row>($"SELECT id, file, position, body_hash AS BodyHash, has_body AS HasBody, fetched FROM fetcher_archive WHERE {where}", new { Value = value }), cancel);
-        return row?.ToPlace();
-    }
+    /// <summary>Captures of these sources that are written to the index.</summary>
+    public Task<IReadOnlyList<ArchivePlace>> OfSourcesAsync(IReadOnlyList<string> sources, int limit, CancellationToken cancel) =>
+        ListAsync("source IN @Ids ORDER BY id LIMIT @limit", new { Ids = SqlList.Of(sources), limit }, cancel);
+
+    /// <summary>Captures fetched in a time, oldest first, those after <paramref name="after"/>; of one source, or of all.</summary>
+    public Task<IReadOnlyList<ArchivePlace>> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, ArchivePlace? after, int limit, CancellationToken cancel) => ListAsync(
+        $"(fetched > @Since OR (fetched = @Since AND id > @Id)) AND fetched < @To {(source is null ? "" : "AND source = @source")} ORDER BY fetched, id LIMIT @limit",
+        new { Since = (after?.Fetched ?? from).ToUnixTimeMilliseconds(), Id = after?.Id.Value ?? "", To = to.ToUnixTimeMilliseconds(), source, limit },
+        cancel);
+
+    /// <summary>A capture of another source that refers to this body without holding it; null when there is none.</summary>
+    public async Task<ArchivePlace?> FindRevisitAsync(string bodyHash, IReadOnlyList<string> otherThan, CancellationToken cancel) =>
+        await ListAsync("body_hash = @bodyHash AND has_body = 0 AND (source IS NULL OR source NOT IN @Ids) LIMIT 1", new { bodyHash, Ids = SqlList.Of(otherThan) }, cancel) is [var place] ? place : null;
+
+    public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => database.WriteAsync(
+        transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(places.Select(p => p.Id.Value)) }, transaction), cancel);
+
+    private async Task<ArchivePlace?> QueryAsync(string where, string value, CancellationToken cancel) => await ListAsync($"{where} LIMIT 1", new { Value = value }, cancel) is [var place] ? place : null;
+
+    private async Task<IReadOnlyList<ArchivePlace>> ListAsync(string where, object values, CancellationToken cancel) =>
+        [.. (await database.ReadAsync(c => c.QueryAsync<Row>($"SELECT {Columns} FROM fetcher_archive WHERE {where}", values), cancel)).Select(row => row.ToPlace())];
 
     private sealed class Row
     {
         public string Id { get; init; } = "";
+
+        public string? Source { get; init; }
 
         public string File { get; init; } = "";
 
@@ -83,6 +110,6 @@ internal sealed class ArchiveIndex(IDatabase database)
 
         public long Fetched { get; init; }
 
-        public ArchivePlace ToPlace() => new(new CaptureId(Id), File, Position, BodyHash, HasBody == 1, DateTimeOffset.FromUnixTimeMilliseconds(Fetched));
+        public ArchivePlace ToPlace() => new(new CaptureId(Id), Source ?? "", File, Position, BodyHash, HasBody == 1, DateTimeOffset.FromUnixTimeMilliseconds(Fetched));
     }
 }

@@ -39,31 +39,36 @@ internal sealed class ArchiveReader(string folder)
         return (WarcParser.Parse(GzipMember.Unpack(member)), position + length);
     }
 
+    /// <summary>The same for overwriting what stands in it.</summary>
+    public FileStream OpenForWriting(string file) => Open(file, FileAccess.ReadWrite);
+
     /// <summary>Opens an archive file whether it was closed meanwhile or not.</summary>
-    public FileStream Open(string file)
+    public FileStream Open(string file) => Open(file, FileAccess.Read);
+
+    private FileStream Open(string file, FileAccess access)
     {
         var path = Path.Combine(folder, file);
         try
         {
-            return OpenRead(path);
+            return OpenAt(path, access);
         }
         catch (FileNotFoundException) when (File.Exists(path + OpenWarcFile.OpenSuffix))
         {
-            return OpenOrClosed(path);
+            return OpenOrClosed(path, access);
         }
     }
 
-    private static FileStream OpenOrClosed(string path)
+    private static FileStream OpenOrClosed(string path, FileAccess access)
     {
         try
         {
-            return OpenRead(path + OpenWarcFile.OpenSuffix);
+            return OpenAt(path + OpenWarcFile.OpenSuffix, access);
         }
         catch (FileNotFoundException)
         {
-            return OpenRead(path);
+            return OpenAt(path, access);
         }
     }
 
-    private static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    private static FileStream OpenAt(string path, FileAccess access) => new(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
 }

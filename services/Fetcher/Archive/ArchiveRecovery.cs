@@ -40,8 +40,15 @@ internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index,
             end = await index.LastPositionAsync(name, cancel) ?? (await ArchiveReader.ReadRecordAsync(stream, 0, cancel)).End;
             while (end < stream.Length)
             {
+                var (record, after) = await ArchiveReader.ReadRecordAsync(stream, end, cancel);
+                if (CaptureRecords.IsErased(record))
+                {
+                    end = after;
+                    continue;
+                }
+
                 var (capture, content, next) = await ArchiveReader.ReadAsync(stream, end, cancel);
-                index.Add(new ArchivePlace(capture.Id, name, end, capture.BodyHash, content.Type != "revisit", capture.Fetched));
+                index.Add(new ArchivePlace(capture.Id, capture.Source, name, end, capture.BodyHash, content.Type != "revisit", capture.Fetched));
                 end = next;
             }
         }

@@ -49,6 +49,13 @@ internal static class CaptureRecords
         ],
         Encoding.UTF8.GetBytes("software: Ingestion\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"));
 
+    /// <summary>Stands where a capture was erased.</summary>
+    public static WarcRecord Erased(DateTimeOffset now) => new(
+        [new("WARC-Type", "warcinfo"), new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"), new("WARC-Date", Date(now)), new("Content-Type", "application/warc-fields")],
+        "description: erased\r\n"u8.ToArray());
+
+    public static bool IsErased(WarcRecord record) => record.Type == "warcinfo" && record["WARC-Filename"] is null;
+
     private static WarcRecord Response(Capture capture, ReadOnlyMemory<byte> body)
     {
         byte[] block = [.. HttpHead(capture, body.Length), .. body.Span];

@@ -14,6 +14,7 @@ internal static class GzipMember
 
     private const int PlainHeaderLength = 10;
     private const byte ExtraFlag = 4;
+    private const byte CommentFlag = 16;
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
 
     public static byte[] Pack(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
@@ -31,7 +32,7 @@ internal static class GzipMember
     public static bool TryReadLength(ReadOnlySpan<byte> header, out int length)
     {
         length = 0;
-        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || header[3] != ExtraFlag) return false;
+        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || (header[3] & ~CommentFlag) != ExtraFlag) return false;
         if (!header[PlainHeaderLength..].StartsWith(ExtraPrefix)) return false;
         length = BinaryPrimitives.ReadInt32LittleEndian(header[(PlainHeaderLength + 6)..]);
         return length > HeaderLength;
@@ -44,6 +45,17 @@ internal static class GzipMember
         using var content = new MemoryStream(member.Length * 4);
         gzip.CopyTo(content);
         return content.ToArray();
+    }
+
+    /// <summary>The same member, as many bytes long as wanted: its header's comment field (RFC 1952, FCOMMENT) fills the rest.</summary>
+    public static byte[] Padded(byte[] member, int length)
+    {
+        var comment = length - member.Length;
+        if (comment < 1) throw new ArgumentOutOfRangeException(nameof(length), length, $"A member of {member.Length} bytes cannot be padded to that.");
+        byte[] padded = [.. member.AsSpan(0, HeaderLength), .. Enumerable.Repeat((byte)' ', comment - 1), 0, .. member.AsSpan(HeaderLength)];
+        padded[3] |= CommentFlag;
+        BinaryPrimitives.WriteInt32LittleEndian(padded.AsSpan(PlainHeaderLength + ExtraPrefix.Length), length);
+        return padded;
     }
 
     private static byte[] WithLength(ReadOnlySpan<byte> plain)

@@ -12,4 +12,13 @@ public interface IArchive
 
     /// <summary>The capture and its body; null when the archive has none of this id.</summary>
     Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel);
+
+    /// <summary>Captures fetched in a time, oldest first; of one source, or of all.</summary>
+    IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel);
+
+    /// <summary>Overwrites every capture of these sources; bodies that captures of other sources share stay readable. May be repeated.</summary>
+    Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel);
+
+    /// <summary>Why the last capture could not be written; null when it was.</summary>
+    string? Problem { get; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Captures;
@@ -14,6 +15,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 {
     private const int MaxBatch = 64;
     private const int MaxUnwrittenPlaces = 256;
+    private const int PageSize = 500;
     private static readonly TimeSpan IndexDelay = TimeSpan.FromSeconds(1);
 
     private readonly FetcherOptions _options;
@@ -23,6 +25,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
     private readonly Lazy<Task> _opened;
     private OpenWarcFile? _file;
+    private volatile string? _problem;
     private Task? _loop;
 
     public WarcArchive(IOptions<FetcherOptions> options, IDatabase database, TimeProvider clock, ILogger<WarcArchive> logger)
@@ -39,15 +42,13 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         });
     }
 
+    public string? Problem => _problem;
+
     public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         await _opened.Value.WaitAsync(cancel);
         if (await _index.FindAsync(capture.Id, cancel) is not null) return;
-        var isKept = await _index.FindBodyAsync(capture.BodyHash, cancel) is not null;
-        var (metadata, content) = CaptureRecords.Write(capture, body, isKept);
-        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(), !isKept);
-        await _waiting.Writer.WriteAsync(packed, cancel);
-        await packed.Written.Task.WaitAsync(cancel);
+        await WriteAsync(capture, body, isKept: await _index.FindBodyAsync(capture.BodyHash, cancel) is not null, cancel);
     }
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
@@ -58,11 +59,40 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         return (capture, CaptureRecords.ReadBody(content) ?? await ReadBodyAsync(capture.BodyHash, cancel));
     }
 
+    public async Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel)
+    {
+        await _opened.Value.WaitAsync(cancel);
+        await _index.WriteAsync(cancel);
+        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner), _clock);
+        await eraser.EraseAsync(sources, cancel);
+    }
+
+    public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await _opened.Value.WaitAsync(cancel);
+        await _index.WriteAsync(cancel);
+        IReadOnlyList<ArchivePlace> page = [];
+        do
+        {
+            page = await _index.FetchedAsync(from, to, source, page.Count > 0 ? page[^1] : null, PageSize, cancel);
+            foreach (var place in page) yield return place.Id;
+        }
+        while (page.Count == PageSize);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
         if (_loop is not null) await _loop;
         _file?.Dispose();
+    }
+
+    private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, bool isKept, CancellationToken cancel)
+    {
+        var (metadata, content) = CaptureRecords.Write(capture, body, isKept);
+        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(), !isKept);
+        await _waiting.Writer.WriteAsync(packed, cancel);
+        await packed.Written.Task.WaitAsync(cancel);
     }
 
     private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
@@ -114,6 +144,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
             start = file.Length;
             var places = batch.Select(packed => Write(file, packed)).ToList();
             file.Flush();
+            _problem = null;
             places.ForEach(_index.Add);
             batch.ForEach(packed => packed.Written.TrySetResult());
         }
@@ -122,6 +153,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
             Undo(start);
             var reason = new ArchiveUnavailableException(
                 $"The archive folder {Path.GetFullPath(_options.ArchiveFolder)} cannot be written: {e.Message} Free space or repair its permissions; fetching goes on by itself then.", e);
+            _problem = reason.Message;
             batch.ForEach(packed => packed.Written.TrySetException(reason));
         }
     }
@@ -130,11 +162,12 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         var position = file.Append(packed.Metadata);
         file.Append(packed.Content);
-        return new ArchivePlace(packed.Capture.Id, file.Name, position, packed.Capture.BodyHash, packed.HasBody, packed.Capture.Fetched);
+        return new ArchivePlace(packed.Capture.Id, packed.Capture.Source, file.Name, position, packed.Capture.BodyHash, packed.HasBody, packed.Capture.Fetched);
     }
 
     private OpenWarcFile Current()
     {
+        DiskSpace.Require(_options.ArchiveFolder, _options.ArchiveReserveMegabytes);
         var now = _clock.GetUtcNow();
         if (_file is { } full && (full.Length >= _options.ArchiveFileMegabytes * 1_048_576L || now - full.Created >= _options.ArchiveFileAge))
         {

@@ -10,8 +10,16 @@ internal sealed class CaptureIntake(IArchive archive, ILedger ledger, CaptureRes
     public async Task<IntakeResult> TakeAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         await archive.AppendAsync(capture, body, cancel);
-        await ledger.EnterCaptureAsync(new CaptureEntry(capture.Id, capture.Source, capture.Url, capture.BodyHash, capture.Fetched), cancel);
+        await ledger.EnterCaptureAsync(EntryOf(capture), cancel);
         await checkpoint.ReachedAsync(Checkpoints.CaptureStored, cancel);
         return await resolver.ResolveAsync(capture, body, cancel);
     }
+
+    public async Task RejectAsync(Capture capture, string reason, CancellationToken cancel)
+    {
+        await ledger.EnterCaptureAsync(EntryOf(capture), cancel);
+        await ledger.ResolveAsync(capture.Id, CaptureState.Rejected, reason, cancel);
+    }
+
+    private static CaptureEntry EntryOf(Capture capture) => new(capture.Id, capture.Source, capture.Url, capture.BodyHash, capture.Fetched);
 }

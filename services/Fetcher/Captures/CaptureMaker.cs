@@ -39,6 +39,18 @@ internal static class CaptureMaker
         Overrides = source.Selectors,
     };
 
+    /// <summary>Of what was asked for in vain.</summary>
+    public static Capture OfNothing(CaptureId id, Source source, string? url, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Source = source.Id,
+        Outlet = source.Outlet ?? source.Name,
+        RequestedUrl = url,
+        Url = url,
+        BodyHash = HashOf([]),
+        Fetched = now,
+    };
+
     public static string HashOf(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
     private static ItemHint? WithLanguage(ItemHint? hint, Source source) =>

@@ -1,4 +1,6 @@
+using Ingestion.Fetcher.Archive;
 using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Replaying;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
 
@@ -13,6 +15,7 @@ public static class CaptureRegistration
         builder.Services.AddSingleton<CaptureResolver>();
         builder.Services.AddSingleton<ICaptureIntake, CaptureIntake>();
         builder.Services.AddHostedService<CaptureRecovery>();
+        builder.Services.AddSingleton(s => new CaptureReplay(s.GetRequiredService<IArchive>(), s.GetRequiredService<ILedger>(), s.GetRequiredService<CaptureResolver>()));
         builder.AddReconciler(Stage.Fetched);
         return builder;
     }

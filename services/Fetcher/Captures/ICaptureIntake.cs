@@ -10,6 +10,9 @@ public interface ICaptureIntake
 {
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it (disk full, not writable); nothing was kept.</exception>
     Task<IntakeResult> TakeAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);
+
+    /// <summary>Enters in the ledger as rejected what was named and could not be had, with the reason in a sentence; nothing is archived.</summary>
+    Task RejectAsync(Capture capture, string reason, CancellationToken cancel);
 }
 
 /// <summary>What became of a capture.</summary>

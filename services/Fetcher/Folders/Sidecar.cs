@@ -14,18 +14,14 @@ public static class Sidecar
 
     public static bool Is(string path) => Suffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Path of a document's sidecar; null when it has none.</summary>
+    public static string? PathOf(string document) =>
+        new[] { document, Path.ChangeExtension(document, null) }.SelectMany(stem => Suffixes.Select(s => stem + s)).FirstOrDefault(File.Exists);
+
     /// <summary>The sidecar of a document, or null when it has none.</summary>
     /// <exception cref="InvalidDataException">It is wrong; says where and why.</exception>
-    public static async Task<ItemHint?> ReadAsync(string document, CancellationToken cancel)
-    {
-        foreach (var stem in new[] { document, Path.ChangeExtension(document, null) })
-        {
-            var path = Suffixes.Select(s => stem + s).FirstOrDefault(File.Exists);
-            if (path is not null) return Parse(await File.ReadAllTextAsync(path, cancel), path);
-        }
-
-        return null;
-    }
+    public static async Task<ItemHint?> ReadAsync(string document, CancellationToken cancel) =>
+        PathOf(document) is { } path ? Parse(await File.ReadAllTextAsync(path, cancel), path) : null;
 
     /// <summary>The fields of a sidecar file or front matter; YAML, of which JSON is a part.</summary>
     /// <exception cref="InvalidDataException">It is wrong; says where and why.</exception>

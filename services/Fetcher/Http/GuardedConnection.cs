@@ -9,9 +9,9 @@ namespace Ingestion.Fetcher.Http;
 /// </summary>
 internal static class GuardedConnection
 {
-    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancel)
+    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken cancel)
     {
-        var addresses = await PublicAddressesAsync(target.Host, cancel);
+        var addresses = await OpenAddressesAsync(target.Host, allowPrivate, cancel);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -25,14 +25,20 @@ internal static class GuardedConnection
         }
     }
 
-    /// <exception cref="FetchException">None of the host's addresses is public.</exception>
-    public static async Task<IPAddress[]> PublicAddressesAsync(string host, CancellationToken cancel)
+    /// <exception cref="FetchException">None of the host's addresses may be asked.</exception>
+    public static async Task<IPAddress[]> OpenAddressesAsync(string host, bool allowPrivate, CancellationToken cancel)
     {
         var all = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel);
-        var open = all.Where(AddressPolicy.IsPublic).ToArray();
+        var open = all.Where(a => AddressPolicy.IsOpen(a, allowPrivate)).ToArray();
         if (open.Length > 0) return open;
-        throw new FetchException(
-            FetchFailure.Refused,
-            $"{host} is on a private or reserved network ({string.Join(", ", all.Select(a => a.ToString()))}). If that is meant, allow it: allow_private: true in the source, or --allow-private.");
+        throw new FetchException(FetchFailure.Refused, Refusal(host, all));
+    }
+
+    private static string Refusal(string host, IPAddress[] addresses)
+    {
+        var named = string.Join(", ", addresses.Select(a => a.ToString()));
+        return addresses.Any(AddressPolicy.IsPrivate)
+            ? $"{host} is on a private network ({named}). If that is meant, allow it: allow_private: true in the source, or --allow-private."
+            : $"{host} is a link-local, metadata, multicast or reserved address ({named}), which no source may ask.";
     }
 }

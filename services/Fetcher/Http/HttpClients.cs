@@ -34,7 +34,7 @@ public sealed class HttpClients : IDisposable
             Proxy = proxy is null ? null : new WebProxy(proxy),
         };
         // The proxy itself usually stands on a private network; what it is asked for is checked before (see SafeHttp).
-        if (!allowPrivate && proxy is null) handler.ConnectCallback = (context, cancel) => GuardedConnection.ConnectAsync(context.DnsEndPoint, cancel);
+        if (proxy is null) handler.ConnectCallback = (context, cancel) => GuardedConnection.ConnectAsync(context.DnsEndPoint, allowPrivate, cancel);
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -73,7 +73,7 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         using var message = Message(request, url, origin);
         try
         {
-            if (request.Proxy is not null && !request.AllowPrivate) await GuardedConnection.PublicAddressesAsync(url.IdnHost, cancel);
+            if (request.Proxy is not null) await GuardedConnection.OpenAddressesAsync(url.IdnHost, request.AllowPrivate, cancel);
             return await clients.For(request).SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
         }
         catch (HttpRequestException e)

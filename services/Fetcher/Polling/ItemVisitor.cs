@@ -16,6 +16,9 @@ namespace Ingestion.Fetcher.Polling;
 /// </summary>
 internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
 {
+    /// <summary>Outcome of an item that was never had.</summary>
+    public const string Failed = "Failed";
+
     private const int MaxFailures = 6;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(2);
 
@@ -40,10 +43,19 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         catch (Exception e) when (e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
         {
             Fail(source, item, e);
+            if (item is { Due: null, Visits: 0 }) await GiveUpAsync(source, item, cancel);
         }
 
         await store.SaveAsync(item, cancel);
         return result?.Links ?? [];
+    }
+
+    /// <summary>What was never had is entered as rejected, so that nothing named is missed in silence.</summary>
+    private async Task GiveUpAsync(Source source, ItemState item, CancellationToken cancel)
+    {
+        await intake.RejectAsync(CaptureMaker.OfNothing(ItemIdentity.CaptureOf(item.Key, item.Visits), source, item.Url, clock.GetUtcNow()), item.Error!, cancel);
+        item.Visits++;
+        item.Failures = 0;
     }
 
     /// <summary>What this visit gives; null when the server says that nothing changed.</summary>
@@ -55,7 +67,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         if (LocalFiles.PathOf(item.Key) is { } path) return await ReadFileAsync(id, source, path, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
         var request = SettingsRequest(source, item);
-        var answer = source.Urls.Count > 0 && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
+        var answer = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;
@@ -94,7 +106,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     {
         item.Failures++;
         item.Error = e.Message;
-        item.Outcome ??= "Failed";
+        item.Outcome ??= Failed;
         var forGood = e is RobotsRefusedException or ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
         var wait = FirstRetry * Math.Pow(3, item.Failures - 1);
         if (options.Value.PollMaxOf(source) < FirstRetry) wait = options.Value.PollMaxOf(source);

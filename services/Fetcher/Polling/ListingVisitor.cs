@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Feeds;
+using Ingestion.Fetcher.Folders;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Sitemaps;
@@ -13,7 +14,8 @@ namespace Ingestion.Fetcher.Polling;
 /// <summary>What a visit to a listing found.</summary>
 /// <param name="Named">Items that it named.</param>
 /// <param name="Added">Of these the ones that were new.</param>
-internal sealed record ListingVisit(int Named, int Added);
+/// <param name="LookAgain">When something was left that will be whole soon; null when nothing was.</param>
+internal sealed record ListingVisit(int Named, int Added, TimeSpan? LookAgain = null);
 
 /// <summary>Reads a source's feed, sitemap, page, folder or list and enters what it names.</summary>
 internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore gaps, IOptions<FetcherOptions> options, TimeProvider clock)
@@ -29,8 +31,22 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     /// <exception cref="FeedException">It is not what it should be.</exception>
     public async Task<ListingVisit> VisitAsync(Source source, SourceState state, CancellationToken cancel)
     {
+        return source is { IsLocal: true, Path: { } path } ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
+    }
+
+    private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
+    {
+        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"The folder {Path.GetFullPath(path)} of source '{source.Id}' does not exist.");
+        var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
+        var (whole, anyUnfinished) = LocalFiles.Look(path, quiet, clock.GetUtcNow());
+        var visit = await EnterAsync(source, state, whole.ToAsyncEnumerable(), cancel);
+        return anyUnfinished ? visit with { LookAgain = quiet } : visit;
+    }
+
+    private async Task<ListingVisit> EnterAsync(Source source, SourceState state, IAsyncEnumerable<ItemHint> hints, CancellationToken cancel)
+    {
         var visit = new ListingVisit(0, 0);
-        await foreach (var batch in ReadAsync(source, state, cancel).ChunkAsync(Batch, cancel))
+        await foreach (var batch in hints.ChunkAsync(Batch, cancel))
         {
             var added = await store.DiscoverAsync(state, batch, depth: 0, source.IsLocal ? TimeSpan.FromDays(36_500) : options.Value.RevisitForOf(source), cancel);
             visit = new ListingVisit(visit.Named + batch.Count, visit.Added + added);
@@ -41,15 +57,8 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel)
     {
-        if (source.Path is { } path) return ReadFolderAsync(source, path);
+        if (source.Path is { } file) return AddressFile.ReadAsync(file, cancel).Select(url => new ItemHint { Url = url });
         return source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
-    }
-
-    private IAsyncEnumerable<ItemHint> ReadFolderAsync(Source source, string path)
-    {
-        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"The folder {Path.GetFullPath(path)} of source '{source.Id}' does not exist.");
-        var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
-        return LocalFiles.Whole(path, quiet, clock.GetUtcNow()).ToAsyncEnumerable();
     }
 
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)

@@ -13,10 +13,21 @@ internal static class LocalFiles
     /// <summary>The path when the key names a file; null otherwise.</summary>
     public static string? PathOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
 
-    /// <summary>Documents that have not been written to for <paramref name="quiet"/>: others may be half written.</summary>
-    public static IEnumerable<ItemHint> Whole(string folder, TimeSpan quiet, DateTimeOffset now) =>
-        FolderReader.Documents(folder)
-            .Select(path => new FileInfo(path))
-            .Where(file => file.Exists && now - file.LastWriteTimeUtc >= quiet)
-            .Select(file => new ItemHint { Guid = KeyOf(file.FullName), Modified = file.LastWriteTimeUtc });
+    /// <summary>The documents of a folder; those written to within <paramref name="quiet"/> may be half written and are left for the next look.</summary>
+    /// <remarks>A time stamp from the future, by another machine's clock, says nothing of when the writing ended: such a file is taken.</remarks>
+    public static (IReadOnlyList<ItemHint> Whole, bool AnyUnfinished) Look(string folder, TimeSpan quiet, DateTimeOffset now)
+    {
+        var files = FolderReader.Documents(folder).Select(path => (Path: path, Written: LastWritten(path))).Where(file => file.Written is not null).ToList();
+        var whole = files.Where(file => (now - file.Written!.Value).Duration() >= quiet).Select(file => new ItemHint { Guid = KeyOf(Path.GetFullPath(file.Path)), Modified = file.Written }).ToList();
+        return (whole, whole.Count < files.Count);
+    }
+
+    /// <summary>When the document or its sidecar was last written, whichever is later; null when it is gone.</summary>
+    private static DateTimeOffset? LastWritten(string path)
+    {
+        var document = new FileInfo(path);
+        if (!document.Exists) return null;
+        var sidecar = Sidecar.PathOf(path) is { } beside ? File.GetLastWriteTimeUtc(beside) : DateTime.MinValue;
+        return document.LastWriteTimeUtc > sidecar ? document.LastWriteTimeUtc : sidecar;
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class ItemState
     /// <summary>Next visit; null when there will be none.</summary>
     public long? Due { get; set; }
 
-    /// <summary>Visits that gave a capture or showed that nothing changed.</summary>
+    /// <summary>Visits that gave a capture, be it a rejected one, or showed that nothing changed.</summary>
     public long Visits { get; set; }
 
     public long Failures { get; set; }

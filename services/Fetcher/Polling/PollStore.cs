@@ -54,13 +54,14 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         database.WriteAsync(tx => SaveAsync(tx, state, release), cancel);
 
     /// <summary>Enters what a listing named and writes its source back, both or neither. Returns how many were new.</summary>
+    /// <exception cref="SourceForgottenException">The source was forgotten meanwhile; nothing is entered.</exception>
     public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.WriteAsync(
         async tx =>
         {
             var added = 0;
             foreach (var hint in hints) added += await EnterAsync(tx, state.Id, hint, depth, youngFor);
             if (added > 0) state.LastNew = Now;
-            await SaveAsync(tx, state, release: false);
+            if (await SaveAsync(tx, state, release: false) == 0) throw new SourceForgottenException(state.Id);
             return added;
         },
         cancel);
@@ -89,6 +90,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         {
             foreach (var id in sources)
             {
+                await tx.Connection!.ExecuteAsync("DELETE FROM fetcher_gaps WHERE source = @id", new { id }, tx);
                 await tx.Connection!.ExecuteAsync("DELETE FROM fetcher_items WHERE source = @id", new { id }, tx);
                 await tx.Connection!.ExecuteAsync("DELETE FROM fetcher_sources WHERE id = @id", new { id }, tx);
             }
@@ -115,7 +117,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         return added;
     }
 
-    private static Task SaveAsync(DbTransaction tx, SourceState state, bool release) => tx.Connection!.ExecuteAsync(
+    private static Task<int> SaveAsync(DbTransaction tx, SourceState state, bool release) => tx.Connection!.ExecuteAsync(
         $"""
         UPDATE fetcher_sources SET kind = @Kind, url = @Url, etag = @Etag, last_modified = @LastModified, body_hash = @BodyHash, seen = @Seen, listing_due = @ListingDue, next_due = @NextDue,
             interval_ms = @IntervalMs, asked_ms = @AskedMs, last_visit = @LastVisit, last_success = @LastSuccess, last_new = @LastNew, failures = @Failures, error = @Error, ended = @Ended
@@ -124,3 +126,6 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         state,
         tx);
 }
+
+/// <summary>A source is visited that nobody knows any more.</summary>
+internal sealed class SourceForgottenException(string id) : Exception($"Source '{id}' was removed while it was visited.");

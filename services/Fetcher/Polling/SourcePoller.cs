@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Sources;
 using Ingestion.Ledger.Database;
@@ -14,7 +13,7 @@ internal sealed partial class SourcePoller(
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
-    private readonly ConcurrentDictionary<string, Task> _visits = new();
+    private readonly VisitsUnderWay _visits = new();
     private SourceCatalogue? _known;
     private Dictionary<string, Source> _sources = [];
     private DateTimeOffset _pausedUntil;
@@ -33,7 +32,7 @@ internal sealed partial class SourcePoller(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll([renewing, .. _visits.Values]);
+            await Task.WhenAll(renewing, _visits.WhenEndedAsync());
         }
     }
 
@@ -49,7 +48,7 @@ internal sealed partial class SourcePoller(
             foreach (var id in await store.DueAsync(room + _visits.Count, cancel))
             {
                 if (_visits.Count >= options.Value.Parallelism) return;
-                if (!_visits.ContainsKey(id) && _sources.TryGetValue(id, out var source)) Start(source, cancel);
+                if (_sources.TryGetValue(id, out var source)) _visits.Start(id, () => VisitAsync(source, cancel));
             }
         }
         catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
@@ -76,21 +75,6 @@ internal sealed partial class SourcePoller(
         return false;
     }
 
-    private void Start(Source source, CancellationToken cancel) =>
-        _visits[source.Id] = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await VisitAsync(source, cancel);
-                }
-                finally
-                {
-                    _visits.TryRemove(source.Id, out _);
-                }
-            },
-            CancellationToken.None);
-
     private async Task VisitAsync(Source source, CancellationToken cancel)
     {
         try
@@ -100,6 +84,10 @@ internal sealed partial class SourcePoller(
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             // Shutting down; what is due stays due.
+        }
+        catch (SourceForgottenException)
+        {
+            // Removed while it was visited; nothing of it is to stay.
         }
         catch (ArchiveUnavailableException e)
         {
@@ -118,7 +106,7 @@ internal sealed partial class SourcePoller(
         {
             while (await timer.WaitForNextTickAsync(cancel))
             {
-                if (!_visits.IsEmpty) await store.RenewAsync(_owner, LeaseTime, cancel);
+                if (_visits.Count > 0) await store.RenewAsync(_owner, LeaseTime, cancel);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or DatabaseUnavailableException)

@@ -40,10 +40,10 @@ public sealed class SourceStatuses
         c => c.QueryAsync<Counts>(
             """
             SELECT source, COUNT(*) AS Items, SUM(CASE WHEN visits = 0 AND due IS NOT NULL THEN 1 ELSE 0 END) AS Waiting,
-                SUM(CASE WHEN visits = 0 AND due IS NULL THEN 1 ELSE 0 END) AS Missed, SUM(CASE WHEN COALESCE(published, first_seen) > @Since THEN 1 ELSE 0 END) AS Recent, MIN(first_seen) AS FirstSeen
+                SUM(CASE WHEN due IS NULL AND outcome = @Failed THEN 1 ELSE 0 END) AS Missed, SUM(CASE WHEN COALESCE(published, first_seen) > @Since THEN 1 ELSE 0 END) AS Recent, MIN(first_seen) AS FirstSeen
             FROM fetcher_items GROUP BY source
             """,
-            new { Since = (_clock.GetUtcNow() - Week).ToUnixTimeMilliseconds() }),
+            new { ItemVisitor.Failed, Since = (_clock.GetUtcNow() - Week).ToUnixTimeMilliseconds() }),
         cancel);
 
     private SourceStatus Of(Source source, SourceState? state, Counts counts)

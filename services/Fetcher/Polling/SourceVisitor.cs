@@ -52,6 +52,7 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         state.LastVisit = Now;
         var (min, max) = (options.Value.PollMinOf(source), options.Value.PollMaxOf(source));
         var interval = TimeSpan.FromMilliseconds(state.IntervalMs);
+        TimeSpan? lookAgain = null;
         try
         {
             var visit = await listings.VisitAsync(source, state, cancel);
@@ -59,9 +60,10 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
             state.Failures = 0;
             state.Error = null;
             interval = Rhythm.Next(interval, visit.Added, state.AskedMs is { } asked ? TimeSpan.FromMilliseconds(asked) : null, min, max);
+            lookAgain = visit.LookAgain;
             if (visit.Added > 0) LogVisited(source.Id, visit.Named, visit.Added);
         }
-        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidDataException or InvalidOperationException)
         {
             state.Failures++;
             state.Error = e.Message;
@@ -70,7 +72,7 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         }
 
         state.IntervalMs = (long)interval.TotalMilliseconds;
-        state.ListingDue = Now + (long)Rhythm.Spread(interval, Random.Shared).TotalMilliseconds;
+        state.ListingDue = Now + (long)(lookAgain ?? Rhythm.Spread(interval, Random.Shared)).TotalMilliseconds;
     }
 
     private async Task VisitItemsAsync(Source source, SourceState state, CancellationToken cancel)

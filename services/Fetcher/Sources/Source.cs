@@ -66,8 +66,8 @@ public sealed record Source
     /// <summary>Selectors that beat the extraction's heuristics.</summary>
     public SiteOverrides? Selectors { get; init; }
 
-    /// <summary>True when it lies on this machine's disk.</summary>
-    public bool IsLocal => Path is not null;
+    /// <summary>True when its documents lie on this machine's disk, so that nobody is asked for them.</summary>
+    public bool IsLocal => Path is not null && Kind != SourceKind.Urls;
 }
 
-public enum SourceKind { Auto, Feed, Sitemap, Listing, Folder, Warc, Urls }
+public enum SourceKind { Auto, Feed, Sitemap, Listing, Folder, Urls }

@@ -1,3 +1,4 @@
+using Ingestion.Fetcher.Replaying;
 using Ingestion.Standalone.Hosting;
 
 namespace Ingestion.Standalone.Control;
@@ -23,6 +24,8 @@ internal static class ControlEndpoints
                 : Results.Problem("This endpoint is for the command line on this machine: it needs the token in the data folder's serve.json.", statusCode: StatusCodes.Status403Forbidden));
         control.MapPost("/ingest", (IngestRequest request, IngestRun run, HttpContext context) => run.WriteAsync(request, context));
         control.MapGet("/status", async (StatusReader status, CancellationToken cancel) => Results.Json(await status.ReadAsync(cancel), ControlForm.Options));
+        control.MapPost("/replay", async (DateTimeOffset from, DateTimeOffset to, string? source, CaptureReplay replay, CancellationToken cancel) =>
+            Results.Json(await replay.ReplayAsync(from, to, source, cancel), ControlForm.Options));
         control.MapPost("/sample/remove", async (SampleRemoval removal, CancellationToken cancel) =>
             Results.Json(await removal.RemoveAsync(cancel), ControlForm.Options));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Replaying;
 using Ingestion.Ledger;
 
 namespace Ingestion.Standalone.Control;
@@ -60,6 +61,7 @@ internal sealed record SourceLine(string Id, string? Outlet, string? Url, bool E
 [JsonSerializable(typeof(IngestRequest))]
 [JsonSerializable(typeof(IngestLine))]
 [JsonSerializable(typeof(RemoveResult))]
+[JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(NewsroomStatus))]
 internal sealed partial class ControlJson : JsonSerializerContext;
 

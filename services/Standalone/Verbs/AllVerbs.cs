@@ -12,6 +12,7 @@ internal static class AllVerbs
         QueryVerbs.Search(),
         QueryVerbs.Status(),
         QueryVerbs.Alerts(),
+        ReplayVerb.Create(),
         SampleVerb.Create(),
         ExtractVerb.Create(),
         DeduplicateVerb.Create(),

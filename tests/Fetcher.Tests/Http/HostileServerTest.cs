@@ -50,15 +50,71 @@ public sealed class HostileServerTest : IDisposable
         Assert.Equal(FetchFailure.Refused, (await FailAsync(url, allowPrivate: false)).Failure);
 
     [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    [InlineData("http://[::ffff:169.254.169.254]/")]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/")]
+    [InlineData("http://[64:ff9b:1::a9fe:a9fe]/")]
+    [InlineData("http://[2002:a9fe:a9fe::]/")]
+    [InlineData("http://2852039166/")]
+    [InlineData("http://169.254.170.2/v2/credentials")]
+    [InlineData("http://100.100.100.200/")]
+    [InlineData("http://168.63.129.16/")]
+    [InlineData("http://[fd00:ec2::254]/")]
+    [InlineData("http://[fe80::1]/")]
+    [InlineData("http://[febf::1]/")]
+    [InlineData("http://224.0.0.251/")]
+    [InlineData("http://[ff02::fb]/")]
+    [InlineData("http://0.0.0.0/")]
+    [InlineData("http://[::]/")]
+    [InlineData("http://255.255.255.255/")]
+    [InlineData("http://240.0.0.1/")]
+    public async Task An_address_that_is_neither_of_the_internet_nor_of_a_private_network_is_open_to_no_source(string url)
+    {
+        var refused = await FailAsync(url, allowPrivate: true);
+        Assert.Equal(FetchFailure.Refused, refused.Failure);
+        Assert.Contains("no source may ask", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("10.1.2.3")]
+    [InlineData("192.168.1.1")]
+    [InlineData("::1")]
+    [InlineData("fd12:3456::1")]
+    [InlineData("::ffff:10.0.0.1")]
+    public void A_private_address_is_open_to_a_source_that_is_allowed_it(string address)
+    {
+        Assert.True(AddressPolicy.IsOpen(IPAddress.Parse(address), allowPrivate: true));
+        Assert.False(AddressPolicy.IsOpen(IPAddress.Parse(address), allowPrivate: false));
+    }
+
+    [Fact]
+    public async Task A_redirect_from_an_allowed_private_page_to_the_metadata_service_is_refused()
+    {
+        await using var server = new RawServer("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n");
+        Assert.Equal(FetchFailure.Refused, (await FailAsync(server.Url(), allowPrivate: true)).Failure);
+    }
+
+    [Fact]
+    public async Task A_proxy_is_not_asked_for_the_metadata_service()
+    {
+        await using var proxy = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        var refused = await Assert.ThrowsAsync<FetchException>(() => _http.GetAsync(
+            new FetchRequest("http://169.254.169.254/") { AllowPrivate = true, Proxy = new Uri(proxy.Url()) }, null, TestContext.Current.CancellationToken));
+        Assert.Equal(FetchFailure.Refused, refused.Failure);
+        Assert.Equal(0, proxy.Requests);
+    }
+
+    [Theory]
     [InlineData("8.8.8.8")]
     [InlineData("2606:4700::1111")]
     [InlineData("64:ff9b::808:808")]
-    public void An_address_of_the_internet_may_be_asked(string address) => Assert.True(AddressPolicy.IsPublic(IPAddress.Parse(address)));
+    public void An_address_of_the_internet_may_be_asked(string address) => Assert.True(AddressPolicy.IsOpen(IPAddress.Parse(address), allowPrivate: false));
 
     [Fact]
     public async Task A_name_that_resolves_into_the_private_network_is_refused_when_it_is_dialled()
     {
-        var refused = await Assert.ThrowsAsync<FetchException>(() => GuardedConnection.ConnectAsync(new DnsEndPoint("localhost", 80), CancellationToken.None).AsTask());
+        var refused = await Assert.ThrowsAsync<FetchException>(() => GuardedConnection.ConnectAsync(new DnsEndPoint("localhost", 80), allowPrivate: false, CancellationToken.None).AsTask());
         Assert.Contains("--allow-private", refused.Message, StringComparison.Ordinal);
     }
 

@@ -97,10 +97,22 @@ public sealed class SourcePollerTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_addresses_is_a_list_of_pages()
+    {
+        _site.Serve("/x/1", "<p>1</p>");
+        _site.Serve("/x/2", "<p>2</p>");
+        File.WriteAllText(_host.Folder["pages.txt"], $"# Pages\n{_site.Url("/x/1")}\n\n{_site.Url("/x/2")}\n");
+        _host.Define($"sources:\n  - id: list\n    kind: urls\n    path: {_host.Folder["pages.txt"]}\n    allow_private: true\n");
+        await _host.Host.StartAsync();
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Distinct().Count() == 2));
+    }
+
+    [Fact]
     public async Task Without_a_contact_nothing_outside_is_asked()
     {
         _site.Serve("/rss", "<rss><channel/></rss>", "text/xml");
-        _host.Define($"sources:\n  - id: outside\n    url: {_site.Url("/rss")}\n");
+        File.WriteAllText(_host.Folder["pages.txt"], _site.Url("/page"));
+        _host.Define($"sources:\n  - id: outside\n    url: {_site.Url("/rss")}\n  - id: list\n    kind: urls\n    path: {_host.Folder["pages.txt"]}\n");
         await _host.Host.StartAsync();
         await Task.Delay(1500);
         Assert.Empty(_site.Requests);

@@ -8,6 +8,7 @@ namespace Ingestion.Fetcher.Tests.Support;
 public sealed class RecordingIntake(IArchive? archive = null) : ICaptureIntake
 {
     private readonly ConcurrentQueue<(Capture Capture, byte[] Body)> _taken = new();
+    private readonly ConcurrentQueue<(Capture Capture, string Reason)> _rejected = new();
 
     public IReadOnlyList<(Capture Capture, byte[] Body)> Taken => [.. _taken];
 
@@ -15,6 +16,14 @@ public sealed class RecordingIntake(IArchive? archive = null) : ICaptureIntake
 
     /// <summary>What it answers; by default that an article was accepted.</summary>
     public Func<Capture, IntakeResult> Answer { get; set; } = _ => new IntakeResult(IntakeOutcome.Accepted, [], []);
+
+    public IReadOnlyList<(Capture Capture, string Reason)> Rejected => [.. _rejected];
+
+    public Task RejectAsync(Capture capture, string reason, CancellationToken cancel)
+    {
+        _rejected.Enqueue((capture, reason));
+        return Task.CompletedTask;
+    }
 
     public async Task<IntakeResult> TakeAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {

@@ -1,0 +1,15 @@
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>Leaves room on the archive's disk for what else lives there.</summary>
+internal static class DiskSpace
+{
+    private const long Megabyte = 1_048_576;
+
+    /// <exception cref="IOException">Less than the reserve is free.</exception>
+    public static void Require(string folder, int reserveMegabytes)
+    {
+        Directory.CreateDirectory(folder);
+        var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace / Megabyte;
+        if (free < reserveMegabytes) throw new IOException($"Its disk has {free} MB left, less than the {reserveMegabytes} MB of Fetcher:ArchiveReserveMegabytes.");
+    }
+}

@@ -1,0 +1,51 @@
+using Ingestion.Fetcher.Polling;
+using Xunit;
+
+namespace Ingestion.Fetcher.Tests.Polling;
+
+public sealed class VisitsUnderWayTest
+{
+    [Fact]
+    public async Task A_visit_that_ends_at_once_leaves_room_for_the_next()
+    {
+        var visits = new VisitsUnderWay();
+        var made = 0;
+        for (var round = 1; round <= 2000; round++)
+        {
+            visits.Start("source", () => Task.FromResult(Interlocked.Increment(ref made)));
+            await visits.WhenEndedAsync().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+            Assert.True(SpinWait.SpinUntil(() => visits.Count == 0, 5000), $"Round {round}: the visit ended and its entry stayed.");
+            Assert.Equal(round, made);
+        }
+    }
+
+    [Fact]
+    public async Task A_source_is_not_visited_twice_at_a_time()
+    {
+        var visits = new VisitsUnderWay();
+        var end = new TaskCompletionSource();
+        var made = 0;
+        for (var i = 0; i < 5; i++)
+        {
+            visits.Start("source", () =>
+            {
+                Interlocked.Increment(ref made);
+                return end.Task;
+            });
+        }
+
+        Assert.Equal(1, visits.Count);
+        end.SetResult();
+        await visits.WhenEndedAsync().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.Equal(1, made);
+    }
+
+    [Fact]
+    public async Task A_visit_that_fails_leaves_room_for_the_next()
+    {
+        var visits = new VisitsUnderWay();
+        visits.Start("source", () => throw new InvalidOperationException("broken"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => visits.WhenEndedAsync().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.True(SpinWait.SpinUntil(() => visits.Count == 0, 5000));
+    }
+}
