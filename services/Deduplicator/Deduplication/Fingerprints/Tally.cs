@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingestion.Contracts.V1;
-using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
 
 namespace Ingestion.Deduplicator.Deduplication.Fingerprints;
 

@@ -17,8 +17,8 @@ internal static class BestParent
     [
         ((left, group) => left.Where(one => !group.Any(one.Names)), "{0} names another of them as its origin"),
         ((left, group) => left.Where(one => group.Any(other => other.Names(one))), "others name its outlet as their origin, and not that of {0}"),
-        ((left, _) => left.Where(one => one.NamesItself), "it carries its own dateline, and {0} does not"),
         ((left, group) => Earliest(left, group), "it appeared earlier than {0}"),
+        ((left, _) => left.Where(one => one.NamesItself), "it carries its own dateline, and {0} does not"),
     ];
 
     public static Member Of(IReadOnlyList<Member> group) => Last(group, Rules.Aggregate(group, (left, rule) => Kept(left, group, rule.Keep)));

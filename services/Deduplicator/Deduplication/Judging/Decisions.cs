@@ -13,7 +13,7 @@ internal static class Decisions
     /// <summary>A copy of the original that <paramref name="kin"/> measures.</summary>
     public static Decision Copy(FiledArticle article, Kin kin, Kinship kinship, string? why = null)
     {
-        var passages = Passages.Between(kinship.Read(article), kinship.Read(kin.Other));
+        var passages = kinship.Passages(article, kin.Other);
         return new()
         {
             Relation = Relation.Copy,
@@ -34,7 +34,7 @@ internal static class Decisions
         Cluster = article.Id,
         ContainmentOfThis = Rounded(kin.Overlap.OfThis),
         ContainmentOfOther = Rounded(kin.Overlap.OfOther),
-        Matched = Passages.Between(kinship.Read(article), kinship.Read(kin.Other)).Matched,
+        Matched = kinship.Passages(article, kin.Other).Matched,
         Reason = $"{Shares(kin)}; too little for a copy, so it keeps a document of its own.",
     };
 

@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Reading;
 
 namespace Ingestion.Deduplicator.Deduplication.Judging;
 
@@ -32,9 +33,6 @@ internal interface IGroup
     /// <summary>The original and the copies of the cluster of one of <see cref="Neighbours"/>, so many at most.</summary>
     ValueTask<IReadOnlyList<Member>> MembersAsync(ArticleId cluster, int most);
 }
-
-/// <summary>Words <c>[First, End)</c> of a text.</summary>
-internal readonly record struct Stretch(int First, int End);
 
 /// <summary>A person's word that an article is, or is not, a copy of another. It outlives every later run.</summary>
 /// <param name="Other">The other article.</param>

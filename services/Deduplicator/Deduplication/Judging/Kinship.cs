@@ -38,6 +38,9 @@ internal sealed class Kinship(DeduplicationOptions options)
         return reading;
     }
 
+    public Passages Passages(FiledArticle article, FiledArticle other) =>
+        Comparing.Passages.Between(Read(article), Read(other), Setting.Of(article, other, _furniture));
+
     public Kin Measure(FiledArticle article, FiledArticle other)
     {
         var (left, right) = (Read(article), Read(other));
@@ -88,12 +91,21 @@ internal sealed class Kinship(DeduplicationOptions options)
 
     private bool Carries(FiledArticle page, FiledArticle piece, double ofPiece, double ofPage)
     {
-        if (page.IsCollection) return ofPiece >= options.CopyContainment && ofPage < options.CopyContainment;
+        if (page.IsCollection) return ofPiece >= options.PartialContainment && ofPage < options.CopyContainment;
+        if (IsEntry(page, piece, ofPage)) return true;
         if (ofPiece < CarriedShare || ofPage >= CarriedCover) return false;
         var (outer, inner) = (Read(page), Read(piece));
         var extent = Extent.Of(inner, outer);
         var isBlock = extent.Words >= CarriedShare * inner.Tokens.Length;
         return isBlock && (!OpensPage(extent, outer) || HasTitle(outer, piece));
+    }
+
+    /// <summary>An entry of a roundup, perhaps shortened: one block under the piece's own headline, in a page of another headline with much else after it or before.</summary>
+    private bool IsEntry(FiledArticle page, FiledArticle piece, double ofPage)
+    {
+        if (ofPage >= options.CopyContainment || Titles.AreAlike(page.Title, piece.Title) || !HasTitle(Read(page), piece)) return false;
+        var extent = Extent.Of(Read(piece), Read(page));
+        return extent.Length < options.CopyContainment * Read(page).Tokens.Length;
     }
 
     /// <summary>A text that begins like the other is a longer version of it, and no page with it inside.</summary>

@@ -8,7 +8,7 @@ namespace Ingestion.Deduplicator.Deduplication.Reading;
 internal readonly partial record struct Dateline(int Length, string? Agency)
 {
     /// <summary>A dateline ends within so many UTF-16 units.</summary>
-    private const int Longest = 160;
+    public const int Longest = 160;
 
     public static Dateline Of(string text)
     {

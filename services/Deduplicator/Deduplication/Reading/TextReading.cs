@@ -6,6 +6,8 @@ namespace Ingestion.Deduplicator.Deduplication.Reading;
 internal sealed class TextReading
 {
     private ulong[]? _shingles;
+    private List<Sentence>? _sentences;
+    private SentenceIndex? _index;
 
     public TextReading(string text)
     {
@@ -19,4 +21,24 @@ internal sealed class TextReading
 
     /// <summary>Distinct shingles, ascending.</summary>
     public ulong[] Shingles => _shingles ??= ShingleSet.Of(Tokens);
+
+    /// <summary>The sentences that have words, in order.</summary>
+    public IReadOnlyList<Sentence> Sentences => _sentences ??= FindSentences();
+
+    /// <summary>Stretches of this text that are most like the given words of <paramref name="text"/>.</summary>
+    public IEnumerable<Stretch> SentencesLike(TextReading text, Stretch words) => (_index ??= new SentenceIndex(this)).Like(text, words);
+
+    private List<Sentence> FindSentences()
+    {
+        var sentences = new List<Sentence>();
+        var token = 0;
+        foreach (var span in Reading.Sentences.Of(Text))
+        {
+            var first = token;
+            while (token < Tokens.Length && Tokens[token].Start < span.End) token++;
+            if (token > first) sentences.Add(new Sentence(span, new Stretch(first, token), sentences.Count));
+        }
+
+        return sentences;
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
@@ -55,7 +56,7 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
         }
         else
         {
-            foreach (var hash in Sketch.Of(Reading.Tokenizer.Tokenize(_entries[number].Text())).Hashes) _postings.Remove(hash, number);
+            foreach (var hash in Sketch.Of(Tokenizer.Tokenize(_entries[number].Text())).Hashes) _postings.Remove(hash, number);
         }
 
         var entry = _entries[number];

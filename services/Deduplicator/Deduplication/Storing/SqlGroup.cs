@@ -3,6 +3,7 @@ using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 

@@ -1,0 +1,31 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication;
+using Xunit;
+
+namespace Ingestion.Deduplicator.Tests;
+
+public sealed class RoundupTests
+{
+    [Theory]
+    [InlineData(PageType.Article)]
+    [InlineData(PageType.Roundup)]
+    public async Task A_roundup_with_a_shortened_article_contains_it_and_is_no_copy(PageType type)
+    {
+        foreach (var pageFirst in new[] { false, true })
+        {
+            var deduplicator = new MemoryDeduplicator(new DeduplicationOptions());
+            var story = new Prose(1).Sentences(9);
+            var article = Articles.Of("wire", Prose.Join(story), title: "Rebels overrun a remote district");
+            string[] entries = ["Rebels overrun a remote district", .. story[..5], "Two customs posts are shut until spring", new Prose(2).Text(4), "A dictionary of the dying dialects", new Prose(3).Text(3)];
+            var page = Articles.Of("digest", string.Join('\n', entries), title: "Morning roundup: five from the frontier", hours: 5, type: type);
+            foreach (var one in pageFirst ? new[] { page, article } : [article, page]) await deduplicator.DecideAsync(one, TestContext.Current.CancellationToken);
+            var (ofPage, ofArticle) = (await StandingAsync(deduplicator, page), await StandingAsync(deduplicator, article));
+            Assert.Equal((Relation.Contains, new ArticleId("digest")), (ofPage.Relation, ofPage.Cluster));
+            Assert.Equal([article.Id], ofPage.Contains);
+            Assert.Equal((Relation.New, new ArticleId("wire")), (ofArticle.Relation, ofArticle.Cluster));
+        }
+    }
+
+    private static async Task<Decision> StandingAsync(MemoryDeduplicator deduplicator, Article article) =>
+        (await deduplicator.StandingAsync(new RevisionId(article.Id, 1), TestContext.Current.CancellationToken))!;
+}
