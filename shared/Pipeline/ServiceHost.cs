@@ -1,6 +1,8 @@
 using Ingestion.Ledger.Database;
 using Ingestion.Pipeline.Bus;
+using Ingestion.Pipeline.Starting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -21,11 +23,14 @@ public static class ServiceHost
             builder.AddServiceDefaults();
             add(builder);
             builder.AddBus();
+            builder.Services.HoldServices();
             var app = builder.Build();
+            // Before the host starts, which would write the stack trace beside the sentence.
+            app.Services.GetService<IStartupValidator>()?.Validate();
             app.MapServiceDefaults();
             map?.Invoke(app);
             await app.RunAsync();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception e) when (StartupError.Explain(e) is { } sentence)
         {
