@@ -4,6 +4,7 @@ using Ingestion.Pipeline.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Pipeline;
@@ -20,6 +21,9 @@ public static class ServiceHost
         try
         {
             var builder = WebApplication.CreateBuilder(args);
+            // A line for every request that is made and answered, and for every question after its health, would bury its own words.
+            foreach (var chatty in new[] { "System.Net.Http", "Microsoft.AspNetCore" }) builder.Logging.AddFilter(chatty, LogLevel.Warning);
+            builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
             builder.AddServiceDefaults();
             add(builder);
             builder.AddBus();
