@@ -47,7 +47,7 @@ passed=0 failed=0 skipped=0 wanted=0 ran=0
 run() {
     local name=$1 log="artifacts/test-results/$1.log" total failures skips
     say "$name"
-    timeout 900 "artifacts/bin/$name/release/Ingestion.$name" -noColor > "$log" 2>&1
+    timeout 1500 "artifacts/bin/$name/release/Ingestion.$name" -noColor > "$log" 2>&1
     local code=$?
     grep -E '\[FAIL\]|\[SKIP\]|^ +Assert|SKIPPED' "$log" | head -100
     local line

@@ -1,6 +1,7 @@
 using Ingestion.Indexer.Consumers;
 using Ingestion.Indexer.Writing;
 using Ingestion.Pipeline.Bus;
+using Ingestion.Pipeline.Telemetry;
 using Ingestion.Search;
 
 namespace Ingestion.Indexer;
@@ -14,6 +15,7 @@ public static class IndexerService
         builder.Services.AddHostedService(services => services.GetRequiredService<BulkWriter>());
         builder.Services.AddSingleton<DocumentWriter>();
         builder.AddSearch();
+        builder.AddLedgerMeter();
         return builder.AddConsumer<ArticleEnrichedConsumer>(Topology.Indexer);
     }
 }

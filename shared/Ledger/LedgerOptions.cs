@@ -17,4 +17,6 @@ public sealed class LedgerOptions
 
     /// <summary>The PostgreSQL connection string, such as <c>Host=db;Username=ingestion;Password=…;Database=ingestion</c>.</summary>
     public string? ConnectionString { get; set; }
+
+    internal bool InSqlite => Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase);
 }

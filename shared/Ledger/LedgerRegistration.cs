@@ -18,10 +18,8 @@ public static class LedgerRegistration
         builder.Services.AddOptions<LedgerOptions>().Bind(builder.Configuration.GetSection(LedgerOptions.Section))
             .PostConfigure(options => options.ConnectionString ??= builder.Configuration.GetConnectionString("postgres"))
             .ValidateDataAnnotations()
-            .Validate(
-                options => options.Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase) || !string.IsNullOrWhiteSpace(options.ConnectionString),
-                "Ledger:ConnectionString (or ConnectionStrings:postgres) is empty; with Ledger:Store=postgresql it must say where PostgreSQL is, such as Host=db;Username=ingestion;Password=secret;Database=ingestion.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptionsCheck>();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(OpenDatabase);
         builder.Services.AddSingleton<ILedger, SqlLedger>();
@@ -33,14 +31,6 @@ public static class LedgerRegistration
     private static IDatabase OpenDatabase(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
-        if (options.Store.Equals("sqlite", StringComparison.OrdinalIgnoreCase)) return new SqliteDatabase(options.Path);
-        try
-        {
-            return new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
-        }
-        catch (ArgumentException e)
-        {
-            throw new DatabaseUnavailableException($"Ledger:ConnectionString is no PostgreSQL connection string: {e.Message}. It looks like Host=db;Username=ingestion;Password=secret;Database=ingestion.", e);
-        }
+        return options.InSqlite ? new SqliteDatabase(options.Path) : new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
     }
 }

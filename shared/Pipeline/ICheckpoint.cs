@@ -11,6 +11,8 @@ public interface ICheckpoint
 public static class Checkpoints
 {
     public const string CaptureStored = "capture-stored";
+    public const string EffectUnpublished = "effect-unpublished";
+    public const string PublishedUnconfirmed = "published-unconfirmed";
     public const string Published = "published";
     public const string BeforeEffect = "before-effect";
     public const string BeforeAcknowledgement = "before-acknowledgement";

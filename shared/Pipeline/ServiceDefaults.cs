@@ -1,4 +1,5 @@
 using Ingestion.Ledger;
+using Ingestion.Pipeline.Bus;
 using Ingestion.Pipeline.Health;
 using Ingestion.Pipeline.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +28,7 @@ public static class ServiceDefaults
     /// <summary><c>/health</c>: ready for work, with the reason when not. <c>/alive</c>: the process answers.</summary>
     public static void MapServiceDefaults(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReportWriter.WriteAsync });
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReportWriter.WriteAsync, Predicate = check => check.Name != BusRegistration.OwnHealthOfBus });
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false });
     }
 }

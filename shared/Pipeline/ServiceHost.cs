@@ -1,7 +1,10 @@
 using Ingestion.Ledger.Database;
 using Ingestion.Pipeline.Bus;
+using Ingestion.Pipeline.Starting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Pipeline;
@@ -18,14 +21,20 @@ public static class ServiceHost
         try
         {
             var builder = WebApplication.CreateBuilder(args);
+            // A line for every request that is made and answered, and for every question after its health, would bury its own words.
+            foreach (var chatty in new[] { "System.Net.Http", "Microsoft.AspNetCore" }) builder.Logging.AddFilter(chatty, LogLevel.Warning);
+            builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
             builder.AddServiceDefaults();
             add(builder);
             builder.AddBus();
+            builder.Services.HoldServices();
             var app = builder.Build();
+            // Before the host starts, which would write the stack trace beside the sentence.
+            app.Services.GetService<IStartupValidator>()?.Validate();
             app.MapServiceDefaults();
             map?.Invoke(app);
             await app.RunAsync();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception e) when (StartupError.Explain(e) is { } sentence)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingestion.Benchmarks.Bus;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Search;
@@ -8,5 +9,5 @@ namespace Ingestion.Benchmarks;
 /// <summary>Every benchmark and evaluation, one command a subject.</summary>
 internal static class AllBenchmarks
 {
-    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create(), EventsCommand.Create(), SearchCommand.Create()];
+    public static IEnumerable<Command> Create() => [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), SearchCommand.Create()];
 }

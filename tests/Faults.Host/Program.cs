@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingestion.Faults.Host;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Ledger;
@@ -5,8 +6,11 @@ using Ingestion.Pipeline;
 using Ingestion.Standalone.Hosting;
 
 // Faults.Host DATA WEBHOOK [ingest FOLDER] [stop-at POINT]
-// A real newsroom that can be told to stop at a checkpoint, so that a test can kill it exactly there.
+// Faults.Host service NAME [stop-at POINT] [ahead TIME] --Section:Key=value…
+// A real newsroom, or one real service, that can be told to stop at a checkpoint, so that a test can kill it exactly there.
 string? After(string word) => Array.IndexOf(args, word) is var at and >= 0 ? args[at + 1] : null;
+if (After("service") is { } service)
+    return await OneService.RunAsync(service, After("stop-at"), TimeSpan.Parse(After("ahead") ?? "0:00", CultureInfo.InvariantCulture), [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal))]);
 
 using var folder = DataFolder.TryHold(args[0])!;
 await using var newsroom = await Newsroom.StartAsync(
@@ -29,3 +33,4 @@ if (After("ingest") is { } articles)
 while ((await newsroom.Services.GetRequiredService<ILedger>().SumAsync(CancellationToken.None)).InFlight > 0) await Task.Delay(50);
 Console.WriteLine("settled");
 await newsroom.WaitAsync(CancellationToken.None);
+return 0;

@@ -3,7 +3,7 @@ namespace Ingestion.Faults.Tests;
 /// <summary>Waits for what comes true by itself.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <exception cref="TimeoutException">It did not; <paramref name="what"/> is named.</exception>
     public static async Task Async(Func<Task<bool>> condition, string what, Func<Task<string>>? instead = null)

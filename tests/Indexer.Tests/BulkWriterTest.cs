@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Indexer.Writing;
 using Ingestion.Ledger.Database;
+using Ingestion.Pipeline;
 using Ingestion.Search;
 using Ingestion.Search.Embedded;
 using Ingestion.Tests;
@@ -42,6 +43,16 @@ public sealed class BulkWriterTest : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 300).Select(version => (long)version), results.Select(result => result.Version));
         Assert.All(results.Where(result => result.Version > 293), result => Assert.Equal(WriteOutcome.Written, result.Outcome));
         Assert.Equal(WriteOutcome.Stale, (await _writer.WriteAsync(Removal("article 1", 1), Now)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_failing_index_is_reported_to_its_caller_and_the_next_write_goes_through()
+    {
+        // Its tables are missing, as when the file was taken away.
+        var failed = await Assert.ThrowsAsync<OutageException>(() => _writer.WriteAsync(Removal("article", 1), Now));
+        Assert.Contains("no such table", failed.Message, StringComparison.Ordinal);
+        await _index.EnsureAsync(Now);
+        Assert.Equal(WriteOutcome.Written, (await _writer.WriteAsync(Removal("article", 1), Now)).Outcome);
     }
 
     private static IndexWrite Removal(string id, long version) => IndexWrite.Removal(new ArticleId(id), version);

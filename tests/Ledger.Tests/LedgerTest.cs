@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
@@ -120,6 +122,25 @@ public abstract class LedgerTest : IAsyncLifetime
         Assert.Empty(await OwedAsync(Stage.Decided));
         await _ledger.ForgetConfirmationsAsync(Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
+    }
+
+    [Fact]
+    public async Task A_huge_backlog_that_is_confirmed_is_neither_owed_nor_walked_through()
+    {
+        await _test.Database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync(
+                """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+                INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, turn, indexed, alerted)
+                SELECT 'backlog-' || i, 1, 'c', 's', 'h', 't', 'never read', 0, 0, 0, 1, 0, 0, 0 FROM n
+                """,
+                transaction: transaction),
+            Now);
+        await AcceptAsync("c1", Article("a", "One text"));
+        var clock = Stopwatch.StartNew();
+        var owed = await _ledger.UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 200, Now);
+        Assert.Equal("a", Assert.Single(owed).Article.Id.Value);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"It took {clock.Elapsed}.");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SampleTest(SettledSample settled, Browser browser) : IClassF
     public async Task Every_sample_article_comes_out_as_expected()
     {
         var expected = SampleExpectations.Load(Repository.At("samples", "expected.json"), Sample.Server.Expand);
-        PendingSample.Expectations.Hold(SampleComparison.Compare(expected, await Sample.ArticlesAsync(), await Sample.IncidentsAsync()));
+        PendingSample.Expectations.Hold(SampleComparison.Compare(expected, await Sample.Reader.ArticlesAsync(), await Sample.Reader.IncidentsAsync()));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class SampleTest(SettledSample settled, Browser browser) : IClassF
     private async Task<string> LookAsync()
     {
         var sum = await Sample.Get<ILedger>().SumAsync(CancellationToken.None);
-        var incidents = await Sample.IncidentsAsync();
+        var incidents = await Sample.Reader.IncidentsAsync();
         return $"{sum.Accepted} {sum.Indexed} {sum.Folded} {sum.Rejected} {sum.Quarantined}; {await Sample.AlertVersionsAsync()} versions; "
             + string.Join("; ", incidents.Select(i => $"{i.Place} {i.Action} {i.Status} {i.Sources}").Order(StringComparer.Ordinal));
     }

@@ -10,7 +10,7 @@ public sealed class SettledSample : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Sample = await RunningSample.StartAsync();
-        await Sample.SettleAsync();
+        await Sample.Reader.SettleAsync();
     }
 
     public ValueTask DisposeAsync() => Sample.DisposeAsync();

@@ -49,7 +49,7 @@ public static class Migrator
         catch (DbException e)
         {
             throw new DatabaseUnavailableException(
-                $"Step {step.Number} of the {step.Module} tables failed: {e.Message}. Nothing of it was kept. If its tables were made by hand, drop them or restore a backup.", e);
+                $"Step {step.Number} of the {step.Module} tables failed: {e.Message.TrimEnd('.')}. Nothing of it was kept. The database of {Setting(kind)} is half migrated or has tables of another program: drop them, restore a backup, or name an empty database.", e);
         }
 
         await connection.ExecuteAsync(
@@ -57,6 +57,8 @@ public static class Migrator
             new { step.Module, step.Number, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
     }
+
+    private static string Setting(DatabaseKind kind) => kind == DatabaseKind.PostgreSql ? "Ledger:ConnectionString" : "Ledger:Path";
 
     private static string InDialect(string sql, DatabaseKind kind) => sql
         .Replace("{blob}", kind == DatabaseKind.PostgreSql ? "BYTEA" : "BLOB", StringComparison.Ordinal)

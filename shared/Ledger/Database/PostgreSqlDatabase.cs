@@ -12,18 +12,25 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
-        return await read(connection);
+        try
+        {
+            await using var connection = await OpenAsync(cancel);
+            return await read(connection);
+        }
+        catch (NpgsqlException e) when (IsAway(e))
+        {
+            throw Away(e);
+        }
     }
 
     public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var connection = await OpenAsync(cancel);
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
             try
             {
+                await using var connection = await OpenAsync(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
                 var result = await write(transaction);
                 await transaction.CommitAsync(cancel);
                 return result;
@@ -31,6 +38,10 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
             catch (PostgresException conflict) when (IsConflict(conflict) && attempt < MaxTries)
             {
                 // Another transaction won; ours left no trace and is run again from its start.
+            }
+            catch (NpgsqlException e) when (IsAway(e))
+            {
+                throw Away(e);
             }
         }
     }
@@ -47,8 +58,14 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
-            throw new DatabaseUnavailableException(
-                $"PostgreSQL cannot be reached with Ledger:ConnectionString: {e.Message}. Check host, port, user, password and database name.", e);
+            throw Away(e);
         }
     }
+
+    /// <summary>The connection broke, or the server is shutting down, starting or out of resources: nothing about the statement.</summary>
+    private static bool IsAway(NpgsqlException e) =>
+        e is not PostgresException { SqlState: var state } || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal);
+
+    private static DatabaseUnavailableException Away(Exception e) => new(
+        $"PostgreSQL cannot be reached with Ledger:ConnectionString: {e.Message.TrimEnd('.')}. Check that it runs, and host, port, user, password and database name.", e);
 }

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ingestion.Ledger;
+using Ingestion.Pipeline.Telemetry;
 using MassTransit;
 
 namespace Ingestion.Pipeline.Bus;
 
 /// <summary>Publishes the message of a revision's stage and records the broker's confirmation.</summary>
-public sealed class Announcer(IBusControl bus, ILedger ledger)
+public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint checkpoint, TimeProvider clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private bool _started;
@@ -20,6 +21,8 @@ public sealed class Announcer(IBusControl bus, ILedger ledger)
     {
         var stage = StageMessage.StageOf(revision);
         var message = StageMessage.Of(revision);
+        using var activity = ArticleTrace.Announce(revision.Id);
+        await checkpoint.ReachedAsync(Checkpoints.EffectUnpublished, cancel);
         try
         {
             await WaitForBusAsync(cancel);
@@ -30,7 +33,9 @@ public sealed class Announcer(IBusControl bus, ILedger ledger)
             throw new OutageException($"The broker did not take {message.GetType().Name} of article {revision.Article.Id}: {e.Message}", e);
         }
 
+        await checkpoint.ReachedAsync(Checkpoints.PublishedUnconfirmed, cancel);
         await ledger.ConfirmAsync(revision.Id, stage, cancel);
+        if (stage == Stage.Fetched) StageMeter.Record("fetcher", revision.Article, clock);
     }
 
     private static bool IsOutage(Exception e, CancellationToken cancel) =>

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Ingestion.Contracts.V1;
+using Ingestion.Pipeline.Health;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Pipeline.Bus;
@@ -12,6 +14,9 @@ namespace Ingestion.Pipeline.Bus;
 /// <summary>The one place where MassTransit is set up: transport, queues, retries, quarantine.</summary>
 public static class BusRegistration
 {
+    /// <summary>What MassTransit says of itself, for which <see cref="BrokerHealth"/> has better words.</summary>
+    internal const string OwnHealthOfBus = "masstransit";
+
     /// <summary>Adds the bus with every consumer registered so far; call it after the services.</summary>
     public static IHostApplicationBuilder AddBus(this IHostApplicationBuilder builder)
     {
@@ -26,14 +31,18 @@ public static class BusRegistration
         builder.Services.AddSingleton<Announcer>();
         if (options.InMemory) builder.Services.AddHostedService<MemoryBusRestart>();
         var consumers = builder.Services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();
+        builder.Logging.AddFilter(ForeignMessages.Noise, LogLevel.None);
+        builder.Services.AddReceiveObserver<ForeignMessages>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.ConfigureHealthCheckOptions(health => health.Name = OwnHealthOfBus);
             foreach (var registration in consumers) bus.AddConsumer(registration.Consumer);
             bus.AddConsumer<CrashConsumer>();
             if (options.InMemory) bus.UsingInMemory((context, memory) => ConfigureInMemory(context, memory, consumers));
             else bus.UsingRabbitMq((context, rabbit) => RabbitMqTransport.Configure(context, rabbit, consumers));
         });
+        builder.Services.AddHealthChecks().AddCheck<BrokerHealth>("broker");
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(host => host.WaitUntilStarted = true);
         return builder;
     }

@@ -16,7 +16,8 @@ internal static class Retries
 
     /// <param name="clock">The time that pauses are measured in.</param>
     /// <param name="canDelay">Whether the bus can take a message back for later; otherwise an outage is waited for without end.</param>
-    public static ResiliencePipeline Create(TimeProvider clock, bool canDelay) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    /// <param name="onOutage">Told once a message why it waits.</param>
+    public static ResiliencePipeline Create(TimeProvider clock, bool canDelay, Action<string> onOutage) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome.Exception)),
@@ -25,6 +26,11 @@ internal static class Retries
             Delay = TimeSpan.FromMilliseconds(200),
             MaxDelay = TimeSpan.FromSeconds(30),
             UseJitter = true,
+            OnRetry = arguments =>
+            {
+                if (arguments.AttemptNumber == 0) onOutage(arguments.Outcome.Exception!.Message);
+                return ValueTask.CompletedTask;
+            },
         })
         .AddRetry(new RetryStrategyOptions
         {

@@ -64,6 +64,8 @@ internal static class EmbeddedWriter
     /// <summary>What would be refused again: bad values. Not what passes: a full disk, a locked or damaged file.</summary>
     private static bool IsRefusal(Exception e) => e switch
     {
+        // A table that is missing is no fault of the document.
+        SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } sqlite when sqlite.Message.Contains("no such table", StringComparison.Ordinal) => false,
         SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH,
         ArgumentException or JsonException or NotSupportedException => true,
         _ => false,

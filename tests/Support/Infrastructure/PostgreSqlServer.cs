@@ -6,8 +6,7 @@ namespace Ingestion.Tests.Infrastructure;
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
-    private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static PostgreSqlServer? _shared;
+    private static readonly SharedServer<PostgreSqlServer> Shared = new(OpenAsync);
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _programs;
@@ -18,21 +17,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private PostgreSqlServer(string programs) => _programs = programs;
 
     /// <summary>The server that the tests of this process share; skips the test where PostgreSQL is not installed.</summary>
-    public static async Task<PostgreSqlServer> SharedAsync()
-    {
-        await Gate.WaitAsync();
-        try
-        {
-            if (_shared is not null) return _shared;
-            _shared = await OpenAsync();
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => _shared.DisposeAsync().AsTask().Wait();
-            return _shared;
-        }
-        finally
-        {
-            Gate.Release();
-        }
-    }
+    public static Task<PostgreSqlServer> SharedAsync() => Shared.GetAsync();
 
     /// <summary>A server of its own, for tests that kill it; skips the test where PostgreSQL is not installed.</summary>
     public static async Task<PostgreSqlServer> OpenAsync()

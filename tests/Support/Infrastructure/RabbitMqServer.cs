@@ -8,10 +8,13 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private const string Programs = "/usr/lib/rabbitmq/bin";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
 
+    private static readonly SharedServer<RabbitMqServer> Shared = new(OpenAsync);
+
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = FreePort.Next();
     private readonly Dictionary<string, string> _environment;
     private ServerProcess? _server;
+    private int _hosts;
 
     private RabbitMqServer()
     {
@@ -36,6 +39,19 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     /// <summary><c>amqp://</c> address with user and password.</summary>
     public string ConnectionString => $"amqp://guest:guest@127.0.0.1:{_port}";
+
+    /// <summary>The broker that the tests of this process share, each in a virtual host of its own; skips the test where RabbitMQ is not installed.</summary>
+    public static Task<RabbitMqServer> SharedAsync() => Shared.GetAsync();
+
+    /// <summary>A new, empty virtual host.</summary>
+    /// <returns>Its <c>amqp://</c> address.</returns>
+    public async Task<string> CreateHostAsync()
+    {
+        var name = $"test{Interlocked.Increment(ref _hosts)}";
+        await ControlAsync("add_vhost", name);
+        await ControlAsync("set_permissions", "-p", name, "guest", ".*", ".*", ".*");
+        return $"{ConnectionString}/{name}";
+    }
 
     /// <summary>A broker that answers; skips the test where RabbitMQ is not installed.</summary>
     public static async Task<RabbitMqServer> OpenAsync()

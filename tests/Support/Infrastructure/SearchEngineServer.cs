@@ -6,6 +6,9 @@ public sealed class SearchEngineServer : IAsyncDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(120);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
+    private static readonly SharedServer<SearchEngineServer> OpenSearch = new(() => OpenAsync("opensearch"));
+    private static readonly SharedServer<SearchEngineServer> Elasticsearch = new(() => OpenAsync("elasticsearch"));
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _kind;
     private readonly int _port = FreePort.Next();
@@ -20,6 +23,9 @@ public sealed class SearchEngineServer : IAsyncDisposable
     public Uri Address { get; }
 
     private static string Script => Path.GetFullPath(Repository.At("..", "shared", "search-engine", "engine"));
+
+    /// <summary>The engine that the tests of this process share, each in indices of its own prefix.</summary>
+    public static Task<SearchEngineServer> SharedAsync(string kind) => (kind == "opensearch" ? OpenSearch : Elasticsearch).GetAsync();
 
     /// <param name="kind"><c>opensearch</c> or <c>elasticsearch</c>.</param>
     /// <returns>An engine that answers; skips the test where there is none.</returns>

@@ -1,19 +1,13 @@
 using System.Text.Json;
-using Ingestion.Tests.Infrastructure;
 using Xunit;
 
-namespace Ingestion.Faults.Tests;
+namespace Ingestion.Faults.Tests.Distributed;
 
-public sealed class DistributedTest : IAsyncDisposable
+/// <summary>The six processes on each store and engine: the fetcher alone, then the others, each killed once.</summary>
+[Collection("Distributed")]
+public sealed class DistributedTest
 {
     private static readonly string[] Readers = ["Deduplicator", "EntityExtractor", "Indexer", "Alerter"];
-
-    private readonly List<IAsyncDisposable> _parts = [];
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var part in Enumerable.Reverse(_parts)) await part.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("sqlite", "embedded")]
@@ -21,7 +15,7 @@ public sealed class DistributedTest : IAsyncDisposable
     [InlineData("postgresql", "elasticsearch")]
     public async Task What_the_fetcher_alone_took_becomes_articles_and_alerts_once_the_others_run_and_are_killed(string store, string engine)
     {
-        await using var services = new ServiceProcesses(await PartsAsync(store, engine));
+        await using var services = new ServiceProcesses(await Parts.OpenAsync(store, engine));
         await WriteSourcesAsync(services);
         foreach (var district in new[] { "Zarmal", "Tolmar", "Keshvar" }) await WriteAsync(services, district);
         var portal = await services.StartAsync("Portal");
@@ -42,19 +36,6 @@ public sealed class DistributedTest : IAsyncDisposable
         Assert.Equal(3, (await GetAsync(portal, "/api/articles")).GetProperty("total").GetInt64());
         var places = (await GetAsync(portal, "/api/alerts")).GetProperty("items").EnumerateArray().Select(a => a.GetProperty("place").GetProperty("name").GetString());
         Assert.Equal(["Keshvar", "Tolmar", "Zarmal"], places.Order());
-    }
-
-    private async Task<Dictionary<string, string>> PartsAsync(string store, string engine)
-    {
-        var broker = await RabbitMqServer.OpenAsync();
-        _parts.Add(broker);
-        var settings = new Dictionary<string, string> { ["Bus__Transport"] = "rabbitmq", ["Bus__ConnectionString"] = broker.ConnectionString, ["Index__Engine"] = engine, ["Ledger__Store"] = store };
-        if (store == "postgresql") settings["Ledger__ConnectionString"] = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
-        if (engine == "embedded") return settings;
-        var search = await SearchEngineServer.OpenAsync(engine);
-        _parts.Add(search);
-        settings["Index__Url"] = search.Address.ToString();
-        return settings;
     }
 
     private static async Task WriteSourcesAsync(ServiceProcesses services)
