@@ -8,7 +8,7 @@ using Ingestion.Text;
 namespace Ingestion.Fetcher.Extraction;
 
 /// <summary>Reads the article of one HTML page.</summary>
-internal sealed class HtmlReader(TimeProvider clock)
+internal sealed class HtmlReader(TimeProvider clock, Stages stages)
 {
     public PageResult Read(string html, PageInput input)
     {
@@ -23,12 +23,12 @@ internal sealed class HtmlReader(TimeProvider clock)
         var meta = MetaTags.Of(document);
         var jsonLd = JsonLd.Read(meta.JsonLd);
         var tree = PageTree.Of(document.Body!);
-        Misnomers.Correct(tree);
+        if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
         var blocks = BlockReader.Read(tree);
         var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
         var title = TitleFinder.Find(meta, jsonLd, tree, blocks, outlet);
-        var body = BodyOf(tree, blocks, title, jsonLd);
-        if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.");
+        var body = new BodyReader(stages).Read(new Page(tree, blocks), title, jsonLd.Body);
+        if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = input.Explain ? Dropped(blocks) : [] };
         var dates = DateFinder.Find(meta, jsonLd, tree, input.Url, now);
         var article = new ExtractedArticle
         {
@@ -48,17 +48,11 @@ internal sealed class HtmlReader(TimeProvider clock)
             Keywords = jsonLd.Keywords,
             Paywalled = jsonLd.Free is { } free ? !free : null,
         };
-        return new PageResult { Type = PageType.Article, Articles = [Hints.Apply(article, input)] };
+        return new PageResult { Type = PageType.Article, Articles = [Hints.Apply(article, input)], Dropped = input.Explain ? Dropped(blocks) : [] };
     }
 
-    private static ArticleBody BodyOf(PageTree tree, List<TextBlock> blocks, string title, JsonLdArticle jsonLd)
-    {
-        var container = ContainerFinder.Find(tree, blocks);
-        if (container >= 0) BlockFilter.Apply(tree, blocks, container, title);
-        var read = container < 0 ? ArticleBody.Empty : ArticleBody.Of(blocks);
-        if (jsonLd.Body is not { } told || told.Length <= read.Text.Length * 2) return read;
-        return ArticleBody.Of(Plain.PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));
-    }
+    private static List<DroppedBlock> Dropped(List<TextBlock> blocks) =>
+        [.. blocks.Where(b => b.DroppedBy is not null).Select(b => new DroppedBlock(b.Text, b.DroppedBy!))];
 
     private static PageResult Rejected(string reason) => new() { Type = PageType.Other, Rejection = reason };
 }

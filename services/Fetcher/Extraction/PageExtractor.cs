@@ -9,12 +9,24 @@ using Ingestion.Text;
 namespace Ingestion.Fetcher.Extraction;
 
 /// <summary>Reads the article, or the articles, out of any bytes. Keeps no state; one instance serves all threads.</summary>
-public sealed class PageExtractor(TimeProvider clock)
+public sealed class PageExtractor
 {
     /// <summary>Larger bodies are rejected: no article needs them.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    private readonly HtmlReader _html = new(clock);
+    private readonly TimeProvider _clock;
+    private readonly HtmlReader _html;
+
+    public PageExtractor(TimeProvider clock)
+        : this(clock, Stages.All)
+    {
+    }
+
+    internal PageExtractor(TimeProvider clock, Stages stages)
+    {
+        _clock = clock;
+        _html = new(clock, stages);
+    }
 
     /// <summary>Never throws for what the bytes hold: a page without an article gives its reason in <see cref="PageResult.Rejection"/>.</summary>
     /// <exception cref="OperationCanceledException">Cancelled by <paramref name="cancel"/>.</exception>
@@ -59,7 +71,7 @@ public sealed class PageExtractor(TimeProvider clock)
     private ExtractedArticle FromJson(JsonArticle article, bool many)
     {
         var body = ArticleBody.Of(PlainTextReader.Paragraphs(article.Text!).Select(p => (BlockKind.Paragraph, p)));
-        var published = DateReading.Machine(article.Published, clock.GetUtcNow());
+        var published = DateReading.Machine(article.Published, _clock.GetUtcNow());
         return new()
         {
             Url = ClaimedAddress.Absolute(article.Url, null)?.AbsoluteUri,

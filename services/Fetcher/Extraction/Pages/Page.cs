@@ -1,0 +1,24 @@
+namespace Ingestion.Fetcher.Extraction.Pages;
+
+/// <summary>A page as the steps see it: its tree, its blocks in reading order, and the element found to hold the article.</summary>
+internal sealed class Page(PageTree tree, List<TextBlock> blocks)
+{
+    public PageTree Tree => tree;
+
+    public List<TextBlock> Blocks => blocks;
+
+    /// <summary>Index of the article's element; -1 as long as none is found.</summary>
+    public int Container { get; set; } = -1;
+
+    public IEnumerable<TextBlock> Kept => blocks.Where(b => b.DroppedBy is null);
+
+    public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
+
+    /// <summary>What the elements between <paramref name="block"/> and the article's element say of themselves.</summary>
+    public Traits Within(TextBlock block)
+    {
+        var traits = Traits.None;
+        for (var node = tree[block.First].Parent; node > Container; node = tree[node].Parent) traits |= tree[node].Own;
+        return traits;
+    }
+}
