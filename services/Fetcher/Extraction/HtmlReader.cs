@@ -26,10 +26,11 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
         var blocks = BlockReader.Read(tree);
         var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
-        var title = TitleFinder.Find(meta, jsonLd, tree, blocks, outlet);
-        var body = new BodyReader(stages).Read(new Page(tree, blocks), title, jsonLd.Body);
+        var title = TitleFinder.Find(meta, jsonLd, tree, blocks, input.Url);
+        var page = new Page(tree, blocks);
+        var body = new BodyReader(stages).Read(page, title, jsonLd.Body);
         if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = input.Explain ? Dropped(blocks) : [] };
-        var dates = DateFinder.Find(meta, jsonLd, tree, input.Url, now);
+        var dates = DateFinder.Find(meta, jsonLd, page, title, input.Url, now);
         var article = new ExtractedArticle
         {
             Url = ClaimedAddress.Choose(input.Url, meta.Canonical, meta.First("og:url"), jsonLd.Url),
@@ -38,7 +39,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Blocks = body.Blocks,
             Outlet = outlet,
             Description = meta.First("og:description", "description", "twitter:description") ?? jsonLd.Description,
-            Authors = AuthorFinder.Find(meta, jsonLd, tree, blocks),
+            Authors = AuthorFinder.Find(meta, jsonLd, page, title, outlet),
             Published = dates.Published,
             PublishedFrom = dates.PublishedFrom,
             Modified = dates.Modified,

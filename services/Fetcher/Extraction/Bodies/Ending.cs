@@ -3,37 +3,51 @@ using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
-/// <summary>Drops what follows the article inside its element: further reading, references, the author's life, tags, leftovers without a sentence.</summary>
+/// <summary>Drops what follows the article, or interrupts it, inside its element: further reading, comments, the author's life, tags, leftovers.</summary>
 internal static class Ending
 {
-    /// <summary>An ending this early would cut the article; the words are then its own.</summary>
-    private const double EarliestEnd = 0.4;
+    /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
+    private const double EarliestEnd = 0.55;
+
+    private const int LongestHeading = 80;
+
+    /// <summary>How much longer than the phrase a heading may be.</summary>
+    private const int MoreWords = 30;
 
     public static void Drop(Page page)
     {
         var kept = page.Kept.ToList();
-        CutAtMarker(kept);
-        CutTail(kept.Where(b => b.DroppedBy is null).ToList());
-    }
-
-    private static void CutAtMarker(List<TextBlock> kept)
-    {
         var total = kept.Sum(b => (long)b.Text.Length);
         long seen = 0;
         for (var i = 0; i < kept.Count; i++)
         {
-            if (seen > total * EarliestEnd && IsMarker(kept[i]))
-            {
-                for (; i < kept.Count; i++) kept[i].DroppedBy = "after the end";
-                return;
-            }
-
+            if (seen > total * EarliestEnd && IsHeadingOf(kept[i], Phrases.Endings)) DropAll(kept, i, "after the end");
+            else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(kept, i);
             seen += kept[i].Text.Length;
         }
+
+        CutTail([.. page.Kept]);
     }
 
-    private static bool IsMarker(TextBlock block) =>
-        block.Text.Length <= 80 && (block.IsHeading || !BlockScore.EndsSentence(block.Text) || block.Text.EndsWith(':')) && Phrases.Endings.Match(block.Text) is not null;
+    private static bool IsHeadingOf(TextBlock block, Phrases phrases)
+    {
+        if (block.DroppedBy is not null || block.Text.Length > LongestHeading || (!block.IsHeading && BlockScore.EndsSentence(block.Text) && block.Text[^1] != ':')) return false;
+        return phrases.Match(block.Text) is { } phrase && block.Text.Length <= phrase.Length + MoreWords;
+    }
+
+    private static void DropAll(List<TextBlock> kept, int from, string rule)
+    {
+        for (var i = from; i < kept.Count; i++) kept[i].DroppedBy ??= rule;
+    }
+
+    /// <summary>An aside goes on until prose that is no link.</summary>
+    private static void DropAside(List<TextBlock> kept, int from)
+    {
+        kept[from].DroppedBy = "aside";
+        for (var i = from + 1; i < kept.Count && !IsProse(kept[i]) && !kept[i].IsHeading; i++) kept[i].DroppedBy ??= "aside";
+    }
+
+    private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);
 
     private static void CutTail(List<TextBlock> kept)
     {

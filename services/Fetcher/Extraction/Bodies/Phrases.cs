@@ -35,18 +35,23 @@ internal sealed class Phrases
         διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα|διαφήμιση|δείτε επίσης|ακολουθήστε|קרא עוד|קראו גם|ראו גם|पढ़ें:|यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|আরও পড়ুন|আরো পড়ুন|también en|関連記事|続きを読む|相关阅读|延伸閱讀|相關新聞|责任编辑|關鍵字|관련기사|무단전재
         """);
 
-    /// <summary>Headings and lines after which no article goes on.</summary>
+    /// <summary>Headings of what stands beside the article: links to others, and calls to subscribe or share.</summary>
+    public static readonly Phrases Asides = new(
+        """
+        related|related articles|related stories|related posts|related news|related content|related topics|related reading|related coverage|related links|recommended|recommended for you|recommended stories|recommended articles|recommended reading|more stories|more news|more from|more in|more on this|more on this story|more articles|more to read|more like this|more to explore|further reading|most popular|most read|popular posts|popular articles|popular stories|trending|trending now|trending stories|latest news|latest stories|latest articles|latest posts|recent posts|recent articles|recent stories|similar articles|similar posts|similar stories|you may also|you might also|you may be interested|you might like|editor's picks|editors' picks|read next|what to read next|up next|see also|also on|also read|read also|don't miss|keep reading|explore more|next story|previous story|top stories|in this section|more information about
+        share this|share your|share on|share:|spread the word|sign up|subscribe|newsletter|join our newsletter|follow us|stay connected|get the latest|tags|tags:|topics|topics:|filed under|categories|keywords
+        mehr zum thema|lesen sie auch|auch interessant|das könnte sie|weitere artikel|schlagworte|ähnliche artikel|verwandte artikel|lire aussi|à lire aussi|sur le même sujet|articles similaires|mots-clés|dans la même rubrique|plus d'articles
+        te puede interesar|noticias relacionadas|temas relacionados|lea también|más noticias|etiquetas|artículos relacionados|lo más leído|lo más visto|leggi anche|articoli correlati|potrebbe interessarti|leia também|leia mais|veja também|notícias relacionadas|mais lidas|matérias relacionadas|lees ook|meer over|gerelateerd
+        läs också|läs mer|les også|les mer|læs også|lue myös|relaterat|czytaj też|czytaj także|zobacz także|zobacz też|polecamy|powiązane|související|kapcsolódó|citește și|povezane|najčitanije|читайте также|смотрите также|по теме|самое читаемое|новости по теме|читайте також|схожі новини|още по темата|свързани
+        ilgili haberler|ilginizi çekebilir|اقرأ أيضا|مواضيع ذات صلة|مطالب مرتبط|بیشتر بخوانید|baca juga|berita terkait|tin liên quan|xem thêm|διαβάστε επίσης|σχετικά
+        """);
+
+    /// <summary>Headings after which no article goes on, whatever follows.</summary>
     public static readonly Phrases Endings = new(
         """
-        related|recommended|more stories|more news|more from|more in|more on|more articles|more to read|more like this|further reading|popular|most popular|most read|trending|latest|recent posts|similar|you may also|you might also|you may be interested|you might like|editor's picks|editors' picks|read next|what to read next|up next|see also|also on|also read|don't miss|keep reading|continue reading|explore more|explore related|next story|previous story
-        comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|join the discussion|discussion|responses|write a comment|share this|share your|share on|spread the word|sign up|subscribe|newsletter|join our newsletter|follow us|connect with|contact us|stay connected
-        about the author|about the writer|about author|about us|meet the author|our author|author bio|written by|the author|author:|tags|topics|filed under|references|reference list|bibliography|works cited|sources|sources:|article sources|citations|footnotes|endnotes|notes and references|disclaimer|disclosure|legal notice|image credits|photo credits|credits
-        mehr zum thema|lesen sie auch|auch interessant|das könnte sie|weitere artikel|kommentare|quellen|über den autor|über die autorin|schlagworte|ähnliche artikel|verwandte artikel
-        lire aussi|à lire aussi|sur le même sujet|articles similaires|commentaires|mots-clés|à propos de l'auteur|dans la même rubrique|plus d'articles
-        te puede interesar|noticias relacionadas|temas relacionados|lea también|más noticias|comentarios|etiquetas|artículos relacionados|lo más leído|lo más visto
-        leggi anche|articoli correlati|potrebbe interessarti|commenti|leia também|leia mais|veja também|notícias relacionadas|mais lidas|comentários|matérias relacionadas|lees ook|meer over|reacties|gerelateerd
-        läs också|läs mer|les også|les mer|læs også|lue myös|kommentarer|kommentit|relaterat|czytaj też|czytaj także|zobacz także|zobacz też|polecamy|komentarze|powiązane|související|komentáře|diskuse|kapcsolódó|hozzászólások|citește și|comentarii|povezane|komentari|najčitanije
-        читайте также|смотрите также|по теме|комментарии|самое читаемое|новости по теме|читайте також|коментарі|схожі новини|още по темата|коментари|свързани|ilgili haberler|yorumlar|ilginizi çekebilir|اقرأ أيضا|مواضيع ذات صلة|التعليقات|مطالب مرتبط|بیشتر بخوانید|نظرات|baca juga|berita terkait|komentar|tin liên quan|xem thêm|bình luận|διαβάστε επίσης|σχετικά|σχόλια
+        comments|leave a comment|leave a reply|post a comment|add a comment|write a comment|join the conversation|join the discussion|responses|reader comments
+        about the author|about the writer|about the authors|about author|meet the author|author bio|references|reference list|bibliography|works cited|article sources|citations|footnotes|endnotes|notes and references|disclaimer|legal notice|image credits|photo credits
+        kommentare|über den autor|über die autorin|commentaires|à propos de l'auteur|comentarios|commenti|comentários|reacties|kommentarer|kommentit|komentarze|komentáře|hozzászólások|comentarii|komentari|комментарии|коментарі|коментари|yorumlar|التعليقات|نظرات|komentar|bình luận|σχόλια
         """);
 
     private readonly FrozenDictionary<char, string[]> _byFirst;

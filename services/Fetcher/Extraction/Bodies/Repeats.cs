@@ -12,7 +12,7 @@ internal static class Repeats
         var seen = new HashSet<string>();
         foreach (var block in page.Kept)
         {
-            if (block.Text.Length >= ShortestRepeat && !seen.Add(block.Text)) block.DroppedBy = "repeat";
+            if (block.Text.Length >= ShortestRepeat && !block.IsHeading && !seen.Add(block.Text)) block.DroppedBy = "repeat";
         }
     }
 }

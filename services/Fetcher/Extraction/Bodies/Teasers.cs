@@ -7,16 +7,22 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 /// </summary>
 internal static class Teasers
 {
-    private const int MaxCardText = 320;
+    private const int MaxCardText = 240;
+    private const double MostOfTheArticle = 0.35;
 
     public static void Drop(Page page)
     {
         var cards = page.Kept.Where(IsLinkedHeadline).Select(b => CardOf(page, b)).Where(c => c >= 0).Distinct().ToList();
+        var all = page.Kept.Sum(b => b.Text.Length);
         foreach (var group in cards.GroupBy(c => Make(page, c)).Where(g => g.Count() >= 2))
         {
+            // Where the cards are the page's substance, they are an article that is a list.
+            if (group.Sum(c => LengthOf(page, c)) > all * MostOfTheArticle) continue;
             foreach (var card in group) DropCard(page, card);
         }
     }
+
+    private static int LengthOf(Page page, int card) => page.Kept.Sum(b => page.Tree.IsInside(b.First, card) ? b.Text.Length : 0);
 
     private static bool IsLinkedHeadline(TextBlock block) => block.LinkShare > 0.8 && block.Text.Length >= 15 && block.IsHeading;
 

@@ -14,6 +14,14 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
 
     public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
 
+    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does.</summary>
+    public int Headline(string title)
+    {
+        if (title.Length == 0) return -1;
+        var heading = blocks.FindIndex(b => b.IsHeading && string.Equals(b.Text, title, StringComparison.OrdinalIgnoreCase));
+        return heading >= 0 ? heading : blocks.FindIndex(b => b.Text.Length < 400 && b.Text.Contains(title, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>What the elements between <paramref name="block"/> and the article's element say of themselves.</summary>
     public Traits Within(TextBlock block)
     {

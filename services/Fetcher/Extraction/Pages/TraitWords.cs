@@ -24,6 +24,7 @@ internal static class TraitWords
         (Traits.Control, "toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"),
         (Traits.Sidebar, "sidebar sidebars rightrail leftrail rail complementary contentinfo"),
         (Traits.Date, "timestamp dateline pubdate postdate publishdate datetime"),
+        (Traits.Author, "author authors writer writers contributor contributors reporter reporters journalist autor autore auteur"),
         (Traits.Weak, "author authors meta metadata info teaser card cards box links more tag follow date time list lists latest toc widget widgets header footer"),
         (Traits.Lead, "lead lede leadtext standfirst subtitle subheadline subhead subheading deck dek intro kicker strapline chapo summary excerpt"),
         (Traits.Title, "title headline"),
