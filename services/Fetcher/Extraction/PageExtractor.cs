@@ -4,6 +4,7 @@ using Ingestion.Fetcher.Extraction.Bytes;
 using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
 using Ingestion.Fetcher.Extraction.Plain;
+using Ingestion.Fetcher.Extraction.Several;
 using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction;
@@ -52,12 +53,34 @@ public sealed class PageExtractor
         _ => _html.Read(text, input),
     };
 
-    private static PageResult ReadPlain(string text, PageInput input)
+    private PageResult ReadPlain(string text, PageInput input)
     {
-        var (title, body) = PlainTextReader.Read(text, input.Hint?.Title);
+        var lines = PlainTextReader.Paragraphs(text);
+        if (DatedRecords.Split(lines, _clock.GetUtcNow()) is { Count: > 0 } records) return Parts(records, input);
+        var (title, body) = PlainTextReader.Read(lines, input.Hint?.Title);
         if (body.Text.Length == 0) return Rejected("The text has no paragraph.");
-        return Single(new ExtractedArticle { Title = input.Hint?.Title ?? title ?? "", Text = body.Text, Blocks = body.Blocks, Language = LanguageDetector.Detect(body.Text) }, input);
+        return Single(Plain(input.Hint?.Title ?? title ?? "", body), input);
     }
+
+    private static ExtractedArticle Plain(string title, ArticleBody body)
+    {
+        var origin = Origins.Of(body.Text, null, null);
+        return new()
+        {
+            Title = title,
+            Text = body.Text,
+            Blocks = body.Blocks,
+            Language = LanguageDetector.Detect(body.Text),
+            Dateline = origin.Dateline,
+            SyndicatedFrom = origin.SyndicatedFrom,
+        };
+    }
+
+    private static PageResult Parts(List<PartRecord> records, PageInput input) => new()
+    {
+        Type = PageType.Roundup,
+        Articles = [.. records.Select(r => Hints.Apply(Plain(r.Title, r.Body) with { Part = r.Title, Outlet = r.Outlet, Published = r.Published, PublishedFrom = r.PublishedFrom }, input))],
+    };
 
     private PageResult ReadJson(string json, PageInput input)
     {

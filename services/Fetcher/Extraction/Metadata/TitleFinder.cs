@@ -19,11 +19,21 @@ internal static partial class TitleFinder
     public static string Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, string? url)
     {
         var outlets = Outlets(meta, jsonLd, url);
+        outlets.AddRange(blocks.Where(b => IsLogo(tree, b)).Select(b => Letters(b.Text)).Where(n => n.Length >= 2));
         var candidates = Candidates(meta, jsonLd, tree, blocks, outlets);
         if (candidates.Count == 0) return "";
         var slug = Slug(url);
         var title = candidates.MaxBy(c => c.Prior + (0.6 * Overlap(c.Words, slug)) + candidates.Sum(o => ReferenceEquals(o, c) ? 0 : Overlap(c.Words, o.Words)))!.Text;
         return title.Length <= Limits.MaxTitleLength ? title : title[..Limits.MaxTitleLength];
+    }
+
+    /// <summary>A heading that links to the home page.</summary>
+    private static bool IsLogo(PageTree tree, TextBlock block)
+    {
+        if (!block.IsHeading || block.LinkShare < 0.8 || block.Text.Length > 60) return false;
+        var link = tree.Closest(block.First, n => n.Tag == Tag.A);
+        return link >= 0 && tree[link].Element!.GetAttribute("href") is { } target
+            && (target is "/" or "./" or "index.html" or "#" || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1 && uri.Query.Length == 0));
     }
 
     /// <summary>Cuts "… | Outlet" and "Outlet: …" when what is cut is the outlet's name.</summary>
@@ -45,6 +55,7 @@ internal static partial class TitleFinder
         var candidates = new List<Candidate>();
         var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
         for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? SecondHeading : 0), outlets);
+        foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
         Add(candidates, jsonLd.Headline, 0.2, outlets);
         Add(candidates, meta.First("og:title"), 0.1, outlets);
         Add(candidates, meta.First("twitter:title"), 0, outlets);
