@@ -60,9 +60,10 @@ internal static partial class Briefings
         return null;
     }
 
+    // The word stands where a series is named: at the title's beginning or end, or before its first colon or dash.
     [GeneratedRegex(
-        @"\b(?:briefing|briefs|in brief|round-?up|digest|news summary|headlines|what happened (?:today|this week)|week in review|daily (?:summary|report|update)|morning (?:report|update|news)|evening (?:report|update)|top stories|at a glance|"
-        + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\b",
+        @"^\W*(?:[\p{L}\p{N}’'&.]+\s){0,4}(?:briefing|briefs|in brief|round-?up|digest|news summary|news in brief|week in review|(?:daily|morning|evening|weekly) (?:summary|report|update|news)|top stories|"
+        + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\s*(?:[:,|–—-]|$|of\b|for\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         500)]
     private static partial Regex Named();
