@@ -8,7 +8,7 @@ internal static class Pages
 {
     public const string Url = "https://courier.example/world/river-town-falls";
 
-    public static readonly DateTimeOffset Now = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     public const string First = "Fighters of the Northern Front entered the river town of Halvek on Monday morning after two days of shelling, officials said.";
     public const string Second = "The mayor, who left with the last convoy, told the Courier that the bridge was still standing and that most people had gone.";
