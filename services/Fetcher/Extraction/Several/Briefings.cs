@@ -18,7 +18,7 @@ internal static partial class Briefings
     public static List<PartRecord> Split(Page page, string title, DateTimeOffset now)
     {
         if (!Named().IsMatch(title)) return [];
-        var blocks = page.Blocks.Where(page.IsInside).Where(b => b.DroppedBy is null or "before the first sentence" or "links").ToList();
+        var blocks = page.Blocks.Where(page.IsInside).Where(b => b.DroppedBy is null or "before the first sentence" or "links" or "teaser").ToList();
         var starts = Enumerable.Range(0, blocks.Count).Where(i => blocks[i].IsHeading && blocks[i].Text.Length >= 10).ToList();
         var parts = new List<PartRecord>();
         for (var i = 0; i < starts.Count; i++)
