@@ -64,8 +64,9 @@ internal static partial class DateFinder
         for (var i = 0; i < page.Tree.Count; i++)
         {
             var node = page.Tree[i];
-            if (node.Element is null || (node.Tag != Tag.Time && (node.Own & Traits.Date) == 0)) continue;
-            var said = node.Element.GetAttribute("datetime") ?? node.Element.GetAttribute("content");
+            if (node.Element is null || (node.Tag is not (Tag.Time or Tag.Abbr) && (node.Own & Traits.Date) == 0)) continue;
+            // The hAtom microformat puts the machine's form into an abbreviation's title.
+            var said = node.Element.GetAttribute("datetime") ?? node.Element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? node.Element.GetAttribute("title") : null);
             if (DateReading.Machine(said, now) is not { } date || IsElsewhere(page.Tree, i)) continue;
             // What stands above the headline is more often the page's than the article's.
             times.Add((i < at ? (at - i) * 3 : i - at, date));
