@@ -22,10 +22,11 @@ internal sealed partial class ExtractionScore
         var text = string.Join('\n', result.Articles.Select(a => a.Text));
         _pages++;
         if (text.Length == 0) _empty++;
+        var article = result.Articles is [var first, ..] ? first : null;
         AddText(text, page.Labels.MainContent ?? "");
-        if (page.Labels.Title is { Length: > 0 } title) Count(ref _titled, ref _titles, Same(title, result.Articles.FirstOrDefault()?.Title));
-        if (page.Labels.PublishDate is { Length: >= 10 } day) Count(ref _dated, ref _days, result.Articles.FirstOrDefault()?.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == day[..10]);
-        if (page.Labels.Author is { Length: > 0 } author) Count(ref _authored, ref _authors, IsAuthor(author, result.Articles.FirstOrDefault()?.Authors ?? []));
+        if (page.Labels.Title is { Length: > 0 } title) Count(ref _titled, ref _titles, Same(title, article?.Title));
+        if (page.Labels.PublishDate is { Length: >= 10 } day) Count(ref _dated, ref _days, article?.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == day[..10]);
+        if (page.Labels.Author is { Length: > 0 } author) Count(ref _authored, ref _authors, IsAuthor(author, article?.Authors ?? []));
     }
 
     public string Line() => string.Create(

@@ -23,7 +23,9 @@ internal static class Pages
         Extract(Encoding.UTF8.GetBytes(html), url, hint, overrides, type);
 
     public static PageResult Extract(byte[] bytes, string? url = Url, ItemHint? hint = null, SiteOverrides? overrides = null, string? type = "text/html") =>
-        new PageExtractor(new FakeClock(Now)).Extract(new() { Body = bytes, ContentType = type, Url = url, Hint = hint, Overrides = overrides }, CancellationToken.None);
+        Extract(new PageInput { Body = bytes, ContentType = type, Url = url, Hint = hint, Overrides = overrides });
+
+    public static PageResult Extract(PageInput input) => new PageExtractor(new FakeClock(Now)).Extract(input, CancellationToken.None);
 
     public static ExtractedArticle Article(string body, string head = "") => Extract(Page(body, head)).Articles.Single();
 }

@@ -9,6 +9,9 @@ internal static class Ending
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
     private const double EarliestEnd = 0.55;
 
+    /// <summary>Share of the text that a note below the last rule takes at most.</summary>
+    private const double LargestColophon = 0.1;
+
     private const int LongestHeading = 80;
 
     /// <summary>How much longer than the phrase a heading may be.</summary>
@@ -26,6 +29,7 @@ internal static class Ending
             seen += kept[i].Text.Length;
         }
 
+        CutColophon(page);
         CutTail([.. page.Kept]);
     }
 
@@ -48,6 +52,27 @@ internal static class Ending
     }
 
     private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);
+
+    /// <summary>What little stands below the article's links and a rule: notices of the site.</summary>
+    private static void CutColophon(Page page)
+    {
+        var inside = page.Blocks.Where(page.IsInside).ToList();
+        var links = inside.FindLastIndex(b => b.DroppedBy == "links");
+        if (links < 0) return;
+        var tail = inside.Skip(links + 1).Where(b => b.DroppedBy is null).ToList();
+        if (tail.Count == 0 || tail.Sum(b => b.Text.Length) > page.Kept.Sum(b => b.Text.Length) * LargestColophon) return;
+        if (HasRule(page.Tree, inside[links].First, tail[0].First)) DropAll(tail, 0, "below the last rule");
+    }
+
+    private static bool HasRule(PageTree tree, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tree[i].Tag == Tag.Hr) return true;
+        }
+
+        return false;
+    }
 
     private static void CutTail(List<TextBlock> kept)
     {

@@ -22,7 +22,12 @@ internal static class Teasers
         }
     }
 
-    private static int LengthOf(Page page, int card) => page.Kept.Sum(b => page.Tree.IsInside(b.First, card) ? b.Text.Length : 0);
+    private static int LengthOf(Page page, int card)
+    {
+        var length = 0;
+        foreach (var block in page.In(card)) length += block.DroppedBy is null ? block.Text.Length : 0;
+        return length;
+    }
 
     private static bool IsLinkedHeadline(TextBlock block) => block.LinkShare > 0.8 && block.Text.Length >= 15 && block.IsHeading;
 
@@ -42,9 +47,9 @@ internal static class Teasers
     private static bool HoldsMore(Page page, int node, TextBlock headline)
     {
         var text = 0;
-        foreach (var block in page.Blocks)
+        foreach (var block in page.In(node))
         {
-            if (!page.Tree.IsInside(block.First, node) || block == headline) continue;
+            if (block == headline) continue;
             if (block.IsHeading) return true;
             text += block.Text.Length;
             if (text > MaxCardText) return true;
@@ -57,9 +62,6 @@ internal static class Teasers
 
     private static void DropCard(Page page, int card)
     {
-        foreach (var block in page.Kept)
-        {
-            if (page.Tree.IsInside(block.First, card)) block.DroppedBy = "teaser";
-        }
+        foreach (var block in page.In(card)) block.DroppedBy ??= "teaser";
     }
 }

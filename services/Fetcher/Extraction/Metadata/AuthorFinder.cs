@@ -36,7 +36,7 @@ internal static class AuthorFinder
             if (element is null || element.Attributes.Length == 0) continue;
             if (element.GetAttribute("rel") != "author" && element.GetAttribute("itemprop") != "author") continue;
             if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) >= 0) continue;
-            names.AddRange(page.Blocks.Where(b => page.Tree.IsInside(b.First, i)).Take(1).Select(b => b.Text));
+            if (page.In(i) is [var shown, ..]) names.Add(shown.Text);
             names.AddRange(NameInside(page.Tree, i));
         }
 

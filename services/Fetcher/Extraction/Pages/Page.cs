@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Ingestion.Fetcher.Extraction.Pages;
 
 /// <summary>A page as the steps see it: its tree, its blocks in reading order, and the element found to hold the article.</summary>
@@ -11,6 +13,27 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
     public int Container { get; set; } = -1;
 
     public IEnumerable<TextBlock> Kept => blocks.Where(b => b.DroppedBy is null);
+
+    /// <summary>The blocks that begin inside <paramref name="node"/>, found without looking at the others.</summary>
+    public ReadOnlySpan<TextBlock> In(int node)
+    {
+        var from = FirstAt(node);
+        return CollectionsMarshal.AsSpan(blocks)[from..FirstAt(tree[node].End)];
+    }
+
+    /// <summary>Place of the first block that begins at <paramref name="node"/> or later.</summary>
+    private int FirstAt(int node)
+    {
+        var (low, high) = (0, blocks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].First < node) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
 

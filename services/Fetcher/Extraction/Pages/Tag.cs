@@ -30,7 +30,7 @@ internal static class Tags
         ["head"] = Tag.Skipped, ["iframe"] = Tag.Skipped, ["object"] = Tag.Skipped, ["embed"] = Tag.Skipped, ["select"] = Tag.Skipped,
         ["textarea"] = Tag.Skipped, ["button"] = Tag.Skipped, ["input"] = Tag.Skipped, ["canvas"] = Tag.Skipped, ["audio"] = Tag.Skipped,
         ["option"] = Tag.Skipped, ["datalist"] = Tag.Skipped, ["frameset"] = Tag.Skipped, ["noframes"] = Tag.Skipped, ["link"] = Tag.Skipped,
-        ["meta"] = Tag.Skipped, ["title"] = Tag.Skipped, ["map"] = Tag.Skipped, ["progress"] = Tag.Skipped, ["meter"] = Tag.Skipped,
+        ["meta"] = Tag.Skipped, ["title"] = Tag.Skipped, ["map"] = Tag.Skipped, ["marquee"] = Tag.Skipped, ["progress"] = Tag.Skipped, ["meter"] = Tag.Skipped,
     }.ToFrozenDictionary();
 
     public static Tag Of(string localName)

@@ -14,10 +14,13 @@ internal static class TraitReader
     {
         var traits = OfTag(tag);
         if (element.Attributes.Length == 0) return traits;
-        traits |= OfNames(element.ClassName) | OfNames(element.Id) | OfRole(element.GetAttribute("role"));
+        traits |= OfNames(element.ClassName) | OfNames(element.Id) | OfPlace(element.Id) | OfRole(element.GetAttribute("role"));
         traits |= OfItemProperty(element.GetAttribute("itemprop"));
         return Visibility.IsHidden(element) ? traits | Traits.Hidden : traits;
     }
+
+    /// <summary>Ids of old layouts that name nothing but a side of the page.</summary>
+    private static Traits OfPlace(string? id) => id is "right" or "rightcol" or "right-col" or "right-column" or "rightcolumn" or "bottom" or "foot" or "footer" ? Traits.Sidebar : Traits.None;
 
     private static Traits OfTag(Tag tag) => tag switch
     {

@@ -14,11 +14,12 @@ internal static partial class DatedRecords
     private const int LongestDateLine = 40;
     private const int LongestHeader = 250;
     private const int MostHeaderLines = 8;
+    private const int MostRecords = 500;
 
     /// <summary>The records, in order; empty unless there are two or more.</summary>
     public static List<PartRecord> Split(IReadOnlyList<string> lines, DateTimeOffset now)
     {
-        var dates = Enumerable.Range(0, lines.Count).Where(i => IsDateLine(lines[i], now)).ToList();
+        var dates = Enumerable.Range(0, lines.Count).Where(i => IsDateLine(lines[i], now)).Take(MostRecords).ToList();
         var records = new List<PartRecord>();
         for (var i = 0; i < dates.Count; i++)
         {

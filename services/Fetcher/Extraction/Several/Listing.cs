@@ -9,6 +9,12 @@ internal static partial class Listing
 {
     private const int FewestHeadlines = 6;
     private const int ShortestHeadline = 25;
+
+    /// <summary>A heading that is a link is a headline in fewer letters.</summary>
+    private const int ShortestLinkedHeading = 12;
+
+    private const double NearlyAll = 0.8;
+    private const int LongestTeaser = 200;
     private const int MostLinks = 500;
 
     /// <summary>A text this short beside that many headlines is an introduction.</summary>
@@ -26,8 +32,17 @@ internal static partial class Listing
         var headlines = Headlines(page, address);
         if (headlines.Count < FewestHeadlines) return [];
         var linked = headlines.Sum(h => h.Length);
-        if (!home && !(linked > bodyLength && bodyLength < FewWords) && !(linked * 2 > bodyLength && NamesListing(address))) return [];
+        var leads = (linked > bodyLength && bodyLength < FewWords) || (linked * 2 > bodyLength && NamesListing(address)) || IsDeck(page, headlines.Count, bodyLength);
+        if (!home && !leads) return [];
         return [.. headlines.Select(h => h.Url).Distinct().Take(MostLinks)];
+    }
+
+    /// <summary>Nearly every heading below the first is a link, with no more than a teaser to each.</summary>
+    private static bool IsDeck(Page page, int headlines, int bodyLength)
+    {
+        var headings = page.Blocks.Where(b => b.IsHeading && page.Tree.Closest(b.Node, n => n.Tag == Tag.H1) < 0).ToList();
+        var linked = headings.Count(b => b.LinkShare >= 0.8);
+        return linked >= FewestHeadlines && linked >= headings.Count * NearlyAll && bodyLength < headlines * LongestTeaser;
     }
 
     private static bool NamesListing(Uri? address) => address is not null && ListingPath().IsMatch(address.AbsolutePath);
@@ -41,7 +56,7 @@ internal static partial class Listing
         foreach (var block in page.Blocks)
         {
             if ((block.Around & (Traits.Navigation | Traits.Sidebar | Traits.Related | Traits.Comments | Traits.Consent)) != 0) continue;
-            if (block.LinkShare < 0.8 || block.Text.Length < ShortestHeadline) continue;
+            if (block.LinkShare < 0.8 || block.Text.Length < (block.IsHeading ? ShortestLinkedHeading : ShortestHeadline)) continue;
             if (LinkOf(page, block, address) is { } url) found.Add((url, block.Text.Length));
         }
 

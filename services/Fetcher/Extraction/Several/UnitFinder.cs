@@ -12,6 +12,7 @@ namespace Ingestion.Fetcher.Extraction.Several;
 internal sealed class UnitFinder(Page page, DateTimeOffset now)
 {
     private const int FewestUnits = 3;
+    private const int MostUnits = 500;
     private const int ShortestText = 200;
     private const double MostOfTheProse = 0.6;
     private const double LargestShare = 0.7;
@@ -23,7 +24,7 @@ internal sealed class UnitFinder(Page page, DateTimeOffset now)
         var prose = page.Blocks.Where(b => (b.Around & Elsewhere) == 0 && IsProse(b)).Sum(b => b.Text.Length);
         foreach (var group in Groups(headings))
         {
-            var units = group.Select(Read).OfType<PartRecord>().ToList();
+            var units = group.Take(MostUnits).Select(Read).OfType<PartRecord>().ToList();
             if (units.Count >= FewestUnits && Covers(units, prose)) return units;
         }
 
@@ -62,13 +63,14 @@ internal sealed class UnitFinder(Page page, DateTimeOffset now)
 
     private PartRecord? Read(int unit)
     {
-        var blocks = page.Blocks.Where(b => page.Tree.IsInside(b.First, unit)).ToList();
+        var blocks = page.In(unit).ToArray().ToList();
         var headline = blocks.FindIndex(b => b.IsHeading);
         if (headline < 0 || blocks.Take(headline).Any(IsProse)) return null;
         var published = DateOf(unit, blocks, out var from);
         if (published is null && page.Tree[unit].Tag != Tag.Article) return null;
         var text = blocks.Skip(headline + 1).Where(b => IsProse(b) || b.Kind is BlockKind.ListItem or BlockKind.Quote).Where(IsOwn).ToList();
-        foreach (var block in blocks) block.DroppedBy = text.Contains(block) ? null : "part's furniture";
+        var kept = text.ToHashSet();
+        foreach (var block in blocks) block.DroppedBy = kept.Contains(block) ? null : "part's furniture";
         var body = ArticleBody.Of(text.Select(b => (b.Kind, b.Text)));
         if (body.Text.Length < ShortestText) return null;
         return new(blocks[headline].Text, body) { Anchor = AnchorOf(unit), Published = published, PublishedFrom = from, Authors = Authors(blocks) };
