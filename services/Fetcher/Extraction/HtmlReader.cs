@@ -123,21 +123,16 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         Dropped = Dropped(page, input),
     };
 
-    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => CreditOf(part, WithBody(facts, part.Body)) with
+    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body) with
     {
         Part = part.Anchor ?? part.Title,
         Title = part.Title,
+        Outlet = part.Outlet ?? facts.Outlet,
         Authors = part.Authors.Count > 0 || part.Outlet is not null ? part.Authors : facts.Authors,
         Published = part.Published ?? facts.Published,
         PublishedFrom = part.Published is null ? facts.PublishedFrom : part.PublishedFrom,
         Description = null,
     };
-
-    /// <summary>The line under a report's heading that names another outlet says whose text it is.</summary>
-    private static ExtractedArticle CreditOf(PartRecord part, ExtractedArticle article) =>
-        part.Outlet is null || string.Equals(part.Outlet, article.Outlet, StringComparison.OrdinalIgnoreCase)
-            ? article
-            : article with { Outlet = part.Outlet, SyndicatedFrom = article.SyndicatedFrom ?? part.Outlet };
 
     private static IReadOnlyList<string> Keywords(MetaTags meta, JsonLdArticle jsonLd)
     {
