@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ingestion.Benchmarks.Bus;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
+using Ingestion.Benchmarks.Extraction;
 using Ingestion.Benchmarks.Search;
 
 namespace Ingestion.Benchmarks;
@@ -9,5 +10,6 @@ namespace Ingestion.Benchmarks;
 /// <summary>Every benchmark and evaluation, one command a subject.</summary>
 internal static class AllBenchmarks
 {
-    public static IEnumerable<Command> Create() => [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), SearchCommand.Create()];
+    public static IEnumerable<Command> Create() =>
+        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), SearchCommand.Create()];
 }

@@ -14,7 +14,7 @@ internal static class PendingSample
         "digest/go/exclusive: outcome",
         "digest/posts/guest-border-markets.html: title",
         "digest/posts/maps-and-how-to-lie-with-them.html: title",
-        "digest/posts/morning-roundup.html: outcome",
+        "digest/posts/morning-roundup.html part 'Town of Marandel said to be in rebel hands': captured marandel status",
         "digest/posts/remote-district-falls.html: title",
         "ember/statements/liberation-of-zaruno-keshtal-and-vashkor: captured vashkor status",
         "ember/statements/liberation-of-zaruno-keshtal-and-vashkor: captured zaruno keshtal actor",

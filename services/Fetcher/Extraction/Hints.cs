@@ -7,19 +7,23 @@ internal static class Hints
     {
         var hint = input.Hint;
         if (hint is null) return article with { Url = article.Url ?? input.Url };
-        return article with
+        var placed = WithDate(article, hint) with { Url = article.Url ?? input.Url ?? hint.Url, Outlet = article.Outlet ?? hint.Outlet, Language = article.Language ?? hint.Language };
+        // The rest is said of the page, not of one of its parts.
+        return article.Part is not null ? placed : placed with
         {
-            Url = article.Url ?? input.Url ?? hint.Url,
             Guid = article.Guid ?? hint.Guid,
             Title = article.Title.Length > 0 ? article.Title : hint.Title ?? "",
-            Outlet = article.Outlet ?? hint.Outlet,
             Authors = article.Authors.Count > 0 ? article.Authors : hint.Authors,
-            Published = article.Published ?? hint.Published,
-            PublishedFrom = article.Published is null && hint.Published is not null ? "feed" : article.PublishedFrom,
             Modified = article.Modified ?? hint.Modified,
-            Language = article.Language ?? hint.Language,
             Description = article.Description ?? hint.Summary,
             Keywords = article.Keywords.Count > 0 ? article.Keywords : hint.Categories,
         };
     }
+
+    private static ExtractedArticle WithDate(ExtractedArticle article, ItemHint hint) =>
+        hint.Published is { } told && (article.Published is null || (article.Part is null && IsDayOf(article, told))) ? article with { Published = told, PublishedFrom = "feed" } : article;
+
+    /// <summary>The page shows a day without its hour, and the feed's moment falls on it wherever the outlet stands.</summary>
+    private static bool IsDayOf(ExtractedArticle article, DateTimeOffset told) =>
+        article.PublishedFrom is "text" or "url" && article.Published is { } day && (told - day).TotalHours is > -14 and < 36;
 }

@@ -4,17 +4,30 @@ using Ingestion.Fetcher.Extraction.Bytes;
 using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
 using Ingestion.Fetcher.Extraction.Plain;
+using Ingestion.Fetcher.Extraction.Several;
 using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction;
 
 /// <summary>Reads the article, or the articles, out of any bytes. Keeps no state; one instance serves all threads.</summary>
-public sealed class PageExtractor(TimeProvider clock)
+public sealed class PageExtractor
 {
     /// <summary>Larger bodies are rejected: no article needs them.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    private readonly HtmlReader _html = new(clock);
+    private readonly TimeProvider _clock;
+    private readonly HtmlReader _html;
+
+    public PageExtractor(TimeProvider clock)
+        : this(clock, Stages.All)
+    {
+    }
+
+    internal PageExtractor(TimeProvider clock, Stages stages)
+    {
+        _clock = clock;
+        _html = new(clock, stages);
+    }
 
     /// <summary>Never throws for what the bytes hold: a page without an article gives its reason in <see cref="PageResult.Rejection"/>.</summary>
     /// <exception cref="OperationCanceledException">Cancelled by <paramref name="cancel"/>.</exception>
@@ -40,12 +53,34 @@ public sealed class PageExtractor(TimeProvider clock)
         _ => _html.Read(text, input),
     };
 
-    private static PageResult ReadPlain(string text, PageInput input)
+    private PageResult ReadPlain(string text, PageInput input)
     {
-        var (title, body) = PlainTextReader.Read(text, input.Hint?.Title);
+        var lines = PlainTextReader.Paragraphs(text);
+        if (DatedRecords.Split(lines, _clock.GetUtcNow()) is { Count: > 0 } records) return Parts(records, input);
+        var (title, body) = PlainTextReader.Read(lines, input.Hint?.Title);
         if (body.Text.Length == 0) return Rejected("The text has no paragraph.");
-        return Single(new ExtractedArticle { Title = input.Hint?.Title ?? title ?? "", Text = body.Text, Blocks = body.Blocks, Language = LanguageDetector.Detect(body.Text) }, input);
+        return Single(Plain(input.Hint?.Title ?? title ?? "", body), input);
     }
+
+    private static ExtractedArticle Plain(string title, ArticleBody body)
+    {
+        var origin = Origins.Of(body.Text, null, null);
+        return new()
+        {
+            Title = title,
+            Text = body.Text,
+            Blocks = body.Blocks,
+            Language = LanguageDetector.Detect(body.Text),
+            Dateline = origin.Dateline,
+            SyndicatedFrom = origin.SyndicatedFrom,
+        };
+    }
+
+    private static PageResult Parts(List<PartRecord> records, PageInput input) => new()
+    {
+        Type = PageType.Roundup,
+        Articles = [.. records.Select(r => Hints.Apply(Plain(r.Title, r.Body) with { Part = r.Title, Outlet = r.Outlet, Published = r.Published, PublishedFrom = r.PublishedFrom }, input))],
+    };
 
     private PageResult ReadJson(string json, PageInput input)
     {
@@ -59,7 +94,7 @@ public sealed class PageExtractor(TimeProvider clock)
     private ExtractedArticle FromJson(JsonArticle article, bool many)
     {
         var body = ArticleBody.Of(PlainTextReader.Paragraphs(article.Text!).Select(p => (BlockKind.Paragraph, p)));
-        var published = DateReading.Machine(article.Published, clock.GetUtcNow());
+        var published = DateReading.Machine(article.Published, _clock.GetUtcNow());
         return new()
         {
             Url = ClaimedAddress.Absolute(article.Url, null)?.AbsoluteUri,

@@ -19,6 +19,9 @@ public sealed record PageInput
 
     /// <summary>Selectors of the source's definition that replace the heuristics.</summary>
     public SiteOverrides? Overrides { get; init; }
+
+    /// <summary>Whether <see cref="PageResult.Dropped"/> is wanted.</summary>
+    public bool Explain { get; init; }
 }
 
 /// <summary>What a feed item, sitemap entry, sidecar file or option says of an article. Any of it may be wrong.</summary>

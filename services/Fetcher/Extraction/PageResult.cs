@@ -15,7 +15,15 @@ public sealed record PageResult
 
     /// <summary>Why nothing came out, in a sentence; null when something did.</summary>
     public string? Rejection { get; init; }
+
+    /// <summary>When asked for: every block of the page that no article kept, in reading order.</summary>
+    public IReadOnlyList<DroppedBlock> Dropped { get; init; } = [];
 }
+
+/// <summary>A block of a page that is not in the article.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Rule">Name of the rule that dropped it (docs/extraction.md lists them).</param>
+public sealed record DroppedBlock(string Text, string Rule);
 
 /// <summary>An article as read from a page, before it has an identity. Fields as in <see cref="Article"/>.</summary>
 public sealed record ExtractedArticle

@@ -35,7 +35,7 @@ public sealed class OrdinaryPageTest
     [Fact]
     public void Every_block_says_its_kind_and_place()
     {
-        var article = Pages.Article($"<article><h1>River town falls</h1>{Pages.Paragraphs}<h2>What comes next</h2><ul><li>The council meets again on Thursday to discuss it.</li></ul><blockquote>{Pages.First}</blockquote></article>");
+        var article = Pages.Article($"<article><h1>River town falls</h1>{Pages.Paragraphs}<h2>What comes next</h2><ul><li>The council meets again on Thursday to discuss it.</li></ul><blockquote>“We will not go back before the bridge is safe,” she said on Tuesday.</blockquote></article>");
         Assert.Equal(
             [BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Heading, BlockKind.ListItem, BlockKind.Quote],
             article.Blocks.Select(b => b.Kind));

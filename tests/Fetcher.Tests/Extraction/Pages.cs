@@ -8,7 +8,7 @@ internal static class Pages
 {
     public const string Url = "https://courier.example/world/river-town-falls";
 
-    public static readonly DateTimeOffset Now = new(2025, 3, 10, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     public const string First = "Fighters of the Northern Front entered the river town of Halvek on Monday morning after two days of shelling, officials said.";
     public const string Second = "The mayor, who left with the last convoy, told the Courier that the bridge was still standing and that most people had gone.";
@@ -23,7 +23,9 @@ internal static class Pages
         Extract(Encoding.UTF8.GetBytes(html), url, hint, overrides, type);
 
     public static PageResult Extract(byte[] bytes, string? url = Url, ItemHint? hint = null, SiteOverrides? overrides = null, string? type = "text/html") =>
-        new PageExtractor(new FakeClock(Now)).Extract(new() { Body = bytes, ContentType = type, Url = url, Hint = hint, Overrides = overrides }, CancellationToken.None);
+        Extract(new PageInput { Body = bytes, ContentType = type, Url = url, Hint = hint, Overrides = overrides });
+
+    public static PageResult Extract(PageInput input) => new PageExtractor(new FakeClock(Now)).Extract(input, CancellationToken.None);
 
     public static ExtractedArticle Article(string body, string head = "") => Extract(Page(body, head)).Articles.Single();
 }

@@ -7,13 +7,16 @@ internal static class Charsets
 {
     static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Some of the framework's tables would otherwise write a question mark, which reads as text.</summary>
+    private static readonly DecoderReplacementFallback Undecodable = new("\uFFFD");
+
     /// <summary>Null for a label that names no encoding.</summary>
     public static Encoding? Of(string? label)
     {
         if (string.IsNullOrWhiteSpace(label) || label.Length > 40) return null;
         try
         {
-            return Encoding.GetEncoding(Effective(label.Trim(' ', '"', '\'', ';').ToLowerInvariant()));
+            return Encoding.GetEncoding(Effective(label.Trim(' ', '"', '\'', ';').ToLowerInvariant()), EncoderFallback.ReplacementFallback, Undecodable);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

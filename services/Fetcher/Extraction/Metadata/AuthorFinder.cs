@@ -1,60 +1,75 @@
-using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
-/// <summary>Finds who wrote the article: all of them, names only.</summary>
-internal static partial class AuthorFinder
+/// <summary>Finds who wrote the article: all of them, names only, people before organisations.</summary>
+internal static class AuthorFinder
 {
-    private const int LongestName = 60;
-    private static readonly string[] Names = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author"];
+    private const int LongestLine = 160;
+    private const int LinesBefore = 4;
+    private const int LinesAfter = 10;
 
-    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks)
+    private static readonly string[] Names =
+        ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author"];
+
+    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? outlet)
     {
-        var told = Clean(jsonLd.Authors);
-        if (told.Count > 0) return told;
-        foreach (var name in Names)
+        var candidates = new List<Func<List<string>>>
         {
-            if (Clean(meta.All(name)) is { Count: > 0 } meant) return meant;
-        }
-
-        return FromLinks(tree, blocks) is { Count: > 0 } linked ? linked : FromByline(blocks);
+            () => AuthorNames.Clean(jsonLd.Authors, outlet),
+            () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
+            () => FromMarked(page, outlet),
+            () => FromByline(page, title, outlet),
+            () => FromNamed(page, title, outlet),
+        };
+        var found = candidates.Select(c => c()).FirstOrDefault(names => names.Count > 0);
+        return found ?? AuthorNames.Clean([.. jsonLd.Authors, .. Names.SelectMany(meta.All)], null).Take(1).ToList();
     }
 
-    public static List<string> Clean(IEnumerable<string> names) =>
-        [.. names.SelectMany(Split).Select(CleanName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(20)];
-
-    private static IEnumerable<string> Split(string names) => Between().Split(By().Replace(names, ""));
-
-    private static string? CleanName(string name)
-    {
-        var clean = name.Trim(' ', ',', ';', '|', '-', '.', ':', '\t');
-        if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains('@')) return null;
-        return clean.Any(char.IsLetter) ? clean : null;
-    }
-
-    private static List<string> FromLinks(PageTree tree, IReadOnlyList<TextBlock> blocks)
+    /// <summary>Links and properties made for it.</summary>
+    private static List<string> FromMarked(Page page, string? outlet)
     {
         var names = new List<string>();
-        for (var i = 0; i < tree.Count && names.Count < 10; i++)
+        for (var i = 0; i < page.Tree.Count && names.Count < 10; i++)
         {
-            var element = tree[i].Element;
-            if (element?.GetAttribute("rel") != "author" && element?.GetAttribute("itemprop") != "author") continue;
-            names.Add(InlineText.Normalise(element.TextContent));
+            var element = page.Tree[i].Element;
+            if (element is null || element.Attributes.Length == 0) continue;
+            if (element.GetAttribute("rel") != "author" && element.GetAttribute("itemprop") != "author") continue;
+            if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) >= 0) continue;
+            if (page.In(i) is [var shown, ..]) names.Add(shown.Text);
+            names.AddRange(NameInside(page.Tree, i));
         }
 
-        return Clean(names.Distinct());
+        return AuthorNames.Clean(names.Distinct(), outlet);
     }
 
-    private static List<string> FromByline(IReadOnlyList<TextBlock> blocks)
+    private static IEnumerable<string> NameInside(PageTree tree, int node)
     {
-        var line = blocks.FirstOrDefault(b => b.Text.Length <= 120 && ((b.Around & Traits.Byline) != 0 || By().IsMatch(b.Text)) && By().IsMatch(b.Text));
-        return line is null ? [] : Clean([line.Text]);
+        for (var i = node; i < tree[node].End; i++)
+        {
+            if (tree[i].Text is { } text && text.Length <= 80) return [InlineText.Normalise(text)];
+        }
+
+        return [];
     }
 
-    [GeneratedRegex(@"^\W*(written by|words by|story by|posted by|by|von|par|por|de|di|door|av|af|автор|от)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
-    private static partial Regex By();
+    private static List<string> FromByline(Page page, string title, string? outlet)
+    {
+        var line = Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).FirstOrDefault(n => n is not null && AuthorNames.Clean([n], outlet).Count > 0);
+        return line is null ? [] : AuthorNames.Clean([line], outlet);
+    }
 
-    [GeneratedRegex(@"\s*(?:,|;|\||&|\band\b|\bund\b|\bet\b|\by\b)\s+", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Between();
+    /// <summary>Short lines near the headline in elements named after the author.</summary>
+    private static List<string> FromNamed(Page page, string title, string? outlet) => AuthorNames.Clean(
+        Near(page, title).Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= 60 && AuthorNames.LooksLikeName(b.Text)).Select(b => b.Text).Take(4),
+        outlet);
+
+    private static IEnumerable<TextBlock> Near(Page page, string title)
+    {
+        var headline = page.Headline(title);
+        var from = headline >= 0 ? Math.Max(0, headline - LinesBefore) : 0;
+        return page.Blocks.Skip(from).Take(headline >= 0 ? LinesBefore + LinesAfter : 60)
+            .Concat(page.Blocks.Where(b => (b.Around & (Traits.Byline | Traits.Author)) != 0))
+            .Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0);
+    }
 }

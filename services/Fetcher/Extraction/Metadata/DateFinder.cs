@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
@@ -6,8 +7,15 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal sealed record PageDates(DateTimeOffset? Published, string? PublishedFrom, DateTimeOffset? Modified);
 
 /// <summary>Finds the dates of a page, the most deliberate statement first.</summary>
-internal static class DateFinder
+internal static partial class DateFinder
 {
+    private const int LongestLine = 160;
+
+    /// <summary>Blocks above and below the headline in which outlets show the day.</summary>
+    private const int LinesBefore = 6;
+
+    private const int LinesAfter = 14;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time", "og:article:published_time", "article:published", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime",
@@ -19,19 +27,20 @@ internal static class DateFinder
     private static readonly string[] ModifiedNames =
         ["article:modified_time", "og:updated_time", "article:updated", "dateModified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "updated_time"];
 
-    public static PageDates Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, string? url, DateTimeOffset now)
+    public static PageDates Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
     {
-        var (published, from) = Published(meta, jsonLd, tree, url, now);
+        var (published, from) = Published(meta, jsonLd, page, title, url, now);
         var modified = DateReading.Machine(jsonLd.Modified, now) ?? FromMeta(meta, ModifiedNames, now);
         // A change before the publication is a mistake of the page's.
         return new(published, from, modified < published ? null : modified);
     }
 
-    private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, string? url, DateTimeOffset now)
+    private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
     {
         if (DateReading.Machine(jsonLd.Published, now) is { } told) return (told, "json_ld");
         if (FromMeta(meta, PublishedNames, now) is { } meant) return (meant, "meta");
-        if (FromTimeElement(tree, now) is { } shown) return (shown, "time");
+        if (FromTimeElement(page, title, now) is { } marked) return (marked, "time");
+        if (FromLines(page, title, now) is { } shown) return (shown, "text");
         if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
         return (null, null);
     }
@@ -40,22 +49,55 @@ internal static class DateFinder
     {
         foreach (var name in names)
         {
-            if (DateReading.Machine(meta.First(name), now) is { } date) return date;
+            if (meta.First(name) is { } said && (DateReading.Machine(said, now) ?? WrittenDate.First(said, now)) is { } date) return date;
         }
 
         return null;
     }
 
-    private static DateTimeOffset? FromTimeElement(PageTree tree, DateTimeOffset now)
+    /// <summary>The time element nearest to the headline, outside what is related or said by readers.</summary>
+    private static DateTimeOffset? FromTimeElement(Page page, string title, DateTimeOffset now)
     {
-        for (var i = 0; i < tree.Count; i++)
+        var headline = page.Headline(title);
+        var at = headline >= 0 ? page.Blocks[headline].First : Math.Max(0, page.Container);
+        var times = new List<(int Distance, DateTimeOffset Date)>();
+        for (var i = 0; i < page.Tree.Count; i++)
         {
-            if (tree[i].Tag != Tag.Time && (tree[i].Own & Traits.Date) == 0) continue;
-            var element = tree[i].Element!;
-            var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
-            if (DateReading.Machine(value, now) is { } date) return date;
+            var node = page.Tree[i];
+            if (node.Element is null || (node.Tag is not (Tag.Time or Tag.Abbr) && (node.Own & Traits.Date) == 0)) continue;
+            // The hAtom microformat puts the machine's form into an abbreviation's title.
+            var said = node.Element.GetAttribute("datetime") ?? node.Element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? node.Element.GetAttribute("title") : null);
+            if (DateReading.Machine(said, now) is not { } date || IsElsewhere(page.Tree, i)) continue;
+            // What stands above the headline is more often the page's than the article's.
+            times.Add((i < at ? (at - i) * 3 : i - at, date));
         }
 
-        return null;
+        return times.Count == 0 ? null : times.MinBy(t => t.Distance).Date;
     }
+
+    private static bool IsElsewhere(PageTree tree, int node) =>
+        tree.Closest(node, n => (n.Own & (Traits.Related | Traits.Comments | Traits.Sidebar)) != 0 || n.Tag is Tag.Aside or Tag.Footer or Tag.Nav) >= 0;
+
+    private static DateTimeOffset? FromLines(Page page, string title, DateTimeOffset now)
+    {
+        var headline = page.Headline(title);
+        var lines = headline >= 0
+            ? page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(LinesBefore + LinesAfter)
+            : page.Blocks.Where(page.IsInside).Take(LinesAfter);
+        var near = lines.Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Related | Traits.Comments | Traits.Sidebar)) == 0).ToList();
+        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now) ?? Dated(near, now) ?? Dated(page.Blocks.Where(IsStatement), now);
+    }
+
+    private static DateTimeOffset? Dated(IEnumerable<TextBlock> lines, DateTimeOffset now) =>
+        lines.Select(b => WrittenDate.First(b.Text, now)).FirstOrDefault(d => d is not null);
+
+    private static bool IsStatement(TextBlock block) =>
+        block.Text.Length <= LongestLine && (block.Around & (Traits.Related | Traits.Comments)) == 0
+        && ((block.Around & Traits.Date) != 0 || Statement().IsMatch(block.Text));
+
+    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|written)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Updated();
 }

@@ -1,52 +1,125 @@
+using System.Text.RegularExpressions;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
-/// <summary>Chooses the article's title among what JSON-LD, Open Graph, the headings and the document's title say.</summary>
-internal static class TitleFinder
+/// <summary>
+/// Chooses the article's title among what JSON-LD, Open Graph, the headings and the document's title say: the one that
+/// the others, and the address, confirm best; of equals the one that readers see.
+/// </summary>
+internal static partial class TitleFinder
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", ": "];
+    private const int MostHeadings = 12;
+    private const double ShownBonus = 0.45;
+    private const double SecondHeading = 0.25;
 
-    public static string Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, string? outlet)
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", " ⋆ ", ": ", " < "];
+
+    public static string Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, string? url)
     {
-        var headings = Headings(tree, blocks);
-        var claims = new[] { jsonLd.Headline, meta.First("og:title", "twitter:title"), meta.DocumentTitle }.OfType<string>().ToList();
-        var shown = headings.FirstOrDefault(h => claims.Any(c => Agrees(h, c)));
-        var title = shown ?? jsonLd.Headline ?? (headings is [var only] ? only : null) ?? claims.FirstOrDefault() ?? headings.FirstOrDefault() ?? "";
-        var clean = WithoutOutlet(InlineText.Normalise(title), outlet);
-        return clean.Length <= Limits.MaxTitleLength ? clean : clean[..Limits.MaxTitleLength];
+        var outlets = Outlets(meta, jsonLd, url);
+        outlets.AddRange(blocks.Where(b => IsLogo(tree, b)).Select(b => Letters(b.Text)).Where(n => n.Length >= 2));
+        var candidates = Candidates(meta, jsonLd, tree, blocks, outlets);
+        if (candidates.Count == 0) return "";
+        var slug = Slug(url);
+        var title = candidates.MaxBy(c => c.Prior + (0.6 * Overlap(c.Words, slug)) + candidates.Sum(o => ReferenceEquals(o, c) ? 0 : Overlap(c.Words, o.Words)))!.Text;
+        return title.Length <= Limits.MaxTitleLength ? title : title[..Limits.MaxTitleLength];
+    }
+
+    /// <summary>A heading that links to the home page.</summary>
+    private static bool IsLogo(PageTree tree, TextBlock block)
+    {
+        if (!block.IsHeading || block.LinkShare < 0.8 || block.Text.Length > 60) return false;
+        var link = tree.Closest(block.First, n => n.Tag == Tag.A);
+        return link >= 0 && tree[link].Element!.GetAttribute("href") is { } target
+            && (target is "/" or "./" or "index.html" or "#" || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1 && uri.Query.Length == 0));
     }
 
     /// <summary>Cuts "… | Outlet" and "Outlet: …" when what is cut is the outlet's name.</summary>
-    public static string WithoutOutlet(string title, string? outlet)
+    public static string WithoutOutlet(string title, IReadOnlyList<string> outlets)
     {
-        if (string.IsNullOrWhiteSpace(outlet)) return title;
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && IsOutlet(title[(last + separator.Length)..], outlet)) return title[..last].TrimEnd();
+            if (last > 0 && separator != ": " && IsOutlet(title[(last + separator.Length)..], outlets)) return WithoutOutlet(title[..last].TrimEnd(), outlets);
             var first = title.IndexOf(separator, StringComparison.Ordinal);
-            if (first > 0 && IsOutlet(title[..first], outlet)) return title[(first + separator.Length)..].TrimStart();
+            if (first > 0 && IsOutlet(title[..first], outlets)) return title[(first + separator.Length)..].TrimStart();
         }
 
         return title;
     }
 
-    private static bool IsOutlet(string part, string outlet)
+    private static List<Candidate> Candidates(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, List<string> outlets)
     {
-        var (a, b) = (Letters(part), Letters(outlet));
-        return a.Length > 0 && b.Length > 0 && (a == b || (a.Length >= 4 && b.Contains(a, StringComparison.Ordinal)) || (b.Length >= 4 && a.Contains(b, StringComparison.Ordinal) && a.Length < b.Length * 3));
+        var candidates = new List<Candidate>();
+        var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
+        for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? SecondHeading : 0), outlets);
+        foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
+        Add(candidates, jsonLd.Headline, 0.2, outlets);
+        Add(candidates, meta.First("og:title"), 0.1, outlets);
+        Add(candidates, meta.First("twitter:title"), 0, outlets);
+        Add(candidates, meta.DocumentTitle, 0, outlets);
+        return candidates;
     }
 
-    private static bool Agrees(string heading, string claim)
+    private static void Add(List<Candidate> candidates, string? text, double prior, List<string> outlets)
     {
-        var (a, b) = (Letters(heading), Letters(claim));
-        return a.Length >= 3 && (b.StartsWith(a, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal));
+        if (text is null || text.Length > 1_000) return;
+        var clean = WithoutOutlet(InlineText.Normalise(text), outlets);
+        if (clean.Length == 0) return;
+        var penalty = IsOutlet(clean, outlets) ? 2 : 0;
+        candidates.Add(new(clean, Words(clean), prior - penalty));
+    }
+
+    private static List<string> Outlets(MetaTags meta, JsonLdArticle jsonLd, string? url)
+    {
+        var names = new List<string>();
+        if (meta.First("og:site_name") is { } site) names.Add(Letters(site));
+        if (meta.First("application-name") is { } application) names.Add(Letters(application));
+        if (jsonLd.Publisher is { } publisher) names.Add(Letters(publisher));
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            var host = address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
+            names.Add(Letters(host));
+            names.AddRange(host.Split('.').Where(l => l.Length >= 4).Select(Letters));
+        }
+
+        return [.. names.Where(n => n.Length >= 2)];
+    }
+
+    private static bool IsOutlet(string part, IReadOnlyList<string> outlets)
+    {
+        var name = Letters(part);
+        return name.Length > 0 && outlets.Any(o => Same(name, o));
+    }
+
+    private static bool Same(string name, string outlet) =>
+        name == outlet
+        || (name.Length >= 4 && outlet.Contains(name, StringComparison.Ordinal))
+        || (outlet.Length >= 4 && name.Contains(outlet, StringComparison.Ordinal) && name.Length <= outlet.Length + 12);
+
+    /// <summary>The words of the address's last meaningful step.</summary>
+    private static HashSet<string> Slug(string? url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return [];
+        var step = address.Segments.Select(s => s.Trim('/')).Where(s => s.Count(c => c is '-' or '_') >= 2).MaxBy(s => s.Length);
+        return step is null ? [] : Words(step.Replace('_', '-'));
+    }
+
+    private static double Overlap(HashSet<string> one, HashSet<string> other)
+    {
+        if (one.Count == 0 || other.Count == 0) return 0;
+        var both = one.Count(other.Contains);
+        return 2.0 * both / (one.Count + other.Count);
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static List<string> Headings(PageTree tree, IReadOnlyList<TextBlock> blocks) =>
-        [.. blocks.Where(b => b.IsHeading && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Select(b => b.Text).Take(20)];
+    private static HashSet<string> Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Word();
+
+    private sealed record Candidate(string Text, HashSet<string> Words, double Prior);
 }

@@ -1,35 +1,60 @@
 namespace Ingestion.Fetcher.Extraction.Pages;
 
 /// <summary>
-/// Takes back what names say where the page refutes them: a wrapper named <c>with-sidebar</c>, hidden until a script
-/// shows it, or built as one big form holds the article all the same.
+/// Takes back what names say where the page refutes them: a wrapper named after its sidebar, hidden until a script shows
+/// it, or built as one big form holds the article all the same.
 /// </summary>
 internal static class Misnomers
 {
+    /// <summary>Shorter texts are labels, teasers and buttons as often as prose.</summary>
     private const int ProseLength = 60;
+
     private const double MostOfThePage = 0.4;
+    private const double SomeOfThePage = 0.1;
+
+    /// <summary>Kinds of furniture that hold a line or two; a stretch of prose inside refutes the name.</summary>
+    private const Traits NeverLong = Traits.Control | Traits.Sidebar | Traits.Navigation | Traits.Advertising | Traits.Sharing | Traits.TagList
+        | Traits.Date | Traits.Byline | Traits.Paywall;
+
+    private const int Stretch = 700;
 
     public static void Correct(PageTree tree)
     {
         var prose = ProseBefore(tree);
-        var total = prose[^1];
+        var headings = HeadingsBefore(tree);
         for (var i = 0; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
-            if ((node.Own & Traits.Furniture) != 0 && prose[node.End] - prose[i] > total * MostOfThePage) node.Own &= ~Traits.Furniture;
+            if ((node.Own & Traits.Furniture) != 0) node.Own &= ~Refuted(node, prose[node.End] - prose[i], prose[^1], headings[node.End] > headings[i]);
         }
     }
 
-    /// <summary>Length of the long texts before each node.</summary>
+    private static Traits Refuted(PageNode node, long prose, long all, bool holdsHeadline)
+    {
+        if (node.Tag is Tag.Main || prose > all * MostOfThePage) return Traits.Furniture;
+        if (holdsHeadline && prose > all * SomeOfThePage) return Traits.Furniture;
+        return prose >= Stretch && node.Tag is not (Tag.Nav or Tag.Aside or Tag.Footer) ? NeverLong : Traits.None;
+    }
+
+    /// <summary>Length of the long texts outside links before each node.</summary>
     private static long[] ProseBefore(PageTree tree)
     {
         var before = new long[tree.Count + 1];
+        var linkEnd = 0;
         for (var i = 0; i < tree.Count; i++)
         {
-            var length = tree[i].Text?.Length ?? 0;
+            if (tree[i].Tag == Tag.A) linkEnd = Math.Max(linkEnd, tree[i].End);
+            var length = i < linkEnd ? 0 : tree[i].Text?.Length ?? 0;
             before[i + 1] = before[i] + (length >= ProseLength ? length : 0);
         }
 
+        return before;
+    }
+
+    private static int[] HeadingsBefore(PageTree tree)
+    {
+        var before = new int[tree.Count + 1];
+        for (var i = 0; i < tree.Count; i++) before[i + 1] = before[i] + (tree[i].Tag == Tag.H1 ? 1 : 0);
         return before;
     }
 }

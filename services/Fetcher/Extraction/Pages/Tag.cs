@@ -7,7 +7,7 @@ internal enum Tag : byte
 {
     Text, Inline, Block, Body, Main, Article, Section, Div, P, H1, H2, H3, H4, H5, H6, Ul, Ol, Li, Dl, Dt, Dd,
     Blockquote, Q, Pre, Code, Table, Tr, Td, Th, TableCaption, A, Br, Hr, Img, Figure, Figcaption, Nav, Aside, Footer, Header,
-    Form, Address, Time, Details, Summary, Dialog, Noscript, Cite, Sup, Video,
+    Form, Address, Time, Details, Summary, Dialog, Noscript, Cite, Abbr, Sup, Video,
     /// <summary>Never read: scripts, styles, controls, drawings.</summary>
     Skipped,
 }
@@ -24,13 +24,13 @@ internal static class Tags
         ["img"] = Tag.Img, ["picture"] = Tag.Inline, ["figure"] = Tag.Figure, ["figcaption"] = Tag.Figcaption, ["nav"] = Tag.Nav,
         ["aside"] = Tag.Aside, ["footer"] = Tag.Footer, ["header"] = Tag.Header, ["form"] = Tag.Form, ["fieldset"] = Tag.Block,
         ["address"] = Tag.Address, ["time"] = Tag.Time, ["details"] = Tag.Details, ["summary"] = Tag.Summary, ["dialog"] = Tag.Dialog,
-        ["noscript"] = Tag.Noscript, ["cite"] = Tag.Cite, ["sup"] = Tag.Sup, ["center"] = Tag.Block, ["hgroup"] = Tag.Block,
+        ["noscript"] = Tag.Noscript, ["cite"] = Tag.Cite, ["abbr"] = Tag.Abbr, ["sup"] = Tag.Sup, ["center"] = Tag.Block, ["hgroup"] = Tag.Block,
         ["tbody"] = Tag.Block, ["thead"] = Tag.Block, ["tfoot"] = Tag.Block, ["video"] = Tag.Video, ["search"] = Tag.Form,
         ["script"] = Tag.Skipped, ["style"] = Tag.Skipped, ["template"] = Tag.Skipped, ["svg"] = Tag.Skipped, ["math"] = Tag.Skipped,
         ["head"] = Tag.Skipped, ["iframe"] = Tag.Skipped, ["object"] = Tag.Skipped, ["embed"] = Tag.Skipped, ["select"] = Tag.Skipped,
         ["textarea"] = Tag.Skipped, ["button"] = Tag.Skipped, ["input"] = Tag.Skipped, ["canvas"] = Tag.Skipped, ["audio"] = Tag.Skipped,
         ["option"] = Tag.Skipped, ["datalist"] = Tag.Skipped, ["frameset"] = Tag.Skipped, ["noframes"] = Tag.Skipped, ["link"] = Tag.Skipped,
-        ["meta"] = Tag.Skipped, ["title"] = Tag.Skipped, ["map"] = Tag.Skipped, ["progress"] = Tag.Skipped, ["meter"] = Tag.Skipped,
+        ["meta"] = Tag.Skipped, ["title"] = Tag.Skipped, ["map"] = Tag.Skipped, ["marquee"] = Tag.Skipped, ["progress"] = Tag.Skipped, ["meter"] = Tag.Skipped,
     }.ToFrozenDictionary();
 
     public static Tag Of(string localName)
@@ -40,7 +40,7 @@ internal static class Tags
         return localName.Contains('-', StringComparison.Ordinal) ? Tag.Block : Tag.Inline;
     }
 
-    public static bool IsInline(Tag tag) => tag is Tag.Text or Tag.Inline or Tag.A or Tag.Q or Tag.Code or Tag.Time or Tag.Cite or Tag.Sup or Tag.Img;
+    public static bool IsInline(Tag tag) => tag is Tag.Text or Tag.Inline or Tag.A or Tag.Q or Tag.Code or Tag.Time or Tag.Cite or Tag.Abbr or Tag.Sup or Tag.Img;
 
     public static bool IsHeading(Tag tag) => tag is >= Tag.H1 and <= Tag.H6;
 }

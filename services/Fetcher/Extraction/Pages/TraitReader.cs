@@ -7,14 +7,20 @@ internal static class TraitReader
 {
     private const int MaxNameLength = 400;
 
+    /// <summary>Kinds that a modifier after <c>--</c> does not give: <c>article--sidebar-right</c> is a layout, not a sidebar.</summary>
+    private const Traits NotByModifier = Traits.Sidebar | Traits.Control | Traits.Navigation | Traits.Weak;
+
     public static Traits Of(IElement element, Tag tag)
     {
         var traits = OfTag(tag);
         if (element.Attributes.Length == 0) return traits;
-        traits |= OfNames(element.ClassName) | OfNames(element.Id) | OfRole(element.GetAttribute("role"));
+        traits |= OfNames(element.ClassName) | OfNames(element.Id) | OfPlace(element.Id) | OfRole(element.GetAttribute("role"));
         traits |= OfItemProperty(element.GetAttribute("itemprop"));
-        return IsHidden(element) ? traits | Traits.Hidden : traits;
+        return Visibility.IsHidden(element) ? traits | Traits.Hidden : traits;
     }
+
+    /// <summary>Ids of old layouts that name nothing but a side of the page.</summary>
+    private static Traits OfPlace(string? id) => id is "right" or "rightcol" or "right-col" or "right-column" or "rightcolumn" or "bottom" or "foot" or "footer" ? Traits.Sidebar : Traits.None;
 
     private static Traits OfTag(Tag tag) => tag switch
     {
@@ -24,15 +30,6 @@ internal static class TraitReader
         Tag.Article => Traits.Post,
         _ => Traits.None,
     };
-
-    private static bool IsHidden(IElement element)
-    {
-        if (element.HasAttribute("hidden")) return true;
-        var style = element.GetAttribute("style");
-        if (style is null) return false;
-        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase);
-    }
 
     private static Traits OfRole(string? role) => role switch
     {
@@ -52,59 +49,75 @@ internal static class TraitReader
         _ => Traits.None,
     };
 
-    /// <summary>Splits <c>articleBody related-posts_list</c> into words and looks up each, and each two neighbours within a name.</summary>
     private static Traits OfNames(string? names)
     {
-        if (string.IsNullOrEmpty(names)) return Traits.None;
-        var rest = names.AsSpan(0, Math.Min(names.Length, MaxNameLength));
-        Span<char> word = stackalloc char[(TraitWords.LongestWord * 2) + 2];
+        var traits = Traits.None;
+        if (string.IsNullOrEmpty(names)) return traits;
+        var all = names.AsSpan(0, Math.Min(names.Length, MaxNameLength));
+        foreach (var range in all.SplitAny(' ', '\t', '\n', '\r', '\f')) traits |= OfName(all[range]);
+        return traits;
+    }
+
+    private static Traits OfName(ReadOnlySpan<char> name)
+    {
+        if (name.Length < 2 || SaysState(name)) return Traits.None;
+        var modifier = name.IndexOf("--", StringComparison.Ordinal);
+        if (modifier <= 0) return OfWords(name);
+        return OfWords(name[..modifier]) | (OfWords(name[modifier..]) & ~NotByModifier);
+    }
+
+    /// <summary>Names that say how something looks or behaves, not what it is: <c>has-sidebar</c>, <c>lg:hidden</c>.</summary>
+    private static bool SaysState(ReadOnlySpan<char> name) =>
+        name.IndexOfAny(':', '[') >= 0
+        || name.StartsWith("has-", StringComparison.Ordinal)
+        || name.StartsWith("with-", StringComparison.Ordinal)
+        || name.StartsWith("no-", StringComparison.Ordinal)
+        || name.StartsWith("is-", StringComparison.Ordinal)
+        || name.StartsWith("js-", StringComparison.Ordinal)
+        || name.StartsWith("wp-container", StringComparison.Ordinal);
+
+    /// <summary>Splits <c>articleBody</c> or <c>related-posts_list</c> into words and looks up each, and each two neighbours.</summary>
+    private static Traits OfWords(ReadOnlySpan<char> name)
+    {
+        Span<char> word = stackalloc char[TraitWords.LongestWord * 2];
         var traits = Traits.None;
         var previous = 0;
-        while (!rest.IsEmpty)
+        while (!name.IsEmpty)
         {
-            var length = NextWord(rest, word[previous..], out var taken, out var endsName);
-            traits |= Look(word[..previous], word.Slice(previous, length));
-            previous = KeepAsPrevious(word, previous, length, endsName);
-            rest = rest[taken..];
+            var length = NextWord(name, word[previous..], out var taken);
+            name = name[taken..];
+            if (length == 0) continue;
+            traits |= Look(word[..(previous + length)], previous);
+            word.Slice(previous, length).CopyTo(word);
+            previous = length;
         }
 
         return traits;
     }
 
-    private static Traits Look(ReadOnlySpan<char> previous, ReadOnlySpan<char> word)
+    private static Traits Look(ReadOnlySpan<char> both, int previous)
     {
-        if (word.IsEmpty) return Traits.None;
-        TraitWords.OfWord.TryGetValue(word, out var alone);
-        if (previous.IsEmpty) return alone;
-        var both = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(in previous[0], previous.Length + word.Length);
+        TraitWords.OfWord.TryGetValue(both[previous..], out var alone);
+        if (previous == 0) return alone;
         TraitWords.OfPair.TryGetValue(both, out var together);
         return alone | together;
     }
 
-    private static int KeepAsPrevious(Span<char> word, int previous, int length, bool endsName)
-    {
-        if (endsName) return 0;
-        word.Slice(previous, length).CopyTo(word);
-        return length;
-    }
-
     /// <summary>Copies the next word in lower case; a capital after a small letter starts a new one.</summary>
-    private static int NextWord(ReadOnlySpan<char> names, Span<char> word, out int taken, out bool endsName)
+    private static int NextWord(ReadOnlySpan<char> name, Span<char> word, out int taken)
     {
         var length = 0;
-        taken = 0;
-        endsName = false;
-        for (; taken < names.Length; taken++)
+        for (taken = 0; taken < name.Length; taken++)
         {
-            var c = names[taken];
+            var c = name[taken];
             if (!char.IsAsciiLetter(c))
             {
-                endsName = char.IsWhiteSpace(c);
+                if (length == 0) continue;
                 taken++;
                 return length;
             }
 
-            if (length > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(names[taken - 1])) return length;
+            if (length > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(name[taken - 1])) return length;
             if (length < TraitWords.LongestWord) word[length++] = char.ToLowerInvariant(c);
         }
 

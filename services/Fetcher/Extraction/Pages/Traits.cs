@@ -37,6 +37,9 @@ internal enum Traits : uint
     /// <summary>Named as the headline.</summary>
     Title = 1 << 23,
 
+    /// <summary>Named after the author; may hold the name, or the author's life.</summary>
+    Author = 1 << 24,
+
     Furniture = Hidden | Navigation | Related | Comments | Sharing | Newsletter | Advertising | Caption | Byline | AuthorBox | TagList
         | Consent | Paywall | Control | Date | Sidebar,
 }

@@ -10,9 +10,8 @@ internal static class PlainTextReader
 {
     private const int LongestTitle = 200;
 
-    public static (string? Title, ArticleBody Body) Read(string text, string? knownTitle)
+    public static (string? Title, ArticleBody Body) Read(List<string> paragraphs, string? knownTitle)
     {
-        var paragraphs = Paragraphs(text);
         var title = paragraphs.Count > 1 && IsTitle(paragraphs[0]) ? paragraphs[0] : null;
         if (title is not null) paragraphs.RemoveAt(0);
         var name = knownTitle ?? title;

@@ -5,6 +5,8 @@ namespace Ingestion.Standalone.Verbs;
 /// <summary>Prints what was extracted from one page for a person to read.</summary>
 internal static class PagePrinter
 {
+    private const int LongestDropped = 120;
+
     public static int Print(PageExtractor extractor, string file, string? url, bool explain)
     {
         if (!File.Exists(file))
@@ -13,10 +15,11 @@ internal static class PagePrinter
             return ExitCode.Failed;
         }
 
-        var result = extractor.Extract(new() { Body = File.ReadAllBytes(file), Url = url, ContentType = ContentTypeOf(file) }, CancellationToken.None);
+        var result = extractor.Extract(new() { Body = File.ReadAllBytes(file), Url = url, ContentType = ContentTypeOf(file), Explain = explain }, CancellationToken.None);
         if (result.Rejection is { } reason) Console.Error.WriteLine($"{file}: rejected: {reason}");
         foreach (var article in result.Articles) Print(article);
         foreach (var link in result.Links) Console.WriteLine(link);
+        foreach (var (text, rule) in result.Dropped) Console.WriteLine($"[{rule}] {Shortened(text)}");
         return result.Rejection is null ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -42,6 +45,8 @@ internal static class PagePrinter
         ("syndicated from", article.SyndicatedFrom), ("section", article.Section), ("keywords", string.Join(", ", article.Keywords)),
         ("paywalled", article.Paywalled?.ToString()), ("image", article.Image), ("description", article.Description),
     ];
+
+    private static string Shortened(string text) => text.Length <= LongestDropped ? text : string.Concat(text.AsSpan(0, LongestDropped), "…");
 
     private static string? Time(DateTimeOffset? time, string? from) => time is null ? null : $"{time:yyyy-MM-dd HH:mm zzz}{(from is null ? "" : $" ({from})")}";
 

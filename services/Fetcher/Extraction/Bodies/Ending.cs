@@ -1,0 +1,89 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>Drops what follows the article, or interrupts it, inside its element: further reading, comments, the author's life, tags, leftovers.</summary>
+internal static class Ending
+{
+    /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
+    private const double EarliestEnd = 0.55;
+
+    /// <summary>Share of the text that a note below the last rule takes at most.</summary>
+    private const double LargestColophon = 0.1;
+
+    private const int LongestHeading = 80;
+
+    /// <summary>How much longer than the phrase a heading may be.</summary>
+    private const int MoreWords = 30;
+
+    public static void Drop(Page page)
+    {
+        var kept = page.Kept.ToList();
+        var total = kept.Sum(b => (long)b.Text.Length);
+        long seen = 0;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (seen > total * EarliestEnd && IsHeadingOf(kept[i], Phrases.Endings)) DropAll(kept, i, "after the end");
+            else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(kept, i);
+            seen += kept[i].Text.Length;
+        }
+
+        CutColophon(page);
+        CutTail([.. page.Kept]);
+    }
+
+    private static bool IsHeadingOf(TextBlock block, Phrases phrases)
+    {
+        if (block.DroppedBy is not null || block.Text.Length > LongestHeading || (!block.IsHeading && BlockScore.EndsSentence(block.Text) && block.Text[^1] != ':')) return false;
+        return phrases.Match(block.Text) is { } phrase && block.Text.Length <= phrase.Length + MoreWords;
+    }
+
+    private static void DropAll(List<TextBlock> kept, int from, string rule)
+    {
+        for (var i = from; i < kept.Count; i++) kept[i].DroppedBy ??= rule;
+    }
+
+    /// <summary>An aside goes on until prose that is no link.</summary>
+    private static void DropAside(List<TextBlock> kept, int from)
+    {
+        kept[from].DroppedBy = "aside";
+        for (var i = from + 1; i < kept.Count && !IsProse(kept[i]) && !kept[i].IsHeading; i++) kept[i].DroppedBy ??= "aside";
+    }
+
+    private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);
+
+    /// <summary>What little stands below the article's links and a rule: notices of the site.</summary>
+    private static void CutColophon(Page page)
+    {
+        var inside = page.Blocks.Where(page.IsInside).ToList();
+        var links = inside.FindLastIndex(b => b.DroppedBy == "links");
+        if (links < 0) return;
+        var tail = inside.Skip(links + 1).Where(b => b.DroppedBy is null).ToList();
+        if (tail.Count == 0 || tail.Sum(b => b.Text.Length) > page.Kept.Sum(b => b.Text.Length) * LargestColophon) return;
+        if (HasRule(page.Tree, inside[links].First, tail[0].First)) DropAll(tail, 0, "below the last rule");
+    }
+
+    private static bool HasRule(PageTree tree, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tree[i].Tag == Tag.Hr) return true;
+        }
+
+        return false;
+    }
+
+    private static void CutTail(List<TextBlock> kept)
+    {
+        for (var i = kept.Count - 1; i > 0 && IsLeftover(kept[i], kept[i - 1]); i--) kept[i].DroppedBy = "leftover at the end";
+    }
+
+    private static bool IsLeftover(TextBlock block, TextBlock before)
+    {
+        if (block.IsHeading) return true;
+        if (AuthorLines.IsBiography(block.Text)) return true;
+        if (block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote or BlockKind.Preformatted) return false;
+        return block.Text.Length < 60 && !BlockScore.EndsSentence(block.Text) && !before.Text.EndsWith(':') && !before.IsHeading;
+    }
+}

@@ -1,0 +1,16 @@
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>Drops what the page's own names call related links, captions, comments and the like.</summary>
+internal static class NamedFurniture
+{
+    public static void Drop(Page page, Traits furniture)
+    {
+        foreach (var block in page.Kept)
+        {
+            var named = page.Within(block) & furniture;
+            if (named != 0) block.DroppedBy = "named " + named.ToString().ToLowerInvariant();
+        }
+    }
+}

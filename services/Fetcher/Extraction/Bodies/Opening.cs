@@ -1,0 +1,28 @@
+using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>Drops what stands between the headline and the first sentence: the headline itself, bylines, dates, reading times, tables of contents.</summary>
+internal static class Opening
+{
+    private const int LongestLabel = 90;
+
+    public static void Drop(Page page, string title)
+    {
+        var comparable = Comparable(title);
+        foreach (var block in page.Kept)
+        {
+            if (comparable.Length > 0 && IsTitle(block, comparable)) block.DroppedBy = "title";
+            else if (IsFirstSentence(block)) return;
+            else if (!block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) block.DroppedBy = "before the first sentence";
+        }
+    }
+
+    private static bool IsFirstSentence(TextBlock block) =>
+        !block.IsHeading && block.LinkShare < 0.5 && block.Text.Length >= 40 && BlockScore.IsSentence(block.Text);
+
+    private static bool IsTitle(TextBlock block, string title) => block.Text.Length < 400 && Comparable(block.Text) == title;
+
+    private static string Comparable(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,20 @@
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>The steps that make a body, so that each one's worth can be measured by leaving it out.</summary>
+[Flags]
+internal enum Stages
+{
+    None = 0,
+    Misnomers = 1,
+    BodyNames = 1 << 1,
+    NamedFurniture = 1 << 2,
+    Links = 1 << 3,
+    Teasers = 1 << 4,
+    Phrases = 1 << 5,
+    Opening = 1 << 6,
+    Ending = 1 << 7,
+    Repeats = 1 << 8,
+    Retry = 1 << 9,
+    JsonLdBody = 1 << 10,
+    All = (1 << 11) - 1,
+}

@@ -1,0 +1,67 @@
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>
+/// Drops cards that lead to other articles: a linked headline with a few words around it, two or more of the same make.
+/// </summary>
+internal static class Teasers
+{
+    private const int MaxCardText = 240;
+    private const double MostOfTheArticle = 0.35;
+
+    public static void Drop(Page page)
+    {
+        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => CardOf(page, b)).Where(c => c >= 0).Distinct().ToList();
+        var all = page.Kept.Sum(b => b.Text.Length);
+        foreach (var group in cards.GroupBy(c => Make(page, c)).Where(g => g.Count() >= 2))
+        {
+            // Where the cards are the page's substance, they are an article that is a list.
+            if (group.Sum(c => LengthOf(page, c)) > all * MostOfTheArticle) continue;
+            foreach (var card in group) DropCard(page, card);
+        }
+    }
+
+    private static int LengthOf(Page page, int card)
+    {
+        var length = 0;
+        foreach (var block in page.In(card)) length += block.DroppedBy is null ? block.Text.Length : 0;
+        return length;
+    }
+
+    private static bool IsLinkedHeadline(TextBlock block) => block.LinkShare > 0.8 && block.Text.Length >= 15 && block.IsHeading;
+
+    /// <summary>The largest element around the headline that still holds only a card's worth of text.</summary>
+    private static int CardOf(Page page, TextBlock headline)
+    {
+        var card = -1;
+        for (var node = headline.Node; node > page.Container; node = page.Tree[node].Parent)
+        {
+            if (HoldsMore(page, node, headline)) break;
+            card = node;
+        }
+
+        return card;
+    }
+
+    private static bool HoldsMore(Page page, int node, TextBlock headline)
+    {
+        var text = 0;
+        foreach (var block in page.In(node))
+        {
+            if (block == headline) continue;
+            if (block.IsHeading) return true;
+            text += block.Text.Length;
+            if (text > MaxCardText) return true;
+        }
+
+        return false;
+    }
+
+    private static string Make(Page page, int card) => page.Tree[card].Tag + " " + page.Tree[card].Element!.ClassName?.Split(' ')[0];
+
+    private static void DropCard(Page page, int card)
+    {
+        foreach (var block in page.In(card)) block.DroppedBy ??= "teaser";
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+
+namespace Ingestion.Fetcher.Extraction.Pages;
+
+/// <summary>A page as the steps see it: its tree, its blocks in reading order, and the element found to hold the article.</summary>
+internal sealed class Page(PageTree tree, List<TextBlock> blocks)
+{
+    public PageTree Tree => tree;
+
+    public List<TextBlock> Blocks => blocks;
+
+    /// <summary>Index of the article's element; -1 as long as none is found.</summary>
+    public int Container { get; set; } = -1;
+
+    public IEnumerable<TextBlock> Kept => blocks.Where(b => b.DroppedBy is null);
+
+    /// <summary>The blocks that begin inside <paramref name="node"/>, found without looking at the others.</summary>
+    public ReadOnlySpan<TextBlock> In(int node)
+    {
+        var from = FirstAt(node);
+        return CollectionsMarshal.AsSpan(blocks)[from..FirstAt(tree[node].End)];
+    }
+
+    /// <summary>Place of the first block that begins at <paramref name="node"/> or later.</summary>
+    private int FirstAt(int node)
+    {
+        var (low, high) = (0, blocks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].First < node) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
+
+    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does.</summary>
+    public int Headline(string title)
+    {
+        if (title.Length == 0) return -1;
+        var heading = blocks.FindIndex(b => b.IsHeading && string.Equals(b.Text, title, StringComparison.OrdinalIgnoreCase));
+        return heading >= 0 ? heading : blocks.FindIndex(b => b.Text.Length < 400 && b.Text.Contains(title, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What the elements between <paramref name="block"/> and the article's element say of themselves.</summary>
+    public Traits Within(TextBlock block)
+    {
+        var traits = Traits.None;
+        for (var node = tree[block.First].Parent; node > Container; node = tree[node].Parent) traits |= tree[node].Own;
+        return traits;
+    }
+}

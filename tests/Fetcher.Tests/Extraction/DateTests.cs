@@ -1,0 +1,49 @@
+using Ingestion.Fetcher.Extraction;
+using Xunit;
+
+namespace Ingestion.Tests.Extraction;
+
+public sealed class DateTests
+{
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2026-03-09T08:15:00+04:30'>", "", "2026-03-09 08:15 +04:30", "meta")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-08T10:00:00Z\"}</script><meta property='article:published_time' content='2026-03-09'>", "", "2026-03-08 10:00 +00:00", "json_ld")]
+    [InlineData("", "<time datetime='2026-03-07T21:00:00Z'>Saturday</time>", "2026-03-07 21:00 +00:00", "time")]
+    [InlineData("", "<abbr class='published' title='2026-03-07T21:00:00Z'>9 p.m.</abbr>", "2026-03-07 21:00 +00:00", "time")]
+    [InlineData("", "<p>Published 6 March 2026</p>", "2026-03-06 00:00 +00:00", "text")]
+    [InlineData("", "<p>06.03.2026</p>", "2026-03-06 00:00 +00:00", "text")]
+    public void The_date_says_where_it_was_read(string head, string line, string expected, string from)
+    {
+        var article = Read(head, line);
+        Assert.Equal(expected, article.Published?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(from, article.PublishedFrom);
+    }
+
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2099-01-01'>")]
+    [InlineData("<meta property='article:published_time' content='1970-01-01T00:00:00Z'>")]
+    [InlineData("<meta property='article:published_time' content='2026-02-31'>")]
+    public void An_impossible_date_is_none(string head) => Assert.Null(Read(head, "").Published);
+
+    [Fact]
+    public void A_change_before_the_publication_is_not_believed() => Assert.Null(
+        Read("<meta property='article:published_time' content='2026-03-09'><meta property='article:modified_time' content='2026-03-01'>", "").Modified);
+
+    [Fact]
+    public void A_day_gets_its_hour_from_the_feed()
+    {
+        var told = new DateTimeOffset(2026, 3, 6, 18, 40, 0, TimeSpan.FromHours(4.5));
+        var article = Pages.Extract(Pages.Page($"<article><h1>River town falls</h1><p>6 March 2026</p>{Pages.Paragraphs}</article>"), hint: new() { Published = told }).Articles.Single();
+        Assert.Equal((told, "feed"), (article.Published!.Value, article.PublishedFrom));
+    }
+
+    [Fact]
+    public void A_feed_that_names_another_day_does_not_overrule_the_page()
+    {
+        var told = new DateTimeOffset(2026, 3, 9, 18, 40, 0, TimeSpan.Zero);
+        var article = Pages.Extract(Pages.Page($"<article><h1>River town falls</h1><p>6 March 2026</p>{Pages.Paragraphs}</article>"), hint: new() { Published = told }).Articles.Single();
+        Assert.Equal("text", article.PublishedFrom);
+    }
+
+    private static ExtractedArticle Read(string head, string line) => Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head);
+}

@@ -1,0 +1,23 @@
+using Ingestion.Fetcher.Extraction;
+using Xunit;
+
+namespace Ingestion.Tests.Extraction;
+
+public sealed class TitleTests
+{
+    [Theory]
+    [InlineData("<title>River town falls - The Courier</title>", "<h1>River town falls</h1>")]
+    [InlineData("<title>The Courier | River town falls</title><meta property='og:title' content='TC: River town falls'>", "<h2 class='newsTitle'>River town falls</h2>")]
+    [InlineData("<title>The Courier: River town falls</title>", "<h1><a href='/'>The Courier</a></h1><h3 class='entry-title'>River town falls</h3>")]
+    [InlineData("<title>River town falls</title><meta property='og:title' content='You won’t believe what fell'>", "<h1>River town falls</h1>")]
+    [InlineData("<title>Home</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\"}</script>", "<h1>River town falls</h1><h1>Latest</h1>")]
+    public void The_title_is_the_articles_not_the_sites(string head, string headline) =>
+        Assert.Equal("River town falls", Read(head, headline).Title);
+
+    [Fact]
+    public void A_title_keeps_its_own_colon() =>
+        Assert.Equal("Halvek: the town that fell twice", Read("<title>Halvek: the town that fell twice | The Courier</title><meta property='og:site_name' content='The Courier'>", "<h1>Halvek: the town that fell twice</h1>").Title);
+
+    private static ExtractedArticle Read(string head, string headline) => Pages.Extract(
+        $"<!doctype html><html><head>{head}</head><body><div class='content'>{headline}{Pages.Paragraphs}</div></body></html>").Articles.Single();
+}
