@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
+using Ingestion.Benchmarks.Names;
 using Ingestion.Benchmarks.Search;
 
 namespace Ingestion.Benchmarks;
@@ -8,5 +9,6 @@ namespace Ingestion.Benchmarks;
 /// <summary>Every benchmark and evaluation, one command a subject.</summary>
 internal static class AllBenchmarks
 {
-    public static IEnumerable<Command> Create() => [DeduplicationCommand.Create(), EventsCommand.Create(), SearchCommand.Create()];
+    public static IEnumerable<Command> Create() =>
+        [DeduplicationCommand.Create(), EventsCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create()];
 }

@@ -1,5 +1,8 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Data;
 using Ingestion.EntityExtractor.Entities;
+using Ingestion.EntityExtractor.Entities.Tagging;
+using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 
@@ -9,17 +12,37 @@ namespace Ingestion.EntityExtractor.Enriching;
 public sealed record Names(IReadOnlyList<EntityMention> Entities, IReadOnlyList<PlaceMention> Places);
 
 /// <summary>Reads the persons, organisations, groups and places of a text.</summary>
-public sealed class NameReader(Knowledge knowledge)
+public sealed class NameReader
 {
-    private readonly EntityReader _entities = new(knowledge.Catalogue);
-    private readonly PlaceSpotter _spotter = new(knowledge.Places);
-    private readonly PlaceResolver _resolver = new(knowledge.Places);
+    private static readonly Lazy<TaggerModel> Model = new(() => TaggerModel.Read(BuiltIn.Decompress("names.model")));
 
-    public Names Read(AnalysedText text)
+    private readonly TraitReader _traits;
+    private readonly Tagger _tagger = new(Model.Value);
+    private readonly EntityReader _entities;
+    private readonly PlaceSpotter _spotter;
+    private readonly PlaceResolver _resolver;
+
+    public NameReader(Knowledge knowledge)
+    {
+        var catalogue = new CatalogueSpotter(knowledge.Catalogue);
+        (_traits, _entities) = (new TraitReader(knowledge.Places, catalogue), new EntityReader(catalogue));
+        (_spotter, _resolver) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places));
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="authors">Who wrote it; they are not the news' persons.</param>
+    /// <param name="background">Places outside the text that say where it plays (outlet, dateline).</param>
+    public Names Read(AnalysedText text, IReadOnlyList<string> authors, IReadOnlyList<Place> background)
     {
         var taken = new bool[text.Tokens.Count];
-        var entities = _entities.Read(text, taken);
-        var places = _resolver.Resolve(text, _spotter.Spot(text, taken), []);
+        var entities = _entities.Certain(text, taken);
+        var names = SecondLook.Read(text, _tagger.Tag(text, _traits.Read(text)), taken);
+        var spans = _spotter.Spot(text, taken, names);
+        foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
+        entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
+        entities.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var places = _resolver.Resolve(text, spans, background);
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }
 }

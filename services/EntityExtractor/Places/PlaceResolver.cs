@@ -31,18 +31,16 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         var name = span.Span.TextIn(text);
         var key = NameKey.Of(name);
         var place = new OpenPlace(span, name, key);
-        foreach (var match in gazetteer.Named(key)) Add(place, match);
-        if (place.Readings.Count == 0 && Consonants.KeyOf(name) is { } sound)
-        {
-            foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match);
-        }
-
+        var named = gazetteer.Named(key);
+        while (named.MoveNext()) Add(place, named.Current, named.ByOtherName ? NameMatch.Other : NameMatch.First);
+        if (place.Readings.Count > 0 || Consonants.KeyOf(name) is not { } sound) return place;
+        foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match, NameMatch.Sound);
         return place;
     }
 
-    private static void Add(OpenPlace place, Place match)
+    private static void Add(OpenPlace place, Place match, NameMatch how)
     {
-        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match));
+        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match, how));
     }
 
     /// <summary>One name means one place in an article: what one mention's surroundings say helps the others.</summary>

@@ -43,7 +43,7 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     public bool LooksLikeName(NameSpan span, int letters)
     {
         var last = Text.Tokens[span.Last];
-        if (last.Shape == TokenShape.Lower && span.Count == 1) return false;
+        if (last.Shape == TokenShape.Lower) return false;
         return letters > 3 || last.Shape != TokenShape.Capitalised || span.Count > 1 || Text.Tokens[span.First].Shape == TokenShape.Capitalised;
     }
 
