@@ -11,7 +11,7 @@ namespace Ingestion.EntityExtractor.Entities.Tagging;
 internal sealed class SecondLook
 {
     /// <summary>Votes are margins of the tagger; a name below this is not looked for elsewhere, lest a mistake spreads.</summary>
-    private const double Sure = 12;
+    private const double Sure = 4 * TaggerModel.Unit;
 
     private const int LongestName = 6;
 

@@ -8,16 +8,19 @@ namespace Ingestion.EntityExtractor.Entities.Tagging;
 /// </summary>
 internal sealed class TaggerModel
 {
+    /// <summary>Weights are kept in hundredths.</summary>
+    public const int Unit = 100;
+
     private const uint Magic = 0x31544749; // "IGT1"
 
     private readonly uint[] _keys;
-    private readonly sbyte[] _weights;
+    private readonly short[] _weights;
     private readonly int _mask;
 
     private TaggerModel(int features, int[] transitions)
     {
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 3 / 2));
-        (_keys, _weights, _mask, Transitions) = (new uint[size], new sbyte[size * Tags.Count], size - 1, transitions);
+        (_keys, _weights, _mask, Transitions) = (new uint[size], new short[size * Tags.Count], size - 1, transitions);
     }
 
     /// <summary>Weight of tag b after tag a at <c>[a * Tags.Count + b]</c>.</summary>
@@ -36,7 +39,7 @@ internal sealed class TaggerModel
     }
 
     /// <summary>Writes features in the order of their hashes, as differences; read back by <see cref="Read"/>.</summary>
-    public static void Write(BinaryWriter writer, IReadOnlyList<int> transitions, IReadOnlyList<(uint Feature, sbyte[] Weights)> features)
+    public static void Write(BinaryWriter writer, IReadOnlyList<int> transitions, IReadOnlyList<(uint Feature, short[] Weights)> features)
     {
         writer.Write(Magic);
         foreach (var weight in transitions) writer.Write(weight);
@@ -73,7 +76,7 @@ internal sealed class TaggerModel
 
         for (var tag = 0; tag < Tags.Count; tag++)
         {
-            foreach (var slot in slots) model._weights[(slot * Tags.Count) + tag] = reader.ReadSByte();
+            foreach (var slot in slots) model._weights[(slot * Tags.Count) + tag] = reader.ReadInt16();
         }
 
         return model;

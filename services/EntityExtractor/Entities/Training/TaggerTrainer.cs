@@ -13,7 +13,7 @@ public sealed class TaggerTrainer
 {
     private const int Epochs = 12;
     private const int Seed = 20;
-    private const double Range = 127;
+    private const int LeastKept = 3;
 
     private readonly Dictionary<uint, double[]> _weights = [];
     private readonly Dictionary<uint, double[]> _sums = [];
@@ -128,18 +128,17 @@ public sealed class TaggerTrainer
         _transitionSums[at] += by * _step;
     }
 
-    /// <summary>The averages, brought to one scale of small integers; features that round to nothing are dropped.</summary>
+    /// <summary>The averages as small integers; features that round to nearly nothing are dropped.</summary>
     private void Write(Stream output)
     {
-        var average = _weights.ToDictionary(w => w.Key, w => Average(w.Value, _sums[w.Key]));
-        var largest = average.Values.SelectMany(w => w).Select(Math.Abs).Order().ElementAt((int)(average.Count * Tags.Count * 0.9998));
-        var scale = Range / largest;
-        var kept = average.Select(w => (w.Key, Array.ConvertAll(w.Value, v => (sbyte)Math.Clamp(Math.Round(v * scale), -Range, Range))))
-            .Where(w => Array.Exists(w.Item2, v => Math.Abs(v) > 1)).ToList();
+        var kept = _weights.Select(w => (w.Key, Weights: Array.ConvertAll(Average(w.Value, _sums[w.Key]), Rounded)))
+            .Where(w => Array.Exists(w.Weights, v => Math.Abs(v) >= LeastKept)).ToList();
         using var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(brotli, Encoding.UTF8);
-        TaggerModel.Write(writer, Array.ConvertAll(Average(_transitions, _transitionSums), v => (int)Math.Round(v * scale)), kept);
+        TaggerModel.Write(writer, Array.ConvertAll(Average(_transitions, _transitionSums), w => (int)Math.Round(w * TaggerModel.Unit)), kept);
     }
+
+    private static short Rounded(double weight) => (short)Math.Clamp(Math.Round(weight * TaggerModel.Unit), short.MinValue, short.MaxValue);
 
     private double[] Average(double[] weights, double[] sums) => [.. weights.Select((w, i) => w - (sums[i] / _step))];
 
