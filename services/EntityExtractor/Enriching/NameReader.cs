@@ -2,7 +2,6 @@ using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Data;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Entities.Tagging;
-using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 
@@ -21,19 +20,24 @@ public sealed class NameReader
     private readonly EntityReader _entities;
     private readonly PlaceSpotter _spotter;
     private readonly PlaceResolver _resolver;
+    private readonly Setting _setting;
 
     public NameReader(Knowledge knowledge)
     {
         var catalogue = new CatalogueSpotter(knowledge.Catalogue);
         (_traits, _entities) = (new TraitReader(knowledge.Places, catalogue), new EntityReader(catalogue));
-        (_spotter, _resolver) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places));
+        (_spotter, _resolver, _setting) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places), new Setting(knowledge.Places));
     }
+
+    /// <summary>Reads a text of which nothing else is known.</summary>
+    public Names Read(AnalysedText text) => Read(text, [], null, null);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="authors">Who wrote it; they are not the news' persons.</param>
-    /// <param name="background">Places outside the text that say where it plays (outlet, dateline).</param>
-    public Names Read(AnalysedText text, IReadOnlyList<string> authors, IReadOnlyList<Place> background)
+    /// <param name="outlet">Who published it: "The Kabul Times" speaks for Kabul.</param>
+    /// <param name="dateline">Where it was written; null to look for it in the text.</param>
+    public Names Read(AnalysedText text, IReadOnlyList<string> authors, string? outlet, string? dateline)
     {
         var taken = new bool[text.Tokens.Count];
         var entities = _entities.Certain(text, taken);
@@ -42,7 +46,7 @@ public sealed class NameReader
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var places = _resolver.Resolve(text, spans, background);
+        var places = _resolver.Resolve(text, spans, _setting.Of(outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }
 }

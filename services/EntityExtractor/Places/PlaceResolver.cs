@@ -21,6 +21,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         foreach (var place in open) OwnEvidence.Weigh(place);
         ShareWithinDocument(open);
         foreach (var place in open) Settle(place, r => r.Own);
+        DropForeignSounds(open, background);
         new ArticleContext(open, background).Weigh(open);
         foreach (var place in open) Settle(place, r => r.Score);
         return open;
@@ -36,6 +37,13 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         if (place.Readings.Count > 0 || Consonants.KeyOf(name) is not { } sound) return place;
         foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match, NameMatch.Sound);
         return place;
+    }
+
+    /// <summary>A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else.</summary>
+    private static void DropForeignSounds(List<OpenPlace> places, IReadOnlyList<Place> background)
+    {
+        var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Country)).ToHashSet();
+        foreach (var place in places) place.Readings.RemoveAll(r => r.Match == NameMatch.Sound && !(countries.Contains(r.Place.Country) && Spellings.AreAlike(place.Name, r.Place.Name)));
     }
 
     private static void Add(OpenPlace place, Place match, NameMatch how)

@@ -95,7 +95,8 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         var matches = gazetteer.Named(key);
         while (matches.MoveNext())
         {
-            if (matches.Current.Curated || (!matches.ByOtherName && (matches.Current.Kind == PlaceKind.Admin1 || matches.Current.Population >= LargeFrom))) return true;
+            if (matches.Current.Curated || (!matches.ByOtherName && matches.Current.Population >= LargeFrom)) return true;
+            if (matches.Current.Kind == PlaceKind.Admin1 && (!matches.ByOtherName || key.Letters > 4)) return true;
         }
 
         return false;

@@ -32,12 +32,12 @@ internal static class NamesEvaluation
     {
         var reader = Knowledge.Load([], []).Reader;
         var texts = Read(file).ToList();
-        reader.Read(AnalysedText.Of("Warm up in Kabul."), [], []);
+        reader.Read(AnalysedText.Of("Warm up in Kabul."), [], null, null);
         var score = new NamesScore();
         var clock = Stopwatch.StartNew();
         foreach (var text in texts)
         {
-            var names = reader.Read(AnalysedText.Of(text.Text), [], []);
+            var names = reader.Read(AnalysedText.Of(text.Text), [], null, null);
             var found = names.Entities.Select(e => new MarkedName(e.Start, e.End, e.Type == EntityType.Person ? NameClass.Person : NameClass.Organisation))
                 .Concat(names.Places.Select(p => new MarkedName(p.Start, p.End, NameClass.Place))).ToHashSet();
             score.Add(text, found, errors ? Console.Out : TextWriter.Null);
