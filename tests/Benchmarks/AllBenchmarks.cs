@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
-using Ingestion.Benchmarks.Names;
+using Ingestion.Benchmarks.Naming;
 using Ingestion.Benchmarks.Search;
 
 namespace Ingestion.Benchmarks;

@@ -79,33 +79,41 @@ internal sealed class Tagger(TaggerModel model)
         }
     }
 
-    private static void Collect(Sentence sentence, Tag[] tags, int[] scores, List<TaggedName> names)
+    private void Collect(Sentence sentence, Tag[] tags, int[] scores, List<TaggedName> names)
     {
         for (var first = 0; first < sentence.TokenCount; first++)
         {
             if (Tags.ClassOf(tags[first]) is not { } name) continue;
             var last = first;
             while (last + 1 < sentence.TokenCount && tags[last + 1] == Tags.Inside(name)) last++;
-            names.Add(new TaggedName(new NameSpan(sentence.First + first, sentence.First + last), name, Margin(tags, scores, first, last)));
+            names.Add(new TaggedName(new NameSpan(sentence.First + first, sentence.First + last), name, Margin(name, scores, first, last)));
             first = last;
         }
     }
 
-    private static double Margin(Tag[] tags, int[] scores, int first, int last)
+    /// <summary>By how much a token of the name fits its class better, on average, than the best of no name and the other classes; at least 1.</summary>
+    private double Margin(NameClass name, int[] scores, int first, int last)
     {
-        var sum = 0.0;
-        for (var at = first; at <= last; at++)
+        var rival = Fit(null, scores, first, last);
+        foreach (var other in Enum.GetValues<NameClass>())
         {
-            var row = scores.AsSpan(at * Tags.Count, Tags.Count);
-            var rival = int.MinValue;
-            for (var tag = 0; tag < Tags.Count; tag++)
-            {
-                if (Tags.ClassOf((Tag)tag) != Tags.ClassOf(tags[at])) rival = Math.Max(rival, row[tag]);
-            }
-
-            sum += row[(int)tags[at]] - rival;
+            if (other != name) rival = Math.Max(rival, Fit(other, scores, first, last));
         }
 
-        return Math.Max(0, sum / (last - first + 1));
+        return Math.Max(1, (Fit(name, scores, first, last) - rival) / (double)(last - first + 1));
+    }
+
+    /// <summary>The score of a span read as one name of a class after a word outside; as no name for null.</summary>
+    private long Fit(NameClass? name, int[] scores, int first, int last)
+    {
+        var (before, sum) = (Tagging.Tag.Outside, 0L);
+        for (var at = first; at <= last; at++)
+        {
+            var tag = name is not { } known ? Tagging.Tag.Outside : at == first ? Tags.Begin(known) : Tags.Inside(known);
+            sum += scores[(at * Tags.Count) + (int)tag] + model.Transitions[((int)before * Tags.Count) + (int)tag];
+            before = tag;
+        }
+
+        return sum;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TaggerModel
     /// <summary>Weights are kept in hundredths.</summary>
     public const int Unit = 100;
 
-    private const uint Magic = 0x31544749; // "IGT1"
+    private const uint Magic = 0x32544749; // "IGT2"
 
     private readonly uint[] _keys;
     private readonly short[] _weights;

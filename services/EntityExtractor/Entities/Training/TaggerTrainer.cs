@@ -39,7 +39,7 @@ public sealed class TaggerTrainer
     {
         var text = AnalysedText.Of(marked.Text);
         var traits = reader.Read(text);
-        var gold = Gold(text, marked.Names);
+        var gold = Gold(text, marked.Names, traits);
         var buffer = new uint[Features.Most];
         foreach (var sentence in text.Sentences)
         {
@@ -53,15 +53,18 @@ public sealed class TaggerTrainer
         }
     }
 
-    private static Tag[] Gold(AnalysedText text, IReadOnlyList<MarkedName> names)
+    /// <summary>The right tags. Names that the tagger can never give are left out: learning them would move the transitions without end.</summary>
+    private static Tag[] Gold(AnalysedText text, IReadOnlyList<MarkedName> names, TokenTraits[] traits)
     {
         var tags = new Tag[text.Tokens.Count];
         foreach (var name in names)
         {
-            for (var at = text.TokenAt(name.Start); at < tags.Length && text.Tokens[at].End <= name.End; at++)
-            {
-                tags[at] = text.Tokens[at].Start == name.Start ? Tags.Begin(name.Class) : Tags.Inside(name.Class);
-            }
+            var first = text.TokenAt(name.Start);
+            var end = first;
+            while (end < tags.Length && text.Tokens[end].End <= name.End && traits[end].MayBeName) end++;
+            if (end == first || text.Tokens[end - 1].End != name.End || text.SentenceAt(name.Start) != text.SentenceAt(name.End - 1)) continue;
+            tags.AsSpan(first, end - first).Fill(Tags.Inside(name.Class));
+            tags[first] = Tags.Begin(name.Class);
         }
 
         return tags;

@@ -1,7 +1,7 @@
 using Ingestion.EntityExtractor.Entities.Tagging;
 using Ingestion.EntityExtractor.Entities.Training;
 
-namespace Ingestion.Benchmarks.Names;
+namespace Ingestion.Benchmarks.Naming;
 
 /// <summary>Counts right, missed and wrong names, by class and as unique names a text.</summary>
 internal sealed class NamesScore

@@ -7,7 +7,7 @@ using Ingestion.EntityExtractor.Entities.Tagging;
 using Ingestion.EntityExtractor.Entities.Training;
 using Ingestion.EntityExtractor.Text;
 
-namespace Ingestion.Benchmarks.Names;
+namespace Ingestion.Benchmarks.Naming;
 
 /// <summary>
 /// <c>names FILE…</c>: strict span-and-class precision, recall and F1 of persons, organisations (armed groups, media and
