@@ -40,10 +40,12 @@ public sealed class NameReader
     public Names Read(AnalysedText text, IReadOnlyList<string> authors, string? outlet, string? dateline)
     {
         var taken = new bool[text.Tokens.Count];
+        Works.Take(text, taken);
         var entities = _entities.Certain(text, taken);
         var names = SecondLook.Read(text, _tagger.Tag(text, _traits.Read(text)), taken);
-        var spans = _spotter.Spot(text, taken, names);
+        var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
+        foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
         entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
         var places = _resolver.Resolve(text, spans, _setting.Of(outlet, dateline ?? Dateline.In(text)));

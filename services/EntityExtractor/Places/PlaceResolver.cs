@@ -34,9 +34,18 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         var place = new OpenPlace(span, name, key);
         var named = gazetteer.Named(key);
         while (named.MoveNext()) Add(place, named.Current, named.ByOtherName ? NameMatch.Other : NameMatch.First);
+        DropSeats(place);
         if (place.Readings.Count > 0 || Consonants.KeyOf(name) is not { } sound) return place;
         foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match, NameMatch.Sound);
         return place;
+    }
+
+    /// <summary>A district's seat bears its name; the district is meant unless the text says town or city.</summary>
+    private static void DropSeats(OpenPlace place)
+    {
+        if (place.Span.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
+        var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
+        if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 
     /// <summary>A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else.</summary>

@@ -13,6 +13,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
     private const int LargeFrom = 100_000;
+    private const double Doubtful = 3 * TaggerModel.Unit;
 
     /// <summary>The places of <paramref name="text"/> outside the tokens that <paramref name="taken"/> marks, in order, without overlap.</summary>
     /// <param name="text">The text.</param>
@@ -31,8 +32,13 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
-        into.AddRange(names.Where(n => n.Tagged || n.Cue is not null || (n.Known && votes[n.Span.First] is null && votes[n.Span.Last] is null && PlaceContext.Allows(view, n.Span))));
+        into.AddRange(names.Where(n => n.Tagged || n.Cue is not null || (n.Known && MayBePlace(votes, n.Span) && PlaceContext.Allows(view, n.Span))));
     }
+
+    /// <summary>The tagger sees no other name there, or one it doubts.</summary>
+    private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
+
+    private static bool MayBePlace(TaggedName? vote, NameSpan span) => vote is not { } name || (name.Span == span && name.Margin < Doubtful);
 
     /// <summary>Names that are places, and others for which a cue may still speak.</summary>
     private List<PlaceSpan> Names(SentenceView view, TaggedName?[] votes)
@@ -50,12 +56,19 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private PlaceSpan? Name(SentenceView view, TaggedName?[] votes, int at)
     {
+        if (Site(view, at) is { } site) return new PlaceSpan(site) { Known = true, Tagged = true };
         var vote = votes[at];
-        if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at)) return Trimmed(view, place.Span) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
+        if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at) && !IsList(view, place.Span)) return Trimmed(view, place.Span) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
         if (vote is { Class: not NameClass.Place } other && other.Span.First < at) return null;
         if (!view.MayBeginName(at)) return null;
-        return Known(view, at) is { } known ? new PlaceSpan(known) { Known = true } : new PlaceSpan(view.RunFrom(at));
+        if (Known(view, at) is { } known) return new PlaceSpan(known) { Known = true, Tagged = vote is { Class: NameClass.Place } };
+        return view.Text.Tokens[at].Shape == TokenShape.None ? null : new PlaceSpan(view.RunFrom(at));
     }
+
+    /// <summary>Several names in a row without a comma: "Darqad Yangi Qala".</summary>
+    private bool IsList(SentenceView view, NameSpan span) =>
+        Known(view, span.First) is { } first && first.Last < span.Last && !IsNamed(view, span) &&
+        view.MayBeginName(first.Last + 1) && Known(view, first.Last + 1) is { } second && second.Last == span.Last;
 
     /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
@@ -87,6 +100,32 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         }
 
         return longest;
+    }
+
+    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine".</summary>
+    private NameSpan? Site(SentenceView view, int first)
+    {
+        if (!view.Text.Tokens[first].IsCapitalised) return null;
+        NameSpan? longest = null;
+        var key = NameKey.Empty;
+        for (var last = first; last <= view.Last && last < first + LongestName && !view.IsTaken(last) && view.Text.Tokens[last].IsWord; last++)
+        {
+            key = key.With(view.Text.Span(last));
+            if (view.Text.Tokens[last].Shape == TokenShape.Lower && IsCurated(key)) longest = new NameSpan(first, last);
+        }
+
+        return longest;
+    }
+
+    private bool IsCurated(NameKey key)
+    {
+        var matches = gazetteer.Named(key);
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Curated) return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for names that are places without further evidence: countries, divisions, hand-kept places, large cities.</summary>

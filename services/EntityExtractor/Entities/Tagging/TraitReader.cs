@@ -102,7 +102,7 @@ internal sealed class TraitReader(PlaceIndex places, CatalogueSpotter catalogue)
     {
         TokenKind.Word => PlaceWords.IsParticle(text.Span(at)) || text.Is(at, "of") || text.Is(at, "for") || text.Is(at, "and") || text.Is(at, "the") || text.Is(at, "on") || text.Is(at, "der"),
         TokenKind.Possessive or TokenKind.Number => true,
-        _ => text.Span(at)[0] is '-' or '‐' or '‑' or '–' or '&' or '/' or '\'' or '’' or '.',
+        _ => text.IsInnerHyphen(at) || text.Span(at)[0] is '–' or '&' or '/' or '\'' or '’' or '.',
     };
 
     private void PlaceNames(AnalysedText text, Sentence sentence, TokenTraits[] traits)

@@ -81,8 +81,10 @@ internal sealed class PatternFiller(Knowledge knowledge)
         _ => Syllables(2 + _random.Next(2)),
     };
 
-    private string Place() => _random.Next(6) switch
+    private string Place() => _random.Next(8) switch
     {
+        6 => $"{Any(PlaceHeads)} {Syllables(2)}",
+        7 => $"{Syllables(2)} {Syllables(1 + _random.Next(2))}",
         0 => Any(_districts),
         1 => Any(_cities),
         2 => Any(_divisions),
@@ -91,6 +93,8 @@ internal sealed class PatternFiller(Knowledge knowledge)
     };
 
     private string Coined() => $"{(_random.Next(2) == 0 ? Syllables(2) : Any(_towns))} {Any(CoinedHeads)}";
+
+    private static readonly string[] PlaceHeads = ["Kafr", "Tel", "Tal", "Wadi", "Deir", "Bani", "Pol-e", "Khan", "Mir", "Abu", "Umm", "Lower", "Upper", "New", "Bor", "Fort", "Port", "Sar-e", "Qala-e", "Nova", "Velyka", "El", "Al"];
 
     private static readonly string[] CoinedHeads =
     [
