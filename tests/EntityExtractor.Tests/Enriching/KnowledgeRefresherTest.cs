@@ -42,10 +42,10 @@ public sealed class KnowledgeRefresherTest
         for (var change = 1; !done(); change++)
         {
             Assert.True(DateTime.UtcNow < end, "the change was not noticed");
-            await File.WriteAllTextAsync(file, content);
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
             File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddDays(change));
             clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(50);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 
