@@ -32,8 +32,12 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
-        into.AddRange(names.Where(n => n.Tagged || n.Cue is not null || (n.Known && MayBePlace(votes, n.Span) && PlaceContext.Allows(view, n.Span))));
+        into.AddRange(names.Where(n => (n.Tagged && !IsThing(view, n)) || n.Cue is not null || (n.Known && MayBePlace(votes, n.Span) && PlaceContext.Allows(view, n.Span))));
     }
+
+    /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
+    private bool IsThing(SentenceView view, PlaceSpan name) =>
+        (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
 
     /// <summary>The tagger sees no other name there, or one it doubts.</summary>
     private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
@@ -75,6 +79,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         var (first, last) = (span.First, span.Last);
         while (first < last && view.IsTaken(last)) last--;
+        while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
