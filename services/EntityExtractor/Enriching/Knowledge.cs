@@ -1,6 +1,7 @@
 using Ingestion.EntityExtractor.Data;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Gazetteer.World;
 
 namespace Ingestion.EntityExtractor.Enriching;
 
@@ -34,5 +35,8 @@ public sealed class Knowledge
     }
 
     private static List<PlaceTable> ReadPlaces() =>
-        [.. new[] { "countries.csv", "afghanistan.csv" }.Select(f => PlaceFile.Read(f, BuiltIn.Read(f)))];
+    [
+        .. new[] { "countries.csv", "afghanistan.csv", "conflicts.csv" }.Select(f => PlaceFile.Read(f, BuiltIn.Read(f))),
+        WorldFile.Read(BuiltIn.Decompress("world.places")),
+    ];
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.EntityExtractor.Enriching;
 
 /// <summary>Reads a newsroom's files again when they change. A file that cannot be used is told, and the last good one stays in force.</summary>
-internal sealed partial class KnowledgeRefresher(
+public sealed partial class KnowledgeRefresher(
     KnowledgeSource source,
     IOptions<EntityExtractorOptions> options,
     TimeProvider time,

@@ -1,5 +1,7 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Data;
 using Ingestion.EntityExtractor.Entities;
+using Ingestion.EntityExtractor.Entities.Tagging;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 
@@ -9,17 +11,44 @@ namespace Ingestion.EntityExtractor.Enriching;
 public sealed record Names(IReadOnlyList<EntityMention> Entities, IReadOnlyList<PlaceMention> Places);
 
 /// <summary>Reads the persons, organisations, groups and places of a text.</summary>
-public sealed class NameReader(Knowledge knowledge)
+public sealed class NameReader
 {
-    private readonly EntityReader _entities = new(knowledge.Catalogue);
-    private readonly PlaceSpotter _spotter = new(knowledge.Places);
-    private readonly PlaceResolver _resolver = new(knowledge.Places);
+    private static readonly Lazy<TaggerModel> Model = new(() => TaggerModel.Read(BuiltIn.Decompress("names.model")));
 
-    public Names Read(AnalysedText text)
+    private readonly TraitReader _traits;
+    private readonly Tagger _tagger = new(Model.Value);
+    private readonly EntityReader _entities;
+    private readonly PlaceSpotter _spotter;
+    private readonly PlaceResolver _resolver;
+    private readonly Setting _setting;
+
+    public NameReader(Knowledge knowledge)
+    {
+        var catalogue = new CatalogueSpotter(knowledge.Catalogue);
+        (_traits, _entities) = (new TraitReader(knowledge.Places, catalogue), new EntityReader(catalogue));
+        (_spotter, _resolver, _setting) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places), new Setting(knowledge.Places));
+    }
+
+    /// <summary>Reads a text of which nothing else is known.</summary>
+    public Names Read(AnalysedText text) => Read(text, [], null, null);
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="authors">Who wrote it; they are not the news' persons.</param>
+    /// <param name="outlet">Who published it: "The Kabul Times" speaks for Kabul.</param>
+    /// <param name="dateline">Where it was written; null to look for it in the text.</param>
+    public Names Read(AnalysedText text, IReadOnlyList<string> authors, string? outlet, string? dateline)
     {
         var taken = new bool[text.Tokens.Count];
-        var entities = _entities.Read(text, taken);
-        var places = _resolver.Resolve(text, _spotter.Spot(text, taken), []);
+        Works.Take(text, taken);
+        var entities = _entities.Certain(text, taken);
+        var names = SecondLook.Read(text, _tagger.Tag(text, _traits.Read(text)), taken);
+        var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
+        foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
+        foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
+        entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
+        entities.Sort((a, b) => a.Start.CompareTo(b.Start));
+        var places = _resolver.Resolve(text, spans, _setting.Of(outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }
 }

@@ -1,19 +1,18 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities.Tagging;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Entities;
 
-/// <summary>Reads the persons, organisations and groups of a text.</summary>
-public sealed class EntityReader(Catalogue catalogue)
+/// <summary>Makes entities of what the catalogue, the national forces and the tagger found.</summary>
+internal sealed class EntityReader(CatalogueSpotter catalogue)
 {
-    private readonly CatalogueSpotter _catalogue = new(catalogue);
-
-    /// <summary>The entities in order; their tokens are marked in <paramref name="taken"/>.</summary>
-    public IReadOnlyList<EntityMention> Read(AnalysedText text, bool[] taken)
+    /// <summary>Names that are certain: the catalogue's and national forces. Their tokens are marked in <paramref name="taken"/>.</summary>
+    public List<EntityMention> Certain(AnalysedText text, bool[] taken)
     {
         var mentions = new List<EntityMention>();
-        foreach (var (span, entry) in _catalogue.Spot(text)) mentions.Add(Take(text, taken, span, Known(entry)));
+        foreach (var (span, entry) in catalogue.Spot(text)) mentions.Add(Take(text, taken, span, new Identity(entry.Kind, entry.Canonical, entry.Id, entry.Side)));
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.First; at <= sentence.Last; at++)
@@ -24,11 +23,26 @@ public sealed class EntityReader(Catalogue catalogue)
             }
         }
 
-        mentions.Sort((a, b) => a.Start.CompareTo(b.Start));
         return mentions;
     }
 
-    private static Identity Known(CatalogueEntry entry) => new(entry.Kind, entry.Canonical, entry.Id, entry.Side);
+    /// <summary>Persons and organisations of the tagger that nothing certain has taken; bylines and <paramref name="authors"/> are not the news.</summary>
+    public static IEnumerable<EntityMention> Tagged(AnalysedText text, List<TaggedName> names, bool[] taken, IReadOnlyList<string> authors)
+    {
+        var people = new PersonNames(text, names);
+        foreach (var name in names)
+        {
+            if (name.Class == NameClass.Place || IsTaken(taken, name.Span)) continue;
+            var byline = Bylines.Is(text, text.Sentences[text.SentenceAt(name.Span.StartIn(text))]);
+            taken.AsSpan(name.Span.First, name.Span.Count).Fill(true);
+            if (name.Class == NameClass.Person && (byline || authors.Contains(name.Span.TextIn(text), StringComparer.OrdinalIgnoreCase))) continue;
+            var canonical = name.Class == NameClass.Person ? people.Fullest(name.Span) : name.Span.TextIn(text);
+            yield return Take(text, taken, name.Span, new Identity(OrganisationKinds.Of(text, name), canonical, null, null)) with
+            {
+                Role = name.Class == NameClass.Person ? PersonRoles.Before(text, name.Span.First) : null,
+            };
+        }
+    }
 
     private static bool IsTaken(bool[] taken, NameSpan span) => taken.AsSpan(span.First, span.Count).Contains(true);
 

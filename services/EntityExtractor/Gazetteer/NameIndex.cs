@@ -16,18 +16,18 @@ internal sealed class NameIndex
     }
 
     /// <summary>Adds <paramref name="row"/> under <paramref name="key"/>; a row stands once under a key.</summary>
-    public void Add(NameKey key, int row)
+    public void Add(NameKey key, int row, bool isOther)
     {
         if (_count * 4 > _keys.Length * 3) Grow();
         var slot = SlotOf(key.Value);
         for (var at = _heads[slot]; at != 0; at = _postings[at].Next)
         {
-            if (_postings[at].Row == row) return;
+            if (_postings[at].Row >> 1 == row) return;
         }
 
         if (_keys[slot] == 0) _count++;
         _keys[slot] = key.Value;
-        _postings.Add(new Posting(row, _heads[slot]));
+        _postings.Add(new Posting((row << 1) | (isOther ? 1 : 0), _heads[slot]));
         _heads[slot] = _postings.Count - 1;
     }
 
@@ -41,7 +41,10 @@ internal sealed class NameIndex
         return _keys[slot] == 0 ? 0 : _heads[slot];
     }
 
-    public int RowAt(int posting) => _postings[posting].Row;
+    public int RowAt(int posting) => _postings[posting].Row >> 1;
+
+    /// <summary>True when the key is one of the row's other names, not its first.</summary>
+    public bool IsOther(int posting) => (_postings[posting].Row & 1) != 0;
 
     public int NextAfter(int posting) => _postings[posting].Next;
 

@@ -5,6 +5,9 @@ namespace Ingestion.EntityExtractor.Gazetteer;
 /// <summary>One place that a gazetteer knows.</summary>
 public sealed record Place
 {
+    /// <summary>The country code of regions that lie in several countries (ISO 3166 leaves it to users).</summary>
+    public const string SeveralCountries = "ZZ";
+
     public required PlaceId Id { get; init; }
 
     /// <summary>The name shown to readers.</summary>

@@ -16,6 +16,9 @@ public sealed class PlaceIndex(IReadOnlyList<PlaceTable> layers)
     /// <summary>Places whose recorded spellings have these consonants (see <see cref="Consonants"/>).</summary>
     public PlaceMatches SoundingLike(NameKey consonants) => new(this, consonants, bySound: true);
 
+    /// <summary>Every place, of all layers, those replaced included.</summary>
+    public IEnumerable<Place> All() => _layers.SelectMany(l => l.Places);
+
     public Place? ById(PlaceId id)
     {
         foreach (var layer in _layers)

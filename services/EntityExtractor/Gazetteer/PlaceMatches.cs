@@ -17,6 +17,9 @@ public struct PlaceMatches
 
     public Place Current { get; private set; } = null!;
 
+    /// <summary>True when the place was found by one of its other names.</summary>
+    public bool ByOtherName { get; private set; }
+
     public readonly PlaceMatches GetEnumerator() => this;
 
     public readonly bool Any()
@@ -38,6 +41,7 @@ public struct PlaceMatches
 
             var names = _index.Index(_layer, _bySound);
             var place = _index.At(_layer, names.RowAt(_next));
+            ByOtherName = names.IsOther(_next);
             _next = names.NextAfter(_next);
             if (_index.IsReplaced(_layer, place)) continue;
             Current = place;

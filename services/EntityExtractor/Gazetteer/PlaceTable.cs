@@ -33,8 +33,8 @@ public sealed class PlaceTable
         var row = _places.Count;
         _places.Add(place);
         if (_indexIds) _ids[place.Id.Value] = row;
-        AddName(place.Name, row);
-        foreach (var name in otherNames) AddName(name, row);
+        AddName(place.Name, row, isOther: false);
+        foreach (var name in otherNames) AddName(name, row, isOther: true);
     }
 
     /// <summary>Gives back room that was reserved and not needed.</summary>
@@ -51,13 +51,13 @@ public sealed class PlaceTable
 
     internal NameIndex ByConsonants => _consonants;
 
-    private void AddName(string name, int row)
+    private void AddName(string name, int row, bool isOther)
     {
         var key = NameKey.Of(name);
         if (key.Letters < 2) return;
-        _names.Add(key, row);
-        if (Consonants.KeyOf(name) is { } consonants) _consonants.Add(consonants, row);
-        if (WithoutArticle(name) is { } bare) AddName(bare, row);
+        _names.Add(key, row, isOther);
+        if (Consonants.KeyOf(name) is { } consonants) _consonants.Add(consonants, row, isOther);
+        if (WithoutArticle(name) is { } bare) AddName(bare, row, isOther);
     }
 
     /// <summary>"Bab" of "Al-Bab": the press writes names with and without their article.</summary>

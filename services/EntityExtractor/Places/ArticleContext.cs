@@ -8,6 +8,7 @@ internal sealed class ArticleContext
 {
     private const double NearInKilometres = 200;
     private const int MostPlaces = 200;
+    private const double WeightOfSetting = 0.7;
 
     private readonly List<(ulong Name, Place Place, double Weight)> _known;
 
@@ -16,7 +17,7 @@ internal sealed class ArticleContext
     public ArticleContext(List<OpenPlace> places, IReadOnlyList<Place> background)
     {
         _known = [.. places.Where(p => p.Best is not null).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
-        _known.AddRange(background.Select(p => (0UL, p, 1.0)));
+        _known.AddRange(background.Select(p => (0UL, p, WeightOfSetting)));
     }
 
     public void Weigh(List<OpenPlace> places)

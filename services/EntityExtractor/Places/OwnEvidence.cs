@@ -8,7 +8,7 @@ internal static class OwnEvidence
 {
     public static void Weigh(OpenPlace place)
     {
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Span.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place);
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Span.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(reading);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
@@ -24,14 +24,21 @@ internal static class OwnEvidence
 
     private static double Size(Place place) => place.Kind switch
     {
-        PlaceKind.Country => 6,
-        PlaceKind.Admin1 => 3,
-        PlaceKind.Region => 2.5,
-        _ => (place.Curated ? 2 : 0) + (0.45 * Math.Log10(place.Population + 1)),
+        PlaceKind.Country => 10,
+        PlaceKind.Admin1 => 4.2,
+        PlaceKind.Region => 4,
+        _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(place.Population + 1)),
     };
 
     private static double Parent(OpenPlace? outer, Place place) =>
         outer is not null && outer.Readings.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
+
+    private static double Spelling(Reading reading) => reading.Match switch
+    {
+        NameMatch.First => 0.6,
+        NameMatch.Other => reading.Place.Curated ? 0.5 : 0,
+        _ => -1,
+    };
 
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood;
 }

@@ -24,7 +24,7 @@ internal static class PlaceMentions
         Kind = place.Kind,
         Admin2 = place.Admin2,
         Admin1 = place.Admin1,
-        Country = place.Country,
+        Country = place.Country == Place.SeveralCountries ? null : place.Country,
         Lat = place.Lat,
         Lon = place.Lon,
         Confidence = Math.Round(name.Confidence, 3),

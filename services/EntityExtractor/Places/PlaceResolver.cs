@@ -21,6 +21,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         foreach (var place in open) OwnEvidence.Weigh(place);
         ShareWithinDocument(open);
         foreach (var place in open) Settle(place, r => r.Own);
+        DropForeignSounds(open, background);
         new ArticleContext(open, background).Weigh(open);
         foreach (var place in open) Settle(place, r => r.Score);
         return open;
@@ -31,18 +32,32 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         var name = span.Span.TextIn(text);
         var key = NameKey.Of(name);
         var place = new OpenPlace(span, name, key);
-        foreach (var match in gazetteer.Named(key)) Add(place, match);
-        if (place.Readings.Count == 0 && Consonants.KeyOf(name) is { } sound)
-        {
-            foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match);
-        }
-
+        var named = gazetteer.Named(key);
+        while (named.MoveNext()) Add(place, named.Current, named.ByOtherName ? NameMatch.Other : NameMatch.First);
+        DropSeats(place);
+        if (place.Readings.Count > 0 || Consonants.KeyOf(name) is not { } sound) return place;
+        foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match, NameMatch.Sound);
         return place;
     }
 
-    private static void Add(OpenPlace place, Place match)
+    /// <summary>A district's seat bears its name; the district is meant unless the text says town or city.</summary>
+    private static void DropSeats(OpenPlace place)
     {
-        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match));
+        if (place.Span.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
+        var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
+        if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
+    }
+
+    /// <summary>A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else.</summary>
+    private static void DropForeignSounds(List<OpenPlace> places, IReadOnlyList<Place> background)
+    {
+        var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Country)).ToHashSet();
+        foreach (var place in places) place.Readings.RemoveAll(r => r.Match == NameMatch.Sound && !(countries.Contains(r.Place.Country) && Spellings.AreAlike(place.Name, r.Place.Name)));
+    }
+
+    private static void Add(OpenPlace place, Place match, NameMatch how)
+    {
+        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match, how));
     }
 
     /// <summary>One name means one place in an article: what one mention's surroundings say helps the others.</summary>

@@ -10,4 +10,7 @@ public sealed record PlaceSpan(NameSpan Span)
 
     /// <summary>True when the gazetteer has the name in one of its spellings.</summary>
     public bool Known { get; init; }
+
+    /// <summary>True when the tagger took it for a place.</summary>
+    public bool Tagged { get; init; }
 }

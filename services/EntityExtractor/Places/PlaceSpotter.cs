@@ -1,41 +1,95 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities.Tagging;
 using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Finds the names in a text that are places: names the gazetteer has, and names that the text itself calls places.</summary>
+/// <summary>
+/// Finds the names in a text that are places: names that the text itself calls places, names that the tagger takes for places,
+/// and names of the gazetteer that are hardly anything else.
+/// </summary>
 public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
+    private const int LargeFrom = 100_000;
+    private const double Doubtful = 3 * TaggerModel.Unit;
 
     /// <summary>The places of <paramref name="text"/> outside the tokens that <paramref name="taken"/> marks, in order, without overlap.</summary>
-    public IReadOnlyList<PlaceSpan> Spot(AnalysedText text, bool[] taken)
+    /// <param name="text">The text.</param>
+    /// <param name="taken">Tokens that are part of other names.</param>
+    /// <param name="tagged">What the tagger found, in order.</param>
+    public IReadOnlyList<PlaceSpan> Spot(AnalysedText text, bool[] taken, IReadOnlyList<TaggedName> tagged)
     {
         var spans = new List<PlaceSpan>();
-        foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), spans);
+        var votes = new TaggedName?[text.Tokens.Count];
+        foreach (var name in tagged) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
+        foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, spans);
         return spans;
     }
 
-    private void SpotSentence(SentenceView view, List<PlaceSpan> into)
+    private void SpotSentence(SentenceView view, TaggedName?[] votes, List<PlaceSpan> into)
     {
-        var names = Names(view);
+        var names = Names(view, votes);
         PlaceCues.Apply(view, names);
-        into.AddRange(names.Where(n => n.Cue is not null || (n.Known && PlaceContext.Allows(view, n.Span))));
+        into.AddRange(names.Where(n => (n.Tagged && !IsThing(view, n)) || n.Cue is not null || (n.Known && MayBePlace(votes, n.Span) && PlaceContext.Allows(view, n.Span))));
     }
 
-    /// <summary>Known names, and unknown ones for which a cue may still speak.</summary>
-    private List<PlaceSpan> Names(SentenceView view)
+    /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
+    private bool IsThing(SentenceView view, PlaceSpan name) =>
+        (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
+
+    /// <summary>The tagger sees no other name there, or one it doubts.</summary>
+    private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
+
+    private static bool MayBePlace(TaggedName? vote, NameSpan span) => vote is not { } name || (name.Span == span && name.Margin < Doubtful);
+
+    /// <summary>Names that are places, and others for which a cue may still speak.</summary>
+    private List<PlaceSpan> Names(SentenceView view, TaggedName?[] votes)
     {
         var names = new List<PlaceSpan>();
         for (var at = view.First; at <= view.Last; at++)
         {
-            if (!view.MayBeginName(at)) continue;
-            var name = Known(view, at) is { } known ? new PlaceSpan(known) { Known = true } : new PlaceSpan(view.RunFrom(at));
+            if (Name(view, votes, at) is not { } name) continue;
             names.Add(name);
             at = name.Span.Last;
         }
 
         return names;
+    }
+
+    private PlaceSpan? Name(SentenceView view, TaggedName?[] votes, int at)
+    {
+        if (Site(view, at) is { } site) return new PlaceSpan(site) { Known = true, Tagged = true };
+        var vote = votes[at];
+        if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at) && !IsList(view, place.Span)) return Trimmed(view, place.Span) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
+        if (vote is { Class: not NameClass.Place } other && other.Span.First < at) return null;
+        if (!view.MayBeginName(at)) return null;
+        if (Known(view, at) is { } known) return new PlaceSpan(known) { Known = true, Tagged = vote is { Class: NameClass.Place } };
+        return view.Text.Tokens[at].Shape == TokenShape.None ? null : new PlaceSpan(view.RunFrom(at));
+    }
+
+    /// <summary>Several names in a row without a comma: "Darqad Yangi Qala".</summary>
+    private bool IsList(SentenceView view, NameSpan span) =>
+        Known(view, span.First) is { } first && first.Last < span.Last && !IsNamed(view, span) &&
+        view.MayBeginName(first.Last + 1) && Known(view, first.Last + 1) is { } second && second.Last == span.Last;
+
+    /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
+    private NameSpan? Trimmed(SentenceView view, NameSpan span)
+    {
+        var (first, last) = (span.First, span.Last);
+        while (first < last && view.IsTaken(last)) last--;
+        while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
+        if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
+        if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
+        return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
+    }
+
+    private bool IsNamed(SentenceView view, NameSpan span)
+    {
+        var key = NameKey.Empty;
+        for (var at = span.First; at <= span.Last; at++) key = key.With(view.Text.Span(at));
+        return gazetteer.Named(key).Any();
     }
 
     private NameSpan? Known(SentenceView view, int first)
@@ -47,9 +101,48 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
             if (!view.Text.Tokens[last].IsWord) continue;
             key = key.With(view.Text.Span(last));
             var span = new NameSpan(first, last);
-            if (key.Letters >= 2 && gazetteer.Named(key).Any() && view.LooksLikeName(span, key.Letters)) longest = span;
+            if (key.Letters >= 2 && IsStrong(key) && view.LooksLikeName(span, key.Letters)) longest = span;
         }
 
         return longest;
+    }
+
+    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine".</summary>
+    private NameSpan? Site(SentenceView view, int first)
+    {
+        if (!view.Text.Tokens[first].IsCapitalised) return null;
+        NameSpan? longest = null;
+        var key = NameKey.Empty;
+        for (var last = first; last <= view.Last && last < first + LongestName && !view.IsTaken(last) && view.Text.Tokens[last].IsWord; last++)
+        {
+            key = key.With(view.Text.Span(last));
+            if (view.Text.Tokens[last].Shape == TokenShape.Lower && IsCurated(key)) longest = new NameSpan(first, last);
+        }
+
+        return longest;
+    }
+
+    private bool IsCurated(NameKey key)
+    {
+        var matches = gazetteer.Named(key);
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Curated) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for names that are places without further evidence: countries, divisions, hand-kept places, large cities.</summary>
+    private bool IsStrong(NameKey key)
+    {
+        var matches = gazetteer.Named(key);
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Curated || (!matches.ByOtherName && matches.Current.Population >= LargeFrom)) return true;
+            if (matches.Current.Kind == PlaceKind.Admin1 && (!matches.ByOtherName || key.Letters > 4)) return true;
+        }
+
+        return false;
     }
 }

@@ -20,15 +20,20 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
 
     public bool Is(int token, string word) => Has(token) && Text.Is(token, word);
 
-    public bool IsHyphen(int token) => Has(token) && Text.Tokens[token].Length == 1 && Text.Span(token)[0] is '-' or '‐' or '‑';
+    /// <summary>A hyphen inside a word; one between spaces is a dash.</summary>
+    public bool IsHyphen(int token) => Has(token) && Text.IsInnerHyphen(token);
 
     /// <summary>True for a capitalised word, one in a script without capitals, or the article of an Arabic name ("al-Bab").</summary>
     public bool MayBeginName(int token)
     {
         if (taken[token] || !Text.Tokens[token].IsWord) return false;
         if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !(NotNames.Contains(Text.Span(token)) || IsNationality(token));
-        return PlaceWords.IsParticle(Text.Span(token)) && Text.Tokens[token].Length <= 3 && NextWordOfName(token) is { } next && IsNameWord(next);
+        return IsArticle(token) && NextWordOfName(token) is { } next && IsNameWord(next);
     }
+
+    /// <summary>"al Bab", "ar-Raqqah": the articles that are words of English as well ("as") need their hyphen.</summary>
+    private bool IsArticle(int token) =>
+        Text.Tokens[token].Length <= 3 && PlaceWords.IsParticle(Text.Span(token)) && (IsHyphen(token + 1) || Is(token, "al") || Is(token, "el"));
 
     /// <summary>True for a token that a name begun at <paramref name="first"/> may go on with.</summary>
     public bool MayStandInName(int token, int first)
@@ -43,7 +48,7 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     public bool LooksLikeName(NameSpan span, int letters)
     {
         var last = Text.Tokens[span.Last];
-        if (last.Shape == TokenShape.Lower && span.Count == 1) return false;
+        if (last.Shape == TokenShape.Lower) return false;
         return letters > 3 || last.Shape != TokenShape.Capitalised || span.Count > 1 || Text.Tokens[span.First].Shape == TokenShape.Capitalised;
     }
 

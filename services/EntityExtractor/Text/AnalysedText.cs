@@ -30,6 +30,10 @@ public sealed class AnalysedText
     /// <summary>True when the token reads <paramref name="word"/>, whatever its capitals.</summary>
     public bool Is(int token, string word) => Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True for a hyphen that touches the tokens on both sides; one between spaces is a dash.</summary>
+    public bool IsInnerHyphen(int token) =>
+        token > 0 && token + 1 < _tokens.Length && Span(token) is "-" or "‐" or "‑" && _tokens[token - 1].End == _tokens[token].Start && _tokens[token].End == _tokens[token + 1].Start;
+
     /// <summary>Index of the token that covers <paramref name="offset"/>, or of the next one; the number of tokens when there is none.</summary>
     public int TokenAt(int offset)
     {

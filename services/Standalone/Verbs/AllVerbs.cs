@@ -17,5 +17,6 @@ internal static class AllVerbs
         ExtractVerb.Create(),
         DeduplicateVerb.Create(),
         EnrichVerb.Create(),
+        DataVerb.Create(),
     ];
 }

@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Text;
+using Ingestion.Contracts.V1;
+
+namespace Ingestion.EntityExtractor.Gazetteer.World;
+
+/// <summary>
+/// The product's own format for many places: Brotli over columns (division, area, GeoNames id, population, latitude, longitude,
+/// number of names, names), numbers as differences from the row above, coordinates in ten-thousandths of a degree.
+/// Places stand sorted by division and name, so that neighbours resemble one another.
+/// </summary>
+internal static class WorldFile
+{
+    private const uint Magic = 0x31574749; // "IGW1"
+    private const double Scale = 10_000;
+    private const int CityFrom = 100_000;
+    private const int TownFrom = 5_000;
+
+    public static void Write(Stream output, IReadOnlyList<WorldDivision> divisions, IReadOnlyList<string> areas, IReadOnlyList<WorldPlace> places)
+    {
+        using var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(brotli, Encoding.UTF8);
+        writer.Write(Magic);
+        writer.Write7BitEncodedInt(divisions.Count);
+        foreach (var division in divisions) Write(writer, division);
+        writer.Write7BitEncodedInt(areas.Count);
+        foreach (var area in areas) writer.Write(area);
+        writer.Write7BitEncodedInt(places.Count);
+        Column(writer, places, p => p.Division);
+        Column(writer, places, p => p.Area);
+        Column(writer, places, p => p.GeoNamesId);
+        Column(writer, places, p => p.Population);
+        Column(writer, places, p => Fixed(p.Lat));
+        Column(writer, places, p => Fixed(p.Lon));
+        Column(writer, places, p => p.OtherNames.Count);
+        foreach (var place in places) Names(writer, place);
+    }
+
+    /// <summary>Reads a decompressed file.</summary>
+    /// <exception cref="InvalidDataException">When it is of another format.</exception>
+    public static PlaceTable Read(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadUInt32() != Magic) throw new InvalidDataException("The world list is of another format; build it again.");
+        var divisions = Many(reader, Division);
+        var areas = Many(reader, r => r.ReadString());
+        var count = reader.Read7BitEncodedInt();
+        var (division, area, id) = (Column(reader, count), Column(reader, count), Column(reader, count));
+        var (population, lat, lon, others) = (Column(reader, count), Column(reader, count), Column(reader, count), Column(reader, count));
+        var table = new PlaceTable(count, count + others.Sum() + count / 4);
+        foreach (var d in divisions) AddDivision(table, d);
+        for (var row = 0; row < count; row++)
+        {
+            var place = new Place
+            {
+                Id = new PlaceId($"gn:{id[row]}"),
+                Name = reader.ReadString(),
+                Kind = population[row] >= CityFrom ? PlaceKind.City : population[row] >= TownFrom ? PlaceKind.Town : PlaceKind.Village,
+                Admin1 = divisions[division[row]].Name is { Length: > 0 } name ? name : null,
+                Admin2 = area[row] == 0 ? null : areas[area[row] - 1],
+                Country = divisions[division[row]].Country,
+                Lat = lat[row] / Scale,
+                Lon = lon[row] / Scale,
+                Population = population[row],
+            };
+            table.Add(place, Others(reader, others[row]));
+        }
+
+        table.Trim();
+        return table;
+    }
+
+    private static void AddDivision(PlaceTable table, WorldDivision division)
+    {
+        if (!division.IsPlace) return;
+        var place = new Place
+        {
+            Id = new PlaceId($"gn1:{division.Country.ToLowerInvariant()}:{Letters.Fold(division.Name)}"),
+            Name = division.Name,
+            Kind = PlaceKind.Admin1,
+            Admin1 = division.Name,
+            Country = division.Country,
+            Lat = division.Lat,
+            Lon = division.Lon,
+        };
+        table.Add(place, division.OtherNames);
+    }
+
+    private static IEnumerable<string> Others(BinaryReader reader, int count)
+    {
+        for (; count > 0; count--) yield return reader.ReadString();
+    }
+
+    private static void Names(BinaryWriter writer, WorldPlace place)
+    {
+        writer.Write(place.Name);
+        foreach (var name in place.OtherNames) writer.Write(name);
+    }
+
+    private static void Write(BinaryWriter writer, WorldDivision division)
+    {
+        writer.Write(division.Country);
+        writer.Write(division.Name);
+        writer.Write(division.IsPlace);
+        writer.Write(division.Lat);
+        writer.Write(division.Lon);
+        writer.Write7BitEncodedInt(division.OtherNames.Count);
+        foreach (var name in division.OtherNames) writer.Write(name);
+    }
+
+    private static WorldDivision Division(BinaryReader reader)
+    {
+        var (country, name, isPlace) = (reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
+        var (lat, lon) = (reader.ReadDouble(), reader.ReadDouble());
+        return new WorldDivision(country, name, Many(reader, r => r.ReadString()), lat, lon) { IsPlace = isPlace };
+    }
+
+    private static T[] Many<T>(BinaryReader reader, Func<BinaryReader, T> one)
+    {
+        var items = new T[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < items.Length; i++) items[i] = one(reader);
+        return items;
+    }
+
+    private static int Fixed(double degrees) => (int)Math.Round(degrees * Scale);
+
+    private static void Column(BinaryWriter writer, IReadOnlyList<WorldPlace> places, Func<WorldPlace, int> value)
+    {
+        var above = 0;
+        foreach (var place in places)
+        {
+            var difference = value(place) - above;
+            writer.Write7BitEncodedInt((difference << 1) ^ (difference >> 31));
+            above = value(place);
+        }
+    }
+
+    private static int[] Column(BinaryReader reader, int count)
+    {
+        var values = new int[count];
+        var above = 0;
+        for (var row = 0; row < count; row++)
+        {
+            var coded = reader.Read7BitEncodedInt();
+            above += (int)((uint)coded >> 1) ^ -(coded & 1);
+            values[row] = above;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Ingestion.EntityExtractor.Entities.Training;
+using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Gazetteer.World;
+
+namespace Ingestion.Standalone.Verbs;
+
+/// <summary><c>data</c>: builds the files that ship inside the product from facts kept elsewhere. For its makers; hidden from the help.</summary>
+internal static class DataVerb
+{
+    public static Command Create() => new("data", "Builds the product's own data files.") { Hidden = true, Subcommands = { World(), Names() } };
+
+    private static Command World()
+    {
+        var facts = new Option<string>("--facts") { Description = "Tab-separated facts of GeoNames, may be gzipped.", Required = true };
+        var divisions = new Option<string>("--divisions") { Description = "CSV country,division,name,aliases.", Required = true };
+        var curated = new Option<string>("--curated") { Description = "Places described by hand, in the newsroom's format.", Required = true };
+        var output = new Option<string>("--out") { Description = "The file to write.", Required = true };
+        var verb = new Command("world", "Builds the world list of places.") { facts, divisions, curated, output };
+        verb.SetAction(parsed =>
+        {
+            using var file = File.Create(parsed.GetValue(output)!);
+            var known = PlaceFile.Read(parsed.GetValue(curated)!, File.ReadAllBytes(parsed.GetValue(curated)!));
+            var count = WorldFileBuilder.Build(parsed.GetValue(facts)!, parsed.GetValue(divisions)!, known, file);
+            Console.Error.WriteLine($"{count} places in {file.Length} bytes");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+
+    private static Command Names()
+    {
+        var conll = new Option<string[]>("--conll") { Description = "Labelled tokens a line; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var patterns = new Option<string?>("--patterns") { Description = "Sentences with slots, one a line." };
+        var output = new Option<string>("--out") { Description = "The file to write.", Required = true };
+        var verb = new Command("names", "Trains the names model.") { conll, patterns, output };
+        verb.SetAction(parsed =>
+        {
+            using var file = File.Create(parsed.GetValue(output)!);
+            NamesModel.Train(parsed.GetValue(conll) ?? [], parsed.GetValue(patterns), file);
+            Console.Error.WriteLine($"{file.Length} bytes");
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Entities.Tagging;
+using Ingestion.EntityExtractor.Entities.Training;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.Benchmarks.Naming;
+
+/// <summary>
+/// <c>names FILE…</c>: strict span-and-class precision, recall and F1 of persons, organisations (armed groups, media and
+/// governments included) and places. Files are JSON lines <c>{"text", "names": [{"start", "end", "type"}]}</c> (types person, organisation,
+/// place; offsets in UTF-16 units), texts with bracketed names (<c>.marked</c>: "[PER Ana Lind] left [LOC Vesk]", one a line), or CoNLL (any other ending).
+/// </summary>
+internal static class NamesEvaluation
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files") { Description = "JSON lines, .marked or CoNLL files of labelled names." };
+        var errors = new Option<bool>("--errors") { Description = "Print every missed and every wrong name." };
+        var verb = new Command("names", "Evaluates persons, organisations and places against labelled names.") { files, errors };
+        verb.SetAction(parsed =>
+        {
+            foreach (var file in parsed.GetValue(files)!) Evaluate(file, parsed.GetValue(errors));
+        });
+        return verb;
+    }
+
+    private static void Evaluate(string file, bool errors)
+    {
+        var reader = Knowledge.Load([], []).Reader;
+        var texts = Read(file).ToList();
+        reader.Read(AnalysedText.Of("Warm up in Kabul."), [], null, null);
+        var score = new NamesScore();
+        var clock = Stopwatch.StartNew();
+        foreach (var text in texts)
+        {
+            var names = reader.Read(AnalysedText.Of(text.Text), [], null, null);
+            var found = names.Entities.Select(e => new MarkedName(e.Start, e.End, e.Type == EntityType.Person ? NameClass.Person : NameClass.Organisation))
+                .Concat(names.Places.Select(p => new MarkedName(p.Start, p.End, NameClass.Place))).ToHashSet();
+            score.Add(text, found, errors ? Console.Out : TextWriter.Null);
+        }
+
+        Console.WriteLine($"{Path.GetFileName(file)}: {texts.Count} texts, {texts.Count / clock.Elapsed.TotalSeconds:F0} a second");
+        Console.WriteLine(score);
+    }
+
+    private static IEnumerable<MarkedText> Read(string file) => Path.GetExtension(file) switch
+    {
+        ".jsonl" => File.ReadLines(file).Select(Json),
+        ".marked" => File.ReadAllText(file).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(MarkedText.Parse),
+        _ => ConllFile.Read(file),
+    };
+
+    private static MarkedText Json(string line)
+    {
+        using var article = JsonDocument.Parse(line);
+        var names = article.RootElement.GetProperty("names").EnumerateArray().Select(n => new MarkedName(n.GetProperty("start").GetInt32(), n.GetProperty("end").GetInt32(), Class(n.GetProperty("type").GetString()!)));
+        return new MarkedText(article.RootElement.GetProperty("text").GetString()!, [.. names]);
+    }
+
+    private static NameClass Class(string type) => type switch
+    {
+        "person" => NameClass.Person,
+        "place" => NameClass.Place,
+        _ => NameClass.Organisation,
+    };
+}
