@@ -17,12 +17,14 @@ internal sealed class ReportCollector
     private readonly Modality _modality;
     private readonly VerbMatcher _verbs;
     private readonly NounMatcher _nouns;
+    private readonly GappedList _gaps;
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
         _anaphora = anaphora;
         _actors = new ActorReader(names);
         _places = new PlaceReader(names);
+        _gaps = new GappedList(_places);
         _modality = new Modality(_lexicon);
         _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
         _nouns = new NounMatcher(_lexicon, _actors, _places, anaphora);
@@ -50,12 +52,25 @@ internal sealed class ReportCollector
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
-        if (match is null) return;
+        if (match is null || IsOfNobody(reading, chunk, match)) return;
+        match = Identified(reading, chunk, match);
+        foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         foreach (var place in match.Place.Places)
         {
             reports.Add(Create(reading, chunk, match, place, times, said));
             if (place.IsNamed && !place.IsMinor) _anaphora.Remember(place);
         }
+    }
+
+    /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
+    private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
+        match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+
+    /// <summary>"The district that was taken is X".</summary>
+    private Match Identified(SentenceReading reading, int chunk, Match match)
+    {
+        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false }] || reading.ChunkAt(chunk + 1)?.Verb is not { Lemma: "be", Negated: false } || reading.ChunkAt(chunk + 2) is not { Kind: ChunkKind.Noun } noun) return match;
+        return _places.Read(reading, noun.First, alone: true) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
     }
 
     private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
@@ -75,6 +90,7 @@ internal sealed class ReportCollector
             Time = Leaning(TimeBinding.For(reading, match.Head, match.Last, times, said), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
+            IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
     }
 
@@ -109,8 +125,8 @@ internal sealed class ReportCollector
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
         if (phrase is not null) RememberPlaces(phrase);
-        if (phrase is not (null or { Places: [{ IsMinor: true }] }) || reading[reading.Chunks[chunk].First].Is(Tag.Pronoun)) return;
-        if (_actors.Read(reading, chunk) is { } actor) _anaphora.Remember(actor);
+        if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
+        if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
 
     private void RememberPlaces(PlacePhrase phrase)

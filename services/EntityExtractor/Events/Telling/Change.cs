@@ -43,10 +43,16 @@ internal sealed class Change(DatedReport first)
     }
 
     /// <summary>True when this change undoes <paramref name="earlier"/>.</summary>
-    public bool Returns(Change earlier) =>
+    public bool Returns(Change earlier) => (Place.IsSameAs(earlier.Place) && Gainer is null && Loser is { } driven && (earlier.Gainer?.IsSameSideAs(driven) ?? false)) || IsTakenBack(earlier);
+
+    private bool IsTakenBack(Change earlier) =>
         Place.IsSameAs(earlier.Place) && earlier.Gainer is { } holder && Gainer is { } gainer && !gainer.IsSameSideAs(holder) && (gainer.Class == Lexicon.ActorClass.State || (Loser?.IsSameSideAs(holder) ?? false) || (earlier.Loser?.IsSameSideAs(gainer) ?? false));
 
     public void Add(DatedReport telling) => _tellings.Add(telling);
 
-    private Actor? Pick(Func<DatedReport, Actor?> of) => _tellings.Select(of).Where(a => a is not null).OrderBy(a => a!.IsPronoun).FirstOrDefault();
+    private Actor? Pick(Func<DatedReport, Actor?> of) => _tellings.Where(t => of(t) is not null).OrderBy(t => Rank(t, of(t)!)).Select(of).FirstOrDefault();
+
+    /// <summary>A side by its name before "fighters" and "they", the text's words before the title's.</summary>
+    private static int Rank(DatedReport telling, Actor actor) =>
+        (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
 }
