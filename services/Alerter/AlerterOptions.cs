@@ -11,7 +11,7 @@ public sealed class AlerterOptions
     /// <summary>Kinds of place whose fall raises an alert when no other are configured. Unknown: a place that the gazetteer lacks.</summary>
     public static IReadOnlyList<PlaceKind> WatchedByDefault { get; } =
     [
-        PlaceKind.District, PlaceKind.City, PlaceKind.Town, PlaceKind.Village, PlaceKind.Admin1, PlaceKind.Region, PlaceKind.Crossing, PlaceKind.Unknown,
+        PlaceKind.District, PlaceKind.City, PlaceKind.Town, PlaceKind.Village, PlaceKind.Admin1, PlaceKind.Region, PlaceKind.Crossing, PlaceKind.Site, PlaceKind.Unknown,
     ];
 
     /// <summary>Kinds of place whose fall raises an alert.</summary>

@@ -9,13 +9,13 @@ namespace Ingestion.EntityExtractor.Consumers;
 /// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds.</summary>
 internal sealed class ArticleConsumer(IEnricher enricher, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
 {
-    public Task Consume(ConsumeContext<ArticleAdmitted> context) => EnrichAsync(context.Message.Article, only: null, context.CancellationToken);
+    public Task Consume(ConsumeContext<ArticleAdmitted> context) => EnrichAsync(context.Message.Article, copied: null, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<ArticleFolded> context) => EnrichAsync(context.Message.Article, context.Message.Decision.Added, context.CancellationToken);
+    public Task Consume(ConsumeContext<ArticleFolded> context) => EnrichAsync(context.Message.Article, context.Message.Decision, context.CancellationToken);
 
-    private async Task EnrichAsync(Article article, IReadOnlyList<TextSpan>? only, CancellationToken cancel)
+    private async Task EnrichAsync(Article article, Decision? copied, CancellationToken cancel)
     {
-        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, only));
+        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, copied));
         await announcer.AnnounceAsync(await ledger.EnrichAsync(new RevisionId(article.Id, article.Revision), enrichment, cancel), cancel);
     }
 }

@@ -30,7 +30,12 @@ public sealed record EnrichmentInput
     /// <summary>Where events are looked for; null for the whole text. Names are always read in the whole text, for context.</summary>
     public IReadOnlyList<TextSpan>? Only { get; init; }
 
-    public static EnrichmentInput Of(Article article, IReadOnlyList<TextSpan>? only = null) => new()
+    /// <summary>Of a copy: the stretches that its original has word for word.</summary>
+    public IReadOnlyList<TextSpan> Shared { get; init; } = [];
+
+    /// <param name="article">What is read.</param>
+    /// <param name="copied">Why it is a copy; null when it is none.</param>
+    public static EnrichmentInput Of(Article article, Decision? copied = null) => new()
     {
         Id = article.Id.Value,
         Url = article.Url,
@@ -42,6 +47,7 @@ public sealed record EnrichmentInput
         Authors = article.Authors,
         Dateline = article.Dateline,
         SyndicatedFrom = article.SyndicatedFrom,
-        Only = only,
+        Only = copied?.Added,
+        Shared = copied?.Matched ?? [],
     };
 }

@@ -18,8 +18,13 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
 
     public required Conflict Conflict { get; init; }
 
+    public required DocumentNames Names { get; init; }
+
     /// <summary>A side's own statement: it speaks of "our fighters" and "the enemy" outside quotations.</summary>
     public bool IsPartisan { get; private init; }
+
+    /// <summary>The group whose statement it is; null when the text is no group's.</summary>
+    public Actor? Voice { get; private init; }
 
     public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
     {
@@ -28,13 +33,37 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
-        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days) { Conflict = new Conflict(sentences, entities), IsPartisan = Partisans.Speak(sentences) };
+        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days)
+        {
+            Conflict = new Conflict(sentences, entities),
+            Names = names,
+            Own = sentences,
+            IsPartisan = Partisans.Speak(sentences, entities),
+            Voice = Partisans.Voice(sentences, entities),
+        };
     }
 
-    /// <summary>The tellings of some stretches alone; null keeps all. The title's belong to the whole text.</summary>
-    public ArticleReading Within(IReadOnlyList<TextSpan>? only) => only is null
+    /// <summary>The sentences that this text does not merely share with the one it copies; all of them unless it is a copy.</summary>
+    public required IReadOnlyList<SentenceReading> Own { get; init; }
+
+    /// <summary>What a copy tells by itself; the title's tellings belong to the whole text.</summary>
+    /// <param name="only">The stretches that it adds; null for a text that is no copy.</param>
+    /// <param name="shared">The stretches that it has word for word: a sentence whose beginning alone is new tells nothing new.</param>
+    public ArticleReading Within(IReadOnlyList<TextSpan>? only, IReadOnlyList<TextSpan> shared) => only is null
         ? this
-        : this with { Tellings = [.. Tellings.Where(t => only.Any(span => t.Report.Reading.Sentence.Start < span.End && t.Report.Reading.Sentence.End > span.Start))], OfTitle = [] };
+        : this with
+        {
+            Own = [.. Sentences.Where(s => only.Any(span => s.Sentence.Start < span.End && s.Sentence.End > span.Start))],
+            Tellings = [.. Tellings.Where(t => only.Any(span => t.Report.Reading.Sentence.Start < span.End && t.Report.Reading.Sentence.End > span.Start) && !IsShared(t.Report, shared))],
+            OfTitle = [],
+        };
+
+    /// <summary>The telling word and the place stand in words of the original.</summary>
+    private static bool IsShared(Report report, IReadOnlyList<TextSpan> shared)
+    {
+        var word = report.Reading.StartOf(report.Word);
+        return shared.Any(span => span.Start <= word && word < span.End) && shared.Any(span => span.Start <= report.Place.Start && report.Place.End <= span.End);
+    }
 
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
     {
@@ -59,8 +88,8 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         {
             cancellation.ThrowIfCancellationRequested();
             if (EnglishText.IsForeign(sentence.Text, sentence.Sentence)) continue;
-            var times = new DateReader(days.Of(sentence)).Read(sentence);
             var running = last.Index == sentence.Index - 1 && last.Block == sentence.Sentence.Block ? last.Day : null;
+            var times = new DateReader(days.Of(sentence), running).Read(sentence);
             var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before, running)).ToList();
             last = (sentence.Index, sentence.Sentence.Block, times.LastOrDefault(t => t is { Precision: DatePrecision.Day, From: not null, IsSince: false })?.From);
             tellings.AddRange(reports);

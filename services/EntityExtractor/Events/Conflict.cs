@@ -18,9 +18,10 @@ internal sealed class Conflict
         foreach (var sentence in sentences)
         {
             words += sentence.Words.Length;
-            foreach (var word in sentence.Words)
+            for (var w = 0; w < sentence.Words.Length; w++)
             {
-                if (IsArmed(word)) armed++;
+                var word = sentence[w];
+                if (IsArmed(word) && !(word.Lower == "front" && w > 0 && sentence[w - 1].Lower == "in")) armed++;
                 else if (IsOfficial(word.Lower)) official++;
             }
         }

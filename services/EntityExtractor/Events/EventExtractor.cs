@@ -23,7 +23,7 @@ public sealed class EventExtractor
         CancellationToken cancellation)
     {
         if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return EventResult.Nothing;
-        var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only);
+        var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only, input.Shared);
         var events = EventWriter.Write(reading, input);
         return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert));
     }

@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reports;
 using Ingestion.EntityExtractor.Events.Telling;
 
@@ -16,6 +17,7 @@ internal static class EventWriter
         AddFromTitle(changes, article);
         MarkReturns(changes);
         FindHolders(changes, article);
+        if (article.Voice is { } voice) NameSpeaker(changes, voice);
         changes.RemoveAll(c => !Plausibility.Is(c, article.Conflict));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
@@ -30,6 +32,12 @@ internal static class EventWriter
             var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
             if (holder is not null) change.Holder = holder.Report.Gainer;
         }
+    }
+
+    /// <summary>A side's own statement that names no agent ("the town is liberated") means itself.</summary>
+    private static void NameSpeaker(List<Change> changes, Actor voice)
+    {
+        foreach (var change in changes.Where(c => c is { Gainer: null, Background: false, Action: ControlAction.Captured or ControlAction.Recaptured } && !(c.Loser?.IsSameSideAs(voice) ?? false))) change.Holder = voice;
     }
 
     /// <summary>Who lost a place earlier in the text and gains it again has recaptured it.</summary>
@@ -53,7 +61,8 @@ internal static class EventWriter
         {
             if (changes.Any(c => c.Place.IsSameAs(telling.Key))) continue;
             if (article.Sentences.FirstOrDefault(s => s.Text.Span(s.Sentence).Contains(telling.Report.Place.Name, StringComparison.OrdinalIgnoreCase)) is not { } sentence) continue;
-            changes.Add(new Change(telling with { Report = telling.Report with { Evidence = sentence } }));
+            var date = telling.Date is { IsDefault: true, From: null } ? EventDate.OfPublication(article.Days.Of(sentence)) : telling.Date;
+            changes.Add(new Change(telling with { Report = telling.Report with { Evidence = sentence }, Date = date }));
         }
     }
 

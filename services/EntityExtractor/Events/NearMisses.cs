@@ -8,7 +8,10 @@ namespace Ingestion.EntityExtractor.Events;
 internal static class NearMisses
 {
     public static List<NearMiss> Of(ArticleReading article) =>
-        [.. article.Tellings.Select(t => t.Report).Where(r => KindOf(r) is not null).DistinctBy(r => (r.Reading.Index, KindOf(r))).Select(Write)];
+        [.. OfTellings(article).Concat(article.Own.SelectMany(s => RepelledAttacks.In(article, s))).DistinctBy(n => (n.Evidence.Start, n.Kind))];
+
+    private static IEnumerable<NearMiss> OfTellings(ArticleReading article) =>
+        article.Tellings.Select(t => t.Report).Where(r => KindOf(r) is not null).DistinctBy(r => (r.Reading.Index, KindOf(r))).Select(Write);
 
     private static NearMissKind? KindOf(Report report) => report.Kind switch
     {

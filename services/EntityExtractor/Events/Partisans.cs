@@ -1,3 +1,6 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events;
@@ -6,12 +9,24 @@ namespace Ingestion.EntityExtractor.Events;
 internal static class Partisans
 {
     private const int Several = 2;
+    private const int LongestSignature = 12;
 
-    public static bool Speak(IReadOnlyList<SentenceReading> sentences)
+    /// <summary>The group that speaks: the one that the text names; null when it may be the enemy.</summary>
+    public static Actor? Voice(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
+    {
+        if (!Speak(sentences, entities) || sentences.Any(s => s.Words.Any(w => EventLexicon.Shared.IsCue("hostile", w.Lower)))) return null;
+        var groups = entities.Where(e => e.Type == EntityType.ArmedGroup && e.Side is not (null or "government")).ToList();
+        if (groups.Select(g => g.Side).Distinct().Count() != 1) return null;
+        var first = groups.MinBy(e => e.Start)!;
+        return new Actor(first.Canonical, first.Start, first.Id, first.Side, ActorClass.NonState, IsArmed: true);
+    }
+
+    public static bool Speak(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
         var found = 0;
         foreach (var sentence in sentences)
         {
+            if (IsSignature(sentence, entities)) return true;
             if (HasQuote(sentence)) continue;
             for (var w = 0; w < sentence.Words.Length; w++)
             {
@@ -22,12 +37,20 @@ internal static class Partisans
         return found >= Several;
     }
 
+    /// <summary>A line such as "Media commission of the Ember Front" over or under the text.</summary>
+    private static bool IsSignature(SentenceReading sentence, IReadOnlyList<EntityMention> entities)
+    {
+        if (!sentence.IsHeading || sentence.Words.Length > LongestSignature || !sentence.Words.Any(w => w.Lower is "commission" or "office" or "bureau" or "wing" or "department" or "command" or "spokesman" or "spokesperson" or "statement" or "communique" or "communiqué" or "staff")) return false;
+        var ofMedia = sentence.Words.Any(w => w.Lower is "media" or "information" or "press" or "general" or "military" or "official" or "public");
+        return ofMedia && entities.Any(e => e.Type == EntityType.ArmedGroup && e.Side is not "government" && e.Start >= sentence.Sentence.Start && e.End <= sentence.Sentence.End);
+    }
+
     private static bool HasQuote(SentenceReading sentence) => sentence.Text.Span(sentence.Sentence).IndexOfAny("“”\"") >= 0;
 
-    private static bool IsPartisan(SentenceReading sentence, int word) => sentence[word].Lower switch
+    private static bool IsPartisan(SentenceReading sentence, int word)
     {
-        "our" => word + 1 < sentence.Words.Length && sentence[word + 1].Lower is "fighters" or "forces" or "heroes" or "units" or "army" or "martyrs" or "men" or "mujahideen" or "flag" or "people" or "land" or "brothers" or "columns",
-        "enemy" or "puppets" or "puppet" or "martyrs" or "mujahideen" or "mujahidin" or "infidels" or "heroic" or "apostates" or "invaders" or "comrades" or "martyr" => true,
-        _ => false,
-    };
+        var lower = sentence[word].Lower;
+        if (lower == "our") return word + 1 < sentence.Words.Length && EventLexicon.Shared.IsCue("ours", sentence[word + 1].Lower);
+        return EventLexicon.Shared.IsCue("partisan", lower);
+    }
 }

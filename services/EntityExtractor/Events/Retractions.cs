@@ -22,7 +22,7 @@ internal static class Retractions
     public static List<Retraction> Of(ArticleReading article)
     {
         var found = new List<Retraction>();
-        foreach (var sentence in article.Sentences)
+        foreach (var sentence in article.Own)
         {
             if (sentence.Words.Length <= MostWords && KindOf(sentence) is { } kind) found.Add(Write(article, sentence, kind));
         }
@@ -48,12 +48,31 @@ internal static class Retractions
 
     private static Retraction Write(ArticleReading article, SentenceReading sentence, RetractionKind kind)
     {
-        var place = article.Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed).Select(t => t.Report.Place).FirstOrDefault();
+        var named = Named(article, sentence);
+        var told = article.Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed).Select(t => new NamedPlace(t.Report.Place.Name!, t.Report.Place.Mention?.Id, t.Report.Place.Start)).FirstOrDefault();
+        var wrong = named.Find(n => IsAfter(sentence, n, "not")) ?? told ?? named.Find(n => !IsAfter(sentence, n, "of", "than"));
         var evidence = new EventEvidence(sentence.Sentence.Start, sentence.Sentence.End, sentence.Text.Span(sentence.Sentence).ToString());
-        return new Retraction(kind, evidence, place?.Name, place?.Mention?.Id, CorrectedTo(article, sentence, kind));
+        return new Retraction(kind, evidence, wrong?.Name, wrong?.Id, kind == RetractionKind.Corrected ? CorrectedTo(article, sentence, wrong?.Name) : null);
     }
 
-    /// <summary>The place that the next telling in or behind the sentence names instead.</summary>
-    private static string? CorrectedTo(ArticleReading article, SentenceReading sentence, RetractionKind kind) => kind != RetractionKind.Corrected ? null
-        : article.Tellings.Where(t => t.Report.Reading.Index > sentence.Index && t.Report.Reading.Index <= sentence.Index + 2 && t.Report.Place.IsNamed).Select(t => t.Report.Place.Name).FirstOrDefault();
+    /// <summary>The other place of the sentence, or the first one told behind it.</summary>
+    private static string? CorrectedTo(ArticleReading article, SentenceReading sentence, string? wrong) =>
+        article.Sentences.Where(s => s.Index >= sentence.Index && s.Index <= sentence.Index + 2).SelectMany(s => Named(article, s))
+            .Select(n => n.Name).FirstOrDefault(name => !name.Equals(wrong, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The places below the province that a sentence names.</summary>
+    private static List<NamedPlace> Named(ArticleReading article, SentenceReading sentence) =>
+    [
+        .. article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region or PlaceKind.River))
+            .Select(p => new NamedPlace(p.Text, p.Id, p.Start)),
+    ];
+
+    /// <summary>"not X", "instead of X", "rather than X".</summary>
+    private static bool IsAfter(SentenceReading sentence, NamedPlace named, params string[] words)
+    {
+        var word = sentence.Text.TokenAt(named.Start) - sentence.Sentence.First;
+        return word > 1 && words.Contains(sentence[word - 1].Lower) && (sentence[word - 1].Lower == "not" || sentence[word - 2].Lower is "instead" or "rather");
+    }
+
+    private sealed record NamedPlace(string Name, PlaceId? Id, int Start);
 }

@@ -21,6 +21,7 @@ internal static class Attributions
     private static void AddVerb(SentenceReading reading, int chunk, VerbGroup verb, List<Attribution> found)
     {
         var kind = reading[verb.Head].Info.Speech;
+        if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
         if (verb.Passive || verb.Tense == Tense.Infinitive) return;
         var last = reading.Words.Length - 1;
@@ -35,6 +36,10 @@ internal static class Attributions
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
+
+    /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
+    private static bool HasThat(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Subordinator or ChunkKind.Relative } next && reading[next.First].Lower is "that" or "whether" or "if";
 
     /// <summary>"…", said the governor.</summary>
     private static int? Inverted(SentenceReading reading, int chunk)

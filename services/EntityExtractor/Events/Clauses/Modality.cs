@@ -11,7 +11,7 @@ internal sealed class Modality(EventLexicon lexicon)
         var verb = reading.Chunks[chunk].Verb!;
         if (verb.Negated && verb.Modal is not null) return new Outcome(Effect.Threatened, verb.Modal);
         if (IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
-        if (verb.Negated || IsUntrue(reading, chunk)) return new Outcome(Effect.Denied, "not");
+        if (verb.Negated || IsUntrue(reading, chunk) || IsCalledFalse(reading, chunk)) return new Outcome(Effect.Denied, "not");
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
@@ -73,7 +73,7 @@ internal sealed class Modality(EventLexicon lexicon)
             if (reading[reading.Chunks[at].First].Lower != "that" || reading.Chunks[at].Kind != ChunkKind.Subordinator) continue;
             for (var w = Math.Max(0, reading.Chunks[at].First - 4); w < reading.Chunks[at].First; w++)
             {
-                if (reading[w].Lower is "untrue" or "false" or "baseless" or "unfounded" || (reading[w].Lower == "true" && w > 0 && reading[w - 1].Is(Tag.Negation))) return true;
+                if (IsFalse(reading[w].Lower) || (reading[w].Lower == "true" && w > 0 && reading[w - 1].Is(Tag.Negation))) return true;
             }
 
             return false;
@@ -81,6 +81,39 @@ internal sealed class Modality(EventLexicon lexicon)
 
         return false;
     }
+
+    /// <summary>"The reports that X has fallen are false", "claims that X fell are baseless".</summary>
+    private static bool IsCalledFalse(SentenceReading reading, int chunk)
+    {
+        if (!FollowsReport(reading, chunk)) return false;
+        for (var at = chunk + 1; at + 1 < reading.Chunks.Count && at <= chunk + 8; at++)
+        {
+            if (reading.Chunks[at].Verb is not { IsFinite: true } verb || !reading[verb.Head].Is(Tag.Be)) continue;
+            for (var w = reading.Chunks[at].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[at].Last + 5); w++)
+            {
+                if (IsFalse(reading[w].Lower)) return true;
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"reports that …", "a statement according to which …".</summary>
+    private static bool FollowsReport(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at > 0 && at >= chunk - 8; at--)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
+            if (reading.Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Relative && reading[reading.Chunks[at].First].Lower is "that" or "which")
+                return reading[reading.Chunks[at].First - 1].Lower is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
+        }
+
+        return false;
+    }
+
+    private static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong";
 
     /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
     private static string? Condition(SentenceReading reading, int chunk)
@@ -100,6 +133,7 @@ internal sealed class Modality(EventLexicon lexicon)
         var at = chunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
         if (at < 0) return new Outcome(Effect.Planned, "to");
+        if (reading[reading.Chunks[chunk].First - 1].Lower is "likely" or "set" or "poised") return new Outcome(Effect.Threatened, "likely");
         if (reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { Verb.Tense: Tense.Infinitive } twin) return OfInfinitive(reading, reading.ChunkOf(twin.First), depth);
         var before = reading.Chunks[at];
         if (before.Verb is { } verb) return Governed(reading, at, verb.Lemma, depth);

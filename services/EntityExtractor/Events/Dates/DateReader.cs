@@ -9,7 +9,8 @@ namespace Ingestion.EntityExtractor.Events.Dates;
 
 /// <summary>Finds the times that a sentence tells and resolves them against a day.</summary>
 /// <param name="today">The day of publication, or that of the part of the page; null when unknown.</param>
-internal sealed class DateReader(DateOnly? today)
+/// <param name="running">The day that the sentence just before told; a day of a month goes on in its year when that is over.</param>
+internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
 {
     public List<TimeExpression> Read(SentenceReading reading)
     {
@@ -31,7 +32,17 @@ internal sealed class DateReader(DateOnly? today)
         if (word.Token.Kind == TokenKind.Number) return Numeric(reading, at) ?? Amount(reading, at);
         if (word.Is(Tag.Month) && word.Token.IsCapitalised) return MonthFirst(reading, at);
         if (word.Is(Tag.Weekday) && word.Token.IsCapitalised) return Weekday(reading, at, at);
-        return Deictic(reading, at) ?? Amount(reading, at);
+        return Deictic(reading, at) ?? Spelled(reading, at) ?? Amount(reading, at);
+    }
+
+    /// <summary>"the seventeenth of August 2015", "on the twenty-first of May".</summary>
+    private TimeExpression? Spelled(SentenceReading reading, int at)
+    {
+        if (Numbers.Ordinal(reading[at].Lower) is not { } day) return null;
+        var of = at + 1;
+        if (day is 20 or 30 && of + 1 < reading.Words.Length && reading[of].Lower is "-" && Numbers.Ordinal(reading[of + 1].Lower) is { } unit and < 10) (day, of) = (day + unit, of + 2);
+        if (of + 1 >= reading.Words.Length || reading[of].Lower != "of" || !reading[of + 1].Is(Tag.Month) || Calendars.Month(reading[of + 1].Lower) is not { } month) return null;
+        return DayFirst(reading, at, of + 1, day, month);
     }
 
     private static bool IsAfterSince(SentenceReading reading, int at)
@@ -148,6 +159,7 @@ internal sealed class DateReader(DateOnly? today)
     {
         if (year is { } stated) return Date(stated, month, day);
         if (today is not { } reference) return null;
+        if (running is { } told && told.Year < reference.Year && told.AddMonths(6) < reference) return Date(told.Year, month, day);
         var date = Date(reference.Year, month, day);
         return date > reference.AddDays(7) ? Date(reference.Year - 1, month, day) : date;
     }
@@ -256,7 +268,7 @@ internal sealed class DateReader(DateOnly? today)
     private static int InDays(string unit) => unit switch
     {
         "hour" or "hours" or "minute" or "minutes" or "moment" => 0,
-        "day" or "days" or "night" => 1,
+        "day" or "days" or "night" or "nights" => 1,
         "week" or "weeks" => 7,
         "month" or "months" => 30,
         "year" or "years" => 365,

@@ -10,6 +10,9 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <param name="IsOwn">"its forces", "our fighters": the speaker's.</param>
 internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false, bool IsOwn = false, bool IsArmed = false)
 {
+    /// <summary>A capital tells a name.</summary>
+    public bool HasName => Sides.HasName(Text);
+
     /// <summary>True when both can belong to one side: the same catalogue side, a shared name, or the same kind without names.</summary>
     public bool IsSameSideAs(Actor other) => Sides.Same(this, other);
 }

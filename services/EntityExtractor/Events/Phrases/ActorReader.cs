@@ -21,11 +21,12 @@ internal sealed class ActorReader(DocumentNames names)
     private static bool IsQuantity(SentenceReading reading, Chunk chunk) =>
         reading[chunk.Last].IsNumber || reading[chunk.Last].Is(Tag.Vague) || reading[chunk.Last].Lower is "thousands" or "members" or "elements" or "remnants" or "waves" or "groups" or "group" or "couple" or "coalition" or "alliance";
 
-    /// <summary>"units of the armed forces", "fighters from the front".</summary>
+    /// <summary>"units of the armed forces", "fighters from the front", "insurgents of the Ember Front".</summary>
     private Actor? Extended(SentenceReading reading, int chunkIndex, int first, Actor actor)
     {
-        if (actor.Class != ActorClass.Any || reading.ChunkAt(chunkIndex + 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("of" or "from")) return null;
+        if (actor.Id is not null || reading.ChunkAt(chunkIndex + 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("of" or "from")) return null;
         if (reading.ChunkAt(chunkIndex + 2) is not { Kind: ChunkKind.Noun } noun || SkipArticles(reading, noun) is var from && from > noun.Last || Read(reading, from, noun.Last) is not { } whole) return null;
+        if (actor.Class != ActorClass.Any && (whole.Id is null || reading[link.First].Lower != "of")) return null;
         return whole with { Text = reading.TextOf(first, noun.Last), Start = actor.Start };
     }
 
@@ -38,6 +39,7 @@ internal sealed class ActorReader(DocumentNames names)
         while (last >= first && (reading[last].IsMark || reading[last].IsPossessive || reading[last].IsNumber && last > first)) last--;
         if (last < first || HasTitle(reading, first, last)) return null;
         var head = reading[last];
+        if (IsInFront(reading, first, last) || (head.Is(Tag.Nominal) && !IsMention(reading, first, last))) return null;
         if (head.Is(Tag.Actor) && head.Info.Actor != ActorClass.Person && !IsOfPlace(reading, first, last)) return Create(reading, first, last, head.Info.Actor);
         if (head.Is(Tag.Common | Tag.Place | Tag.Time | Tag.NotPlace | Tag.Weekday | Tag.Month) && !IsMention(reading, first, last)) return null;
         return ReadName(reading, first, last);
@@ -110,6 +112,10 @@ internal sealed class ActorReader(DocumentNames names)
 
         return false;
     }
+
+    /// <summary>"in front of 31,000 spectators": no front.</summary>
+    private static bool IsInFront(SentenceReading reading, int first, int last) =>
+        first == last && reading[last].Lower == "front" && last > 0 && reading[last - 1].Lower == "in";
 
     /// <summary>"army base": the last word is a place's.</summary>
     private static bool IsOfPlace(SentenceReading reading, int first, int last) => last > first && reading[last].Is(Tag.Place) && !reading[last].Is(Tag.Actor);

@@ -18,11 +18,15 @@ internal sealed class DocumentNames
     public DocumentNames(IReadOnlyList<SentenceReading> readings, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places)
     {
         _entities = [.. entities.OrderBy(e => e.Start)];
-        _places = [.. places.OrderBy(p => p.Start)];
+        _places = [.. places.Select(WithoutPreposition).OrderBy(p => p.Start)];
         foreach (var place in _places) _placesByName.TryAdd(place.Text, place);
         foreach (var entity in _entities) _entitiesByName.TryAdd(entity.Text, entity);
         foreach (var reading in readings) Collect(reading);
     }
+
+    /// <summary>"as Ilkhor" in small letters: the preposition, not the Arabic article.</summary>
+    private static PlaceMention WithoutPreposition(PlaceMention place) =>
+        place.Text.Length > 3 && place.Text[2] == ' ' && place.Text[..2] is "as" or "at" or "an" ? place with { Text = place.Text[3..], Start = place.Start + 3 } : place;
 
     private DocumentNames(DocumentNames document)
     {

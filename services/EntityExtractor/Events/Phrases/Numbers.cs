@@ -9,6 +9,19 @@ internal static class Numbers
         "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ];
 
+    private static readonly string[] Ordinals =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
+        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    ];
+
+    /// <summary>"seventeenth": 17; "twenty" and "thirtieth" for the days of a month beyond.</summary>
+    public static int? Ordinal(string word)
+    {
+        var small = word.Length > 2 ? Array.IndexOf(Ordinals, word) : -1;
+        return small > 0 ? small : word switch { "twenty" => 20, "thirty" or "thirtieth" => 30, _ => null };
+    }
+
     public static int? Value(string word)
     {
         var small = Array.IndexOf(Small, word);

@@ -64,9 +64,18 @@ internal sealed class PlaceNames(DocumentNames names)
             var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
             if (runs.Count != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
             if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
+            if (kind != PlaceKind.Admin1 && reading[chunk.Last].Info.Place == PlaceKind.Admin1 && !reading[chunk.Last].Lower.EndsWith('s')) return OfProvince(reading, list, runs[0], chunk.Last);
             list.AddRange(Split(reading, runs[0], kind));
             last = chunk.Last;
         }
+    }
+
+    /// <summary>"the district of X, Norkand province": the province of the places before it.</summary>
+    private static int OfProvince(SentenceReading reading, List<PlaceRef> list, NameRun province, int last)
+    {
+        var name = reading.TextOf(province.First, province.Last);
+        for (var i = 0; i < list.Count; i++) list[i] = list[i] with { Admin1 = list[i].Admin1 ?? name };
+        return last;
     }
 
     /// <summary>"the towns of X in A and Y in B": the province of the item just read.</summary>
@@ -161,7 +170,8 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
         var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
-        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1 }], last);
+        var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
+        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself ? place.Mention!.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
 
     private static PlaceKind KindBefore(SentenceReading reading, int first, int name)

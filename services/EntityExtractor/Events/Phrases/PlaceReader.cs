@@ -15,6 +15,7 @@ internal sealed class PlaceReader(DocumentNames names)
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false)
     {
         at = SkipQuantifiers(reading, at);
+        if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone), part.Words);
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
@@ -31,9 +32,12 @@ internal sealed class PlaceReader(DocumentNames names)
 
     private static int SkipQuantifiers(SentenceReading reading, int at)
     {
-        while (at < reading.Words.Length && (reading.ChunkAt(reading.ChunkOf(at))?.Kind is ChunkKind.Adverb or ChunkKind.Quote || reading[at].Lower is "about" or "around" or "over" or "up" or "at" or "least" or "more" or "than" or "as" or "much" or "out")) at++;
+        while (at < reading.Words.Length && !IsPortion(reading, at) && (reading.ChunkAt(reading.ChunkOf(at))?.Kind is ChunkKind.Adverb or ChunkKind.Quote || reading[at].Lower is "about" or "around" or "over" or "up" or "at" or "least" or "more" or "than" or "as" or "much" or "out")) at++;
         return at;
     }
+
+    /// <summary>"more of the province", "much of the town".</summary>
+    private static bool IsPortion(SentenceReading reading, int at) => reading[at].Lower is "more" or "much" && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of";
 
     /// <summary>"90 percent of", "most of", "the northern half of".</summary>
     private static (string Words, int Next)? Partial(SentenceReading reading, int at)
@@ -67,6 +71,7 @@ internal sealed class PlaceReader(DocumentNames names)
     private PlacePhrase? Unnamed(SentenceReading reading, int first, int core, int last)
     {
         var head = last;
+        if (IsThePlace(reading, first, last)) return Back(reading, first, last, PlaceKind.Unknown);
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Count(reading, first, last);
@@ -76,6 +81,10 @@ internal sealed class PlaceReader(DocumentNames names)
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }
+
+    /// <summary>"took the place", but not "took the place of".</summary>
+    private static bool IsThePlace(SentenceReading reading, int first, int last) =>
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower == "place" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
 
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)

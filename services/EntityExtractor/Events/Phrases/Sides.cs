@@ -34,7 +34,7 @@ internal static class Sides
         return false;
     }
 
-    private static bool HasName(string text) => Capitals(text).Any();
+    internal static bool HasName(string text) => Capitals(text).Any();
 
     private static IEnumerable<string> Capitals(string text) =>
         text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common);

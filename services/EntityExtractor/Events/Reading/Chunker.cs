@@ -119,5 +119,6 @@ internal static class Chunker
     }
 
     private static bool StartsTime(SentenceReading reading, int at) =>
-        reading[at].Lower is "last" or "this" or "earlier" or "early" or "late" && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Calendar);
+        at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Calendar)
+        && (reading[at].Lower is "last" or "this" or "earlier" or "early" or "late" || (reading[at].IsNumber && at + 2 < reading.Words.Length && reading[at + 2].Lower is "ago" or "before" or "earlier" or "later" or "after"));
 }

@@ -17,12 +17,14 @@ internal sealed class ReportCollector
     private readonly Modality _modality;
     private readonly VerbMatcher _verbs;
     private readonly NounMatcher _nouns;
+    private readonly GappedList _gaps;
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
         _anaphora = anaphora;
         _actors = new ActorReader(names);
         _places = new PlaceReader(names);
+        _gaps = new GappedList(_places);
         _modality = new Modality(_lexicon);
         _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
         _nouns = new NounMatcher(_lexicon, _actors, _places, anaphora);
@@ -51,11 +53,20 @@ internal sealed class ReportCollector
             _ => null,
         };
         if (match is null) return;
+        match = Identified(reading, chunk, match);
+        foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         foreach (var place in match.Place.Places)
         {
             reports.Add(Create(reading, chunk, match, place, times, said));
             if (place.IsNamed && !place.IsMinor) _anaphora.Remember(place);
         }
+    }
+
+    /// <summary>"The district that was taken is X".</summary>
+    private Match Identified(SentenceReading reading, int chunk, Match match)
+    {
+        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false }] || reading.ChunkAt(chunk + 1)?.Verb is not { Lemma: "be", Negated: false } || reading.ChunkAt(chunk + 2) is not { Kind: ChunkKind.Noun } noun) return match;
+        return _places.Read(reading, noun.First, alone: true) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
     }
 
     private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
@@ -109,8 +120,8 @@ internal sealed class ReportCollector
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
         if (phrase is not null) RememberPlaces(phrase);
-        if (phrase is not (null or { Places: [{ IsMinor: true }] }) || reading[reading.Chunks[chunk].First].Is(Tag.Pronoun)) return;
-        if (_actors.Read(reading, chunk) is { } actor) _anaphora.Remember(actor);
+        if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
+        if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
 
     private void RememberPlaces(PlacePhrase phrase)

@@ -9,6 +9,7 @@ namespace Ingestion.EntityExtractor.Events.Reports;
 internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, PlaceReader places, Anaphora anaphora)
 {
     private readonly SlotFiller _slots = new(actors, places, anaphora);
+    private readonly GarrisonMatcher _garrisons = new(places, new SlotFiller(actors, places, anaphora));
 
     /// <summary>The longest construction that fits; null when none does.</summary>
     public Match? Match(SentenceReading reading, int chunk)
@@ -21,7 +22,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (match is not null) return match;
         }
 
-        return null;
+        return _garrisons.Match(reading, chunk, constructions);
     }
 
     /// <summary>A noun follows that tells no time: the bare past form is active.</summary>

@@ -48,5 +48,9 @@ internal sealed class Change(DatedReport first)
 
     public void Add(DatedReport telling) => _tellings.Add(telling);
 
-    private Actor? Pick(Func<DatedReport, Actor?> of) => _tellings.Select(of).Where(a => a is not null).OrderBy(a => a!.IsPronoun).FirstOrDefault();
+    private Actor? Pick(Func<DatedReport, Actor?> of) => _tellings.Where(t => of(t) is not null).OrderBy(t => Rank(t, of(t)!)).Select(of).FirstOrDefault();
+
+    /// <summary>A side by its name before "fighters" and "they", the text's words before the title's.</summary>
+    private static int Rank(DatedReport telling, Actor actor) =>
+        (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
 }

@@ -26,12 +26,12 @@ internal static class Plausibility
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
 
-    /// <summary>Ballots, matches and markets.</summary>
+    /// <summary>Ballots, matches, films and markets.</summary>
     private static bool IsPeaceful(SentenceReading sentence)
     {
         foreach (var word in sentence.Words)
         {
-            if (word.Lower is "election" or "elections" or "vote" or "voters" or "ballot" or "league" or "match" or "season" or "tournament" or "championship" or "shares" or "shareholders" or "acquisition" or "company" or "brand" or "fans") return true;
+            if (EventLexicon.Shared.IsCue("peaceful", word.Lower)) return true;
         }
 
         return false;

@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -13,9 +14,9 @@ internal static class Statuses
         var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
-        var told = voices.Any(v => v is Voice.Claim or Voice.Confirmation);
+        var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
-        return change.Background || voices.Contains(Voice.Confirmation) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+        return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
     }
 
     /// <summary>Headings, and what merely supports, do not speak where whole sentences tell the change.</summary>
@@ -30,7 +31,8 @@ internal static class Statuses
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
-        return report.Said.Any(s => Confirms(s, change, report)) ? Voice.Confirmation : Voice.Claim;
+        if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
+        return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
     private static bool HasHearsay(Report report)
@@ -48,7 +50,7 @@ internal static class Statuses
     {
         for (var w = 0; w < report.Reading.Words.Length; w++)
         {
-            if ((report.Reading[w].Lower is "our" && report.Gainer is { IsOwn: true }) || report.Reading[w].Lower is "puppet" or "puppets" or "mujahideen" or "mujahidin" or "infidels" or "martyrs" or "enemy" or "invaders" or "heroes" or "heroic" or "apostate" or "apostates") return true;
+            if ((report.Reading[w].Lower is "our" && report.Gainer is { IsOwn: true }) || report.Reading[w].Lower is "heroes" || EventLexicon.Shared.IsCue("partisan", report.Reading[w].Lower)) return true;
         }
 
         return false;
@@ -68,8 +70,14 @@ internal static class Statuses
         };
     }
 
+    /// <summary>"two lorry drivers": people of no name and office.</summary>
+    private static bool IsAnyone(Attribution said, Report report) =>
+        said.Kind == SpeechKind.Say && said.Speaker is { } speaker && !Sides.HasName(speaker) && Speakers.SideOf(report.Reading, said) == SpeakerSide.Unknown;
+
     private enum Voice
     {
+        /// <summary>Confirms unless the outlet itself says "reportedly".</summary>
+        Hearsay,
         Claim,
         Confirmation,
         Denial,

@@ -1,0 +1,41 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events;
+
+/// <summary>"repelled a dawn attack", "an attempt to cross the river was beaten off": an attack that failed, whether or not a place is told.</summary>
+internal static class RepelledAttacks
+{
+    private const int Reach = 10;
+
+    public static IEnumerable<NearMiss> In(ArticleReading article, SentenceReading sentence)
+    {
+        if (!sentence.Chunks.Any(c => c.Verb is { } verb && IsBeatenOff(sentence, c, verb))) yield break;
+        var place = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).FirstOrDefault(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.River));
+        var span = sentence.Sentence;
+        yield return new NearMiss(NearMissKind.Repelled, new EventEvidence(span.Start, span.End, sentence.Text.Span(span).ToString()), place?.Text, place?.Id);
+    }
+
+    private static bool IsBeatenOff(SentenceReading sentence, Chunk chunk, VerbGroup verb)
+    {
+        if (verb.Negated || verb.Modal is not null || !verb.IsFinite || !IsRepelling(sentence, chunk, verb)) return false;
+        var (first, last) = verb.Passive || (verb.MayBePassive && !HasAttack(sentence, chunk.Last + 1, chunk.Last + Reach)) ? (chunk.First - Reach, chunk.First - 1) : (chunk.Last + 1, chunk.Last + Reach);
+        return HasAttack(sentence, first, last);
+    }
+
+    /// <summary>"repel", "thwart"; "beat", "fight", "drive" only with "off" or "back".</summary>
+    private static bool IsRepelling(SentenceReading sentence, Chunk chunk, VerbGroup verb) =>
+        EventLexicon.Shared.IsCue("repelling", verb.Lemma)
+        || (EventLexicon.Shared.IsCue("repelling-off", verb.Lemma) && chunk.Last + 1 < sentence.Words.Length && sentence[chunk.Last + 1].Lower is "off" or "back");
+
+    private static bool HasAttack(SentenceReading sentence, int first, int last)
+    {
+        for (var w = Math.Max(0, first); w <= Math.Min(last, sentence.Words.Length - 1); w++)
+        {
+            if (sentence[w].Lower is "attack" or "attacks" or "assault" or "assaults" or "offensive" or "attempt" or "attempts" or "raid" or "raids" or "advance" or "advances" or "incursion" or "attackers" or "push" or "onslaught") return true;
+        }
+
+        return false;
+    }
+}
