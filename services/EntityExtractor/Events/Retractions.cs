@@ -49,8 +49,7 @@ internal static class Retractions
     private static Retraction Write(ArticleReading article, SentenceReading sentence, RetractionKind kind)
     {
         var named = Named(article, sentence);
-        var told = article.Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed).Select(t => new NamedPlace(t.Report.Place.Name!, t.Report.Place.Mention?.Id, t.Report.Place.Start)).FirstOrDefault();
-        var wrong = named.Find(n => IsAfter(sentence, n, "not")) ?? told ?? named.Find(n => !IsAfter(sentence, n, "of", "than"));
+        var wrong = named.Find(n => IsAfter(sentence, n, "not")) ?? Told(article, sentence).FirstOrDefault() ?? named.Find(n => !IsAfter(sentence, n, "of", "than"));
         var evidence = new EventEvidence(sentence.Sentence.Start, sentence.Sentence.End, sentence.Text.Span(sentence.Sentence).ToString());
         return new Retraction(kind, evidence, wrong?.Name, wrong?.Id, kind == RetractionKind.Corrected ? CorrectedTo(article, sentence, wrong?.Name) : null);
     }
@@ -64,8 +63,12 @@ internal static class Retractions
     private static List<NamedPlace> Named(ArticleReading article, SentenceReading sentence) =>
     [
         .. article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region or PlaceKind.River))
-            .Select(p => new NamedPlace(p.Text, p.Id, p.Start)),
+            .Select(p => new NamedPlace(p.Text, p.Id, p.Start)).Concat(Told(article, sentence)).OrderBy(n => n.Start),
     ];
+
+    /// <summary>Where a sentence tells a change, whether or not the gazetteer knows the place.</summary>
+    private static IEnumerable<NamedPlace> Told(ArticleReading article, SentenceReading sentence) =>
+        article.Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed).Select(t => new NamedPlace(t.Report.Place.Name!, t.Report.Place.Mention?.Id, t.Report.Place.Start));
 
     /// <summary>"not X", "instead of X", "rather than X".</summary>
     private static bool IsAfter(SentenceReading sentence, NamedPlace named, params string[] words)

@@ -93,7 +93,10 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
         if (runs.Count != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
-        return IsPlace(reading, runs[0], at) && EndsApposition(reading, chunk.Last) ? new PlacePhrase(Split(reading, runs[0], kind), chunk.Last) : null;
+        if (!IsPlace(reading, runs[0], at)) return null;
+        var list = new List<PlaceRef>(Split(reading, runs[0], kind));
+        var last = ReadOn(reading, list, chunk.Last, kind);
+        return EndsApposition(reading, last) ? new PlacePhrase(list, last) : null;
     }
 
     private static bool EndsApposition(SentenceReading reading, int last) =>

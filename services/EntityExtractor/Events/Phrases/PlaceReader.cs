@@ -17,6 +17,7 @@ internal sealed class PlaceReader(DocumentNames names)
         at = SkipQuantifiers(reading, at);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone), part.Words);
+        if (Quantity(reading, at) is { } counted) return Read(reading, counted, alone);
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
@@ -35,6 +36,10 @@ internal sealed class PlaceReader(DocumentNames names)
         while (at < reading.Words.Length && !IsPortion(reading, at) && (reading.ChunkAt(reading.ChunkOf(at))?.Kind is ChunkKind.Adverb or ChunkKind.Quote || reading[at].Lower is "about" or "around" or "over" or "up" or "at" or "least" or "more" or "than" or "as" or "much" or "out")) at++;
         return at;
     }
+
+    /// <summary>"two of the districts, X and Y": the words behind "of".</summary>
+    private static int? Quantity(SentenceReading reading, int at) =>
+        at + 3 < reading.Words.Length && (reading[at].Is(Tag.Number | Tag.Vague) || reading[at].IsNumber) && reading[at + 1].Lower == "of" && reading[at + 2].Is(Tag.Determiner) ? at + 2 : null;
 
     /// <summary>"more of the province", "much of the town".</summary>
     private static bool IsPortion(SentenceReading reading, int at) => reading[at].Lower is "more" or "much" && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of";

@@ -30,6 +30,7 @@ internal sealed class Anaphora
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1))
+        || (said is PlaceKind.City or PlaceKind.Town && known == PlaceKind.District)
         || (said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood);
 
     private static void Push<T>(List<T> list, T item)

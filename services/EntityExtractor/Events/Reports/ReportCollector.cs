@@ -52,7 +52,7 @@ internal sealed class ReportCollector
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
-        if (match is null) return;
+        if (match is null || IsOfNobody(reading, chunk, match)) return;
         match = Identified(reading, chunk, match);
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         foreach (var place in match.Place.Places)
@@ -61,6 +61,10 @@ internal sealed class ReportCollector
             if (place.IsNamed && !place.IsMinor) _anaphora.Remember(place);
         }
     }
+
+    /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
+    private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
+        match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
 
     /// <summary>"The district that was taken is X".</summary>
     private Match Identified(SentenceReading reading, int chunk, Match match)

@@ -43,7 +43,9 @@ internal sealed class Change(DatedReport first)
     }
 
     /// <summary>True when this change undoes <paramref name="earlier"/>.</summary>
-    public bool Returns(Change earlier) =>
+    public bool Returns(Change earlier) => (Place.IsSameAs(earlier.Place) && Gainer is null && Loser is { } driven && (earlier.Gainer?.IsSameSideAs(driven) ?? false)) || IsTakenBack(earlier);
+
+    private bool IsTakenBack(Change earlier) =>
         Place.IsSameAs(earlier.Place) && earlier.Gainer is { } holder && Gainer is { } gainer && !gainer.IsSameSideAs(holder) && (gainer.Class == Lexicon.ActorClass.State || (Loser?.IsSameSideAs(holder) ?? false) || (earlier.Loser?.IsSameSideAs(gainer) ?? false));
 
     public void Add(DatedReport telling) => _tellings.Add(telling);
