@@ -22,7 +22,7 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
         var language = EnglishText.Is(text) ? Analysed : LanguageDetector.Detect(input.Text) ?? input.Language;
         var names = knowledge.Current.Reader.Read(text);
         var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
-        var analysed = language is Analysed or null;
+        var analysed = language is Analysed or null || EnglishText.IsIn(text);
         var events = analysed ? _events.Extract(text, input, names.Entities, names.Places, CancellationToken.None) : EventResult.Nothing;
         return new Enrichment
         {

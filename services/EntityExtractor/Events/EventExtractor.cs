@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Events;
@@ -22,7 +23,7 @@ public sealed class EventExtractor
         IReadOnlyList<PlaceMention> places,
         CancellationToken cancellation)
     {
-        if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase)) return EventResult.Nothing;
+        if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && !EnglishText.IsIn(text)) return EventResult.Nothing;
         var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only, input.Shared);
         var events = EventWriter.Write(reading, input);
         return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert));

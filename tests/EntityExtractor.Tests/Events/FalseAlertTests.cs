@@ -54,6 +54,17 @@ public sealed class FalseAlertTests
     }
 
     [Fact]
+    public void A_flag_raised_tells_who_has_the_place()
+    {
+        var e = Extraction.Single("The army flag was raised over Keshti on Tuesday after its capture from the rebels.");
+        Assert.Equal(("Keshti", "army", "2031-05-13"), (e.Place, e.Actor, e.Date));
+    }
+
+    [Fact]
+    public void A_sentence_in_another_language_hides_no_English_one() =>
+        Assert.True(Extraction.Of("Ils ont pris la ville de Selk mardi. The rebels captured Verin on Wednesday.").Alert);
+
+    [Fact]
     public void Reportedly_outweighs_people_of_no_name()
     {
         var read = Extraction.Of("The town of Keshti has reportedly fallen to the rebels. Two lorry drivers said that fighters had taken the town on Thursday.");

@@ -9,9 +9,18 @@ public static class EnglishText
     private const double OfText = 0.38;
     private const double OfSentence = 0.22;
     private const int MostWords = 400;
+    private const int MostSentences = 60;
+    private const int FewestWords = 3;
 
     /// <summary>True when the text's first words are English beyond doubt.</summary>
     public static bool Is(AnalysedText text) => Share(text, 0, Math.Min(text.Tokens.Count, MostWords) - 1, out var words) >= OfText && words >= 4;
+
+    /// <summary>True when a good part of the sentences is English, whatever the others are.</summary>
+    public static bool IsIn(AnalysedText text)
+    {
+        var sentences = text.Sentences.Take(MostSentences).ToList();
+        return sentences.Count(s => Share(text, s.First, s.Last, out var words) >= OfText && words >= FewestWords) >= Math.Max(1, sentences.Count / 3);
+    }
 
     /// <summary>True for a sentence of some length that is plainly in another language.</summary>
     internal static bool IsForeign(AnalysedText text, Sentence sentence) =>

@@ -34,6 +34,9 @@ internal sealed record Report
     /// <summary>Told by a relative or subordinate clause, or a noun: known already.</summary>
     public bool IsPresupposed { get; init; }
 
+    /// <summary>"the factions that occupy them": a simple present behind a relative pronoun tells a habit.</summary>
+    public bool IsHabit { get; init; }
+
     /// <summary>The sentence to show when the telling itself stands in the title.</summary>
     public SentenceReading? Evidence { get; init; }
 

@@ -90,6 +90,7 @@ internal sealed class ReportCollector
             Time = Leaning(TimeBinding.For(reading, match.Head, match.Last, times, said), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
+            IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!lexicon.Verbal.TryGetValue(verb.Lemma, out var constructions)) return null;
         foreach (var construction in constructions)
         {
-            var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || (verb.MayBePassive && !HasObject(reading, chunk)) ? Passive(reading, chunk, construction) : null);
+            var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || (verb.MayBePassive && !HasObject(reading, chunk)) ? Passive(reading, chunk, construction) ?? PassiveOfWord(reading, chunk, construction) : null);
             if (match is not null) return match;
         }
 
@@ -109,6 +109,20 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         return filled.Place is null || filled.Place.Places.All(p => p.IsMinor) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>"The army flag was raised over X": the construction's own word is the subject, and tells whose it is.</summary>
+    private Match? PassiveOfWord(SentenceReading reading, int chunk, Construction construction)
+    {
+        if (construction is not { Subject.Slot: Slot.Gainer, Rest: [{ Slot: Slot.None } word, _, ..] } || Subjects.Of(reading, chunk) is not { } subject) return null;
+        var noun = reading.Chunks[subject];
+        if (!word.Words.Contains(reading[noun.Last].Lower)) return null;
+        var filled = new Filled(reading.Chunks[chunk].Last);
+        if (!_slots.Fill(reading, construction.Rest, 1, ref filled) || filled.Place is null) return null;
+        var first = reading[noun.First].Is(Tag.Determiner) ? noun.First + 1 : noun.First;
+        filled.Set(Slot.Gainer, noun.Last > first ? actors.Read(reading, first, noun.Last - 1) : null);
+        filled.Set(Slot.Gainer, _slots.Agent(reading, filled.Last));
+        return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
     }
 
     private static bool IsSeatOfGovernment(SentenceReading reading, int chunk)

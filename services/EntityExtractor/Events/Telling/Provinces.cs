@@ -44,7 +44,7 @@ internal sealed class Provinces(ArticleReading article)
         {
             for (var w = 0; w < sentence.Words.Length; w++)
             {
-                if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place == PlaceKind.Admin1 && !sentence[w].Lower.EndsWith('s') && sentence[w].Lower != "region" && NameBeside(sentence, w) is { } name) told.Add((name, sentence.Index));
+                if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place == PlaceKind.Admin1 && !sentence[w].Lower.EndsWith('s') && sentence[w].Lower != "region" && article.Names.EntityAt(sentence.StartOf(w), sentence.EndOf(w)) is null && NameBeside(sentence, w) is { } name) told.Add((name, sentence.Index));
             }
         }
 

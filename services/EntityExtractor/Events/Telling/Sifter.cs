@@ -12,7 +12,7 @@ internal static class Sifter
     {
         var report = telling.Report;
         if (!IsPlaceOfChange(report)) return false;
-        if (IsNarrative(report) || report.Reading.IsTellingCapital(report.Word)) return false;
+        if (report.IsHabit || IsNarrative(report) || report.Reading.IsTellingCapital(report.Word)) return false;
         if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
         return report.Kind switch
         {
