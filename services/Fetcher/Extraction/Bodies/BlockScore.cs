@@ -8,9 +8,9 @@ internal static class BlockScore
 {
     private const double FurniturePenalty = 0.1;
 
-    public static double Of(TextBlock block, Traits furniture)
+    public static double Of(TextBlock block)
     {
-        if ((block.Around & furniture) != 0) return -Math.Min(60, block.Text.Length * FurniturePenalty);
+        if ((block.Around & Traits.Furniture) != 0) return -Math.Min(60, block.Text.Length * FurniturePenalty);
         if (block.LinkShare > 0.5) return -Math.Min(60, 6 + (block.LinkLength * 0.2));
         if (block.IsHeading) return 0;
         if (IsSentence(block.Text)) return block.Text.Length - block.LinkLength;

@@ -11,19 +11,18 @@ internal static class ContainerFinder
 
     /// <summary>Index of the element; -1 when the page has no prose at all.</summary>
     /// <param name="page">Tree and blocks.</param>
-    /// <param name="furniture">The names that speak against a block.</param>
     /// <param name="trustNames">Whether elements named as an article's body are preferred.</param>
-    public static int Find(Page page, Traits furniture, bool trustNames)
+    public static int Find(Page page, bool trustNames)
     {
         var tree = page.Tree;
-        var sums = PrefixSums(page, furniture);
+        var sums = PrefixSums(page);
         var best = -1;
         var most = 0.0;
         for (var i = 0; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.Element is null) continue;
-            var score = (sums[node.End] - sums[i]) * (trustNames ? Factor(node.Tag, node.Own, furniture) : 1);
+            var score = (sums[node.End] - sums[i]) * (trustNames ? Factor(node.Tag, node.Own) : 1);
             // Of two that gather the same, the inner one.
             if (score < most || score <= 0) continue;
             most = score;
@@ -33,18 +32,18 @@ internal static class ContainerFinder
         return best;
     }
 
-    private static double[] PrefixSums(Page page, Traits furniture)
+    private static double[] PrefixSums(Page page)
     {
         var sums = new double[page.Tree.Count + 1];
-        foreach (var block in page.Blocks) sums[block.First + 1] += BlockScore.Of(block, furniture);
+        foreach (var block in page.Blocks) sums[block.First + 1] += BlockScore.Of(block);
         for (var i = 1; i < sums.Length; i++) sums[i] += sums[i - 1];
         return sums;
     }
 
-    private static double Factor(Tag tag, Traits own, Traits furniture)
+    private static double Factor(Tag tag, Traits own)
     {
         if ((own & Traits.Body) != 0) return NamedBody;
-        if ((own & furniture) != 0) return NamedFurniture;
+        if ((own & Traits.Furniture) != 0) return NamedFurniture;
         return (own & Traits.Post) != 0 || tag == Tag.Main ? NamedPost : 1;
     }
 }

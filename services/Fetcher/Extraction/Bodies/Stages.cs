@@ -14,7 +14,6 @@ internal enum Stages
     Opening = 1 << 6,
     Ending = 1 << 7,
     Repeats = 1 << 8,
-    Retry = 1 << 9,
-    JsonLdBody = 1 << 10,
-    All = (1 << 11) - 1,
+    JsonLdBody = 1 << 9,
+    All = (1 << 10) - 1,
 }

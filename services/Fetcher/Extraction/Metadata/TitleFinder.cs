@@ -44,7 +44,8 @@ internal static partial class TitleFinder
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (last > 0 && separator != ": " && IsOutlet(title[(last + separator.Length)..], outlets)) return WithoutOutlet(title[..last].TrimEnd(), outlets);
             var first = title.IndexOf(separator, StringComparison.Ordinal);
-            if (first > 0 && IsOutlet(title[..first], outlets)) return title[(first + separator.Length)..].TrimStart();
+            // "Halvek: the town that fell" is a title; only the outlet's whole name is cut before a colon.
+            if (first > 0 && (separator == ": " ? outlets.Contains(Letters(title[..first])) : IsOutlet(title[..first], outlets))) return title[(first + separator.Length)..].TrimStart();
         }
 
         return title;

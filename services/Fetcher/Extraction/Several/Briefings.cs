@@ -12,6 +12,9 @@ internal static partial class Briefings
     private const int ShortestReport = 120;
     private const double LargestShare = 0.5;
 
+    /// <summary>Share of the page's prose that the reports together have at least.</summary>
+    private const double SmallestCover = 0.6;
+
     private const int LongestCredit = 100;
 
     /// <summary>The reports; empty unless the title calls the page a briefing and each heading has its report.</summary>
@@ -28,7 +31,8 @@ internal static partial class Briefings
         }
 
         var total = parts.Sum(p => p.Body.Text.Length);
-        return parts.Count >= FewestReports && parts.Max(p => p.Body.Text.Length) <= total * LargestShare ? parts : [];
+        var all = blocks.Sum(b => b.LinkShare < 0.5 && BlockScore.IsSentence(b.Text) ? b.Text.Length : 0);
+        return parts.Count >= FewestReports && parts.Max(p => p.Body.Text.Length) <= total * LargestShare && total >= all * SmallestCover ? parts : [];
     }
 
     private static PartRecord? Report(Page page, TextBlock heading, List<TextBlock> blocks, DateTimeOffset now)

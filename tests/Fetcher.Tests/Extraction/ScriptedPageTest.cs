@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Ingestion.Fetcher.Extraction;
+using Xunit;
+
+namespace Ingestion.Tests.Extraction;
+
+/// <summary>Pages whose text a script would build: their data is read instead.</summary>
+public sealed class ScriptedPageTest
+{
+    private static readonly string Text = string.Join('\n', Pages.First, Pages.Second, Pages.Third);
+
+    [Fact]
+    public void The_body_of_JSON_LD_is_read_where_the_page_shows_none() =>
+        Assert.Equal(Text, Read($$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"River town falls","articleBody":{{JsonSerializer.Serialize(Text)}}}</script>""").Text);
+
+    [Fact]
+    public void The_pages_data_is_read_where_the_page_shows_none() =>
+        Assert.Equal(Text, Read($$$"""<script id="__NEXT_DATA__" type="application/json">{"props":{"menu":["Home","World"],"article":{"title":"River town falls","body":{{{JsonSerializer.Serialize(Pages.Paragraphs)}}} } } }</script>""").Text);
+
+    [Fact]
+    public void A_page_without_text_or_data_says_so() =>
+        Assert.Equal("The page has no text that reads as an article.", Pages.Extract(Pages.Page("<div id='root'></div>")).Rejection);
+
+    private static ExtractedArticle Read(string script) => Pages.Article($"<div id='root'></div>{script}");
+}
