@@ -49,6 +49,17 @@ public sealed class MergingTest
     }
 
     [Fact]
+    public async Task An_outlet_that_carried_the_wire_and_then_reports_itself_is_a_source_beside_it_whatever_came_first()
+    {
+        await using var room = await Newsroom.OpenAsync();
+        await room.TakeAllAsync(
+            new Story { Id = "copy", Outlet = "Courier", Events = [Story.Fall()] },
+            new Story { Id = "own", Outlet = "Courier", Events = [Story.Fall()] },
+            new Story { Id = "wire", Outlet = "Halden Wire", TakesOver = ["copy"], Events = [Story.Fall()] });
+        Assert.Equal(2, (await room.OnlyAlertAsync()).Sources);
+    }
+
+    [Fact]
     public async Task An_original_that_arrives_late_makes_the_earlier_texts_one_source()
     {
         await using var room = await Newsroom.OpenAsync();

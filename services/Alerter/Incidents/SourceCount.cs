@@ -21,6 +21,11 @@ internal static class SourceCount
         return sources.Count;
     }
 
-    private static HashSet<string> KeysOf(Report report, CopyLinks copies) =>
-        [.. report.SharedWith.Select(article => $"text {copies.HeadOf(article)}"), $"voice {report.Source}"];
+    private static HashSet<string> KeysOf(Report report, CopyLinks copies)
+    {
+        HashSet<string> keys = [.. report.SharedWith.Select(article => $"text {copies.HeadOf(article)}")];
+        // Who carries another's text does not speak in it: what that outlet reports of its own is a source beside it.
+        if (keys.Count == 0 || copies.HeadOf(report.Article) == report.Article) keys.Add($"voice {report.Source}");
+        return keys;
+    }
 }

@@ -15,11 +15,12 @@ public static class EnglishText
     /// <summary>True when the text's first words are English beyond doubt.</summary>
     public static bool Is(AnalysedText text) => Share(text, 0, Math.Min(text.Tokens.Count, MostWords) - 1, out var words) >= OfText && words >= 4;
 
-    /// <summary>True when a good part of the sentences is English, whatever the others are.</summary>
+    /// <summary>True when half of the sentences or more are English, whatever the others are.</summary>
     public static bool IsIn(AnalysedText text)
     {
         var sentences = text.Sentences.Take(MostSentences).ToList();
-        return sentences.Count(s => Share(text, s.First, s.Last, out var words) >= OfText && words >= FewestWords) >= Math.Max(1, sentences.Count / 3);
+        var english = sentences.Count(s => Share(text, s.First, s.Last, out var words) >= OfText && words >= FewestWords);
+        return english > 0 && english * 2 >= sentences.Count;
     }
 
     /// <summary>True for a sentence of some length that is plainly in another language.</summary>

@@ -13,6 +13,7 @@ internal static class Plausibility
 {
     public static bool Is(Change change, Conflict conflict)
     {
+        if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
         var plain = change.Tellings.Any(t => !EventLexicon.Shared.IsCue("ambiguous", t.Report.Construction.Head));
         if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
@@ -23,6 +24,13 @@ internal static class Plausibility
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain;
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
+
+    /// <summary>
+    /// State media write of "the administration of the district, relocated to the city" and name no side and no war at all: a known district
+    /// without its offices tells enough.
+    /// </summary>
+    public static bool TellsAlone(DatedReport telling) =>
+        telling.Report is { Kind: ConstructionKind.Euphemism, Place: { Kind: PlaceKind.District, Mention.Id: not null } };
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
 
