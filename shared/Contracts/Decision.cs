@@ -40,6 +40,9 @@ public sealed record Decision
     /// <summary>For a later revision, whatever its relation: what changed. Null when nothing did.</summary>
     public RevisionChange? Change { get; init; }
 
+    /// <summary>How often the ledger had turned this article's decision before: 0 for the first. What was made under an earlier one is stale.</summary>
+    public int Turn { get; init; }
+
     /// <summary>Why, in a sentence that a person can check.</summary>
     public required string Reason { get; init; }
 }

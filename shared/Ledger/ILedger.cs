@@ -41,8 +41,9 @@ public interface ILedger
     Task<PendingRevision?> TurnAsync(RevisionId revision, Decision decision, CancellationToken cancel);
 
     /// <summary>Records what the entity extractor found.</summary>
-    /// <returns>The revision as it now stands: with an earlier enrichment, if there was one.</returns>
-    Task<PendingRevision> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel);
+    /// <param name="turn"><see cref="Decision.Turn"/> of the decision under which it was found.</param>
+    /// <returns>The revision as it now stands: with an earlier enrichment, if there was one. Null when the decision has turned since: another message makes the enrichment anew.</returns>
+    Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel);
 
     /// <summary>The broker has confirmed the message of this stage.</summary>
     Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel);

@@ -21,6 +21,7 @@ public sealed partial class SqlLedger
         {
             if (await FindAsync(transaction, revision) is not { } standing) return null;
             if (standing.Decision?.Relation == decision.Relation && standing.Original == await OriginalAsync(transaction, revision, decision)) return null;
+            decision = decision with { Turn = (standing.Decision?.Turn ?? 0) + 1 };
             var original = await SetDecisionAsync(transaction, revision, decision);
             // In flight again: the enrichment is made anew, and every document it belonged to is written again.
             await ExecuteAsync(
@@ -34,10 +35,11 @@ public sealed partial class SqlLedger
         },
         cancel);
 
-    public Task<PendingRevision> EnrichAsync(RevisionId revision, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync(
+    public Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync<PendingRevision?>(
         async transaction =>
         {
             var standing = await LockAsync(transaction, revision);
+            if ((standing.Decision?.Turn ?? 0) != turn) return null;
             if (standing.Enrichment is not null) return standing;
             await ExecuteAsync(
                 transaction,

@@ -90,7 +90,7 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("a", "Text"));
         await _ledger.DecideAsync(First("a"), New("a"), Now);
-        await _ledger.EnrichAsync(First("a"), new Enrichment(), Now);
+        await _ledger.EnrichAsync(First("a"), 0, new Enrichment(), Now);
         await _ledger.AlertedAsync(First("a"), Now);
         await ExpectAsync(accepted: 1, inFlight: 1);
         await _ledger.IndexedAsync(First("a"), Now);
@@ -104,8 +104,8 @@ public abstract class LedgerTest : IAsyncLifetime
         await _ledger.DecideAsync(First("b"), CopyOf("b", "a"), Now);
         var second = await _ledger.DecideAsync(First("b"), New("b"), Now);
         Assert.Equal((Relation.Copy, new ArticleId("a")), (second.Decision!.Relation, second.Original));
-        await _ledger.EnrichAsync(First("b"), new Enrichment { Language = "en" }, Now);
-        Assert.Equal("en", (await _ledger.EnrichAsync(First("b"), new Enrichment { Language = "fr" }, Now)).Enrichment!.Language);
+        await _ledger.EnrichAsync(First("b"), 0, new Enrichment { Language = "en" }, Now);
+        Assert.Equal("en", (await _ledger.EnrichAsync(First("b"), 0, new Enrichment { Language = "fr" }, Now))!.Enrichment!.Language);
     }
 
     [Fact]
@@ -187,7 +187,8 @@ public abstract class LedgerTest : IAsyncLifetime
         await ExpectAsync(accepted: 3, indexed: 1, folded: 1, inFlight: 1);
         Assert.Null(await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now));
 
-        await _ledger.EnrichAsync(First("blog"), new Enrichment(), Now);
+        Assert.Null(await _ledger.EnrichAsync(First("blog"), 0, new Enrichment { Language = "read as an original" }, Now));
+        Assert.NotNull(await _ledger.EnrichAsync(First("blog"), turned.Decision!.Turn, new Enrichment(), Now));
         var states = (await _ledger.ApplyAsync(First("blog"), Now)).ToDictionary(state => state.Id.Value);
         Assert.True(states["blog"].Vacated);
         Assert.Equal(3, states["blog"].Version);
@@ -205,7 +206,7 @@ public abstract class LedgerTest : IAsyncLifetime
         await AcceptAsync("c2", Article("b", "Rewritten from scratch"));
         var second = new RevisionId(new ArticleId("b"), 2);
         await _ledger.DecideAsync(second, New("b") with { Relation = Relation.Revision, Of = new ArticleId("b") }, Now);
-        await _ledger.EnrichAsync(second, new Enrichment(), Now);
+        await _ledger.EnrichAsync(second, 0, new Enrichment(), Now);
         var states = (await _ledger.ApplyAsync(second, Now)).ToDictionary(state => state.Id.Value);
         Assert.Empty(states["a"].Copies);
         Assert.Equal(3, states["a"].Version);
@@ -256,7 +257,7 @@ public abstract class LedgerTest : IAsyncLifetime
     private async Task FinishAsync(string id, Decision decision)
     {
         await _ledger.DecideAsync(First(id), decision, Now);
-        await _ledger.EnrichAsync(First(id), new Enrichment(), Now);
+        await _ledger.EnrichAsync(First(id), 0, new Enrichment(), Now);
         await _ledger.IndexedAsync(First(id), Now);
         await _ledger.AlertedAsync(First(id), Now);
     }

@@ -9,13 +9,17 @@ namespace Ingestion.EntityExtractor.Consumers;
 /// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds.</summary>
 internal sealed class ArticleConsumer(IEnricher enricher, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
 {
-    public Task Consume(ConsumeContext<ArticleAdmitted> context) => EnrichAsync(context.Message.Article, copied: null, context.CancellationToken);
+    public Task Consume(ConsumeContext<ArticleAdmitted> context) =>
+        EnrichAsync(context.Message.Article, context.Message.Decision, isCopy: false, context.CancellationToken);
 
-    public Task Consume(ConsumeContext<ArticleFolded> context) => EnrichAsync(context.Message.Article, context.Message.Decision, context.CancellationToken);
+    public Task Consume(ConsumeContext<ArticleFolded> context) =>
+        EnrichAsync(context.Message.Article, context.Message.Decision, isCopy: true, context.CancellationToken);
 
-    private async Task EnrichAsync(Article article, Decision? copied, CancellationToken cancel)
+    private async Task EnrichAsync(Article article, Decision decision, bool isCopy, CancellationToken cancel)
     {
-        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, copied));
-        await announcer.AnnounceAsync(await ledger.EnrichAsync(new RevisionId(article.Id, article.Revision), enrichment, cancel), cancel);
+        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, isCopy ? decision : null));
+        // An article that turned into a copy meanwhile, or back, has a message of its own on the way.
+        if (await ledger.EnrichAsync(new RevisionId(article.Id, article.Revision), decision.Turn, enrichment, cancel) is { } enriched)
+            await announcer.AnnounceAsync(enriched, cancel);
     }
 }
