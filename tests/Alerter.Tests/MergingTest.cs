@@ -60,6 +60,20 @@ public sealed class MergingTest
     }
 
     [Fact]
+    public async Task A_copied_sentence_counts_once_and_its_outlets_own_report_counts()
+    {
+        const string wire = "Insurgents overran the remote mountain district of Varnholt early on Friday, officials and the rebels said.";
+        await using var room = await Newsroom.OpenAsync();
+        await room.TakeAsync(new Story { Id = "wire", Outlet = "A", Events = [Worded(wire)] });
+        await room.TakeAsync(new Story { Id = "reprint", Outlet = "B", At = 1, Events = [Worded("HALDEN (A) - " + wire)] });
+        Assert.Equal(1, (await room.OnlyAlertAsync()).Sources);
+        await room.TakeAsync(new Story { Id = "own", Outlet = "B", At = 2, Events = [Worded("Our reporter saw the Front's flag over Varnholt.")] });
+        Assert.Equal(2, (await room.OnlyAlertAsync()).Sources);
+    }
+
+    private static ControlEvent Worded(string sentence) => Story.Fall() with { Evidence = new EventEvidence(0, sentence.Length, sentence) };
+
+    [Fact]
     public async Task An_original_that_arrives_late_makes_the_earlier_texts_one_source()
     {
         await using var room = await Newsroom.OpenAsync();
