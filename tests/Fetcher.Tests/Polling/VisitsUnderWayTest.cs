@@ -44,8 +44,11 @@ public sealed class VisitsUnderWayTest
     public async Task A_visit_that_fails_leaves_room_for_the_next()
     {
         var visits = new VisitsUnderWay();
-        visits.Start("source", () => throw new InvalidOperationException("broken"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => visits.WhenEndedAsync().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        var end = new TaskCompletionSource();
+        visits.Start("source", () => end.Task);
+        var ended = visits.WhenEndedAsync();
+        end.SetException(new InvalidOperationException("broken"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
         Assert.True(SpinWait.SpinUntil(() => visits.Count == 0, 5000));
     }
 }
