@@ -53,10 +53,10 @@ public sealed partial class SqlLedger
         "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage", revision, new { Stage = (int)stage }, cancel);
 
     public Task IndexedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { }, cancel);
+        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { }, cancel);
 
     public Task AlertedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { }, cancel);
+        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { }, cancel);
 
     public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) => UpdateAsync(
         "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { reason }, cancel);
@@ -109,6 +109,12 @@ public sealed partial class SqlLedger
             .. (await connection.QueryAsync<string>("SELECT article FROM revisions WHERE article_id = @Value ORDER BY revision", new { id.Value })).Select(Read<Article>),
         ],
         cancel);
+
+    /// <summary>
+    /// Only what has been read can be finished: a mark left over from before the decision turned must not settle a revision
+    /// that waits to be read anew, since nothing would publish that again.
+    /// </summary>
+    private const string IsOwed = "outcome IS NULL AND enrichment IS NOT NULL";
 
     /// <summary>The outcome to set when this half is done, if the other half is too.</summary>
     private static string FinishedWhen(string other) => $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";

@@ -188,6 +188,9 @@ public abstract class LedgerTest : IAsyncLifetime
         Assert.Null(await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now));
 
         Assert.Null(await _ledger.EnrichAsync(First("blog"), 0, new Enrichment { Language = "read as an original" }, Now));
+        await _ledger.IndexedAsync(First("blog"), Now);
+        await _ledger.AlertedAsync(First("blog"), Now);
+        await ExpectAsync(accepted: 3, indexed: 1, folded: 1, inFlight: 1);
         Assert.NotNull(await _ledger.EnrichAsync(First("blog"), turned.Decision!.Turn, new Enrichment(), Now));
         var states = (await _ledger.ApplyAsync(First("blog"), Now)).ToDictionary(state => state.Id.Value);
         Assert.True(states["blog"].Vacated);
