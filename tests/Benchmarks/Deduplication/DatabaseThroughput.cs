@@ -7,6 +7,7 @@ using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Npgsql;
 
 namespace Ingestion.Benchmarks.Deduplication;
@@ -19,8 +20,8 @@ internal static class DatabaseThroughput
     public static async Task RunAsync(bool postgres, int documents, int consumers, int seed, TextWriter output, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
-        using var server = postgres ? PostgresServer.TryStart() ?? throw new InvalidOperationException("PostgreSQL is not installed (Debian: apt-get install postgresql).") : null;
-        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : new PostgreSqlDatabase(NpgsqlDataSource.Create(server.ConnectionString));
+        await using var server = postgres ? await PostgreSqlServer.OpenAsync() : null;
+        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : new PostgreSqlDatabase(NpgsqlDataSource.Create(await server.CreateDatabaseAsync()));
         await Migrator.MigrateAsync(database, [DeduplicatorSchema.First, new Migration("floor", 1, FloorTable)], TimeProvider.System, cancel);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
