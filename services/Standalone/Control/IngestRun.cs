@@ -16,8 +16,18 @@ internal sealed class IngestRun(SourceIngestor ingestor, ArticleFollower followe
     public async Task WriteAsync(IngestRequest request, HttpContext context)
     {
         var cancel = context.RequestAborted;
+        MetaFile? meta;
+        try
+        {
+            meta = await ReadMetaAsync(request.Meta, cancel);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            await Results.Problem($"The file of --meta cannot be used, and nothing was taken in: {e.Message}", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            return;
+        }
+
         context.Response.ContentType = "application/x-ndjson";
-        var meta = await ReadMetaAsync(request.Meta, cancel);
         var lines = Channel.CreateBounded<Task<IReadOnlyList<IngestLine>>>(MaxFollowed);
         var taking = TakeAllAsync(request, meta, lines.Writer, cancel);
         await foreach (var line in lines.Reader.ReadAllAsync(cancel))

@@ -10,6 +10,8 @@ public sealed class BadInputTest : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    public BadInputTest() => File.WriteAllText(_folder["prose.md"], "A page: not a file of fields: at all.");
+
     public static TheoryData<string, int, string> Mistakes => new()
     {
         { "frobnicate", 2, "Unrecognized command or argument 'frobnicate'." },
@@ -17,6 +19,8 @@ public sealed class BadInputTest : IDisposable
         { "ingest", 2, "Required argument missing for command: 'ingest'." },
         { "ingest /nowhere/to-be-found", 1, "1 could not be got" },
         { "ingest http://192.0.2.1/page", 1, "1 could not be got" },
+        { "ingest . --meta missing.yml", 1, "The file of --meta cannot be used, and nothing was taken in: Could not find file" },
+        { "ingest . --meta prose.md", 1, "prose.md, line 1" },
         { "extract --manifest missing.jsonl --out out", 1, "missing.jsonl does not exist." },
         { "serve --urls nonsense", 1, "'nonsense' is no address to listen on." },
         { "serve --urls http://127.0.0.1:0 --set Alerter:NotifyWithin=soon", 1, "'soon' at 'Alerter:NotifyWithin'" },
