@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using Xunit;
 
 namespace Ingestion.Pipeline.Tests;
@@ -74,6 +75,19 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         await killed;
         await Until(() => _readings.Distinct == 400);
         Assert.Empty(await Ledger(publisher).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now));
+    }
+
+    [Fact]
+    public async Task A_broker_that_confirms_nothing_is_an_outage_in_bounded_time()
+    {
+        var publisher = await StartAsync(reads: false, settings: new KeyValuePair<string, string?>("Bus:ConfirmSeconds", "1"));
+        await AnnounceAsync(publisher, "a");
+        _broker.Freeze();
+        var refused = AnnounceAsync(publisher, "b");
+        await Assert.ThrowsAsync<OutageException>(() => refused.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Single(await Ledger(publisher).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now));
+        _broker.Thaw();
+        await AnnounceUntilTakenAsync(publisher, "c");
     }
 
     [Fact]
@@ -169,13 +183,13 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         }
     }
 
-    private async Task<IHost> StartAsync(bool reads, TimeProvider? clock = null)
+    private async Task<IHost> StartAsync(bool reads, TimeProvider? clock = null, params KeyValuePair<string, string?>[] settings)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.AddFilter("MassTransit", LogLevel.None);
         builder.Configuration.AddInMemoryCollection(
         [
-            new("Ledger:Path", _folder["state.db"]), new("Bus:Transport", "rabbitmq"), new("Bus:ConnectionString", _broker.ConnectionString),
+            new("Ledger:Path", _folder["state.db"]), new("Bus:Transport", "rabbitmq"), new("Bus:ConnectionString", _broker.ConnectionString), .. settings,
         ]);
         builder.Services.AddSingleton(_readings);
         if (clock is not null) builder.Services.AddSingleton(clock);
@@ -228,11 +242,19 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
 
     private Task<IConnection> ConnectAsync() => new ConnectionFactory { Uri = new Uri(_broker.ConnectionString) }.CreateConnectionAsync();
 
+    /// <returns>Messages that wait in the queue; none while there is no such queue yet.</returns>
     private async Task<uint> CountAsync(string queue)
     {
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
-        return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return 0;
+        }
     }
 
     /// <summary>What was read, and what the reader does with it.</summary>

@@ -73,7 +73,8 @@ internal sealed class AlertComposer(DistrictFallRule rule, CopyLinks copies)
     private List<string> Outlets(IReadOnlyList<Statement> statements)
     {
         var own = statements.Select(s => (s.Report.Outlet, s.Said));
-        var carriers = copies.CarriersOf([.. statements.Select(s => s.Report.Article)]);
+        // What a copy adds of its own is in no other copy; what it shares, the original says too.
+        var carriers = copies.CarriersOf(statements.Select(s => s.Report.Article).Where(copies.IsHead).ToHashSet());
         return [.. own.Concat(carriers).OrderBy(o => o.Said).ThenBy(o => o.Outlet, StringComparer.Ordinal).Select(o => o.Outlet).DistinctBy(Spelling.Fold)];
     }
 

@@ -24,10 +24,10 @@ internal sealed class CopyLinks(IReadOnlyList<CopyLink> links)
         return article;
     }
 
-    /// <summary>Who else carried the texts of <paramref name="articles"/>, and when.</summary>
-    public IEnumerable<(string Outlet, DateTimeOffset Said)> CarriersOf(IReadOnlyCollection<ArticleId> articles)
-    {
-        var heads = articles.Select(HeadOf).ToHashSet();
-        return links.Where(l => l.Outlet is not null && heads.Contains(HeadOf(l.Original))).Select(l => (l.Outlet!, l.Said));
-    }
+    /// <summary>Whether the article is no copy of another.</summary>
+    public bool IsHead(ArticleId article) => HeadOf(article) == article;
+
+    /// <summary>Who else carried the texts of these originals, and when.</summary>
+    public IEnumerable<(string Outlet, DateTimeOffset Said)> CarriersOf(IReadOnlySet<ArticleId> originals) =>
+        links.Where(l => l.Outlet is not null && originals.Contains(HeadOf(l.Original))).Select(l => (l.Outlet!, l.Said));
 }

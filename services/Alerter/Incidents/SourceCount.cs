@@ -28,7 +28,7 @@ internal static class SourceCount
         return sources.Count;
     }
 
-    private static bool IsCopy(Report report, CopyLinks copies) => report.SharedWith.Count > 0 && copies.HeadOf(report.Article) != report.Article;
+    private static bool IsCopy(Report report, CopyLinks copies) => report.SharedWith.Count > 0 && !copies.IsHead(report.Article);
 
     /// <summary>The texts a statement is in, and each run of words of its sentence.</summary>
     private static HashSet<string> WordingOf(Statement statement, CopyLinks copies)

@@ -46,8 +46,13 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    public Task RenewAsync(string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
-        tx => tx.Connection!.ExecuteAsync("UPDATE fetcher_sources SET lease_until = @Until WHERE lease_owner = @owner", new { owner, Until = Now + (long)time.TotalMilliseconds }, tx), cancel);
+    /// <summary>From now on, this process holds what it has of these sources for <paramref name="time"/>.</summary>
+    public Task HoldAsync(IReadOnlyCollection<string> sources, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+        tx => tx.Connection!.ExecuteAsync(
+            "UPDATE fetcher_sources SET lease_until = @Until WHERE lease_owner = @owner AND id IN @ids",
+            new { owner, ids = SqlList.Of(sources), Until = Now + (long)time.TotalMilliseconds },
+            tx),
+        cancel);
 
     /// <summary>Writes a source back; with <paramref name="release"/> others may take it.</summary>
     public Task SaveAsync(SourceState state, bool release, CancellationToken cancel) =>

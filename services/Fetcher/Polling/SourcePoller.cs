@@ -1,6 +1,7 @@
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Sources;
 using Ingestion.Ledger.Database;
+using Ingestion.Pipeline;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
@@ -11,6 +12,7 @@ internal sealed partial class SourcePoller(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly VisitsUnderWay _visits = new();
@@ -94,6 +96,11 @@ internal sealed partial class SourcePoller(
             _pausedUntil = clock.GetUtcNow() + ArchivePause;
             LogArchive(e.Message);
         }
+        catch (Exception e) when (e is OutageException or DatabaseUnavailableException)
+        {
+            LogOutage(source.Id, e.Message);
+            await HoldAsync([source.Id], OutagePause, cancel);
+        }
         catch (Exception e)
         {
             LogVisitFailed(e, source.Id);
@@ -104,14 +111,24 @@ internal sealed partial class SourcePoller(
     {
         try
         {
-            while (await timer.WaitForNextTickAsync(cancel))
-            {
-                if (_visits.Count > 0) await store.RenewAsync(_owner, LeaseTime, cancel);
-            }
+            while (await timer.WaitForNextTickAsync(cancel)) await HoldAsync(_visits.Sources, LeaseTime, cancel);
         }
-        catch (Exception e) when (e is OperationCanceledException or DatabaseUnavailableException)
+        catch (OperationCanceledException)
         {
-            // Stopped, or leases run out while the database is away: another process may take the sources over.
+            // Stopped.
+        }
+    }
+
+    private async Task HoldAsync(IReadOnlyCollection<string> sources, TimeSpan time, CancellationToken cancel)
+    {
+        try
+        {
+            if (sources.Count > 0) await store.HoldAsync(sources, _owner, time, cancel);
+        }
+        catch (DatabaseUnavailableException e)
+        {
+            // Leases run out while the database is away: another process may take the sources over.
+            LogDatabase(e.Message);
         }
     }
 
@@ -123,6 +140,9 @@ internal sealed partial class SourcePoller(
 
     [LoggerMessage(LogLevel.Error, "Polling waits for the database: {Reason}")]
     private partial void LogDatabase(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The visit to '{Source}' ends early and is made again: {Reason}")]
+    private partial void LogOutage(string source, string reason);
 
     [LoggerMessage(LogLevel.Error, "The visit to '{Source}' failed.")]
     private partial void LogVisitFailed(Exception e, string source);

@@ -9,6 +9,9 @@ internal sealed class VisitsUnderWay
 
     public int Count => _visits.Count;
 
+    /// <summary>The sources that are being visited at this moment.</summary>
+    public IReadOnlyCollection<string> Sources => [.. _visits.Keys];
+
     /// <summary>Begins a visit, unless the source is being visited.</summary>
     public void Start(string source, Func<Task> visit)
     {

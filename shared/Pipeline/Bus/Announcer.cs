@@ -3,13 +3,15 @@ using System.Text;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Telemetry;
 using MassTransit;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Ingestion.Pipeline.Bus;
 
 /// <summary>Publishes the message of a revision's stage and records the broker's confirmation.</summary>
-public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint checkpoint, TimeProvider clock)
+public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint checkpoint, IOptions<BusOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _longestWait = TimeSpan.FromSeconds(options.Value.ConfirmSeconds);
     private bool _started;
 
     /// <summary>
@@ -26,7 +28,7 @@ public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint check
         try
         {
             await WaitForBusAsync(cancel);
-            await bus.Publish(message, message.GetType(), context => context.MessageId = IdOf(revision.Id.ToString(), stage), cancel);
+            await PublishAsync(message, IdOf(revision.Id.ToString(), stage), cancel);
         }
         catch (Exception e) when (IsOutage(e, cancel))
         {
@@ -38,14 +40,22 @@ public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint check
         if (stage == Stage.Fetched) StageMeter.Record("fetcher", revision.Article, clock);
     }
 
+    /// <summary>A confirmation can be lost with its connection, or never come from a broker that hangs: the wait is bounded, whatever the client does.</summary>
+    private async Task PublishAsync(object message, Guid id, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(_longestWait);
+        await bus.Publish(message, message.GetType(), context => context.MessageId = id, patience.Token).WaitAsync(patience.Token);
+    }
+
     private static bool IsOutage(Exception e, CancellationToken cancel) =>
-        e is MassTransitException or TimeoutException || (e is OperationCanceledException && !cancel.IsCancellationRequested);
+        e is MassTransitException or RabbitMQClientException or IOException or TimeoutException || (e is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private async Task WaitForBusAsync(CancellationToken cancel)
     {
         if (_started) return;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(LongestWait);
+        patience.CancelAfter(_longestWait);
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, patience.Token);
         _started = true;
     }

@@ -22,5 +22,9 @@ public sealed class BusOptions
     [Range(0, 256, ErrorMessage = "Bus:Concurrency must be between 0 and 256.")]
     public int Concurrency { get; set; }
 
+    /// <summary>How long the broker may take to confirm a message before that counts as an outage, in seconds.</summary>
+    [Range(1, 600, ErrorMessage = "Bus:ConfirmSeconds must be between 1 and 600.")]
+    public int ConfirmSeconds { get; set; } = 30;
+
     public bool InMemory => Transport.Equals("memory", StringComparison.OrdinalIgnoreCase);
 }

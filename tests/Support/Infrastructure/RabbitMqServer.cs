@@ -72,6 +72,11 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>kill -9.</summary>
     public void Kill() => _server?.Kill();
 
+    /// <summary>It stands still; connections stay open and nobody answers.</summary>
+    public void Freeze() => _server?.Freeze();
+
+    public void Thaw() => _server?.Thaw();
+
     public Task StopAsync() => _server?.StopAsync(TimeSpan.FromSeconds(30)) ?? Task.CompletedTask;
 
     /// <summary>Runs <c>rabbitmqctl</c> on this broker.</summary>

@@ -8,6 +8,7 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly string _log;
+    private bool _disposed;
 
     private ServerProcess(Process process, string log) => (_process, _log) = (process, log);
 
@@ -15,8 +16,8 @@ internal sealed class ServerProcess : IDisposable
 
     public static ServerProcess Start(string log, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        // The shell only redirects: it becomes the program.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", log, program, .. arguments]);
+        // The shell only redirects: it becomes the program, at the head of a process group of its own.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec setsid \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", log, program, .. arguments]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!, log);
         AppDomain.CurrentDomain.ProcessExit += server.OnExit;
@@ -62,7 +63,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>SIGTERM, and SIGKILL to what is left after <paramref name="patience"/>.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        Signal("TERM");
+        Signal("TERM", $"{_process.Id}");
         using var limit = new CancellationTokenSource(patience);
         try
         {
@@ -74,25 +75,30 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Stops it where it stands (SIGSTOP); connections stay open and nobody answers.</summary>
-    public void Freeze() => Signal("STOP");
+    /// <summary>Stops it and what it started where they stand (SIGSTOP); connections stay open and nobody answers.</summary>
+    public void Freeze() => Signal("STOP", $"-{_process.Id}");
 
-    public void Thaw() => Signal("CONT");
+    public void Thaw() => Signal("CONT", $"-{_process.Id}");
 
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
         Kill();
+        _disposed = true;
         _process.Dispose();
     }
 
     /// <summary>A test run that ends early leaves no server behind.</summary>
-    private void OnExit(object? sender, EventArgs e) => Kill();
+    private void OnExit(object? sender, EventArgs e)
+    {
+        // Whoever shares it may have disposed of it in this same event.
+        if (!_disposed) Kill();
+    }
 
-    private void Signal(string signal)
+    private void Signal(string signal, string target)
     {
         if (!IsRunning) return;
-        using var kill = Process.Start("/bin/kill", [$"-{signal}", $"{_process.Id}"]);
+        using var kill = Process.Start("/bin/kill", [$"-{signal}", "--", target]);
         kill.WaitForExit();
     }
 
