@@ -10,7 +10,6 @@ internal static class PendingSample
         "ember/statements/the-people-of-wadrin-open-their-gates: captured wadrin status",
         "ember/statements/winter-address-of-commander-kazmer: near miss planned",
         "incident marandel, sovanda captured status",
-        "incident vashkor, tirvash captured outlets",
         "radio/fa/clinic: furniture",
         "vps/security/commander-captured: title");
 }

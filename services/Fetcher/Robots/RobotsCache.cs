@@ -23,10 +23,26 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     /// <exception cref="RobotsUnreachableException">The host's robots.txt cannot be had now, so nothing may be asked.</exception>
     public async Task<RobotsRules> RulesAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
     {
+        if (await KnownAsync(origin, cancel) is { } known) return known;
+        await using var turn = new KeptTurn(enter);
+        await turn.TakeAsync(origin, cancel);
+        // Many sources of a host can be due at once: one asks, the others find what it was told.
+        return await KnownAsync(origin, cancel) ?? await LearnAsync(origin, request, turn.NextAsync, cancel);
+    }
+
+    /// <summary>The rules that were read lately; null when there are none.</summary>
+    private async Task<RobotsRules?> KnownAsync(Uri origin, CancellationToken cancel)
+    {
+        var host = Key(origin);
+        if (await store.FindAsync(host, cancel) is not { } state || state.RobotsUntil <= clock.GetUtcNow().ToUnixTimeMilliseconds()) return null;
+        return state.Robots is { } text ? Parsed(host, text) : throw Unreachable(host, state.RobotsUntil);
+    }
+
+    private async Task<RobotsRules> LearnAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
+    {
         var host = Key(origin);
         var now = clock.GetUtcNow();
         var state = await store.FindAsync(host, cancel);
-        if (state?.RobotsUntil > now.ToUnixTimeMilliseconds()) return state.Robots is { } kept ? Parsed(host, kept) : throw Unreachable(host, state.RobotsUntil);
         var text = await AskAsync(new Uri(origin, "/robots.txt"), request, enter, cancel);
         var failingSince = text is null ? state?.RobotsFailingSince ?? now.ToUnixTimeMilliseconds() : (long?)null;
         if (text is null && now - DateTimeOffset.FromUnixTimeMilliseconds(failingSince!.Value) > UnreachableFor) text = state?.Robots ?? "";

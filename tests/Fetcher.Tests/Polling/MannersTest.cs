@@ -79,7 +79,7 @@ public sealed class MannersTest : IAsyncLifetime
         var times = _site.Log.Select(r => r.At).Order().ToList();
         for (var i = 1; i < times.Count; i++) Assert.True(times[i] - times[i - 1] >= TimeSpan.FromSeconds(0.199), $"{times[i] - times[i - 1]} before request {i}");
         Assert.True(_host.Intake.Taken.Count > 0 && second.Intake.Taken.Count > 0, "both processes took part");
-        Assert.Equal(_site.Requests.Count, _site.Requests.Distinct().Count());
+        Assert.Equal(_site.Requests.Distinct().Order(StringComparer.Ordinal), _site.Requests.Order(StringComparer.Ordinal));
     }
 
     [Theory]
