@@ -62,7 +62,9 @@ public static class FetcherService
         services.AddSingleton<GapStore>();
         services.AddSingleton(s => new SourceStatuses(
             s.GetRequiredService<SourceCatalog>(), s.GetRequiredService<IDatabase>(), s.GetRequiredService<GapStore>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new SourceControl(s.GetRequiredService<IDatabase>(), s.GetRequiredService<PollStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<VisitsUnderWay>();
+        services.AddSingleton(s => new SourceControl(
+            s.GetRequiredService<IDatabase>(), s.GetRequiredService<PollStore>(), s.GetRequiredService<VisitsUnderWay>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPurge, FetcherPurge>();
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();

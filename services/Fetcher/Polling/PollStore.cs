@@ -41,7 +41,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
     /// <summary>Takes a source for this process; null when another one has it.</summary>
     public Task<SourceState?> LeaseAsync(string id, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
         tx => tx.Connection!.QueryFirstOrDefaultAsync<SourceState>(
-            $"UPDATE fetcher_sources SET lease_owner = @owner, lease_until = @Until WHERE id = @id AND lease_until < @Now RETURNING {SourceColumns}",
+            $"UPDATE fetcher_sources SET lease_owner = @owner, lease_until = @Until WHERE id = @id AND lease_until < @Now AND paused = 0 RETURNING {SourceColumns}",
             new { id, owner, Until = Now + (long)time.TotalMilliseconds, Now },
             tx),
         cancel);

@@ -8,16 +8,25 @@ public sealed class SourceControl
 {
     private readonly IDatabase _database;
     private readonly PollStore _store;
+    private readonly VisitsUnderWay _visits;
     private readonly TimeProvider _clock;
 
-    internal SourceControl(IDatabase database, PollStore store, TimeProvider clock)
+    internal SourceControl(IDatabase database, PollStore store, VisitsUnderWay visits, TimeProvider clock)
     {
         _database = database;
         _store = store;
+        _visits = visits;
         _clock = clock;
     }
 
     public Task<bool> PauseAsync(string id, CancellationToken cancel) => SetAsync(id, "paused = 1", cancel);
+
+    /// <summary>Pauses sources and ends the visits that this process makes to them: from then on nothing more of them is taken in.</summary>
+    public async Task StopAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        foreach (var id in ids) await PauseAsync(id, cancel);
+        await _visits.EndAsync(ids);
+    }
 
     /// <summary>Also begins again with a source that had ended.</summary>
     public Task<bool> ResumeAsync(string id, CancellationToken cancel) => SetAsync(id, "paused = 0, ended = NULL, failures = 0, listing_due = @now, next_due = @now", cancel);

@@ -8,14 +8,13 @@ namespace Ingestion.Fetcher.Polling;
 
 /// <summary>Visits every source when it is due, several at once, and none in two processes at the same time.</summary>
 internal sealed partial class SourcePoller(
-    SourceCatalog catalog, SourceVisitor visitor, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
+    SourceCatalog catalog, SourceVisitor visitor, PollStore store, VisitsUnderWay visits, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
-    private readonly VisitsUnderWay _visits = new();
     private SourceCatalogue? _known;
     private Dictionary<string, Source> _sources = [];
     private DateTimeOffset _pausedUntil;
@@ -34,7 +33,7 @@ internal sealed partial class SourcePoller(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll(renewing, _visits.WhenEndedAsync());
+            await Task.WhenAll(renewing, visits.WhenEndedAsync());
         }
     }
 
@@ -45,12 +44,12 @@ internal sealed partial class SourcePoller(
         {
             await FollowCatalogAsync(cancel);
             if (clock.GetUtcNow() < _pausedUntil || _sources.Count == 0) return;
-            var room = options.Value.Parallelism - _visits.Count;
+            var room = options.Value.Parallelism - visits.Count;
             if (room <= 0) return;
-            foreach (var id in await store.DueAsync(room + _visits.Count, cancel))
+            foreach (var id in await store.DueAsync(room + visits.Count, cancel))
             {
-                if (_visits.Count >= options.Value.Parallelism) return;
-                if (_sources.TryGetValue(id, out var source)) _visits.Start(id, () => VisitAsync(source, cancel));
+                if (visits.Count >= options.Value.Parallelism) return;
+                if (_sources.TryGetValue(id, out var source)) visits.Start(id, end => VisitAsync(source, end), cancel);
             }
         }
         catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
@@ -85,7 +84,7 @@ internal sealed partial class SourcePoller(
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // Shutting down; what is due stays due.
+            // Shutting down, or the source is to be left alone; what is due stays due.
         }
         catch (SourceForgottenException)
         {
@@ -111,7 +110,7 @@ internal sealed partial class SourcePoller(
     {
         try
         {
-            while (await timer.WaitForNextTickAsync(cancel)) await HoldAsync(_visits.Sources, LeaseTime, cancel);
+            while (await timer.WaitForNextTickAsync(cancel)) await HoldAsync(visits.Sources, LeaseTime, cancel);
         }
         catch (OperationCanceledException)
         {

@@ -1,15 +1,17 @@
+using Ingestion.Fetcher.Polling;
 using Ingestion.Ledger;
 
 namespace Ingestion.Standalone.Control;
 
 /// <summary>Takes what came through a source out of everything: ledger, decisions, index, alerts, archive.</summary>
-internal sealed class SourceRemoval(ILedger ledger, IEnumerable<IPurge> purges, TimeProvider clock)
+internal sealed class SourceRemoval(SourceControl fetcher, ILedger ledger, IEnumerable<IPurge> purges, TimeProvider clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public async Task<RemoveResult> RemoveAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
+        await fetcher.StopAsync(sources, cancel);
         await WaitForInFlightAsync(sources, cancel);
         var articles = await ledger.ArticlesOfSourcesAsync(sources, cancel);
         // The ledger last: if this process dies on the way, the articles are still found and removed by the next try.

@@ -12,7 +12,7 @@ public sealed class VisitsUnderWayTest
         var made = 0;
         for (var round = 1; round <= 2000; round++)
         {
-            visits.Start("source", () => Task.FromResult(Interlocked.Increment(ref made)));
+            visits.Start("source", _ => Task.FromResult(Interlocked.Increment(ref made)), TestContext.Current.CancellationToken);
             await visits.WhenEndedAsync().WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
             Assert.True(SpinWait.SpinUntil(() => visits.Count == 0, 5000), $"Round {round}: the visit ended and its entry stayed.");
             Assert.Equal(round, made);
@@ -27,11 +27,14 @@ public sealed class VisitsUnderWayTest
         var made = 0;
         for (var i = 0; i < 5; i++)
         {
-            visits.Start("source", () =>
-            {
-                Interlocked.Increment(ref made);
-                return end.Task;
-            });
+            visits.Start(
+                "source",
+                _ =>
+                {
+                    Interlocked.Increment(ref made);
+                    return end.Task;
+                },
+                TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(1, visits.Count);
@@ -45,10 +48,32 @@ public sealed class VisitsUnderWayTest
     {
         var visits = new VisitsUnderWay();
         var end = new TaskCompletionSource();
-        visits.Start("source", () => end.Task);
+        visits.Start("source", _ => end.Task, TestContext.Current.CancellationToken);
         var ended = visits.WhenEndedAsync();
         end.SetException(new InvalidOperationException("broken"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => ended.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
         Assert.True(SpinWait.SpinUntil(() => visits.Count == 0, 5000));
+    }
+
+    [Fact]
+    public async Task The_visits_to_one_source_are_ended_and_waited_for()
+    {
+        var visits = new VisitsUnderWay();
+        var hasEnded = false;
+        visits.Start(
+            "left alone",
+            async end =>
+            {
+                await Task.Delay(Timeout.Infinite, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                hasEnded = true;
+            },
+            TestContext.Current.CancellationToken);
+        var other = new TaskCompletionSource();
+        visits.Start("other", end => other.Task.WaitAsync(end), TestContext.Current.CancellationToken);
+        await visits.EndAsync(["left alone", "unknown"]).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.True(hasEnded);
+        Assert.Equal("other", Assert.Single(visits.Sources));
+        other.SetResult();
+        await visits.WhenEndedAsync();
     }
 }
