@@ -5,6 +5,7 @@ using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Extraction;
 using Ingestion.Benchmarks.Naming;
 using Ingestion.Benchmarks.Search;
+using Ingestion.Benchmarks.Services;
 
 namespace Ingestion.Benchmarks;
 
@@ -12,5 +13,5 @@ namespace Ingestion.Benchmarks;
 internal static class AllBenchmarks
 {
     public static IEnumerable<Command> Create() =>
-        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create()];
+        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create(), ServicesCommand.Create()];
 }

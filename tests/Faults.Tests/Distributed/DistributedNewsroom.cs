@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingestion.Faults.Tests.Telemetry;
+using Ingestion.Tests.Distributed;
 using Xunit;
 
 namespace Ingestion.Faults.Tests.Distributed;

@@ -3,6 +3,7 @@ using Ingestion.Ledger.Database;
 using Ingestion.Standalone.SampleNewsroom;
 using Ingestion.Standalone.Tests;
 using Ingestion.Tests;
+using Ingestion.Tests.Distributed;
 using Ingestion.Tests.Sample;
 using Npgsql;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingestion.Tests.Distributed;
 using Xunit;
 
 namespace Ingestion.Faults.Tests.Distributed;

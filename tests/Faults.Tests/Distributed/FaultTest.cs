@@ -1,4 +1,5 @@
 using Ingestion.Pipeline;
+using Ingestion.Tests.Distributed;
 using Ingestion.Tests.Infrastructure;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ingestion.Tests.Distributed;
 using Ingestion.Tests.Infrastructure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

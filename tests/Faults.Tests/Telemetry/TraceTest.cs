@@ -1,4 +1,5 @@
 using Ingestion.Faults.Tests.Distributed;
+using Ingestion.Tests.Distributed;
 using Xunit;
 
 namespace Ingestion.Faults.Tests.Telemetry;

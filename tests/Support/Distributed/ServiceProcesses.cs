@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Ingestion.Tests;
 using Ingestion.Tests.Infrastructure;
 
-namespace Ingestion.Faults.Tests.Distributed;
+namespace Ingestion.Tests.Distributed;
 
 /// <summary>The product's services as processes of their own, with their files in one temporary folder.</summary>
 /// <param name="settings">Where bus, ledger and index are.</param>
-internal sealed class ServiceProcesses(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+public sealed class ServiceProcesses(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
     /// <summary>Services and tests are built with one configuration: debug or release.</summary>
     private static readonly string Configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

@@ -1,9 +1,9 @@
 using Ingestion.Tests.Infrastructure;
 
-namespace Ingestion.Faults.Tests.Distributed;
+namespace Ingestion.Tests.Distributed;
 
 /// <summary>Settings of a set of services: a virtual host, a database and indices that nobody else uses, on servers that all tests share.</summary>
-internal static class Parts
+public static class Parts
 {
     private static int _prefixes;
 

@@ -1,7 +1,7 @@
-namespace Ingestion.Faults.Tests;
+namespace Ingestion.Tests.Distributed;
 
 /// <summary>Waits for what comes true by itself.</summary>
-internal static class Until
+public static class Until
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
