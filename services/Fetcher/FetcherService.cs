@@ -66,6 +66,7 @@ public static class FetcherService
         services.AddSingleton<IPurge, FetcherPurge>();
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();
+        services.AddSingleton<WarcVisitor>();
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
         services.AddSingleton(s => new SourceIngestor(

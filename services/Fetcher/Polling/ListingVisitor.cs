@@ -7,6 +7,7 @@ using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Sitemaps;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Fetcher.Warcs;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
@@ -36,9 +37,11 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
     {
-        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"The folder {Path.GetFullPath(path)} of source '{source.Id}' does not exist.");
+        var isFile = WarcFile.Is(path) && File.Exists(path);
+        if (!isFile && !Directory.Exists(path)) throw new DirectoryNotFoundException($"{Path.GetFullPath(path)}, the path of source '{source.Id}', is no folder and no WARC file.");
+        state.Kind = (isFile ? SourceKind.Warc : source.Kind == SourceKind.Auto ? SourceKind.Folder : source.Kind).ToString();
         var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
-        var (whole, anyUnfinished) = LocalFiles.Look(path, quiet, clock.GetUtcNow());
+        var (whole, anyUnfinished) = LocalFiles.Look(source.Kind, path, quiet, clock.GetUtcNow());
         var visit = await EnterAsync(source, state, whole.ToAsyncEnumerable(), cancel);
         return anyUnfinished ? visit with { LookAgain = quiet } : visit;
     }

@@ -8,6 +8,7 @@ namespace Ingestion.Fetcher.Polling;
 /// <summary>Says how every source does.</summary>
 public sealed class SourceStatuses
 {
+    private const int MaxTroubles = 20;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private readonly SourceCatalog _catalog;
     private readonly IDatabase _database;
@@ -32,9 +33,18 @@ public sealed class SourceStatuses
         return [.. _catalog.Current().Sources.Select(s => Of(s, states.GetValueOrDefault(s.Id), counts.GetValueOrDefault(s.Id) ?? new Counts()))];
     }
 
-    /// <summary>One source with its gaps; null when none of this id is defined.</summary>
+    /// <summary>One source with its gaps and troubles; null when none of this id is defined.</summary>
     public async Task<SourceStatus?> FindAsync(string id, CancellationToken cancel) =>
-        (await AllAsync(cancel)).FirstOrDefault(s => s.Id == id) is { } status ? status with { Gaps = await _gaps.OfAsync(id, cancel) } : null;
+        (await AllAsync(cancel)).FirstOrDefault(s => s.Id == id) is { } status ? status with { Gaps = await _gaps.OfAsync(id, cancel), Troubles = await TroublesAsync(id, cancel) } : null;
+
+    private async Task<IReadOnlyList<Trouble>> TroublesAsync(string id, CancellationToken cancel)
+    {
+        var rows = await _database.ReadAsync(
+            c => c.QueryAsync<TroubleRow>(
+                "SELECT key, url, outcome, error, first_seen AS FirstSeen FROM fetcher_items WHERE source = @id AND error IS NOT NULL ORDER BY first_seen DESC LIMIT @MaxTroubles", new { id, MaxTroubles }),
+            cancel);
+        return [.. rows.Select(r => new Trouble(r.Url ?? LocalFiles.PathOf(r.Key) ?? r.Key, r.Outcome, r.Error, DateTimeOffset.FromUnixTimeMilliseconds(r.FirstSeen)))];
+    }
 
     private Task<IEnumerable<Counts>> CountAsync(CancellationToken cancel) => _database.ReadAsync(
         c => c.QueryAsync<Counts>(
@@ -85,6 +95,19 @@ public sealed class SourceStatuses
     }
 
     private static DateTimeOffset? Instant(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+
+    private sealed class TroubleRow
+    {
+        public string Key { get; init; } = "";
+
+        public string? Url { get; init; }
+
+        public string? Outcome { get; init; }
+
+        public string Error { get; init; } = "";
+
+        public long FirstSeen { get; init; }
+    }
 
     private sealed class Counts
     {
