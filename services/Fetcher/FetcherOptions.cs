@@ -20,7 +20,7 @@ public sealed class FetcherOptions
     /// <summary>Age at which an archive file is closed and the next begun.</summary>
     public TimeSpan ArchiveFileAge { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>Days that captures are kept; null keeps them for ever.</summary>
+    /// <summary>Days that captures are kept; archive files are deleted whole when nothing in them is younger. Null keeps them for ever.</summary>
     public int? ArchiveKeepDays { get; set; }
 
     /// <summary>Free space on the archive's disk below which fetching pauses.</summary>
