@@ -35,15 +35,24 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         return source is { IsLocal: true, Path: { } path } ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
     }
 
+    /// <summary>What a visit would name, without remembering any of it. Sets the state's kind and address.</summary>
+    public IAsyncEnumerable<ItemHint> TryAsync(Source source, SourceState state, CancellationToken cancel) =>
+        source is { IsLocal: true, Path: { } path } ? Look(source, path, state, TimeSpan.Zero).Whole.ToAsyncEnumerable() : ReadAsync(source, state, cancel);
+
     private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
+    {
+        var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
+        var (whole, anyUnfinished) = Look(source, path, state, quiet);
+        var visit = await EnterAsync(source, state, whole.ToAsyncEnumerable(), cancel);
+        return anyUnfinished ? visit with { LookAgain = quiet } : visit;
+    }
+
+    private (IReadOnlyList<ItemHint> Whole, bool AnyUnfinished) Look(Source source, string path, SourceState state, TimeSpan quiet)
     {
         var isFile = WarcFile.Is(path) && File.Exists(path);
         if (!isFile && !Directory.Exists(path)) throw new DirectoryNotFoundException($"{Path.GetFullPath(path)}, the path of source '{source.Id}', is no folder and no WARC file.");
         state.Kind = (isFile ? SourceKind.Warc : source.Kind == SourceKind.Auto ? SourceKind.Folder : source.Kind).ToString();
-        var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
-        var (whole, anyUnfinished) = LocalFiles.Look(source.Kind, path, quiet, clock.GetUtcNow());
-        var visit = await EnterAsync(source, state, whole.ToAsyncEnumerable(), cancel);
-        return anyUnfinished ? visit with { LookAgain = quiet } : visit;
+        return LocalFiles.Look(source.Kind, path, quiet, clock.GetUtcNow());
     }
 
     private async Task<ListingVisit> EnterAsync(Source source, SourceState state, IAsyncEnumerable<ItemHint> hints, CancellationToken cancel)

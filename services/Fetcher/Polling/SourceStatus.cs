@@ -19,6 +19,9 @@ public sealed record SourceStatus
     /// <summary>Where it is visited: its address, after moves, or its path.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The file that defines it, or <c>api</c>.</summary>
+    public string? DefinedIn { get; init; }
+
     public string? Outlet { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -30,7 +30,7 @@ public sealed class SourceStatuses
     {
         var states = (await _database.ReadAsync(c => c.QueryAsync<SourceState>($"SELECT {PollStore.SourceColumns} FROM fetcher_sources"), cancel)).ToDictionary(s => s.Id);
         var counts = (await CountAsync(cancel)).ToDictionary(c => c.Source);
-        return [.. _catalog.Current().Sources.Select(s => Of(s, states.GetValueOrDefault(s.Id), counts.GetValueOrDefault(s.Id) ?? new Counts()))];
+        return [.. (await _catalog.CurrentAsync(cancel)).Sources.Select(s => Of(s, states.GetValueOrDefault(s.Id), counts.GetValueOrDefault(s.Id) ?? new Counts()))];
     }
 
     /// <summary>One source with its gaps and troubles; null when none of this id is defined.</summary>
@@ -68,6 +68,7 @@ public sealed class SourceStatuses
             Problem = problem,
             Kind = (state?.Kind ?? (source.Kind == SourceKind.Auto ? null : source.Kind.ToString()))?.ToLowerInvariant(),
             Place = state?.Url ?? source.Url ?? source.Path,
+            DefinedIn = _catalog.FileOf(source.Id) ?? "api",
             Outlet = source.Outlet,
             Tags = source.Tags,
             LastVisit = Instant(state?.LastVisit),

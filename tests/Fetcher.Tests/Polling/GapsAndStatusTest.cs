@@ -1,14 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Ingestion.Fetcher.Api;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Polling;
@@ -75,8 +69,8 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
         _host.Define($"sources:\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n    poll_min: 1h\n");
         await _host.Host.StartAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 1));
-        await using var api = await ApiAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        await using var api = await SourcesApiHost.StartAsync(_host);
+        var client = api.Client;
 
         var list = await client.GetFromJsonAsync<JsonElement>("/api/sources");
         Assert.Equal("ok", list[0].GetProperty("state").GetString());
@@ -103,19 +97,6 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     }
 
     private SourceStatuses Statuses => _host.Host.Services.GetRequiredService<SourceStatuses>();
-
-    private async Task<WebApplication> ApiAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(Statuses);
-        builder.Services.AddSingleton(_host.Host.Services.GetRequiredService<SourceControl>());
-        var app = builder.Build();
-        app.MapSources();
-        await app.StartAsync();
-        return app;
-    }
 
     private async Task RunAsync()
     {
