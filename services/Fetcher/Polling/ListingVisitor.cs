@@ -167,6 +167,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadPageAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
     {
         var listing = ListingReader.Read(XmlText.Decode(body, answer.ContentType), answer.Url);
+        if (listing.Wall is { } wall) throw new FeedException($"{answer.Url}: {wall}");
         if (source.Kind != SourceKind.Listing && listing.Feeds.Count > 0)
         {
             state.Url = listing.Feeds[0];

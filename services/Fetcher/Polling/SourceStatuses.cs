@@ -9,6 +9,8 @@ namespace Ingestion.Fetcher.Polling;
 public sealed class SourceStatuses
 {
     private const int MaxTroubles = 20;
+    private const int TellingRefusals = 3;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private readonly SourceCatalog _catalog;
     private readonly IDatabase _database;
@@ -50,16 +52,19 @@ public sealed class SourceStatuses
         c => c.QueryAsync<Counts>(
             """
             SELECT source, COUNT(*) AS Items, SUM(CASE WHEN visits = 0 AND due IS NOT NULL THEN 1 ELSE 0 END) AS Waiting,
-                SUM(CASE WHEN due IS NULL AND outcome = @Failed THEN 1 ELSE 0 END) AS Missed, SUM(CASE WHEN COALESCE(published, first_seen) > @Since THEN 1 ELSE 0 END) AS Recent, MIN(first_seen) AS FirstSeen
+                SUM(CASE WHEN due IS NULL AND outcome = @Failed THEN 1 ELSE 0 END) AS Missed, SUM(CASE WHEN COALESCE(published, first_seen) > @Since THEN 1 ELSE 0 END) AS Recent,
+                SUM(CASE WHEN visits > 0 AND first_seen > @Yesterday THEN 1 ELSE 0 END) AS VisitedToday,
+                SUM(CASE WHEN outcome IN ('Rejected', 'Failed') AND visits > 0 AND first_seen > @Yesterday THEN 1 ELSE 0 END) AS RefusedToday,
+                MAX(CASE WHEN outcome IN ('Rejected', 'Failed') AND first_seen > @Yesterday THEN error END) AS Refusal
             FROM fetcher_items GROUP BY source
             """,
-            new { ItemVisitor.Failed, Since = (_clock.GetUtcNow() - Week).ToUnixTimeMilliseconds() }),
+            new { ItemVisitor.Failed, Since = (_clock.GetUtcNow() - Week).ToUnixTimeMilliseconds(), Yesterday = (_clock.GetUtcNow() - Day).ToUnixTimeMilliseconds() }),
         cancel);
 
     private SourceStatus Of(Source source, SourceState? state, Counts counts)
     {
         var perDay = counts.Recent / Week.TotalDays;
-        var (name, problem) = Judge(source, state, perDay);
+        var (name, problem) = Judge(source, state, counts, perDay);
         return new SourceStatus
         {
             Id = source.Id,
@@ -83,7 +88,7 @@ public sealed class SourceStatuses
         };
     }
 
-    private (string State, string? Problem) Judge(Source source, SourceState? state, double perDay)
+    private (string State, string? Problem) Judge(Source source, SourceState? state, Counts counts, double perDay)
     {
         if (!source.Enabled) return ("disabled", null);
         if (!source.IsLocal && !source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact)) return ("no_contact", "No contact is set, so nothing outside is fetched. Set Fetcher:Contact.");
@@ -92,6 +97,7 @@ public sealed class SourceStatuses
         if (state.Paused != 0) return ("paused", null);
         if (state.LastVisit is null) return ("new", null);
         if (state.Failures > 0) return ("failing", state.Error);
+        if (counts.RefusedToday >= TellingRefusals && counts.RefusedToday == counts.VisitedToday) return ("failing", $"None of the {counts.VisitedToday} pages of the last day gave an article. Of one: {counts.Refusal}");
         return Silence.Of(Instant(state.LastNew), perDay, _clock.GetUtcNow()) is { } silent ? ("silent", silent) : ("ok", state.Error);
     }
 
@@ -122,6 +128,10 @@ public sealed class SourceStatuses
 
         public long Recent { get; init; }
 
-        public long FirstSeen { get; init; }
+        public long VisitedToday { get; init; }
+
+        public long RefusedToday { get; init; }
+
+        public string? Refusal { get; init; }
     }
 }

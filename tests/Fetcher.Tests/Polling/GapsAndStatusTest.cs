@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,21 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
         Assert.Contains("web page and no feed", all.Single(s => s.Id == "s").Problem, StringComparison.Ordinal);
         Assert.Equal("disabled", all.Single(s => s.Id == "off").State);
         Assert.Equal("no_contact", all.Single(s => s.Id == "outside").State);
+    }
+
+    [Fact]
+    public async Task The_health_says_that_a_source_has_become_a_login_or_gives_nothing_but_logins()
+    {
+        const string login = "<title>Sign in</title><p>Please sign in.</p><input type=password>";
+        _site.Serve("/home", login);
+        _site.Serve("/rss", Feed(null, 0, 1, 2), "text/xml");
+        _host.Intake.Answer = _ => new IntakeResult(IntakeOutcome.Rejected, [], [], "This is a login page, not an article.");
+        _host.Define($"sources:\n  - id: home\n    url: {_site.Url("/home")}\n    allow_private: true\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n");
+        await _host.Host.StartAsync();
+        IReadOnlyList<SourceStatus> all = [];
+        Assert.True(await FetcherHost.EventuallyAsync(() => (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).All(s => s.State == "failing")));
+        Assert.Contains("login page", all.Single(s => s.Id == "home").Problem, StringComparison.Ordinal);
+        Assert.Contains("None of the 3 pages of the last day gave an article. Of one: This is a login page", all.Single(s => s.Id == "s").Problem, StringComparison.Ordinal);
     }
 
     [Fact]
