@@ -3,6 +3,7 @@ using Ingestion.Benchmarks.Bus;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Extraction;
+using Ingestion.Benchmarks.Fetching;
 using Ingestion.Benchmarks.Naming;
 using Ingestion.Benchmarks.Search;
 
@@ -12,5 +13,5 @@ namespace Ingestion.Benchmarks;
 internal static class AllBenchmarks
 {
     public static IEnumerable<Command> Create() =>
-        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create()];
+        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), FetchingCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create()];
 }

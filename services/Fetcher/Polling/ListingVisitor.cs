@@ -24,6 +24,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private const int Batch = 500;
     private const int MaxSitemaps = 1000;
     private const int MaxPages = 20;
+    private const long MaxSitemapBytes = 64 * 1_048_576;
 
     /// <summary>Longest that a file written just now is left alone.</summary>
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
@@ -76,7 +77,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
     {
         var url = state.Url ?? source.Url!;
-        var answer = await http.GetNamedAsync(source, SourceSettings.RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
+        var answer = await http.GetNamedAsync(source, RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
         if (answer.IsUnchanged) yield break;
         Judge(state, answer, url);
         var hash = CaptureMaker.HashOf(answer.Body.Span);
@@ -100,16 +101,18 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private IAsyncEnumerable<ItemHint> ReadDocumentAsync(Source source, SourceState state, FetchResponse answer, CancellationToken cancel)
     {
-        var body = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
-        var kind = KindOf(source, DocumentKinds.Of(body.Span, answer.ContentType), answer.Url);
+        var kind = KindOf(source, DocumentKinds.Of(Gunzip.Head(answer.Body).Span, answer.ContentType), answer.Url);
         state.Kind = kind.ToString();
-        return kind switch
-        {
-            SourceKind.Feed => ReadFeedAsync(source, state, body, answer, cancel),
-            SourceKind.Sitemap => ReadSitemapAsync(source, body, MaxSitemaps, cancel),
-            _ => ReadPageAsync(source, state, body, answer, cancel),
-        };
+        if (kind == SourceKind.Sitemap) return ReadSitemapAsync(source, answer.Body, MaxSitemaps, cancel);
+        var body = Gunzip.IfPacked(answer.Body, MaxPage);
+        if (body.Length > MaxPage) throw new FetchException(FetchFailure.TooLarge, $"{answer.Url} is larger than {options.Value.MaxPageMegabytes} MB, and no sitemap.");
+        return kind == SourceKind.Feed ? ReadFeedAsync(source, state, body, answer, cancel) : ReadPageAsync(source, state, body, answer, cancel);
     }
+
+    private long MaxPage => options.Value.MaxPageMegabytes * 1_048_576L;
+
+    /// <summary>sitemaps.org allows 50 MB. A sitemap that is a gzip file may be longer still: it is read as it unpacks.</summary>
+    private FetchRequest RequestOf(Source source, string url) => SourceSettings.RequestOf(source, url) with { MaxBytes = Math.Max(MaxPage, MaxSitemapBytes) };
 
     private static SourceKind KindOf(Source source, DocumentKind found, string url) => (source.Kind, found) switch
     {
@@ -148,7 +151,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadSitemapAsync(Source source, ReadOnlyMemory<byte> body, int left, [EnumeratorCancellation] CancellationToken cancel)
     {
         var nested = new List<SitemapEntry>();
-        await foreach (var entry in SitemapReader.ReadAsync(new MemoryStream(body.ToArray()), cancel))
+        await foreach (var entry in SitemapReader.ReadAsync(Gunzip.Open(body, MaxPage * 64), cancel))
         {
             if (!entry.IsSitemap) yield return entry.Hint;
             else if (nested.Count < left) nested.Add(entry);
@@ -156,10 +159,9 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
         foreach (var entry in nested.OrderByDescending(e => e.Hint.Modified ?? DateTimeOffset.MaxValue))
         {
-            var answer = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, entry.Url), cancel);
+            var answer = await http.GetFoundAsync(source, RequestOf(source, entry.Url), cancel);
             if (!answer.IsSuccess) continue;
-            var inner = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
-            await foreach (var hint in ReadSitemapAsync(source, inner, left: 0, cancel)) yield return hint;
+            await foreach (var hint in ReadSitemapAsync(source, answer.Body, left: 0, cancel)) yield return hint;
         }
     }
 

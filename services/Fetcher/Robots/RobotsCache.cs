@@ -23,11 +23,34 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     /// <exception cref="RobotsUnreachableException">The host's robots.txt cannot be had now, so nothing may be asked.</exception>
     public async Task<RobotsRules> RulesAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
     {
-        var host = Key(origin);
-        var now = clock.GetUtcNow();
+        var (host, url) = (Key(origin), new Uri(origin, "/robots.txt"));
+        if (await KnownAsync(host, cancel) is { } known) return known;
+        var turn = await enter(url, cancel);
+        try
+        {
+            // Others may have asked while this one waited for its turn.
+            if (await KnownAsync(host, cancel) is { } since) return since;
+            return await LearnAsync(host, url, request, (hop, inner) => hop == url && Interlocked.Exchange(ref turn, null) is { } first ? Task.FromResult(first) : enter(hop, inner), cancel);
+        }
+        finally
+        {
+            if (turn is not null) await turn.DisposeAsync();
+        }
+    }
+
+    /// <summary>Null when they must be asked for.</summary>
+    private async Task<RobotsRules?> KnownAsync(string host, CancellationToken cancel)
+    {
         var state = await store.FindAsync(host, cancel);
-        if (state?.RobotsUntil > now.ToUnixTimeMilliseconds()) return state.Robots is { } kept ? Parsed(host, kept) : throw Unreachable(host, state.RobotsUntil);
-        var text = await AskAsync(new Uri(origin, "/robots.txt"), request, enter, cancel);
+        if (state is null || state.RobotsUntil <= clock.GetUtcNow().ToUnixTimeMilliseconds()) return null;
+        return state.Robots is { } kept ? Parsed(host, kept) : throw Unreachable(host, state.RobotsUntil);
+    }
+
+    private async Task<RobotsRules> LearnAsync(string host, Uri url, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
+    {
+        var state = await store.FindAsync(host, cancel);
+        var text = await AskAsync(url, request, enter, cancel);
+        var now = clock.GetUtcNow();
         var failingSince = text is null ? state?.RobotsFailingSince ?? now.ToUnixTimeMilliseconds() : (long?)null;
         if (text is null && now - DateTimeOffset.FromUnixTimeMilliseconds(failingSince!.Value) > UnreachableFor) text = state?.Robots ?? "";
         var until = (now + (text is null ? RetryAfter : KeptFor)).ToUnixTimeMilliseconds();
