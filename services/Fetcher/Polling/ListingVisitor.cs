@@ -126,22 +126,29 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
     };
 
-    /// <summary>The feed's items; where they scrolled past the last visit, those of its older pages too, as far as they go.</summary>
-    private async IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
+    private IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, CancellationToken cancel)
     {
         var feed = FeedParser.Parse(body, answer.ContentType, answer.Url);
         state.AskedMs = (long?)(feed.Interval > answer.MaxAge() ? feed.Interval : answer.MaxAge() ?? feed.Interval)?.TotalMilliseconds;
+        return ReadScrolledAsync(source, state, PageOf(feed), older => PageOf(FeedParser.Parse(older.Body, older.ContentType, older.Url)), cancel);
+
+        static ListingPage PageOf(Feed feed) => new(FeedIdentity.Settle(feed.Items), feed.Next);
+    }
+
+    /// <summary>The newest page's items; where they scrolled past the last visit, those of its older pages too, as far as they go. What none of them fills is a gap.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadScrolledAsync(Source source, SourceState state, ListingPage page, Func<FetchResponse, ListingPage> read, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var last = state.Seen;
-        state.Seen = Overlap.Remember(source.Id, feed.Items);
+        state.Seen = Overlap.Remember(source.Id, page.Items);
         var isLost = Overlap.IsLost(last, state.Seen);
-        foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
-        for (var page = 1; isLost && feed.Next is { } next && page <= MaxPages; page++)
+        foreach (var hint in page.Items) yield return hint;
+        for (var number = 1; isLost && page.Next is { } next && number <= MaxPages; number++)
         {
             var older = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, next), cancel);
             if (!older.IsSuccess) break;
-            feed = FeedParser.Parse(older.Body, older.ContentType, older.Url);
-            isLost = Overlap.IsLost(last, Overlap.Remember(source.Id, feed.Items));
-            foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
+            page = read(older);
+            isLost = Overlap.IsLost(last, Overlap.Remember(source.Id, page.Items));
+            foreach (var hint in page.Items) yield return hint;
         }
 
         if (isLost && state.LastSuccess is { } from) await gaps.AddAsync(new Gap(source.Id, DateTimeOffset.FromUnixTimeMilliseconds(from), clock.GetUtcNow()), cancel);
@@ -180,7 +187,18 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
             yield break;
         }
 
-        foreach (var hint in listing.Articles) yield return hint;
-        if (listing.Articles.Count == 0) yield return new ItemHint { Url = answer.Url };
+        var page = listing.Articles.Count > 0 ? new ListingPage(listing.Articles, listing.Next) : new ListingPage([new ItemHint { Url = answer.Url }], null);
+        await foreach (var hint in ReadScrolledAsync(source, state, page, Older, cancel)) yield return hint;
+
+        static ListingPage Older(FetchResponse answer)
+        {
+            var older = ListingReader.Read(XmlText.Decode(answer.Body, answer.ContentType), answer.Url);
+            return new ListingPage(older.Articles, older.Next);
+        }
     }
 }
+
+/// <summary>What one page of a listing names.</summary>
+/// <param name="Items">Newest first, as a rule.</param>
+/// <param name="Next">The next, older page; null when there is none.</param>
+internal sealed record ListingPage(IReadOnlyList<ItemHint> Items, string? Next);

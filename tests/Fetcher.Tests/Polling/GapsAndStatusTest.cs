@@ -17,7 +17,11 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     {
         _site = await TestSite.StartAsync();
         _host = await FetcherHost.CreateAsync();
-        for (var i = 0; i < 10; i++) _site.Serve($"/a/{i}", $"<p>{i}</p>");
+        for (var i = 0; i < 10; i++)
+        {
+            _site.Serve($"/a/{i}", $"<p>{i}</p>");
+            _site.Serve($"/a/{i}?a-bridge-at-uzvar-is-open-again", $"<p>{i}</p>");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +52,21 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
         _site.Serve("/page2", Feed(null, 1, 2, 3), "text/xml");
         Assert.True(await FetcherHost.EventuallyAsync(() => new[] { 2, 3, 4, 5 }.All(i => _host.Intake.Urls.Contains(_site.Url($"/a/{i}")))));
         Assert.Empty((await Statuses.FindAsync("s", CancellationToken.None))!.Gaps!);
+    }
+
+    [Fact]
+    public async Task A_section_page_that_scrolled_by_is_filled_by_its_older_page_as_far_as_that_goes()
+    {
+        _site.Serve("/rss", Section(null, 0, 1));
+        await RunAsync();
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 2));
+        _site.Serve("/rss", Section("/page2", 8, 9));
+        _site.Serve("/page2", Section(null, 6, 7));
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 6), string.Join(' ', _host.Intake.Urls));
+        Assert.Single((await Statuses.FindAsync("s", CancellationToken.None))!.Gaps!);
+
+        static string Section(string? next, params int[] articles) =>
+            $"<main>{string.Concat(articles.Select(i => $"<h2><a href='/a/{i}?a-bridge-at-uzvar-is-open-again'>The bridge at Uzvar is open again, report {i}</a></h2>"))}</main>{(next is null ? "" : $"<a rel=next href='{next}'>Older</a>")}";
     }
 
     [Fact]
