@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Polling;
+using Ingestion.Fetcher.Sources;
 
 namespace Ingestion.Fetcher;
 
@@ -12,4 +13,7 @@ namespace Ingestion.Fetcher;
 [JsonSerializable(typeof(ItemHint))]
 [JsonSerializable(typeof(SourceStatus))]
 [JsonSerializable(typeof(IReadOnlyList<SourceStatus>))]
+[JsonSerializable(typeof(ImportedSource))]
+[JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(Trial))]
 internal sealed partial class FetcherJsonContext : JsonSerializerContext;

@@ -11,6 +11,9 @@ public sealed class FetcherOptions
     /// <summary>Further files of the same form.</summary>
     public IList<string> MoreSourcesFiles { get; } = [];
 
+    /// <summary>Whether sources added by the API may have <c>path, headers, cookies, proxy</c> and <c>allow_private</c>: whoever reaches the API then reads this machine's files and private network.</summary>
+    public bool ApiMayReachInside { get; set; }
+
     /// <summary>Folder of the WARC files; made when it is missing.</summary>
     public string ArchiveFolder { get; set; } = "data/archive";
 
@@ -20,7 +23,7 @@ public sealed class FetcherOptions
     /// <summary>Age at which an archive file is closed and the next begun.</summary>
     public TimeSpan ArchiveFileAge { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>Days that captures are kept; null keeps them for ever.</summary>
+    /// <summary>Days that captures are kept; archive files are deleted whole when nothing in them is younger. Null keeps them for ever.</summary>
     public int? ArchiveKeepDays { get; set; }
 
     /// <summary>Free space on the archive's disk below which fetching pauses.</summary>

@@ -56,7 +56,10 @@ public static class FetcherService
         services.AddSingleton<HostStore>();
         services.AddSingleton<HostGate>();
         services.AddSingleton<RobotsCache>();
+        services.AddSingleton(AddedSources.Migration);
+        services.AddSingleton(s => new AddedSources(s.GetRequiredService<IDatabase>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceCatalog>();
+        services.AddSingleton<SourceAdmission>();
         services.AddSingleton<PollStore>();
         services.AddSingleton(GapStore.Migration);
         services.AddSingleton<GapStore>();
@@ -68,8 +71,10 @@ public static class FetcherService
         services.AddSingleton<IPurge, FetcherPurge>();
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();
+        services.AddSingleton<WarcVisitor>();
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
+        services.AddSingleton(s => new SourceTrial(s.GetRequiredService<ListingVisitor>(), s.GetRequiredService<PoliteHttp>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SourceIngestor(
             s.GetRequiredService<ICaptureIntake>(), s.GetRequiredService<PoliteHttp>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
     }

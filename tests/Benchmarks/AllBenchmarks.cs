@@ -3,6 +3,7 @@ using Ingestion.Benchmarks.Bus;
 using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Extraction;
+using Ingestion.Benchmarks.Fetching;
 using Ingestion.Benchmarks.Naming;
 using Ingestion.Benchmarks.Search;
 using Ingestion.Benchmarks.Services;
@@ -13,5 +14,14 @@ namespace Ingestion.Benchmarks;
 internal static class AllBenchmarks
 {
     public static IEnumerable<Command> Create() =>
-        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create(), ServicesCommand.Create()];
+        [
+            BusCommand.Create(),
+            DeduplicationCommand.Create(),
+            EventsCommand.Create(),
+            ExtractionCommand.Create(),
+            FetchingCommand.Create(),
+            NamesEvaluation.Create(),
+            SearchCommand.Create(),
+            ServicesCommand.Create(),
+        ];
 }

@@ -86,6 +86,21 @@ internal sealed class ArchiveIndex(IDatabase database)
     public async Task<ArchivePlace?> FindRevisitAsync(string bodyHash, IReadOnlyList<string> otherThan, CancellationToken cancel) =>
         await ListAsync("body_hash = @bodyHash AND has_body = 0 AND (source IS NULL OR source NOT IN @Ids) LIMIT 1", new { bodyHash, Ids = SqlList.Of(otherThan) }, cancel) is [var place] ? place : null;
 
+    public async Task<IReadOnlyList<CaptureId>> OfFileAsync(string file, CancellationToken cancel) =>
+        [.. (await database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE file = @file", new { file }), cancel)).Select(id => new CaptureId(id))];
+
+    /// <summary>For each body in <paramref name="file"/> that captures of files not in <paramref name="ending"/> refer to, one of these captures.</summary>
+    public Task<IReadOnlyList<ArchivePlace>> SharersAsync(string file, IReadOnlyList<string> ending, CancellationToken cancel) => ListAsync(
+        """
+        id IN (SELECT MIN(sharer.id) FROM fetcher_archive body JOIN fetcher_archive sharer ON sharer.body_hash = body.body_hash
+            WHERE body.file = @file AND body.has_body = 1 AND sharer.has_body = 0 AND sharer.file NOT IN @Ending GROUP BY sharer.body_hash)
+        """,
+        new { file, Ending = SqlList.Of(ending) },
+        cancel);
+
+    public Task RemoveFileAsync(string file, CancellationToken cancel) =>
+        database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction), cancel);
+
     public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => database.WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(places.Select(p => p.Id.Value)) }, transaction), cancel);
 

@@ -25,10 +25,14 @@ internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index,
         }
 
         await index.WriteAsync(cancel);
-        if (whole == file.Length) return;
-        LogTorn(file.Name, file.Length - whole, whole);
-        file.CutTo(whole);
-        file.Flush();
+        if (whole < file.Length)
+        {
+            LogTorn(file.Name, file.Length - whole, whole);
+            file.CutTo(whole);
+            file.Flush();
+        }
+
+        file.Close();
     }
 
     /// <summary>Returns the byte at which the last whole capture ends.</summary>

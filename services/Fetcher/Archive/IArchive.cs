@@ -19,6 +19,10 @@ public interface IArchive
     /// <summary>Overwrites every capture of these sources; bodies that captures of other sources share stay readable. May be repeated.</summary>
     Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel);
 
+    /// <summary>Deletes whole files that nothing was written to since <paramref name="before"/>; those that hold a capture in use stay. May be repeated.</summary>
+    /// <returns>How many files were deleted.</returns>
+    Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel);
+
     /// <summary>Why the last capture could not be written; null when it was.</summary>
     string? Problem { get; }
 }

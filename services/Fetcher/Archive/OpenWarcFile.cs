@@ -9,6 +9,8 @@ namespace Ingestion.Fetcher.Archive;
 internal sealed class OpenWarcFile : IDisposable
 {
     public const string OpenSuffix = ".open";
+    private const string Prefix = "ingestion-";
+    private const string TimeFormat = "yyyyMMdd-HHmmss-fff";
     private readonly string _folder;
     private readonly FileStream _lock;
     private readonly FileStream _stream;
@@ -33,7 +35,7 @@ internal sealed class OpenWarcFile : IDisposable
     public static OpenWarcFile Create(string folder, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        var name = $"ingestion-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + ".warc.gz";
+        var name = $"{Prefix}{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + ".warc.gz";
         var file = new OpenWarcFile(folder, name, now, TryLock(folder, name) ?? throw new IOException($"{name} is locked by another process."));
         file.Append(CaptureRecords.FileInfo(name, now).Pack());
         return file;
@@ -64,15 +66,29 @@ internal sealed class OpenWarcFile : IDisposable
         _stream.Seek(0, SeekOrigin.End);
     }
 
-    /// <summary>Closes it under its final name.</summary>
-    public void Dispose()
+    /// <summary>Closes it under its final name. To be called when the index holds all of it: a closed file is not read again after a kill.</summary>
+    public void Close()
     {
         _stream.Dispose();
         var path = Path.Combine(_folder, Name);
         if (File.Exists(path + OpenSuffix)) File.Move(path + OpenSuffix, path, overwrite: false);
+        Dispose();
+    }
+
+    /// <summary>Lets go of it; the next process takes it over unless it was closed.</summary>
+    public void Dispose()
+    {
+        _stream.Dispose();
         File.Delete(LockPath(_folder, Name));
         _lock.Dispose();
     }
+
+    /// <summary>When the file of this name was begun; null for a name not given here.</summary>
+    public static DateTimeOffset? CreatedAt(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length + TimeFormat.Length
+        && DateTimeOffset.TryParseExact(name.AsSpan(Prefix.Length, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     private static FileStream? TryLock(string folder, string name)
     {

@@ -18,6 +18,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private const int PageSize = 500;
     private static readonly TimeSpan IndexDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than any capture takes from the look for its body to its record.</summary>
+    private static readonly TimeSpan EndingFor = TimeSpan.FromHours(1);
+
     private readonly FetcherOptions _options;
     private readonly TimeProvider _clock;
     private readonly ArchiveIndex _index;
@@ -48,7 +51,8 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         await _opened.Value.WaitAsync(cancel);
         if (await _index.FindAsync(capture.Id, cancel) is not null) return;
-        await WriteAsync(capture, body, isKept: await _index.FindBodyAsync(capture.BodyHash, cancel) is not null, cancel);
+        var held = await _index.FindBodyAsync(capture.BodyHash, cancel);
+        await WriteAsync(capture, body, isKept: held is not null && !IsEnding(held.File), cancel);
     }
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
@@ -65,6 +69,14 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         await _index.WriteAsync(cancel);
         var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner), _clock);
         await eraser.EraseAsync(sources, cancel);
+    }
+
+    public async Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel)
+    {
+        await _opened.Value.WaitAsync(cancel);
+        await _index.WriteAsync(cancel);
+        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner));
+        return await retention.DropAsync(before, inUse, cancel);
     }
 
     public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
@@ -84,8 +96,13 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         if (_loop is not null) await _loop;
-        _file?.Dispose();
+        if (_index.Unwritten == 0) _file?.Close();
+        else _file?.Dispose();
     }
+
+    /// <summary>A file that is dropped soon gives no body to new captures, so that dropping it takes nothing from one being written.</summary>
+    private bool IsEnding(string file) =>
+        _options.ArchiveKeepDays is { } days && OpenWarcFile.CreatedAt(file) is { } created && created < _clock.GetUtcNow() - TimeSpan.FromDays(days) + EndingFor;
 
     private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, bool isKept, CancellationToken cancel)
     {
@@ -108,12 +125,15 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         {
             var batch = new List<PackedCapture>(MaxBatch);
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var packed)) batch.Add(packed);
+            // Before a full file is closed, the index holds all of it; while it cannot, the file grows.
+            if (_index.Unwritten >= MaxUnwrittenPlaces || IsFull()) await TryWriteIndexAsync();
             WriteBatch(batch);
-            if (_index.Unwritten >= MaxUnwrittenPlaces) await TryWriteIndexAsync();
         }
 
         await TryWriteIndexAsync();
     }
+
+    private bool IsFull() => _file is { } file && (file.Length >= _options.ArchiveFileMegabytes * 1_048_576L || _clock.GetUtcNow() - file.Created >= _options.ArchiveFileAge);
 
     /// <summary>Waits for captures; when none come for a while, the index is written meanwhile.</summary>
     private async Task<bool> WaitAsync()
@@ -168,14 +188,13 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private OpenWarcFile Current()
     {
         DiskSpace.Require(_options.ArchiveFolder, _options.ArchiveReserveMegabytes);
-        var now = _clock.GetUtcNow();
-        if (_file is { } full && (full.Length >= _options.ArchiveFileMegabytes * 1_048_576L || now - full.Created >= _options.ArchiveFileAge))
+        if (_file is { } full && _index.Unwritten == 0 && IsFull())
         {
             _file = null;
-            full.Dispose();
+            full.Close();
         }
 
-        return _file ??= OpenWarcFile.Create(_options.ArchiveFolder, now);
+        return _file ??= OpenWarcFile.Create(_options.ArchiveFolder, _clock.GetUtcNow());
     }
 
     /// <summary>Leaves no half record behind: either it goes, or the file is given up for a new one and mended at the next start.</summary>

@@ -26,6 +26,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
 
     private PageResult Read(IHtmlDocument document, Overridden overridden, PageInput input)
     {
+        if (overridden.Body is null && PageWalls.Of(document, input.Url) is { } wall) return Rejected(wall);
         var now = clock.GetUtcNow();
         var meta = MetaTags.Of(document);
         var jsonLd = JsonLd.Read(meta.JsonLd);

@@ -84,6 +84,7 @@ internal sealed class LenientXml
         var name = ReadName();
         var attributes = ReadAttributes(out var isEmpty);
         if (NeverNested.Contains(name) && _open.Any(o => o.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) Close(name);
+        if (_open.Count == 0 && _root is { IsEmpty: true }) _root = null;
         if (_open.Count >= FeedParser.MaxDepth || (_root is not null && _open.Count == 0)) return;
         var element = Element(name, attributes);
         if (_root is null) _root = element;

@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Warcs;
 
 namespace Ingestion.Fetcher.Folders;
 
@@ -18,10 +19,10 @@ public static class FolderReader
         [".md"] = "text/markdown", [".markdown"] = "text/markdown", [".json"] = "application/json",
     };
 
-    /// <summary>Paths of the documents, ordered; sidecars, hidden files and other types left out.</summary>
-    public static IEnumerable<string> Documents(string folder) =>
+    /// <summary>Paths of documents and WARC files, ordered; sidecars, hidden files and other types left out.</summary>
+    public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
-            .Where(IsDocument)
+            .Where(path => IsDocument(path) || WarcFile.Is(path))
             .Order(StringComparer.Ordinal);
 
     public static bool IsDocument(string path) => Types.ContainsKey(Path.GetExtension(path)) && !Sidecar.Is(path);

@@ -9,6 +9,7 @@ using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Sitemaps;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Fetcher.Warcs;
 using Ingestion.Text;
 using Microsoft.Extensions.Options;
 
@@ -60,10 +61,37 @@ public sealed class SourceIngestor
             yield break;
         }
 
-        foreach (var path in Directory.Exists(place) ? FolderReader.Documents(place) : [place])
+        foreach (var path in Directory.Exists(place) ? FolderReader.Files(place) : [place])
         {
-            yield return await TryAsync(path, () => TakeFileAsync(source, path, meta, cancel));
+            if (!WarcFile.Is(path)) yield return await TryAsync(source, path, () => TakeFileAsync(source, path, meta, cancel), cancel);
+            else await foreach (var document in IngestWarcAsync(source, path, cancel)) yield return document;
         }
+    }
+
+    /// <summary>One element a page; last, if the file breaks off, where and why.</summary>
+    private async IAsyncEnumerable<Ingested> IngestWarcAsync(Source source, string path, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var documents = WarcDocuments.ReadAsync(path, source, _options.MaxPageMegabytes * 1_048_576, cancel).GetAsyncEnumerator(cancel);
+        while (true)
+        {
+            var isEnd = false;
+            var taken = await TryAsync(source, path, async () =>
+            {
+                isEnd = !await documents.MoveNextAsync();
+                return isEnd ? new Ingested(path, null, null) : await TakeAsync(documents.Current, path, cancel);
+            }, cancel);
+            if (isEnd) yield break;
+            yield return taken;
+            if (taken.Result is null) yield break;
+        }
+    }
+
+    private async Task<Ingested> TakeAsync(WarcDocument document, string path, CancellationToken cancel)
+    {
+        var place = document.Capture.Url ?? path;
+        if (document.Refusal is null) return new Ingested(place, document.Capture, await _intake.TakeAsync(document.Capture, document.Body, cancel));
+        await _intake.RejectAsync(document.Capture, document.Refusal, cancel);
+        return new Ingested(place, document.Capture, new IntakeResult(IntakeOutcome.Rejected, [], [], document.Refusal));
     }
 
     private async Task<Ingested> TakeFileAsync(Source source, string path, MetaFile? meta, CancellationToken cancel)
@@ -77,11 +105,11 @@ public sealed class SourceIngestor
     private async IAsyncEnumerable<Ingested> IngestUrlAsync(Source source, string url, MetaFile? meta, [EnumeratorCancellation] CancellationToken cancel)
     {
         FetchResponse? answer = null;
-        var failed = await TryAsync(url, async () =>
+        var failed = await TryAsync(source, url, async () =>
         {
             answer = await GetAsync(source, url, cancel);
             return new Ingested(url, null, null);
-        });
+        }, cancel);
         if (answer is null)
         {
             yield return failed;
@@ -89,11 +117,11 @@ public sealed class SourceIngestor
         }
 
         var hints = new List<ItemHint>();
-        var broken = await TryAsync(url, async () =>
+        var broken = await TryAsync(source, url, async () =>
         {
             await foreach (var hint in HintsAsync(source, answer, MaxSitemaps, cancel)) hints.Add(hint);
             return new Ingested(url, null, null);
-        });
+        }, cancel);
         if (broken.Error is not null) yield return broken;
         var isPage = hints.Count == 0 && broken.Error is null && DocumentKinds.Of(answer.Body.Span, answer.ContentType) is not (DocumentKind.Feed or DocumentKind.Sitemap);
         var taken = isPage ? TakePageAsync(source, url, answer, meta, cancel) : TakeItemsAsync(source, hints, cancel);
@@ -127,7 +155,7 @@ public sealed class SourceIngestor
     {
         foreach (var hint in hints)
         {
-            yield return await TryAsync(hint.Url ?? hint.Guid ?? hint.Title ?? "item", () => TakeItemAsync(source, hint, cancel));
+            yield return await TryAsync(source, hint.Url ?? hint.Guid ?? hint.Title ?? "item", () => TakeItemAsync(source, hint, cancel), cancel);
         }
     }
 
@@ -142,7 +170,7 @@ public sealed class SourceIngestor
     /// <summary>A page is an article, or leads to some: these are followed, one step deep.</summary>
     private async IAsyncEnumerable<Ingested> TakePageAsync(Source source, string url, FetchResponse answer, MetaFile? meta, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var page = await TryAsync(url, () => TakeAnswerAsync(source, url, answer, meta?.For(url), cancel));
+        var page = await TryAsync(source, url, () => TakeAnswerAsync(source, url, answer, meta?.For(url), cancel), cancel);
         yield return page;
         if (page.Result is not { Outcome: IntakeOutcome.Listing } listing) yield break;
         var links = listing.Links.Count > 0
@@ -168,7 +196,8 @@ public sealed class SourceIngestor
     private static CaptureId IdOf(string place, ReadOnlySpan<byte> body) =>
         new(TextHash.Of($"ingest\n{CanonicalUrl.Parse(place)?.Key ?? place}\n{CaptureMaker.HashOf(body)}")[..32]);
 
-    private static async Task<Ingested> TryAsync(string place, Func<Task<Ingested>> take)
+    /// <summary>What was named and could not be had is entered in the ledger as rejected, with the reason.</summary>
+    private async Task<Ingested> TryAsync(Source source, string place, Func<Task<Ingested>> take, CancellationToken cancel)
     {
         try
         {
@@ -176,6 +205,8 @@ public sealed class SourceIngestor
         }
         catch (Exception e) when (e is FetchException or FeedException or Polling.HostHeldException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
+            var capture = CaptureMaker.OfNothing(IdOf(place, Encoding.UTF8.GetBytes(e.Message)), source, IsUrl(place) ? place : null, _clock.GetUtcNow());
+            await _intake.RejectAsync(capture, e.Message, cancel);
             return new Ingested(place, null, null, e.Message);
         }
     }

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Extraction.Pages;
 using Ingestion.Fetcher.Feeds;
 using Ingestion.Text;
 
@@ -12,7 +13,8 @@ namespace Ingestion.Fetcher.Listings;
 /// <param name="Feeds">Addresses of feeds it names, best first.</param>
 /// <param name="Articles">Addresses that look like articles, in the page's order.</param>
 /// <param name="Next">The next, older page; null when none is named.</param>
-public sealed record Listing(IReadOnlyList<string> Feeds, IReadOnlyList<ItemHint> Articles, string? Next);
+/// <param name="Wall">That it is a login or a parked page, in a sentence; null when it is none.</param>
+public sealed record Listing(IReadOnlyList<string> Feeds, IReadOnlyList<ItemHint> Articles, string? Next, string? Wall = null);
 
 /// <summary>Finds feeds and article links in a page that is no article itself.</summary>
 public static partial class ListingReader
@@ -34,7 +36,7 @@ public static partial class ListingReader
     {
         using var document = new HtmlParser().ParseDocument(html);
         var baseUrl = FeedLinks.Absolute(document.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
-        return new Listing(Feeds(document, baseUrl), Articles(document, baseUrl, url), FeedLinks.Absolute(document.QuerySelector("link[rel~=next], a[rel~=next]")?.GetAttribute("href"), baseUrl));
+        return new Listing(Feeds(document, baseUrl), Articles(document, baseUrl, url), FeedLinks.Absolute(document.QuerySelector("link[rel~=next], a[rel~=next]")?.GetAttribute("href"), baseUrl), PageWalls.Of(document, url));
     }
 
     private static List<string> Feeds(IHtmlDocument document, string baseUrl) =>

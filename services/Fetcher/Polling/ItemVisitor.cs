@@ -6,6 +6,7 @@ using Ingestion.Fetcher.Folders;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Fetcher.Warcs;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
@@ -14,7 +15,7 @@ namespace Ingestion.Fetcher.Polling;
 /// Visits one item: gets it, hands it to the intake, remembers that it did, in this order. A visit that was cut short
 /// finds its capture in the archive and asks no server again.
 /// </summary>
-internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
+internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, WarcVisitor warcs, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
 {
     /// <summary>Outcome of an item that was never had.</summary>
     public const string Failed = "Failed";
@@ -30,7 +31,11 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         IntakeResult? result = null;
         try
         {
-            if (await CaptureAsync(source, item, cancel) is var (capture, body))
+            if (LocalFiles.PathOf(item.Key) is { } path && WarcFile.Is(path))
+            {
+                await warcs.VisitAsync(source, item, path, cancel);
+            }
+            else if (await CaptureAsync(source, item, cancel) is var (capture, body))
             {
                 result = await intake.TakeAsync(capture, body, cancel);
                 item.BodyHash = capture.BodyHash;
@@ -64,7 +69,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         var id = ItemIdentity.CaptureOf(item.Key, item.Visits);
         if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes);
         var hint = HintJson.Read(item.Hint);
-        if (LocalFiles.PathOf(item.Key) is { } path) return await ReadFileAsync(id, source, path, cancel);
+        if (LocalFiles.PathOf(item.Key) is { } file) return await ReadFileAsync(id, source, file, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
         var request = SettingsRequest(source, item);
         var answer = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);

@@ -7,6 +7,7 @@ using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Sitemaps;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Fetcher.Warcs;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
@@ -23,6 +24,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private const int Batch = 500;
     private const int MaxSitemaps = 1000;
     private const int MaxPages = 20;
+    private const long MaxSitemapBytes = 64 * 1_048_576;
 
     /// <summary>Longest that a file written just now is left alone.</summary>
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
@@ -34,13 +36,24 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         return source is { IsLocal: true, Path: { } path } ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
     }
 
+    /// <summary>What a visit would name, without remembering any of it. Sets the state's kind and address.</summary>
+    public IAsyncEnumerable<ItemHint> TryAsync(Source source, SourceState state, CancellationToken cancel) =>
+        source is { IsLocal: true, Path: { } path } ? Look(source, path, state, TimeSpan.Zero).Whole.ToAsyncEnumerable() : ReadAsync(source, state, cancel);
+
     private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
     {
-        if (!Directory.Exists(path)) throw new DirectoryNotFoundException($"The folder {Path.GetFullPath(path)} of source '{source.Id}' does not exist.");
         var quiet = options.Value.PollMinOf(source) < LongestQuiet ? options.Value.PollMinOf(source) : LongestQuiet;
-        var (whole, anyUnfinished) = LocalFiles.Look(path, quiet, clock.GetUtcNow());
+        var (whole, anyUnfinished) = Look(source, path, state, quiet);
         var visit = await EnterAsync(source, state, whole.ToAsyncEnumerable(), cancel);
         return anyUnfinished ? visit with { LookAgain = quiet } : visit;
+    }
+
+    private (IReadOnlyList<ItemHint> Whole, bool AnyUnfinished) Look(Source source, string path, SourceState state, TimeSpan quiet)
+    {
+        var isFile = WarcFile.Is(path) && File.Exists(path);
+        if (!isFile && !Directory.Exists(path)) throw new DirectoryNotFoundException($"{Path.GetFullPath(path)}, the path of source '{source.Id}', is no folder and no WARC file.");
+        state.Kind = (isFile ? SourceKind.Warc : source.Kind == SourceKind.Auto ? SourceKind.Folder : source.Kind).ToString();
+        return LocalFiles.Look(source.Kind, path, quiet, clock.GetUtcNow());
     }
 
     private async Task<ListingVisit> EnterAsync(Source source, SourceState state, IAsyncEnumerable<ItemHint> hints, CancellationToken cancel)
@@ -64,7 +77,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
     {
         var url = state.Url ?? source.Url!;
-        var answer = await http.GetNamedAsync(source, SourceSettings.RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
+        var answer = await http.GetNamedAsync(source, RequestOf(source, url) with { ETag = state.Etag, LastModified = state.LastModified }, cancel);
         if (answer.IsUnchanged) yield break;
         Judge(state, answer, url);
         var hash = CaptureMaker.HashOf(answer.Body.Span);
@@ -88,16 +101,18 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private IAsyncEnumerable<ItemHint> ReadDocumentAsync(Source source, SourceState state, FetchResponse answer, CancellationToken cancel)
     {
-        var body = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
-        var kind = KindOf(source, DocumentKinds.Of(body.Span, answer.ContentType), answer.Url);
+        var kind = KindOf(source, DocumentKinds.Of(Gunzip.Head(answer.Body).Span, answer.ContentType), answer.Url);
         state.Kind = kind.ToString();
-        return kind switch
-        {
-            SourceKind.Feed => ReadFeedAsync(source, state, body, answer, cancel),
-            SourceKind.Sitemap => ReadSitemapAsync(source, body, MaxSitemaps, cancel),
-            _ => ReadPageAsync(source, state, body, answer, cancel),
-        };
+        if (kind == SourceKind.Sitemap) return ReadSitemapAsync(source, answer.Body, MaxSitemaps, cancel);
+        var body = Gunzip.IfPacked(answer.Body, MaxPage);
+        if (body.Length > MaxPage) throw new FetchException(FetchFailure.TooLarge, $"{answer.Url} is larger than {options.Value.MaxPageMegabytes} MB, and no sitemap.");
+        return kind == SourceKind.Feed ? ReadFeedAsync(source, state, body, answer, cancel) : ReadPageAsync(source, state, body, answer, cancel);
     }
+
+    private long MaxPage => options.Value.MaxPageMegabytes * 1_048_576L;
+
+    /// <summary>sitemaps.org allows 50 MB. A sitemap that is a gzip file may be longer still: it is read as it unpacks.</summary>
+    private FetchRequest RequestOf(Source source, string url) => SourceSettings.RequestOf(source, url) with { MaxBytes = Math.Max(MaxPage, MaxSitemapBytes) };
 
     private static SourceKind KindOf(Source source, DocumentKind found, string url) => (source.Kind, found) switch
     {
@@ -111,22 +126,29 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
     };
 
-    /// <summary>The feed's items; where they scrolled past the last visit, those of its older pages too, as far as they go.</summary>
-    private async IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
+    private IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, CancellationToken cancel)
     {
         var feed = FeedParser.Parse(body, answer.ContentType, answer.Url);
         state.AskedMs = (long?)(feed.Interval > answer.MaxAge() ? feed.Interval : answer.MaxAge() ?? feed.Interval)?.TotalMilliseconds;
+        return ReadScrolledAsync(source, state, PageOf(feed), older => PageOf(FeedParser.Parse(older.Body, older.ContentType, older.Url)), cancel);
+
+        static ListingPage PageOf(Feed feed) => new(FeedIdentity.Settle(feed.Items), feed.Next);
+    }
+
+    /// <summary>The newest page's items; where they scrolled past the last visit, those of its older pages too, as far as they go. What none of them fills is a gap.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadScrolledAsync(Source source, SourceState state, ListingPage page, Func<FetchResponse, ListingPage> read, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var last = state.Seen;
-        state.Seen = Overlap.Remember(source.Id, feed.Items);
+        state.Seen = Overlap.Remember(source.Id, page.Items);
         var isLost = Overlap.IsLost(last, state.Seen);
-        foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
-        for (var page = 1; isLost && feed.Next is { } next && page <= MaxPages; page++)
+        foreach (var hint in page.Items) yield return hint;
+        for (var number = 1; isLost && page.Next is { } next && number <= MaxPages; number++)
         {
             var older = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, next), cancel);
             if (!older.IsSuccess) break;
-            feed = FeedParser.Parse(older.Body, older.ContentType, older.Url);
-            isLost = Overlap.IsLost(last, Overlap.Remember(source.Id, feed.Items));
-            foreach (var hint in FeedIdentity.Settle(feed.Items)) yield return hint;
+            page = read(older);
+            isLost = Overlap.IsLost(last, Overlap.Remember(source.Id, page.Items));
+            foreach (var hint in page.Items) yield return hint;
         }
 
         if (isLost && state.LastSuccess is { } from) await gaps.AddAsync(new Gap(source.Id, DateTimeOffset.FromUnixTimeMilliseconds(from), clock.GetUtcNow()), cancel);
@@ -136,7 +158,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadSitemapAsync(Source source, ReadOnlyMemory<byte> body, int left, [EnumeratorCancellation] CancellationToken cancel)
     {
         var nested = new List<SitemapEntry>();
-        await foreach (var entry in SitemapReader.ReadAsync(new MemoryStream(body.ToArray()), cancel))
+        await foreach (var entry in SitemapReader.ReadAsync(Gunzip.Open(body, MaxPage * 64), cancel))
         {
             if (!entry.IsSitemap) yield return entry.Hint;
             else if (nested.Count < left) nested.Add(entry);
@@ -144,10 +166,9 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
         foreach (var entry in nested.OrderByDescending(e => e.Hint.Modified ?? DateTimeOffset.MaxValue))
         {
-            var answer = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, entry.Url), cancel);
+            var answer = await http.GetFoundAsync(source, RequestOf(source, entry.Url), cancel);
             if (!answer.IsSuccess) continue;
-            var inner = Gunzip.IfPacked(answer.Body, options.Value.MaxPageMegabytes * 16_777_216L);
-            await foreach (var hint in ReadSitemapAsync(source, inner, left: 0, cancel)) yield return hint;
+            await foreach (var hint in ReadSitemapAsync(source, answer.Body, left: 0, cancel)) yield return hint;
         }
     }
 
@@ -155,6 +176,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private async IAsyncEnumerable<ItemHint> ReadPageAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
     {
         var listing = ListingReader.Read(XmlText.Decode(body, answer.ContentType), answer.Url);
+        if (listing.Wall is { } wall) throw new FeedException($"{answer.Url}: {wall}");
         if (source.Kind != SourceKind.Listing && listing.Feeds.Count > 0)
         {
             state.Url = listing.Feeds[0];
@@ -165,7 +187,18 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
             yield break;
         }
 
-        foreach (var hint in listing.Articles) yield return hint;
-        if (listing.Articles.Count == 0) yield return new ItemHint { Url = answer.Url };
+        var page = listing.Articles.Count > 0 ? new ListingPage(listing.Articles, listing.Next) : new ListingPage([new ItemHint { Url = answer.Url }], null);
+        await foreach (var hint in ReadScrolledAsync(source, state, page, Older, cancel)) yield return hint;
+
+        static ListingPage Older(FetchResponse answer)
+        {
+            var older = ListingReader.Read(XmlText.Decode(answer.Body, answer.ContentType), answer.Url);
+            return new ListingPage(older.Articles, older.Next);
+        }
     }
 }
+
+/// <summary>What one page of a listing names.</summary>
+/// <param name="Items">Newest first, as a rule.</param>
+/// <param name="Next">The next, older page; null when there is none.</param>
+internal sealed record ListingPage(IReadOnlyList<ItemHint> Items, string? Next);

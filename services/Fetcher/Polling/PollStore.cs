@@ -79,6 +79,22 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
     public Task<long?> NextItemDueAsync(string source, CancellationToken cancel) =>
         database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @source", new { source }), cancel);
 
+    /// <summary>What is known of an address, whichever source named it; null when nothing is.</summary>
+    public Task<ItemState?> FindItemAsync(string key, CancellationToken cancel) =>
+        database.ReadAsync(c => c.QueryFirstOrDefaultAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE key = @key", new { key }), cancel);
+
+    /// <summary>Enters an item that came without a visit and is not to be visited; one of another source stays as it is.</summary>
+    public Task HoldAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
+        tx => tx.Connection!.ExecuteAsync(
+            """
+            INSERT INTO fetcher_items (key, source, url, guid, stamp, depth, first_seen, due, visits, failures, body_hash, outcome, error)
+            VALUES (@Key, @Source, @Url, @Guid, @Stamp, @Depth, @FirstSeen, NULL, @Visits, 0, @BodyHash, @Outcome, @Error)
+            ON CONFLICT (key) DO UPDATE SET first_seen = excluded.first_seen, body_hash = excluded.body_hash, outcome = excluded.outcome, error = excluded.error WHERE fetcher_items.source = excluded.source
+            """,
+            item,
+            tx),
+        cancel);
+
     public Task SaveAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
         tx => tx.Connection!.ExecuteAsync(
             """

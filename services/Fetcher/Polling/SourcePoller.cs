@@ -60,7 +60,7 @@ internal sealed partial class SourcePoller(
 
     private async Task FollowCatalogAsync(CancellationToken cancel)
     {
-        var current = catalog.Current();
+        var current = await catalog.CurrentAsync(cancel);
         if (ReferenceEquals(current, _known)) return;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var allowed = current.Sources.Where(s => s.Enabled && IsAllowed(s)).ToList();

@@ -19,6 +19,9 @@ public sealed record SourceStatus
     /// <summary>Where it is visited: its address, after moves, or its path.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The file that defines it, or <c>api</c>.</summary>
+    public string? DefinedIn { get; init; }
+
     public string? Outlet { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -49,4 +52,14 @@ public sealed record SourceStatus
 
     /// <summary>Times in which it may have published what no visit saw, newest first; only where one source is asked for.</summary>
     public IReadOnlyList<Gap>? Gaps { get; init; }
+
+    /// <summary>Its latest items that something was wrong with; only where one source is asked for.</summary>
+    public IReadOnlyList<Trouble>? Troubles { get; init; }
 }
+
+/// <summary>What was wrong with an item.</summary>
+/// <param name="Item">Its address or path, or its identity where it has neither.</param>
+/// <param name="Outcome">What became of it: <c>Rejected</c>, <c>Failed</c>…</param>
+/// <param name="Reason">In a sentence.</param>
+/// <param name="FirstSeen">When it was first named.</param>
+public sealed record Trouble(string Item, string? Outcome, string Reason, DateTimeOffset FirstSeen);

@@ -73,6 +73,8 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
 
         state.IntervalMs = (long)interval.TotalMilliseconds;
         state.ListingDue = Now + (long)(lookAgain ?? Rhythm.Spread(interval, Random.Shared)).TotalMilliseconds;
+        // Now and not with the items: who dies over one of these does not ask for the listing again.
+        await store.SaveAsync(state, release: false, cancel);
     }
 
     private async Task VisitItemsAsync(Source source, SourceState state, CancellationToken cancel)

@@ -70,4 +70,4 @@ public sealed record Source
     public bool IsLocal => Path is not null && Kind != SourceKind.Urls;
 }
 
-public enum SourceKind { Auto, Feed, Sitemap, Listing, Folder, Urls }
+public enum SourceKind { Auto, Feed, Sitemap, Listing, Folder, Urls, Warc }

@@ -89,7 +89,7 @@ internal static class SourceEntry
     {
         var places = (source.Url is null ? 0 : 1) + (source.Path is null ? 0 : 1) + (source.Urls.Count == 0 ? 0 : 1);
         if (places != 1) throw fields.Wrong("url", "A source needs exactly one of 'url', 'path' and 'urls'.");
-        if (source.Kind == SourceKind.Folder && source.Path is null) throw fields.Wrong("kind", "A folder needs 'path'.");
+        if (source.Kind is SourceKind.Folder or SourceKind.Warc && source.Path is null) throw fields.Wrong("kind", $"Kind '{source.Kind.ToString().ToLowerInvariant()}' needs 'path'.");
         if (source.Kind == SourceKind.Urls && source.Url is not null) throw fields.Wrong("kind", "Kind 'urls' needs 'urls' (a list) or 'path' (a file with one address a line).");
         if (source.PollMin > source.PollMax) throw fields.Wrong("poll_max", "poll_max is shorter than poll_min.");
         if (source.PollMin < TimeSpan.FromSeconds(1)) throw fields.Wrong("poll_min", "poll_min must be a second or more.");

@@ -49,12 +49,13 @@ public static class SourceFile
     {
         var sources = new List<Source>();
         var errors = new List<SourceError>();
+        var ids = new HashSet<string>();
         foreach (var entry in entries)
         {
             try
             {
                 var source = SourceEntry.Read(entry);
-                if (sources.Any(s => s.Id == source.Id)) throw new SourceEntryException(entry, $"The id '{source.Id}' is used twice. Give each source its own.");
+                if (!ids.Add(source.Id)) throw new SourceEntryException(entry, $"The id '{source.Id}' is used twice. Give each source its own.");
                 sources.Add(source);
             }
             catch (SourceEntryException e)

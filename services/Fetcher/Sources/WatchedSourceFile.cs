@@ -7,6 +7,8 @@ internal sealed partial class WatchedSourceFile(string path, ILogger logger)
     private SourceCatalogue _current = SourceCatalogue.Empty;
     private (DateTime Written, long Length) _read;
 
+    public string Path => path;
+
     /// <summary>What holds now; looks at the file's time stamp and reads it again when that changed.</summary>
     public SourceCatalogue Current()
     {

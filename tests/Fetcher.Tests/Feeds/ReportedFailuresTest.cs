@@ -1,9 +1,13 @@
 using System.Text;
+using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Feeds;
 using Ingestion.Fetcher.Http;
+using Ingestion.Fetcher.Listings;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sitemaps;
+using Ingestion.Fetcher.Warcs;
+using Ingestion.Tests;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Feeds;
@@ -196,6 +200,75 @@ public sealed class ReportedFailuresTest
     [Fact]
     public void Miniflux_max_age_counts_from_when_the_answer_was_made() =>
         Assert.Equal(TimeSpan.FromSeconds(200), Answer(("Cache-Control", "public, max-age=300"), ("Age", "100")).MaxAge());
+
+    [Fact]
+    public void Miniflux_legacy_327_a_corrected_article_without_any_id_is_the_same_article() =>
+        Assert.Equal(Keys(Rss("<title>Bridge opnes</title><description>a</description><link>/a</link>")), Keys(Rss("<title>Bridge opens</title><description>b</description><link>/a</link>")));
+
+    [Fact]
+    public void Miniflux_2232_a_page_that_names_its_feed_twice_has_one() =>
+        Assert.Single(ListingReader.Read("<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href=https://velmaria.example/feed>", "https://velmaria.example/").Feeds);
+
+    [Fact]
+    public void Feedbin_287_an_item_dated_anew_every_day_is_known_by_its_identifier() =>
+        Assert.Equal(
+            Keys(Rss("<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-01</dc:date>")),
+            Keys(Rss("<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-02</dc:date>")));
+
+    [Theory]
+    [InlineData("feedparser 29: a year of two digits", "Wed, 01 Jul 15 00:00:00 +0200", "2015-06-30T22:00:00Z")]
+    [InlineData("feedparser 33: a year of two digits", "Thu, 03 Sep 15 00:01:01 +0200", "2015-09-02T22:01:01Z")]
+    [InlineData("feedparser 3: a second comma", "Fri, 10 Feb, 2012 09:00:00 EST", "2012-02-10T14:00:00Z")]
+    [InlineData("feedparser 7: more blanks than one", "Fri,  10 Feb  2012   09:00:00  +0000", "2012-02-10T09:00:00Z")]
+    public void Feedparser_a_date_is_read_as_it_was_meant(string report, string text, string expected) => A_date_is_read_as_it_is_written(report, text, expected);
+
+    [Fact]
+    public void Feedparser_62_an_empty_feed_before_the_real_one_does_not_hide_it() =>
+        Assert.Single(Parse("<?xml version='1.0'?>\n<feed/>\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/a'/></entry></feed>").Items);
+
+    [Fact]
+    public void Feedparser_65_bytes_of_no_document_at_all_are_told_and_nothing_worse()
+    {
+        var random = new Random(65);
+        for (var i = 0; i < 200; i++)
+        {
+            var bytes = new byte[1024];
+            random.NextBytes(bytes);
+            Assert.Throws<FeedException>(() => FeedParser.Parse(bytes, null, Base));
+        }
+    }
+
+    [Fact]
+    public void StormCrawler_1230_a_sitemap_behind_a_long_comment_is_still_one() =>
+        Assert.Equal(DocumentKind.Sitemap, DocumentKinds.Of(Encoding.UTF8.GetBytes($"<?xml version='1.0'?>\n<!-- {new string('x', 3000)} -->\n<?xml-stylesheet href='s.xsl'?><urlset/>"), "text/html"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html></html>")]
+    [InlineData("<html><body></body></html>")]
+    public void News_please_169_an_empty_page_gives_its_reason(string html) =>
+        Assert.NotNull(new PageExtractor(TimeProvider.System).Extract(new PageInput { Body = Encoding.UTF8.GetBytes(html), ContentType = "text/html" }, CancellationToken.None).Rejection);
+
+    [Fact]
+    public void News_please_198_bytes_that_its_charset_does_not_know_cost_a_page_their_own_letters_only()
+    {
+        var sentence = string.Concat(Enumerable.Repeat("The bridge at Uzvar was opened on Sunday by the engineers of the road office. ", 5));
+        byte[] page = [.. Encoding.UTF8.GetBytes($"<html><head><meta charset=utf-8><title>Öffnung</title></head><body><article><h1>Öffnung</h1><p>{sentence}"), 0xC3, 0x28, .. Encoding.UTF8.GetBytes($"</p><p>Ünder. {sentence}</p></article></body></html>")];
+        var article = Assert.Single(new PageExtractor(TimeProvider.System).Extract(new PageInput { Body = page, ContentType = "text/html" }, CancellationToken.None).Articles);
+        Assert.Contains("Ünder.", article.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_please_166_an_error_page_saved_under_the_name_of_a_WARC_file_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.warc.gz"], "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>");
+        var told = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var _ in WarcFile.ReadAsync(folder["a.warc.gz"], 1000, CancellationToken.None)) continue;
+        });
+        Assert.Contains("breaks off at record 1", told.Message, StringComparison.Ordinal);
+    }
 
     private static FetchResponse Answer(params (string Name, string Value)[] headers) =>
         new() { Status = 200, Url = Base, Headers = [.. headers.Select(h => new KeyValuePair<string, string>(h.Name, h.Value))] };

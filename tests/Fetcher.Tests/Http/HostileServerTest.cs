@@ -140,7 +140,7 @@ public sealed class HostileServerTest : IDisposable
     }
 
     [Fact]
-    public async Task A_circle_of_redirects_ends()
+    public async Task FreshRSS_3435_a_circle_of_redirects_ends()
     {
         await using var server = new RawServer("HTTP/1.1 302 Found\nLocation: /again\nContent-Length: 0\n\n");
         Assert.Equal(FetchFailure.Redirects, (await FailAsync(server.Url())).Failure);

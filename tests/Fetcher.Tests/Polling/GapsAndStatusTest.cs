@@ -1,14 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Ingestion.Fetcher.Api;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Polling;
@@ -22,7 +17,11 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     {
         _site = await TestSite.StartAsync();
         _host = await FetcherHost.CreateAsync();
-        for (var i = 0; i < 10; i++) _site.Serve($"/a/{i}", $"<p>{i}</p>");
+        for (var i = 0; i < 10; i++)
+        {
+            _site.Serve($"/a/{i}", $"<p>{i}</p>");
+            _site.Serve($"/a/{i}?a-bridge-at-uzvar-is-open-again", $"<p>{i}</p>");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +55,21 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_section_page_that_scrolled_by_is_filled_by_its_older_page_as_far_as_that_goes()
+    {
+        _site.Serve("/rss", Section(null, 0, 1));
+        await RunAsync();
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 2));
+        _site.Serve("/rss", Section("/page2", 8, 9));
+        _site.Serve("/page2", Section(null, 6, 7));
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 6), string.Join(' ', _host.Intake.Urls));
+        Assert.Single((await Statuses.FindAsync("s", CancellationToken.None))!.Gaps!);
+
+        static string Section(string? next, params int[] articles) =>
+            $"<main>{string.Concat(articles.Select(i => $"<h2><a href='/a/{i}?a-bridge-at-uzvar-is-open-again'>The bridge at Uzvar is open again, report {i}</a></h2>"))}</main>{(next is null ? "" : $"<a rel=next href='{next}'>Older</a>")}";
+    }
+
+    [Fact]
     public async Task The_status_says_in_words_what_is_wrong()
     {
         _site.Serve("/rss", "<html>a page</html>");
@@ -69,14 +83,29 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_health_says_that_a_source_has_become_a_login_or_gives_nothing_but_logins()
+    {
+        const string login = "<title>Sign in</title><p>Please sign in.</p><input type=password>";
+        _site.Serve("/home", login);
+        _site.Serve("/rss", Feed(null, 0, 1, 2), "text/xml");
+        _host.Intake.Answer = _ => new IntakeResult(IntakeOutcome.Rejected, [], [], "This is a login page, not an article.");
+        _host.Define($"sources:\n  - id: home\n    url: {_site.Url("/home")}\n    allow_private: true\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n");
+        await _host.Host.StartAsync();
+        IReadOnlyList<SourceStatus> all = [];
+        Assert.True(await FetcherHost.EventuallyAsync(() => (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).All(s => s.State == "failing")));
+        Assert.Contains("login page", all.Single(s => s.Id == "home").Problem, StringComparison.Ordinal);
+        Assert.Contains("None of the 3 pages of the last day gave an article. Of one: This is a login page", all.Single(s => s.Id == "s").Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_API_lists_pauses_and_fetches()
     {
         _site.Serve("/rss", Feed(null, 0), "text/xml");
         _host.Define($"sources:\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n    poll_min: 1h\n");
         await _host.Host.StartAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Count == 1));
-        await using var api = await ApiAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        await using var api = await SourcesApiHost.StartAsync(_host);
+        var client = api.Client;
 
         var list = await client.GetFromJsonAsync<JsonElement>("/api/sources");
         Assert.Equal("ok", list[0].GetProperty("state").GetString());
@@ -103,19 +132,6 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     }
 
     private SourceStatuses Statuses => _host.Host.Services.GetRequiredService<SourceStatuses>();
-
-    private async Task<WebApplication> ApiAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(Statuses);
-        builder.Services.AddSingleton(_host.Host.Services.GetRequiredService<SourceControl>());
-        var app = builder.Build();
-        app.MapSources();
-        await app.StartAsync();
-        return app;
-    }
 
     private async Task RunAsync()
     {

@@ -1,5 +1,4 @@
 using Dapper;
-using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Tests.Support;
 using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
@@ -48,34 +47,6 @@ public sealed class LossTest : IAsyncLifetime
         Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(TestContext.Current.CancellationToken)).Status);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task A_process_that_dies_between_storing_and_remembering_asks_for_no_stored_page_again(int seed)
-    {
-        var random = new Random(seed);
-        var deaths = 0;
-        for (var taken = new HashSet<string>(); taken.Count < Pages;)
-        {
-            await using var host = await CreateAsync();
-            await ForgetLeasesAsync(host);
-            var left = random.Next(1, 6);
-            host.Intake.Answer = capture =>
-            {
-                if (Interlocked.Decrement(ref left) <= 0) throw new DeathException();
-                return new IntakeResult(IntakeOutcome.Accepted, [], []);
-            };
-            await host.Host.StartAsync(TestContext.Current.CancellationToken);
-            Assert.True(await FetcherHost.EventuallyAsync(() => left <= 0 || taken.Union(host.Intake.Urls).Count() >= Pages));
-            deaths += left <= 0 ? 1 : 0;
-            taken.UnionWith(host.Intake.Urls);
-        }
-
-        Assert.True(deaths >= 8, $"{deaths} deaths");
-        Assert.All(Enumerable.Range(0, Pages), i => Assert.Equal(1, _site.Count($"/a/{i}")));
-    }
-
     [Fact]
     public async Task A_source_removed_while_it_is_visited_leaves_nothing_behind()
     {
@@ -93,9 +64,6 @@ public sealed class LossTest : IAsyncLifetime
     private static Task<long> CountAsync(IDatabase database, string table) =>
         database.ReadAsync(c => c.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), TestContext.Current.CancellationToken);
 
-    private static Task ForgetLeasesAsync(FetcherHost host) => host.Host.Services.GetRequiredService<IDatabase>().WriteAsync(
-        tx => tx.Connection!.ExecuteAsync("UPDATE fetcher_sources SET lease_until = 0", transaction: tx), TestContext.Current.CancellationToken);
-
     private async Task<FetcherHost> CreateAsync(params (string Key, string Value)[] settings)
     {
         var host = await FetcherHost.CreateAsync(_folder, settings: settings);
@@ -109,7 +77,4 @@ public sealed class LossTest : IAsyncLifetime
         await host.Host.StartAsync();
         return host;
     }
-
-    /// <summary>Nothing expects it, as nothing expects a kill.</summary>
-    private sealed class DeathException : Exception;
 }

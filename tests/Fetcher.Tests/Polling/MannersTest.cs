@@ -62,30 +62,10 @@ public sealed class MannersTest : IAsyncLifetime
         for (var i = 1; i < times.Count; i++) Assert.True(times[i] - times[i - 1] >= TimeSpan.FromSeconds(0.69), $"{times[i] - times[i - 1]}");
     }
 
-    [Fact]
-    public async Task Two_processes_together_keep_the_distance()
-    {
-        await using var second = await FetcherHost.CreateAsync(_host.Folder, settings: ("Fetcher:Contact", "desk@velmaria.example"));
-        var yaml = "sources:\n" + string.Concat(Enumerable.Range(0, 6).Select(i =>
-        {
-            _site.Serve($"/rss{i}", Feed($"/s{i}/1", $"/s{i}/2"), "text/xml");
-            _site.Serve($"/s{i}/1", "<p>1</p>");
-            _site.Serve($"/s{i}/2", "<p>2</p>");
-            return $"  - id: s{i}\n    url: {_site.Url($"/rss{i}")}\n    allow_private: true\n    delay: 200ms\n    poll_min: 1m\n".Replace("200ms", "0.2s", StringComparison.Ordinal);
-        }));
-        _host.Define(yaml);
-        await Task.WhenAll(_host.Host.StartAsync(), second.Host.StartAsync());
-        Assert.True(await FetcherHost.EventuallyAsync(() => _site.Log.Count(r => r.Path.StartsWith("/s", StringComparison.Ordinal)) >= 12, 40), string.Join(" ", _site.Requests));
-        var times = _site.Log.Select(r => r.At).Order().ToList();
-        for (var i = 1; i < times.Count; i++) Assert.True(times[i] - times[i - 1] >= TimeSpan.FromSeconds(0.199), $"{times[i] - times[i - 1]} before request {i}");
-        Assert.True(_host.Intake.Taken.Count > 0 && second.Intake.Taken.Count > 0, "both processes took part");
-        Assert.Equal(_site.Requests.Distinct().Order(StringComparer.Ordinal), _site.Requests.Order(StringComparer.Ordinal));
-    }
-
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_host_that_asks_for_a_pause_gets_it(int status)
+    public async Task FreshRSS_7760_a_host_that_asks_for_a_pause_gets_it(int status)
     {
         _site.Status("/a/1", status, ("Retry-After", "3"));
         await RunAsync("poll_min: 1s\n    poll_max: 1s");
@@ -113,7 +93,7 @@ public sealed class MannersTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_source_that_is_gone_is_ended_and_one_that_moved_is_followed()
+    public async Task Miniflux_3412_a_source_that_moved_is_followed_and_one_that_is_gone_is_ended()
     {
         _site.Status("/gone", 410);
         _site.Status("/old", 301, ("Location", "/rss"));
@@ -122,6 +102,18 @@ public sealed class MannersTest : IAsyncLifetime
         Assert.True(await FetcherHost.EventuallyAsync(() => _site.Count("/rss") >= 3));
         Assert.Equal(1, _site.Count("/gone"));
         Assert.Equal(1, _site.Count("/old"));
+    }
+
+    [Fact]
+    public async Task StormCrawler_1074_robots_txt_is_followed_through_five_redirects()
+    {
+        _site.Status("/robots.txt", 301, ("Location", "/r1"));
+        for (var i = 1; i < 5; i++) _site.Status($"/r{i}", 302, ("Location", $"/r{i + 1}"));
+        _site.Serve("/r5", "User-agent: *\nDisallow: /private/", "text/plain");
+        await RunAsync("");
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Rejected.Count > 0));
+        Assert.Equal(1, _site.Count("/r5"));
+        Assert.Equal(0, _site.Count("/private/3"));
     }
 
     [Fact]
