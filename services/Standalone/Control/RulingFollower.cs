@@ -1,4 +1,3 @@
-using Ingestion.Contracts.V1;
 using Ingestion.Ledger;
 using Ingestion.Portal.Api;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Json;
 using System.Text;
 using Ingestion.Contracts.V1;
 using Ingestion.Portal.Api;
@@ -13,7 +12,7 @@ internal static class RulingVerbs
 {
     public static Command Fold()
     {
-        var into = new Option<string>("--into") { Description = "Id of the article that it is a copy of.", Required = true };
+        var into = new Option<string?>("--into") { Description = "Id of the article that it is a copy of.", Required = true };
         return Create("fold", "Make an article a copy of another, for good.", RulingVerdict.Fold, into);
     }
 
