@@ -3,8 +3,6 @@ using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Ingestion.Deduplicator;
 
@@ -14,13 +12,11 @@ public static class DeduplicatorService
     /// <summary>Adds <see cref="IDeduplicator"/> over the registered database, with its tables, and the consumer that asks it.</summary>
     public static IHostApplicationBuilder AddDeduplicator(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DeduplicationOptions>().Bind(builder.Configuration.GetSection(DeduplicationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(DeduplicatorSchema.First);
-        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<DeduplicationOptions>>().Value);
+        builder.AddRulings();
         builder.Services.AddSingleton<IArticleStore, SqlStore>();
         builder.Services.AddSingleton<IDeduplicator, ArticleDeduplicator>();
-        builder.Services.AddSingleton<IRulings, SqlRulings>();
+        builder.Services.AddSingleton<OwedCorrections>();
+        builder.Services.AddHostedService<RulingService>();
         builder.Services.AddSingleton<Window>();
         builder.Services.AddHostedService<WindowService>();
         builder.Services.AddSingleton<IPurge, DeduplicatorPurge>();

@@ -1,3 +1,4 @@
+using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
@@ -22,7 +23,8 @@ internal static class RebuildCommand
             using var host = builder.Build();
             var services = host.Services;
             var (database, clock) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<TimeProvider>());
-            await Migrator.MigrateAsync(database, [.. services.GetServices<Migration>(), DeduplicatorSchema.First], clock, CancellationToken.None);
+            await Migrator.MigrateAsync(database, [.. services.GetServices<Migration>(), .. DeduplicatorSchema.Migrations], clock, CancellationToken.None);
+            await new OwedCorrections(database, new SqlStore(database, new DeduplicationOptions(), clock), services.GetRequiredService<ILedger>()).CarryAsync(_ => Task.CompletedTask, CancellationToken.None);
             var filed = await new Rebuilding(database, services.GetRequiredService<ILedger>(), clock).RunAsync(CancellationToken.None);
             Console.WriteLine($"{{\"rebuilt\":{filed}}}");
             return 0;

@@ -1,4 +1,5 @@
 using Ingestion.Alerter.Alerts;
+using Ingestion.Deduplicator;
 using Ingestion.Ledger;
 using Ingestion.Portal.Api;
 using Ingestion.Portal.Feeds;
@@ -18,6 +19,7 @@ public static class PortalService
         builder.AddLedger();
         builder.AddSearch();
         builder.Services.AddAlertStore();
+        builder.AddRulings();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
@@ -35,6 +37,7 @@ public static class PortalService
         AssetFiles.Map(portal);
         var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().ProducesProblem(400).ProducesProblem(503);
         ArticlesApi.Map(api);
+        RulingsApi.Map(api);
         AlertsApi.Map(api);
         LedgerApi.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();

@@ -40,8 +40,11 @@ public sealed record Decision
     /// <summary>For a later revision, whatever its relation: what changed. Null when nothing did.</summary>
     public RevisionChange? Change { get; init; }
 
-    /// <summary>How often the ledger had turned this article's decision before: 0 for the first. What was made under an earlier one is stale.</summary>
+    /// <summary>How often this revision's decision was corrected: 0 for the first, and only grows. What was made under an earlier one is stale.</summary>
     public int Turn { get; init; }
+
+    /// <summary>The person whose word it is; null when texts were compared.</summary>
+    public string? RuledBy { get; init; }
 
     /// <summary>Why, in a sentence that a person can check.</summary>
     public required string Reason { get; init; }

@@ -35,9 +35,10 @@ public interface ILedger
 
     /// <summary>
     /// Gives a revision another decision than it once got, because a later article is the better original or a person says
-    /// so: it is in flight again with this one. When it turns into a copy, its own copies go along.
+    /// so: it is in flight again with this one. When it turns into a copy, its own copies go along. Corrections may come in any
+    /// order: the one with the highest <see cref="Decision.Turn"/> stands.
     /// </summary>
-    /// <returns>The revision as it now stands; null when it is unknown or already stands so.</returns>
+    /// <returns>The revision as it now stands; null when it is unknown, or stands under this or a later turn.</returns>
     Task<PendingRevision?> TurnAsync(RevisionId revision, Decision decision, CancellationToken cancel);
 
     /// <summary>Records what the entity extractor found.</summary>
@@ -52,14 +53,23 @@ public interface ILedger
     /// Applies a revision to every document it touches: the one it belongs to (its own, or its original's), and those that an
     /// earlier revision of it belonged to. A document's version grows by one the first time; later calls change nothing.
     /// </summary>
-    /// <returns>The whole documents as they now stand.</returns>
-    Task<IReadOnlyList<DocumentState>> ApplyAsync(RevisionId revision, CancellationToken cancel);
+    /// <param name="turn"><see cref="Decision.Turn"/> of the decision under which it was enriched.</param>
+    /// <returns>The whole documents as they now stand; none when the decision has turned since: another message applies it.</returns>
+    Task<IReadOnlyList<DocumentState>> ApplyAsync(RevisionId revision, int turn, CancellationToken cancel);
 
-    /// <summary>The index holds the revision's document. With <see cref="AlertedAsync"/> done too, the revision is finished.</summary>
-    Task IndexedAsync(RevisionId revision, CancellationToken cancel);
+    /// <summary>
+    /// The index holds the revision's document. With <see cref="AlertedAsync"/> done too, the revision is finished. A mark from
+    /// before the decision turned changes nothing.
+    /// </summary>
+    /// <param name="turn"><see cref="Decision.Turn"/> of the decision under which it was enriched.</param>
+    Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel);
 
-    /// <summary>The alerter has notified of all that the revision gave rise to. With <see cref="IndexedAsync"/> done too, the revision is finished.</summary>
-    Task AlertedAsync(RevisionId revision, CancellationToken cancel);
+    /// <summary>
+    /// The alerter has notified of all that the revision gave rise to. With <see cref="IndexedAsync"/> done too, the revision is
+    /// finished. A mark from before the decision turned changes nothing.
+    /// </summary>
+    /// <inheritdoc cref="IndexedAsync"/>
+    Task AlertedAsync(RevisionId revision, int turn, CancellationToken cancel);
 
     /// <summary>Finishes a revision that cannot be processed, with its reason.</summary>
     Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel);

@@ -20,14 +20,13 @@ public sealed partial class SqlLedger
         async transaction =>
         {
             if (await FindAsync(transaction, revision) is not { } standing) return null;
-            if (standing.Decision?.Relation == decision.Relation && standing.Original == await OriginalAsync(transaction, revision, decision)) return null;
-            decision = decision with { Turn = (standing.Decision?.Turn ?? 0) + 1 };
+            if (standing.Decision?.Turn >= decision.Turn) return null;
             var original = await SetDecisionAsync(transaction, revision, decision);
             // In flight again: the enrichment is made anew, and every document it belonged to is written again.
             await ExecuteAsync(
                 transaction,
                 """
-                UPDATE revisions SET enrichment = NULL, indexed = 0, alerted = 0, outcome = NULL, turn = turn + 1 WHERE article_id = @Article AND revision = @Number;
+                UPDATE revisions SET enrichment = NULL, indexed = 0, alerted = 0, outcome = NULL WHERE article_id = @Article AND revision = @Number;
                 UPDATE revisions SET original_id = @Original WHERE original_id = @Article AND @Original IS NOT NULL;
                 """,
                 new { Article = revision.Article.Value, revision.Number, Original = original?.Value });
@@ -52,11 +51,11 @@ public sealed partial class SqlLedger
     public Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel) => UpdateAsync(
         "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage", revision, new { Stage = (int)stage }, cancel);
 
-    public Task IndexedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { }, cancel);
+    public Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
+        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);
 
-    public Task AlertedAsync(RevisionId revision, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { }, cancel);
+    public Task AlertedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
+        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);
 
     public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) => UpdateAsync(
         "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { reason }, cancel);
@@ -111,10 +110,10 @@ public sealed partial class SqlLedger
         cancel);
 
     /// <summary>
-    /// Only what has been read can be finished: a mark left over from before the decision turned must not settle a revision
-    /// that waits to be read anew, since nothing would publish that again.
+    /// Only what has been read under the decision that stands can be finished: a mark left over from before the decision turned
+    /// must not settle a revision that waits for its new reading, since nothing would publish that again.
     /// </summary>
-    private const string IsOwed = "outcome IS NULL AND enrichment IS NOT NULL";
+    private const string IsOwed = "outcome IS NULL AND enrichment IS NOT NULL AND turn = @turn";
 
     /// <summary>The outcome to set when this half is done, if the other half is too.</summary>
     private static string FinishedWhen(string other) => $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";
@@ -161,12 +160,13 @@ public sealed partial class SqlLedger
         await ExecuteAsync(
             transaction,
             """
-            UPDATE revisions SET decision = @Json, original_id = @Original, stage = @Stage, confirmed = 0, changed_at = @Now
+            UPDATE revisions SET decision = @Json, turn = @Turn, original_id = @Original, stage = @Stage, confirmed = 0, changed_at = @Now
             WHERE article_id = @Article AND revision = @Number
             """,
             new
             {
                 Json = Write(decision),
+                decision.Turn,
                 Original = original?.Value,
                 Stage = (int)Stage.Decided,
                 Now,

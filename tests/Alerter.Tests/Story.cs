@@ -24,6 +24,9 @@ internal sealed record Story
 
     public string[] TakesOver { get; init; } = [];
 
+    /// <summary>How often its decision was corrected before this reading.</summary>
+    public int Turn { get; init; }
+
     public ControlEvent[] Events { get; init; } = [];
 
     public Retraction[] Retractions { get; init; } = [];
@@ -79,6 +82,7 @@ internal sealed record Story
             Of = CopyOf is null ? null : new ArticleId(CopyOf),
             Cluster = new ArticleId(Cluster ?? CopyOf ?? Id),
             TakesOver = [.. TakesOver.Select(id => new ArticleId(id))],
+            Turn = Turn,
             Reason = "test",
         };
         var enrichment = new Enrichment { Events = Events, Retractions = Retractions, Origin = Origin };

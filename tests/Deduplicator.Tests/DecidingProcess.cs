@@ -3,6 +3,7 @@ using System.Globalization;
 using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
+using Ingestion.Tests;
 using Npgsql;
 
 namespace Ingestion.Deduplicator.Tests;

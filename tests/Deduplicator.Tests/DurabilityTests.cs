@@ -68,7 +68,7 @@ public sealed class DurabilityTests : IDisposable
     private async Task<SqliteDatabase> OpenAsync()
     {
         var database = new SqliteDatabase(_folder["state.db"]);
-        await Migrator.MigrateAsync(database, [DeduplicatorSchema.First], TimeProvider.System, Cancel);
+        await Migrator.MigrateAsync(database, DeduplicatorSchema.Migrations, TimeProvider.System, Cancel);
         return database;
     }
 }

@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
+using Ingestion.Tests;
 using Xunit;
 
 namespace Ingestion.Deduplicator.Tests;

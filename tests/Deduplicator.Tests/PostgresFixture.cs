@@ -15,7 +15,7 @@ public sealed class PostgresFixture
     {
         ConnectionString = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
         var database = new PostgreSqlDatabase(NpgsqlDataSource.Create(ConnectionString));
-        await Migrator.MigrateAsync(database, [Deduplication.Storing.DeduplicatorSchema.First], TimeProvider.System, cancel);
+        await Migrator.MigrateAsync(database, Deduplication.Storing.DeduplicatorSchema.Migrations, TimeProvider.System, cancel);
         return database;
     }
 }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Ingestion.Deduplicator.Tests;
 
-/// <summary>Rulings, the window and rebuilding, on SQLite and on PostgreSQL.</summary>
+/// <summary>The window and rebuilding, on SQLite and on PostgreSQL.</summary>
 public sealed class UpkeepTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -19,42 +19,6 @@ public sealed class UpkeepTests(PostgresFixture postgres) : IClassFixture<Postgr
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private string Text => Prose.Join(_sentences);
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task What_a_person_unfolded_stays_unfolded(DatabaseKind kind)
-    {
-        var database = await OpenAsync(kind);
-        await DecideAsync(database, Articles.Of("a", Text), Articles.Of("b", Text, hours: 1));
-        var corrections = await Rulings(database).UnfoldAsync(new ArticleId("b"), new ArticleId("a"), "Mira", Cancel);
-        Assert.Equal([("b", Relation.New)], corrections.Select(correction => (correction.Id.Value, correction.Decision.Relation)));
-        var revised = (await DecideAsync(database, Articles.Of("b", Text + "\n" + new Prose(4).Sentence(), hours: 1, revision: 2)))[0];
-        Assert.Equal(new ArticleId("b"), revised.Cluster);
-        Assert.Equal(new ArticleId("b"), (await DecideAsync(database, Articles.Of("b", Text, hours: 1)))[0].Cluster);
-    }
-
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task What_a_person_folded_stays_folded_with_its_copies(DatabaseKind kind)
-    {
-        var database = await OpenAsync(kind);
-        var other = new Prose(8).Text();
-        await DecideAsync(database, Articles.Of("a", Text), Articles.Of("x", other), Articles.Of("y", other, hours: 1));
-        var corrections = await Rulings(database).FoldAsync(new ArticleId("x"), new ArticleId("a"), "Mira", Cancel);
-        Assert.Equal([("x", "a"), ("y", "y")], corrections.Select(correction => (correction.Id.Value, correction.Decision.Cluster.Value)));
-        var revised = (await DecideAsync(database, Articles.Of("x", other + "\n" + new Prose(4).Sentence(), revision: 2)))[0];
-        Assert.Equal((Relation.Copy, new ArticleId("a")), (revised.Relation, revised.Cluster));
-    }
-
-    [Fact]
-    public async Task A_ruling_on_an_unknown_article_says_so()
-    {
-        var database = await OpenAsync(DatabaseKind.Sqlite);
-        var unknown = await Assert.ThrowsAsync<UnknownArticleException>(() => Rulings(database).FoldAsync(new ArticleId("a"), new ArticleId("b"), "Mira", Cancel));
-        Assert.Contains("No article a ", unknown.Message, StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -91,8 +55,6 @@ public sealed class UpkeepTests(PostgresFixture postgres) : IClassFixture<Postgr
 
     public void Dispose() => _folder.Dispose();
 
-    private SqlRulings Rulings(IDatabase database) => new(database, _options, _clock);
-
     private async Task<List<Decision>> AcceptAndDecideAsync(IDatabase database, SqlLedger ledger, Article[] articles)
     {
         var decisions = new List<Decision>();
@@ -120,7 +82,7 @@ public sealed class UpkeepTests(PostgresFixture postgres) : IClassFixture<Postgr
     private async Task<IDatabase> OpenAsync(DatabaseKind kind)
     {
         IDatabase database = kind == DatabaseKind.Sqlite ? new SqliteDatabase(_folder["state.db"]) : await postgres.EmptyAsync(Cancel);
-        await Migrator.MigrateAsync(database, [DeduplicatorSchema.First, .. LedgerSchema.Migrations], _clock, Cancel);
+        await Migrator.MigrateAsync(database, [.. DeduplicatorSchema.Migrations, .. LedgerSchema.Migrations], _clock, Cancel);
         return database;
     }
 }

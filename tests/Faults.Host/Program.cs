@@ -6,11 +6,15 @@ using Ingestion.Pipeline;
 using Ingestion.Standalone.Hosting;
 
 // Faults.Host DATA WEBHOOK [ingest FOLDER] [stop-at POINT]
-// Faults.Host service NAME [stop-at POINT] [ahead TIME] --Section:Key=value…
+// Faults.Host service NAME [stop-at POINT] [ahead TIME] [jitter SEED [unserialised]] --Section:Key=value…
 // A real newsroom, or one real service, that can be told to stop at a checkpoint, so that a test can kill it exactly there.
 string? After(string word) => Array.IndexOf(args, word) is var at and >= 0 ? args[at + 1] : null;
 if (After("service") is { } service)
-    return await OneService.RunAsync(service, After("stop-at"), TimeSpan.Parse(After("ahead") ?? "0:00", CultureInfo.InvariantCulture), [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal))]);
+{
+    int? jitter = After("jitter") is { } seed ? int.Parse(seed, CultureInfo.InvariantCulture) : null;
+    var ahead = TimeSpan.Parse(After("ahead") ?? "0:00", CultureInfo.InvariantCulture);
+    return await OneService.RunAsync(service, After("stop-at"), ahead, jitter, !args.Contains("unserialised"), [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal))]);
+}
 
 using var folder = DataFolder.TryHold(args[0])!;
 await using var newsroom = await Newsroom.StartAsync(

@@ -91,9 +91,9 @@ public abstract class LedgerTest : IAsyncLifetime
         await AcceptAsync("c1", Article("a", "Text"));
         await _ledger.DecideAsync(First("a"), New("a"), Now);
         await _ledger.EnrichAsync(First("a"), 0, new Enrichment(), Now);
-        await _ledger.AlertedAsync(First("a"), Now);
+        await _ledger.AlertedAsync(First("a"), 0, Now);
         await ExpectAsync(accepted: 1, inFlight: 1);
-        await _ledger.IndexedAsync(First("a"), Now);
+        await _ledger.IndexedAsync(First("a"), 0, Now);
         await ExpectAsync(accepted: 1, indexed: 1);
     }
 
@@ -148,11 +148,11 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("a", "Original"), Article("b", "Copy"));
         await FinishAsync("a", New("a"));
-        var own = Assert.Single(await _ledger.ApplyAsync(First("a"), Now));
+        var own = Assert.Single(await _ledger.ApplyAsync(First("a"), 0, Now));
         Assert.Equal((new ArticleId("a"), 1L, 0), (own.Id, own.Version, own.Copies.Count));
-        Assert.Equal(1, Assert.Single(await _ledger.ApplyAsync(First("a"), Now)).Version);
+        Assert.Equal(1, Assert.Single(await _ledger.ApplyAsync(First("a"), 0, Now)).Version);
         await FinishAsync("b", CopyOf("b", "a"));
-        var folded = Assert.Single(await _ledger.ApplyAsync(First("b"), Now));
+        var folded = Assert.Single(await _ledger.ApplyAsync(First("b"), 0, Now));
         Assert.Equal((new ArticleId("a"), 2L), (folded.Id, folded.Version));
         Assert.Equal("b", Assert.Single(folded.Copies).Article.Id.Value);
         Assert.Equal("a", folded.Newest!.Article.Id.Value);
@@ -163,9 +163,9 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("a", "Original"), Article("b", "Copy"));
         await FinishAsync("b", CopyOf("b", "a"));
-        Assert.Null(Assert.Single(await _ledger.ApplyAsync(First("b"), Now)).Newest);
+        Assert.Null(Assert.Single(await _ledger.ApplyAsync(First("b"), 0, Now)).Newest);
         await FinishAsync("a", New("a"));
-        var whole = Assert.Single(await _ledger.ApplyAsync(First("a"), Now));
+        var whole = Assert.Single(await _ledger.ApplyAsync(First("a"), 0, Now));
         Assert.Equal(2, whole.Version);
         Assert.Equal("b", Assert.Single(whole.Copies).Article.Id.Value);
     }
@@ -175,27 +175,55 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("blog", "Text"), Article("repost", "Text too"));
         await FinishAsync("blog", New("blog"));
-        await _ledger.ApplyAsync(First("blog"), Now);
+        await _ledger.ApplyAsync(First("blog"), 0, Now);
         await FinishAsync("repost", CopyOf("repost", "blog"));
-        await _ledger.ApplyAsync(First("repost"), Now);
+        await _ledger.ApplyAsync(First("repost"), 0, Now);
         await AcceptAsync("c2", Article("agency", "The agency's text"));
         await FinishAsync("agency", New("agency"));
-        await _ledger.ApplyAsync(First("agency"), Now);
+        await _ledger.ApplyAsync(First("agency"), 0, Now);
 
-        var turned = await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now);
+        var turned = await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency") with { Turn = 1 }, Now);
         Assert.Equal(new ArticleId("agency"), turned!.Original);
         await ExpectAsync(accepted: 3, indexed: 1, folded: 1, inFlight: 1);
-        Assert.Null(await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency"), Now));
+        Assert.Null(await _ledger.TurnAsync(First("blog"), CopyOf("blog", "agency") with { Turn = 1 }, Now));
 
         Assert.Null(await _ledger.EnrichAsync(First("blog"), 0, new Enrichment { Language = "read as an original" }, Now));
-        await _ledger.IndexedAsync(First("blog"), Now);
-        await _ledger.AlertedAsync(First("blog"), Now);
-        await ExpectAsync(accepted: 3, indexed: 1, folded: 1, inFlight: 1);
         Assert.NotNull(await _ledger.EnrichAsync(First("blog"), turned.Decision!.Turn, new Enrichment(), Now));
-        var states = (await _ledger.ApplyAsync(First("blog"), Now)).ToDictionary(state => state.Id.Value);
+        var states = (await _ledger.ApplyAsync(First("blog"), 1, Now)).ToDictionary(state => state.Id.Value);
         Assert.True(states["blog"].Vacated);
         Assert.Equal(3, states["blog"].Version);
         Assert.Equal(["blog", "repost"], states["agency"].Copies.Select(copy => copy.Article.Id.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_mark_from_before_the_decision_turned_is_refused_even_when_the_new_reading_is_there()
+    {
+        await AcceptAsync("c1", Article("a", "Original"), Article("b", "Copy"));
+        await FinishAsync("a", New("a"));
+        await FinishAsync("b", New("b"));
+        await _ledger.TurnAsync(First("b"), CopyOf("b", "a") with { Turn = 1 }, Now);
+        Assert.Empty(await _ledger.ApplyAsync(First("b"), 0, Now));
+        Assert.Empty(await _ledger.ApplyAsync(First("b"), 1, Now));
+        await _ledger.EnrichAsync(First("b"), 1, new Enrichment(), Now);
+        await _ledger.IndexedAsync(First("b"), 0, Now);
+        await _ledger.AlertedAsync(First("b"), 0, Now);
+        Assert.Empty(await _ledger.ApplyAsync(First("b"), 0, Now));
+        await ExpectAsync(accepted: 2, indexed: 1, inFlight: 1);
+        await _ledger.IndexedAsync(First("b"), 1, Now);
+        await ExpectAsync(accepted: 2, indexed: 1, inFlight: 1);
+        await _ledger.AlertedAsync(First("b"), 1, Now);
+        await ExpectAsync(accepted: 2, indexed: 1, folded: 1);
+    }
+
+    [Fact]
+    public async Task Corrections_that_come_in_the_wrong_order_leave_the_latest_standing()
+    {
+        await AcceptAsync("c1", Article("a", "Original"), Article("b", "Copy"));
+        await FinishAsync("a", New("a"));
+        await FinishAsync("b", New("b"));
+        Assert.NotNull(await _ledger.TurnAsync(First("b"), New("b") with { Turn = 2 }, Now));
+        Assert.Null(await _ledger.TurnAsync(First("b"), CopyOf("b", "a") with { Turn = 1 }, Now));
+        Assert.Null((await _ledger.FindAsync(new ArticleId("b"), Now))!.Original);
     }
 
     [Fact]
@@ -203,14 +231,14 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("a", "Original"), Article("b", "Copy"));
         await FinishAsync("a", New("a"));
-        await _ledger.ApplyAsync(First("a"), Now);
+        await _ledger.ApplyAsync(First("a"), 0, Now);
         await FinishAsync("b", CopyOf("b", "a"));
-        await _ledger.ApplyAsync(First("b"), Now);
+        await _ledger.ApplyAsync(First("b"), 0, Now);
         await AcceptAsync("c2", Article("b", "Rewritten from scratch"));
         var second = new RevisionId(new ArticleId("b"), 2);
         await _ledger.DecideAsync(second, New("b") with { Relation = Relation.Revision, Of = new ArticleId("b") }, Now);
         await _ledger.EnrichAsync(second, 0, new Enrichment(), Now);
-        var states = (await _ledger.ApplyAsync(second, Now)).ToDictionary(state => state.Id.Value);
+        var states = (await _ledger.ApplyAsync(second, 0, Now)).ToDictionary(state => state.Id.Value);
         Assert.Empty(states["a"].Copies);
         Assert.Equal(3, states["a"].Version);
         Assert.Equal(2, states["b"].Newest!.Article.Revision);
@@ -221,7 +249,7 @@ public abstract class LedgerTest : IAsyncLifetime
     {
         await AcceptAsync("c1", Article("a", "Text"));
         await FinishAsync("a", New("a"));
-        await _ledger.ApplyAsync(First("a"), Now);
+        await _ledger.ApplyAsync(First("a"), 0, Now);
         Assert.Equal([new ArticleId("a")], await _ledger.ArticlesOfSourcesAsync(["source"], Now));
         await _ledger.RemoveSourcesAsync(["source"], Now);
         await ExpectAsync();
@@ -260,9 +288,9 @@ public abstract class LedgerTest : IAsyncLifetime
     private async Task FinishAsync(string id, Decision decision)
     {
         await _ledger.DecideAsync(First(id), decision, Now);
-        await _ledger.EnrichAsync(First(id), 0, new Enrichment(), Now);
-        await _ledger.IndexedAsync(First(id), Now);
-        await _ledger.AlertedAsync(First(id), Now);
+        await _ledger.EnrichAsync(First(id), decision.Turn, new Enrichment(), Now);
+        await _ledger.IndexedAsync(First(id), decision.Turn, Now);
+        await _ledger.AlertedAsync(First(id), decision.Turn, Now);
     }
 
     private async Task<IEnumerable<RevisionId>> OwedAsync(Stage stage) =>

@@ -12,6 +12,6 @@ internal sealed class ArticleEnrichedConsumer(IncidentBook incidents, DeliverySe
     {
         var (article, cancel) = (context.Message.Article, context.CancellationToken);
         foreach (var raised in await incidents.TakeAsync(context.Message, cancel)) await context.Publish(raised, cancel);
-        await settlement.SettleAsync(new RevisionId(article.Id, article.Revision), cancel);
+        await settlement.SettleAsync(new RevisionId(article.Id, article.Revision), context.Message.Decision.Turn, cancel);
     }
 }

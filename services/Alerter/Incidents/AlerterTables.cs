@@ -5,7 +5,10 @@ namespace Ingestion.Alerter.Incidents;
 /// <summary>The Alerter's tables. Instants are Unix milliseconds, days are day numbers since 0001-01-01.</summary>
 public static class AlerterTables
 {
-    public static IReadOnlyList<Migration> Migrations { get; } = [new("alerter", 1, First)];
+    public static IReadOnlyList<Migration> Migrations { get; } = [new("alerter", 1, First), new("alerter", 2, Turns)];
+
+    /// <summary>Under which turn of its decision a revision was taken last: a copy is read anew, for what it adds.</summary>
+    private const string Turns = "ALTER TABLE alerter_takes ADD COLUMN turn BIGINT NOT NULL DEFAULT 0;";
 
     private const string First =
         """

@@ -19,8 +19,8 @@ internal sealed class CopyTables(DbTransaction transaction)
         var article = message.Article;
         var before = await Connection.QueryAsync<CopyRow>($"{Columns} WHERE article = @Id AND revision <= @Revision", new { Id = article.Id.Value, Revision = (long)article.Revision }, transaction);
         if (message.Original is { } original) await WriteAsync(article.Id, article.Revision, original, article.Outlet, ReportReader.SaidAt(article));
-        else await ForgetAsync(article);
-        foreach (var copy in message.Decision.TakesOver) await WriteAsync(copy, 0, article.Id, null, ReportReader.SaidAt(article));
+        else await ForgetAsync(article, message.Decision.Turn);
+        foreach (var copy in message.Decision.TakesOver) await TakeOverAsync(copy, article);
         IEnumerable<ArticleId?> touched = [article.Id, message.Original, .. before.Select(r => (ArticleId?)new ArticleId(r.Original)), .. message.Decision.TakesOver];
         return [.. touched.OfType<ArticleId>().Distinct()];
     }
@@ -48,9 +48,18 @@ internal sealed class CopyTables(DbTransaction transaction)
         new CopyRow { Article = article.Value, Revision = revision, Original = original.Value, Outlet = outlet, SaidAt = said.ToUnixTimeMilliseconds() },
         transaction);
 
-    /// <summary>A revision with a text of its own is no copy any more.</summary>
-    private Task ForgetAsync(Article article) => Connection.ExecuteAsync(
-        "DELETE FROM alerter_copies WHERE article = @Id AND revision > 0 AND revision < @Revision", new { Id = article.Id.Value, Revision = (long)article.Revision }, transaction);
+    /// <summary>Until the copy's own new reading says whose copy it is: that one may know of a later original, or of none.</summary>
+    private async Task TakeOverAsync(ArticleId copy, Article original)
+    {
+        var turns = await Connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(turn), 0) FROM alerter_takes WHERE article = @Id", new { Id = copy.Value }, transaction);
+        if (turns == 0) await WriteAsync(copy, 0, original.Id, null, ReportReader.SaidAt(original));
+    }
+
+    /// <summary>A revision with a text of its own is no copy any more, nor is one whose decision has turned so.</summary>
+    private Task ForgetAsync(Article article, int turn) => Connection.ExecuteAsync(
+        "DELETE FROM alerter_copies WHERE article = @Id AND ((revision > 0 AND revision < @Revision) OR (@turn > 0 AND revision <= @Revision))",
+        new { Id = article.Id.Value, Revision = (long)article.Revision, turn = (long)turn },
+        transaction);
 
     private sealed class CopyRow
     {

@@ -17,7 +17,7 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
     private readonly WebhookList _webhooks = new(options.Value.Webhooks);
 
     /// <summary>Takes one revision of an article, in one transaction with everything that follows from it.</summary>
-    /// <returns>What is to be announced; taken again, the same revision returns the same and changes nothing.</returns>
+    /// <returns>What is to be announced; taken again, the same reading of a revision returns the same and changes nothing.</returns>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached.</exception>
     public Task<IReadOnlyList<AlertRaised>> TakeAsync(ArticleEnriched message, CancellationToken cancel)
     {
@@ -30,14 +30,15 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
         var tables = new ReportTables(transaction);
         if (ChangesNothing(message, reports))
         {
-            await tables.AddTakeAsync(message.Article);
+            await tables.AddTakeAsync(message.Article, turn: 0);
             return [];
         }
 
         await tables.TakeTurnAsync();
-        if (await tables.TakenAsync(message.Article) is { } before) return before;
-        await tables.AddTakeAsync(message.Article);
-        await tables.AddReportsAsync(reports);
+        if (await tables.TakenAsync(message) is { } before) return before;
+        await tables.AddTakeAsync(message.Article, message.Decision.Turn);
+        if (message.Decision.Turn == 0) await tables.AddReportsAsync(reports);
+        else await ReadAnewAsync(message, reports, tables);
         var touched = await new CopyTables(transaction).LinkAsync(message);
         var raised = await ReviseAsync(message, touched, transaction);
         if (raised.Count > 0) await tables.RememberRaisedAsync(message.Article, raised);
@@ -46,7 +47,13 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
 
     /// <summary>Nearly all articles: they need not wait for their turn.</summary>
     private static bool ChangesNothing(ArticleEnriched message, IReadOnlyList<Report> reports) =>
-        reports.Count == 0 && message.Article.Revision == 1 && message.Original is null && message.Decision.TakesOver.Count == 0;
+        reports.Count == 0 && message.Article.Revision == 1 && message.Original is null && message.Decision is { TakesOver.Count: 0, Turn: 0 };
+
+    private static async Task ReadAnewAsync(ArticleEnriched message, IReadOnlyList<Report> reports, ReportTables tables)
+    {
+        var before = (await tables.OfArticlesAsync([message.Article.Id])).Where(stored => stored.Report.Revision == message.Article.Revision).ToList();
+        await tables.ReplaceReportsAsync(new RevisionId(message.Article.Id, message.Article.Revision), Reading.Of(reports, before, message.Original));
+    }
 
     private async Task<IReadOnlyList<AlertRaised>> ReviseAsync(ArticleEnriched message, IReadOnlyList<ArticleId> touched, DbTransaction transaction)
     {

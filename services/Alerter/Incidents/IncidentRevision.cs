@@ -14,7 +14,7 @@ internal sealed class IncidentRevision(
     private readonly ReportTables _reports = new(transaction);
     private readonly DeliveryTable _deliveries = new(transaction);
     private readonly AlertComposer _composer = new(rule, around.Copies);
-    private readonly StatementReader _statements = new(around.Takes, around.Retractions);
+    private readonly StatementReader _statements = new(around.Takes, around.Retractions, around.Copies);
     private readonly Amender _amender = new(message, now, now - ReportReader.SaidAt(message.Article) > options.NotifyWithin);
 
     /// <returns>What is to be announced.</returns>

@@ -17,23 +17,25 @@ internal sealed class ReportTables(DbTransaction transaction)
     /// <summary>Waits until no other transaction writes incidents; lasts until this one ends.</summary>
     public Task TakeTurnAsync() => Connection.ExecuteAsync("UPDATE alerter_turn SET taken = taken + 1 WHERE id = 1", transaction: transaction);
 
-    /// <summary>What was returned for this revision; null when it is new.</summary>
-    public async Task<IReadOnlyList<AlertRaised>?> TakenAsync(Article article)
+    /// <summary>What was returned for this reading of a revision; nothing for one that a newer reading has replaced; null when it is new.</summary>
+    public async Task<IReadOnlyList<AlertRaised>?> TakenAsync(ArticleEnriched message)
     {
-        var raised = await Connection.QuerySingleOrDefaultAsync<string>(
-            "SELECT raised FROM alerter_takes WHERE article = @Article AND revision = @Revision",
-            new { Article = article.Id.Value, Revision = (long)article.Revision },
+        var taken = await Connection.QuerySingleOrDefaultAsync<RaisedRow>(
+            "SELECT raised AS Raised, turn AS Turn FROM alerter_takes WHERE article = @Article AND revision = @Revision",
+            new { Article = message.Article.Id.Value, Revision = (long)message.Article.Revision },
             transaction);
-        return raised is null ? null : JsonSerializer.Deserialize<IReadOnlyList<AlertRaised>>(raised, AlertJson.Options);
+        if (taken is null || taken.Turn < message.Decision.Turn) return null;
+        return taken.Turn > message.Decision.Turn ? [] : JsonSerializer.Deserialize<IReadOnlyList<AlertRaised>>(taken.Raised, AlertJson.Options);
     }
 
-    public Task AddTakeAsync(Article article) => Connection.ExecuteAsync(
+    public Task AddTakeAsync(Article article, int turn) => Connection.ExecuteAsync(
         """
-        INSERT INTO alerter_takes (article, revision, said_at, learned_at, raised) VALUES (@Article, @Revision, @Said, @Learned, '[]')
-        ON CONFLICT (article, revision) DO NOTHING
+        INSERT INTO alerter_takes (article, revision, said_at, learned_at, raised, turn) VALUES (@Article, @Revision, @Said, @Learned, '[]', @turn)
+        ON CONFLICT (article, revision) DO UPDATE SET raised = excluded.raised, turn = excluded.turn WHERE excluded.turn > alerter_takes.turn
         """,
         new
         {
+            turn,
             Article = article.Id.Value,
             Revision = (long)article.Revision,
             Said = ReportReader.SaidAt(article).ToUnixTimeMilliseconds(),
@@ -53,6 +55,15 @@ internal sealed class ReportTables(DbTransaction transaction)
         """,
         reports.Select(ReportRow.Of),
         transaction);
+
+    /// <summary>Puts the reports of a new reading of a revision in the place of those of the reading before.</summary>
+    public async Task ReplaceReportsAsync(RevisionId revision, Reading reading)
+    {
+        await Connection.ExecuteAsync(
+            "DELETE FROM alerter_reports WHERE article = @Article AND revision = @Number", new { Article = revision.Article.Value, Number = (long)revision.Number }, transaction);
+        await AddReportsAsync([.. reading.Reports.Select(stored => stored.Report)]);
+        foreach (var incident in reading.Reports.Where(stored => stored.Incident is not null).GroupBy(stored => stored.Incident!)) await AssignAsync(incident.Key, [.. incident.Select(stored => stored.Report)]);
+    }
 
     /// <summary>Every report of these articles, in all revisions.</summary>
     public async Task<IReadOnlyList<StoredReport>> OfArticlesAsync(IReadOnlyCollection<ArticleId> articles) =>
@@ -84,6 +95,13 @@ internal sealed class ReportTables(DbTransaction transaction)
 
     private static IReadOnlyList<StoredReport> Read(IEnumerable<ReportRow> rows) =>
         [.. rows.Select(r => new StoredReport(ReportJson.Read(r.Data), r.Incident))];
+
+    private sealed class RaisedRow
+    {
+        public string Raised { get; init; } = "[]";
+
+        public long Turn { get; init; }
+    }
 
     private sealed class TakeRow
     {

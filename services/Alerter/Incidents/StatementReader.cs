@@ -3,16 +3,20 @@ using Ingestion.Contracts.V1;
 namespace Ingestion.Alerter.Incidents;
 
 /// <summary>Reduces the reports of one incident, over all revisions, to what each article says now or has taken back.</summary>
-internal sealed class StatementReader(IEnumerable<Take> takes, IReadOnlyList<Report> retractions)
+internal sealed class StatementReader(IEnumerable<Take> takes, IReadOnlyList<Report> retractions, CopyLinks copies)
 {
     private readonly ILookup<ArticleId, Take> _revisions = takes.OrderBy(t => t.Revision).ToLookup(t => t.Article);
 
     /// <summary>In the order of publication.</summary>
     public IReadOnlyList<Statement> Read(IReadOnlyList<Report> incident) =>
     [
-        .. incident.GroupBy(r => r.Article).SelectMany(article => OfArticle([.. article], incident))
+        .. incident.Where(r => !IsOriginals(r, incident)).GroupBy(r => r.Article).SelectMany(article => OfArticle([.. article], incident))
             .OrderBy(s => s.Said).ThenBy(s => s.Report.Article.Value, StringComparer.Ordinal).ThenBy(s => s.Report.Ordinal),
     ];
+
+    /// <summary>What a copy has from its original is said by the original, once that is heard itself.</summary>
+    private bool IsOriginals(Report report, IReadOnlyList<Report> incident) =>
+        report.SharedWith.Count > 0 && copies.HeadOf(report.Article) is var head && head != report.Article && incident.Any(other => other.Article == head);
 
     private IEnumerable<Statement> OfArticle(List<Report> reports, IReadOnlyList<Report> incident)
     {

@@ -13,7 +13,10 @@ internal sealed class ArticleEnrichedConsumer(ILedger ledger, DocumentWriter wri
     {
         var (article, cancel) = (context.Message.Article, context.CancellationToken);
         var revision = new RevisionId(article.Id, article.Revision);
-        var documents = await ledger.ApplyAsync(revision, cancel);
+        var turn = context.Message.Decision.Turn;
+        var documents = await ledger.ApplyAsync(revision, turn, cancel);
+        // Read under a decision that has turned since: the message of the new reading is on its way.
+        if (documents.Count == 0) return;
         if (await writer.WriteAsync(documents, cancel) is { } refusal)
         {
             await ledger.QuarantineAsync(revision, refusal, cancel);
@@ -21,7 +24,7 @@ internal sealed class ArticleEnrichedConsumer(ILedger ledger, DocumentWriter wri
         }
 
         await checkpoint.ReachedAsync(Checkpoints.IndexedUnrecorded, cancel);
-        await ledger.IndexedAsync(revision, cancel);
+        await ledger.IndexedAsync(revision, turn, cancel);
         await context.Publish(new ArticleIndexed(article.Id, article.Revision, documents.Max(document => document.Version)), cancel);
     }
 }

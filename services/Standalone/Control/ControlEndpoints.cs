@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Replaying;
+using Ingestion.Portal.Api;
 using Ingestion.Standalone.Hosting;
 
 namespace Ingestion.Standalone.Control;
@@ -11,6 +12,7 @@ internal static class ControlEndpoints
         builder.Services.AddSingleton<ControlToken>();
         builder.Services.AddSingleton<IngestRun>();
         builder.Services.AddSingleton<ArticleFollower>();
+        builder.Services.AddSingleton<RulingFollower>();
         builder.Services.AddSingleton<SourceRemoval>();
         builder.Services.AddSingleton<StatusReader>();
         builder.Services.AddSingleton(services => new SampleRemoval(data.Sample, services.GetRequiredService<SourceRemoval>()));
@@ -26,6 +28,7 @@ internal static class ControlEndpoints
         control.MapGet("/status", async (StatusReader status, CancellationToken cancel) => Results.Json(await status.ReadAsync(cancel), ControlForm.Options));
         control.MapPost("/replay", async (DateTimeOffset from, DateTimeOffset to, string? source, CaptureReplay replay, CancellationToken cancel) =>
             Results.Json(await replay.ReplayAsync(from, to, source, cancel), ControlForm.Options));
+        control.MapPost("/ruled", (RulingAnswer ruled, RulingFollower follower, CancellationToken cancel) => follower.FollowAsync(ruled, cancel));
         control.MapPost("/sample/remove", async (SampleRemoval removal, CancellationToken cancel) =>
             Results.Json(await removal.RemoveAsync(cancel), ControlForm.Options));
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Replaying;
 using Ingestion.Ledger;
+using Ingestion.Portal.Api;
 
 namespace Ingestion.Standalone.Control;
 
@@ -63,6 +64,7 @@ internal sealed record SourceLine(string Id, string? Outlet, string? Url, bool E
 [JsonSerializable(typeof(RemoveResult))]
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(NewsroomStatus))]
+[JsonSerializable(typeof(RulingRequest))]
 internal sealed partial class ControlJson : JsonSerializerContext;
 
 /// <summary>The form in which these messages are written: the contracts', so that a title stays readable in any script.</summary>

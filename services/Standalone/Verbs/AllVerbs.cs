@@ -12,6 +12,8 @@ internal static class AllVerbs
         QueryVerbs.Search(),
         QueryVerbs.Status(),
         QueryVerbs.Alerts(),
+        RulingVerbs.Fold(),
+        RulingVerbs.Unfold(),
         ReplayVerb.Create(),
         SampleVerb.Create(),
         ExtractVerb.Create(),

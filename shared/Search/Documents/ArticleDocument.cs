@@ -112,6 +112,9 @@ public sealed record CopyDocument
 
     /// <summary>Why it was folded.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The person who folded it; null when texts were compared.</summary>
+    public string? RuledBy { get; init; }
 }
 
 /// <summary>What a reader is shown beside the text. Stored, never searched.</summary>

@@ -69,6 +69,7 @@ public static class DocumentBuilder
         Published = copy.Article.Published,
         Added = [.. copy.Decision.Added.Select(span => copy.Article.Text[span.Start..span.End])],
         Reason = copy.Decision.Reason,
+        RuledBy = copy.Decision.RuledBy,
     };
 
     private static ArticleDisplay DisplayOf(Article article, Decision decision, Enrichment enrichment) => new()

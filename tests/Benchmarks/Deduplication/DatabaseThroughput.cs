@@ -22,7 +22,7 @@ internal static class DatabaseThroughput
         using var folder = new TemporaryFolder();
         await using var server = postgres ? await PostgreSqlServer.OpenAsync() : null;
         IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : new PostgreSqlDatabase(NpgsqlDataSource.Create(await server.CreateDatabaseAsync()));
-        await Migrator.MigrateAsync(database, [DeduplicatorSchema.First, new Migration("floor", 1, FloorTable)], TimeProvider.System, cancel);
+        await Migrator.MigrateAsync(database, [.. DeduplicatorSchema.Migrations, new Migration("floor", 1, FloorTable)], TimeProvider.System, cancel);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var stream = new ArticleStream(seed);

@@ -11,12 +11,35 @@ internal static class Evaluation
     public static async Task RunAsync(int stories, int seed, TextWriter output, CancellationToken cancel)
     {
         var samples = SampleNewsroom.Generate(stories, seed);
+        await ReportAsync(samples, await FindAsync(samples, cancel), output);
+    }
+
+    /// <summary>The same stream in every script: a line each.</summary>
+    public static async Task CompareScriptsAsync(int stories, int seed, TextWriter output, CancellationToken cancel)
+    {
+        await output.WriteLineAsync("| script | ARI | precision | recall | own-host mistakes |\n|---|---|---|---|---|");
+        var latin = SampleNewsroom.Generate(stories, seed);
+        foreach (var script in Script.All)
+        {
+            var samples = latin.ConvertAll(script.Rewrite);
+            var found = await FindAsync(samples, cancel);
+            var agreement = AgreementOf(samples, found);
+            var own = samples.Count(sample => sample.Edit is Edit.DailyTable or Edit.SiteFurniture && IsFoldedWrongly(sample, samples, found));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {script.Name} | {agreement.AdjustedRand:0.000} | {agreement.Precision:0.000} | {agreement.Recall:0.000} | {own} of {samples.Count(sample => sample.Edit is Edit.DailyTable or Edit.SiteFurniture)} |"));
+        }
+    }
+
+    private static async Task<Dictionary<string, Decision>> FindAsync(List<Sample> samples, CancellationToken cancel)
+    {
         var deduplicator = new MemoryDeduplicator(new DeduplicationOptions());
         foreach (var sample in samples) await deduplicator.DecideAsync(ArticleOf(sample), cancel);
         var found = new Dictionary<string, Decision>();
         foreach (var sample in samples) found[sample.Id] = (await deduplicator.StandingAsync(new RevisionId(new ArticleId(sample.Id), 1), cancel))!;
-        await ReportAsync(samples, found, output);
+        return found;
     }
+
+    private static Agreement AgreementOf(List<Sample> samples, Dictionary<string, Decision> found) =>
+        Agreement.Of([.. samples.Select(sample => (sample.Cluster, found[sample.Id].Cluster))]);
 
     public static Article ArticleOf(Sample sample) => new()
     {
@@ -35,7 +58,7 @@ internal static class Evaluation
 
     private static async Task ReportAsync(List<Sample> samples, Dictionary<string, Decision> found, TextWriter output)
     {
-        var agreement = Agreement.Of([.. samples.Select(sample => (sample.Cluster, found[sample.Id].Cluster))]);
+        var agreement = AgreementOf(samples, found);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{samples.Count} documents: ARI {agreement.AdjustedRand:0.000}, precision {agreement.Precision:0.000}, recall {agreement.Recall:0.000}\n"));
         await output.WriteLineAsync("| made by | documents | right | folded by mistake | left alone by mistake |\n|---|---|---|---|---|");
         var originals = samples.Where(sample => sample.Edit == Edit.Original).ToDictionary(sample => sample.Cluster, sample => found[sample.Id].Cluster);

@@ -39,6 +39,12 @@ public sealed class ServiceProcesses(IReadOnlyDictionary<string, string> setting
     public async Task StartAheadAsync(string service, TimeSpan ahead) =>
         await ReadyAsync(service, Launch(service, Program("Faults.Host", "Ingestion.Faults.Host.dll"), "service", service, "ahead", ahead.ToString()));
 
+    /// <summary>Starts a deduplicator whose every step takes a while, and waits for nothing.</summary>
+    /// <param name="name">What it is called here.</param>
+    /// <param name="serialised">False to take out the locks.</param>
+    public void BeginJittery(string name, int seed, bool serialised) => Launch(
+        name, Program("Faults.Host", "Ingestion.Faults.Host.dll"), ["service", "Deduplicator", "jitter", $"{seed}", .. serialised ? Array.Empty<string>() : ["unserialised"]]);
+
     /// <summary>kill -9.</summary>
     public void Kill(string service)
     {

@@ -27,6 +27,13 @@ internal static class Decisions
         };
     }
 
+    /// <summary>A copy because a person says so; <paramref name="original"/> may stand in the place of the one that the person named.</summary>
+    public static Decision Ruled(FiledArticle article, FiledArticle original, Ruling ruling, Kinship kinship)
+    {
+        var named = ruling.Other == original.Id ? Name(original) : $"a copy of {Name(original)}";
+        return Copy(article, kinship.Measure(article, original), kinship, $"{ruling.Who} folded it into {named}.") with { RuledBy = ruling.Who };
+    }
+
     public static Decision Partial(FiledArticle article, Kin kin, Kinship kinship) => new()
     {
         Relation = Relation.Partial,

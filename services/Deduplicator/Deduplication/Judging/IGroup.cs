@@ -21,6 +21,12 @@ internal interface IGroup
     /// <summary>What persons have said of the article.</summary>
     IReadOnlyList<Ruling> Rulings { get; }
 
+    /// <summary>What persons have said of another article.</summary>
+    ValueTask<IReadOnlyList<Ruling>> RulingsOfAsync(ArticleId article);
+
+    /// <summary>True when a person has kept an article of one cluster out of the other.</summary>
+    ValueTask<bool> AreSeparatedAsync(ArticleId cluster, ArticleId other);
+
     /// <summary>A decided article of a cluster of <see cref="Neighbours"/>; null when it is not filed.</summary>
     ValueTask<FiledArticle?> FindAsync(ArticleId id);
 
@@ -37,4 +43,5 @@ internal interface IGroup
 /// <summary>A person's word that an article is, or is not, a copy of another. It outlives every later run.</summary>
 /// <param name="Other">The other article.</param>
 /// <param name="Fold">True: a copy of it. False: never.</param>
-internal sealed record Ruling(ArticleId Other, bool Fold);
+/// <param name="Who">Whose word it is.</param>
+internal sealed record Ruling(ArticleId Other, bool Fold, string Who);

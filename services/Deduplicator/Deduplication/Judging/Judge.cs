@@ -38,7 +38,8 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
 
     private async ValueTask<Decision> PlaceAsync(List<Kin> kins, List<Kin> parents, bool inRoundup)
     {
-        if (parents.Count > 0) return await FoldAsync(parents);
+        if (parents.Count > 0) return await FoldAsync(await UnseparatedAsync(parents));
+        if (await FollowAsync(kins) is { } followed) return followed;
         if (!inRoundup && await FullestAsync(kins) is { } fullest) return await PromoteAsync(fullest.Copy, fullest.Original, $"The fullest text: it has the whole of {Decisions.Name(fullest.Original)} and of {Decisions.Name(_article)}.");
         return Unfolded(kins);
     }
@@ -50,7 +51,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
             var other = await group.FindAsync(ruling.Other);
             var original = other?.Cluster is { } cluster ? await group.FindAsync(cluster) : null;
             if (original is null || original.Id == _article.Id) continue;
-            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"A person folded it into {Decisions.Name(original)}.");
+            return Decisions.Ruled(_article, original, ruling, _kinship);
         }
 
         return null;
@@ -108,6 +109,33 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         return parents;
     }
 
+    /// <summary>The likeliest of the originals, and of the others those that no person has kept out of its cluster.</summary>
+    private async ValueTask<List<Kin>> UnseparatedAsync(List<Kin> parents)
+    {
+        if (parents.Count == 1) return parents;
+        var together = new List<Kin> { BestParent.Choose(parents) };
+        foreach (var parent in parents.Where(parent => parent != together[0]))
+        {
+            var separated = false;
+            foreach (var other in together) separated |= await group.AreSeparatedAsync(parent.Other.Id, other.Other.Id);
+            if (!separated) together.Add(parent);
+        }
+
+        return [.. parents.Where(together.Contains)];
+    }
+
+    /// <summary>A copy of a text that a person folded belongs where that one is, however little it shares with the original there.</summary>
+    private async ValueTask<Decision?> FollowAsync(List<Kin> kins)
+    {
+        foreach (var kin in kins.Where(kin => kin.Kind == Kinds.Copy && !kin.Other.IsOriginal))
+        {
+            if (await Rehoming.FoldOf(group, kin.Other.Id) is not { } ruling || await group.FindAsync(kin.Other.Cluster!.Value) is not { } original) continue;
+            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"{Decisions.Shares(kin)}, which {ruling.Who} folded into {Decisions.Name(original)}.");
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// A copy that has the whole of its original and the whole of this article, which share nothing: two parts of one text, of which
     /// it is the fullest.
@@ -116,7 +144,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     {
         foreach (var copy in kins.Where(kin => kin.Kind == Kinds.Copy && kin.IsInsideOther && !kin.Other.IsOriginal))
         {
-            if (await group.FindAsync(copy.Other.Cluster!.Value) is { } original && _kinship.Measure(copy.Other, original).OtherIsInside) return (copy, original);
+            if (await Rehoming.FoldOf(group, copy.Other.Id) is null && await group.FindAsync(copy.Other.Cluster!.Value) is { } original && _kinship.Measure(copy.Other, original).OtherIsInside) return (copy, original);
         }
 
         return null;
@@ -129,7 +157,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         var others = (await CopiesAsync(original)).Where(other => other.Id != copy.Other.Id);
         return Decisions.Copy(_article, copy, _kinship) with
         {
-            Corrections = [new Correction(copy.Other.Id, copy.Other.Revision, promoted), .. new Rehoming(_kinship).Home([original, .. others], copy.Other, "its original became a copy of another text")],
+            Corrections = [new Correction(copy.Other.Id, copy.Other.Revision, promoted), .. await new Rehoming(_kinship, group).HomeAsync([original, .. others], original.Id, copy.Other, "its original became a copy of another text")],
         };
     }
 
@@ -164,9 +192,13 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         }
     }
 
-    /// <summary>The copy that <paramref name="member"/> is, when both the article and the original are so close to it that it could be theirs.</summary>
+    /// <summary>
+    /// The copy that <paramref name="member"/> is, when both the article and the original are so close to it that it could be theirs.
+    /// What a person called a copy is nobody's original.
+    /// </summary>
     private async ValueTask<Kin?> StandInAsync(Member member, Kin parent)
     {
+        if (await Rehoming.FoldOf(group, member.Id) is not null) return null;
         if (await group.FindAsync(member.Id) is not { } copy || _kinship.Measure(copy, parent.Other).Kind != Kinds.Copy) return null;
         var kin = _kinship.Measure(_article, copy);
         return kin.Kind is Kinds.Copy or Kinds.Partial ? kin : null;
@@ -179,7 +211,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         {
             var kin = _kinship.Measure(original, _article);
             corrections.Add(new Correction(original.Id, original.Revision, Decisions.Copy(original, kin, _kinship, $"{Decisions.Shares(kin)}; that is the better original, though it arrived later.")));
-            corrections.AddRange(new Rehoming(_kinship).Home(await CopiesAsync(original), _article, "its original became a copy of another text"));
+            corrections.AddRange(await new Rehoming(_kinship, group).HomeAsync(await CopiesAsync(original), original.Id, _article, "its original became a copy of another text"));
         }
 
         return decision with { TakesOver = [.. earlier.Select(kin => kin.Other.Id)], Corrections = corrections };

@@ -31,13 +31,24 @@ internal sealed class RevisionJudge(Subject subject, IGroup group, FiledArticle 
         if (decision.Relation == Relation.Copy)
         {
             var original = await group.FindAsync(decision.Cluster);
-            var moved = new Rehoming(kinship).Home(copies, original, "its original was revised into a copy of another text");
+            var moved = await new Rehoming(kinship, group).HomeAsync(copies, _article.Id, original, "its original was revised into a copy of another text");
             return decision with { Corrections = [.. decision.Corrections, .. moved] };
         }
 
-        var left = copies.Where(copy => kinship.Measure(copy, _article).Kind is Kinds.None or Kinds.Template).ToList();
-        var homes = new Rehoming(kinship).Home(left, null, "its original was rewritten and no longer has this text");
+        var homes = await new Rehoming(kinship, group).HomeAsync(await LeftAsync(copies), _article.Id, null, "its original was rewritten and no longer has this text");
         return AsRevision(decision, $"A new text of {Decisions.Name(earlier)}, at the same address.") with { Corrections = [.. decision.Corrections, .. homes] };
+    }
+
+    /// <summary>Copies that the new text has nothing of any more; what a person folded into it stays.</summary>
+    private async ValueTask<List<FiledArticle>> LeftAsync(IReadOnlyList<FiledArticle> copies)
+    {
+        var left = new List<FiledArticle>();
+        foreach (var copy in copies.Where(copy => kinship.Measure(copy, _article).Kind is Kinds.None or Kinds.Template))
+        {
+            if ((await Rehoming.FoldOf(group, copy.Id))?.Other != _article.Id) left.Add(copy);
+        }
+
+        return left;
     }
 
     private async ValueTask<Decision> OfCopyAsync(Func<ValueTask<Decision>> fresh)

@@ -95,7 +95,7 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
         var loose = page.IsOriginal && page.Relation != Relation.Contains
             ? (await group.CopiesAsync(page.Id, Judge.MostCopies)).Where(copy => kinship.Measure(page, copy).OtherIsInside).ToList()
             : [];
-        var homes = new Rehoming(kinship).Home(loose, null, $"{Decisions.Name(page)} is a roundup that carries it");
+        var homes = await new Rehoming(kinship, group).HomeAsync(loose, page.Id, null, $"{Decisions.Name(page)} is a roundup that carries it");
         IEnumerable<ArticleId> pieces = [.. known, .. homes.Select(home => home.Decision.Cluster), .. others.Where(other => !loose.Contains(other)).Select(other => other.Cluster!.Value), own];
         var decision = Decisions.Contains(page, pieces, $"It carries {pieces.Distinct().Count()} articles that share nothing with each other, the latest {Decisions.Name(article)}.");
         return [new Correction(page.Id, page.Revision, decision), .. homes];

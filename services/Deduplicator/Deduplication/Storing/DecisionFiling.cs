@@ -30,13 +30,22 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
             new { Number = ArticleRow.NumberOf(revision.Article), Revision = revision.Number, Decision = DecisionJson.Write(decision), At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
             transaction);
 
-    public async Task CorrectAsync(DbTransaction transaction, IEnumerable<Correction> corrections)
+    /// <summary>Files decisions in the place of those that stand, each numbered as the next turn of its revision.</summary>
+    /// <returns>The corrections with their turns.</returns>
+    public async Task<IReadOnlyList<Correction>> CorrectAsync(DbTransaction transaction, IEnumerable<Correction> corrections)
     {
-        foreach (var (id, revision, decision) in corrections)
-        {
-            await FileDecisionAsync(transaction, new RevisionId(id, revision), decision);
-            var standing = new { Number = ArticleRow.NumberOf(id), Cluster = decision.Cluster.Value, Relation = (long)decision.Relation };
-            await transaction.Connection!.ExecuteAsync(Statements.Stand, standing, transaction);
-        }
+        var numbered = new List<Correction>();
+        foreach (var correction in corrections) numbered.Add(await CorrectAsync(transaction, correction));
+        return numbered;
+    }
+
+    private async Task<Correction> CorrectAsync(DbTransaction transaction, Correction correction)
+    {
+        var (revision, number) = (new RevisionId(correction.Id, correction.Revision), ArticleRow.NumberOf(correction.Id));
+        var standing = await transaction.Connection!.ExecuteScalarAsync<string>(Statements.Decision, new { Number = number, Revision = revision.Number }, transaction);
+        var decision = correction.Decision with { Turn = standing is null ? 1 : DecisionJson.Read(standing).Turn + 1 };
+        await FileDecisionAsync(transaction, revision, decision);
+        await transaction.Connection!.ExecuteAsync(Statements.Stand, new { Number = number, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation }, transaction);
+        return correction with { Decision = decision };
     }
 }

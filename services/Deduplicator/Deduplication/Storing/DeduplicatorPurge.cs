@@ -14,6 +14,7 @@ internal sealed class DeduplicatorPurge(IDatabase database) : IPurge
     private const string Forget = """
         DELETE FROM deduplicator_postings WHERE number IN (SELECT number FROM deduplicator_articles WHERE id IN @Ids);
         DELETE FROM deduplicator_decisions WHERE number IN (SELECT number FROM deduplicator_articles WHERE id IN @Ids);
+        DELETE FROM deduplicator_owed WHERE id IN @Ids;
         DELETE FROM deduplicator_rulings WHERE id IN @Ids OR other IN @Ids;
         DELETE FROM deduplicator_articles WHERE id IN @Ids;
         """;

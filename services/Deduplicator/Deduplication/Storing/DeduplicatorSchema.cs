@@ -5,7 +5,9 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The deduplicator's tables.</summary>
 internal static class DeduplicatorSchema
 {
-    public static Migration First { get; } = new("deduplicator", 1, """
+    public static IReadOnlyList<Migration> Migrations => [First, Second];
+
+    private static Migration First { get; } = new("deduplicator", 1, """
         CREATE TABLE deduplicator_articles (
             number BIGINT NOT NULL PRIMARY KEY,
             id TEXT NOT NULL,
@@ -47,5 +49,16 @@ internal static class DeduplicatorSchema
             who TEXT NOT NULL,
             ruled_at BIGINT NOT NULL,
             PRIMARY KEY (id, other));
+        """);
+
+    /// <summary>Revisions whose decision a person has changed, until the ledger has it too.</summary>
+    private static Migration Second { get; } = new("deduplicator", 2, """
+        CREATE TABLE deduplicator_owed (
+            number BIGINT NOT NULL,
+            revision BIGINT NOT NULL,
+            id TEXT NOT NULL,
+            turn BIGINT NOT NULL,
+            PRIMARY KEY (number, revision)) {keyed};
+        CREATE INDEX deduplicator_rulings_other ON deduplicator_rulings (other);
         """);
 }

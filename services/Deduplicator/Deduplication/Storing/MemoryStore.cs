@@ -136,6 +136,10 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
 
         public IReadOnlyList<Ruling> Rulings => [];
 
+        public ValueTask<IReadOnlyList<Ruling>> RulingsOfAsync(ArticleId article) => new([]);
+
+        public ValueTask<bool> AreSeparatedAsync(ArticleId cluster, ArticleId other) => new(false);
+
         public ValueTask<FiledArticle?> FindAsync(ArticleId id) => new(_store.Find(id));
 
         public ValueTask<Decision?> StandingAsync(FiledArticle article) => new(_store.Standing(new RevisionId(article.Id, article.Revision)));

@@ -12,6 +12,7 @@ internal sealed class SqlGroup : IGroup
 {
     private readonly DbTransaction _transaction;
     private readonly Dictionary<ArticleId, FiledArticle?> _known = [];
+    private readonly Dictionary<ArticleId, IReadOnlyList<Ruling>> _rulings = [];
 
     private SqlGroup(DbTransaction transaction) => _transaction = transaction;
 
@@ -31,6 +32,9 @@ internal sealed class SqlGroup : IGroup
     /// <summary>Every cluster that the verdict may read or change: they must be held while it is made.</summary>
     public IReadOnlySet<ArticleId> Clusters { get; private set; } = new HashSet<ArticleId>();
 
+    /// <summary>What is filed, around no subject.</summary>
+    public static SqlGroup Around(DbTransaction transaction) => new(transaction);
+
     /// <param name="locks">Advisory locks to take first, ascending; none where the transaction is the only writer.</param>
     public static async Task<SqlGroup> LoadAsync(DbTransaction transaction, Subject subject, Statements statements, DeduplicationOptions options, long[] locks)
     {
@@ -47,9 +51,19 @@ internal sealed class SqlGroup : IGroup
         var candidates = group.Tally(await results.ReadAsync<PostingRow>(), subject, options);
         if (decision is not null) group.Standing = DecisionJson.Read(decision);
         else await group.LoadNeighboursAsync(candidates, statements);
-        group.Clusters = group.TouchedClusters(candidates);
+        group.Clusters = await group.TouchedClustersAsync(candidates);
         return group;
     }
+
+    public async ValueTask<IReadOnlyList<Ruling>> RulingsOfAsync(ArticleId article)
+    {
+        if (_rulings.TryGetValue(article, out var known)) return known;
+        var rows = await _transaction.Connection!.QueryAsync<RulingRow>(Statements.Rulings, new { Id = article.Value }, _transaction);
+        return _rulings[article] = [.. rows.Select(row => row.Ruling())];
+    }
+
+    public async ValueTask<bool> AreSeparatedAsync(ArticleId cluster, ArticleId other) =>
+        await _transaction.Connection!.ExecuteScalarAsync<long>(Statements.Separations, new { Cluster = cluster.Value, Other = other.Value }, _transaction) > 0;
 
     public async ValueTask<FiledArticle?> FindAsync(ArticleId id)
     {
@@ -99,11 +113,12 @@ internal sealed class SqlGroup : IGroup
         Neighbours = [.. candidates.Where(head => _known.ContainsKey(head.Id)).Select(head => _known[head.Id]!)];
     }
 
-    private HashSet<ArticleId> TouchedClusters(List<Head> candidates)
+    private async ValueTask<HashSet<ArticleId>> TouchedClustersAsync(List<Head> candidates)
     {
         var clusters = candidates.Select(head => head.Cluster ?? head.Id).ToHashSet();
         if (Earlier is { Cluster: { } own }) clusters.Add(own);
         if (GuidTwin is { Cluster: { } twin }) clusters.Add(twin);
+        foreach (var ruling in Rulings) clusters.Add((await FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
         return clusters;
     }
 
@@ -132,6 +147,8 @@ internal sealed class SqlGroup : IGroup
 
         public long Fold { get; init; }
 
-        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1);
+        public string Who { get; init; } = "";
+
+        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, Who);
     }
 }

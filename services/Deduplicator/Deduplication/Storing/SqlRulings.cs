@@ -6,73 +6,143 @@ using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
-/// <summary>Rulings in the product's database, effective at once.</summary>
+/// <summary>Rulings in the product's database, in force at once. What they change is owed to the ledger, in the same transaction.</summary>
 internal sealed class SqlRulings(IDatabase database, DeduplicationOptions options, TimeProvider clock) : IRulings
 {
+    /// <summary>Chains of rulings that are followed; longer ones are no person's doing.</summary>
+    private const int LongestChain = 64;
+
     private readonly DecisionFiling _filing = new(database.Kind, clock);
 
-    public Task<IReadOnlyList<Correction>> FoldAsync(ArticleId article, ArticleId into, string who, CancellationToken cancel) => RuleAsync(
-        article,
-        into,
-        async (transaction, folded, other) =>
+    public Task<IReadOnlyList<Correction>> FoldAsync(ArticleId article, ArticleId into, string who, CancellationToken cancel)
+    {
+        if (article == into) throw new RulingRefusedException($"Article {article} cannot be folded into itself. Name the article whose copy it is.");
+        return RuleAsync(article, into, who, FoldAsync, cancel);
+    }
+
+    public Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId? from, string who, CancellationToken cancel)
+    {
+        if (article == from) throw new RulingRefusedException($"Article {article} cannot be kept apart from itself. Name the article that it is no copy of.");
+        return RuleAsync(article, from, who, UnfoldAsync, cancel);
+    }
+
+    private async Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId? other, string who, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel)
+    {
+        var held = new SortedSet<long>();
+        while (true)
         {
-            await KeepAsync(transaction, folded, other, fold: true, who);
-            return folded.Cluster == other.Cluster ? [] : await FoldedAsync(transaction, folded, other, who);
-        },
-        cancel);
+            if (await database.WriteAsync(transaction => TryAsync(transaction, article, other, who, rule, held), cancel) is { } corrections) return corrections;
+        }
+    }
 
-    public Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId from, string who, CancellationToken cancel) => RuleAsync(
-        article,
-        from,
-        async (transaction, unfolded, other) =>
+    /// <returns>Null when one of the two stands in a cluster that was not held; <paramref name="held"/> then has it for the next try.</returns>
+    private async Task<IReadOnlyList<Correction>?> TryAsync(
+        DbTransaction transaction, ArticleId id, ArticleId? otherId, string who, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, SortedSet<long> held)
+    {
+        if (database.Kind == DatabaseKind.PostgreSql) await transaction.Connection!.ExecuteAsync(Statements.Lock, new { Keys = held.ToArray() }, transaction);
+        var group = SqlGroup.Around(transaction);
+        var article = await FindAsync(group, id);
+        var other = await FindAsync(group, otherId ?? OriginalOf(article));
+        ArticleId[] touched = [article.Id, other.Id, article.Cluster!.Value, other.Cluster!.Value];
+        var wanted = touched.Select(ArticleRow.NumberOf).ToList();
+        if (database.Kind == DatabaseKind.PostgreSql && !held.IsSupersetOf(wanted))
         {
-            await KeepAsync(transaction, unfolded, other, fold: false, who);
-            await KeepAsync(transaction, other, unfolded, fold: false, who);
-            if (unfolded.Cluster != other.Cluster) return [];
-            var leaves = unfolded.IsOriginal ? other : unfolded;
-            return [new Correction(leaves.Id, leaves.Revision, Decisions.New(leaves, $"{who} said that it is no copy of {Decisions.Name(leaves == other ? unfolded : other)}."))];
-        },
-        cancel);
+            held.UnionWith(wanted);
+            return null;
+        }
 
-    private Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId other, Func<DbTransaction, FiledArticle, FiledArticle, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel) =>
-        database.WriteAsync(
-            async transaction =>
-            {
-                await HoldAsync(transaction, article, other);
-                var corrections = await rule(transaction, await FindAsync(transaction, article), await FindAsync(transaction, other));
-                await _filing.CorrectAsync(transaction, corrections);
-                return corrections;
-            },
-            cancel);
-
-    /// <summary>Takes the locks that a decision on any of them would take.</summary>
-    private async Task HoldAsync(DbTransaction transaction, ArticleId article, ArticleId other)
-    {
-        if (database.Kind == DatabaseKind.Sqlite) return;
-        ArticleId[] ids = [article, other, (await FindAsync(transaction, article)).Cluster!.Value, (await FindAsync(transaction, other)).Cluster!.Value];
-        await transaction.Connection!.ExecuteAsync(Statements.Lock, new { Keys = ids.Select(ArticleRow.NumberOf).Distinct().Order().ToArray() }, transaction);
+        var corrections = await _filing.CorrectAsync(transaction, await rule(new Ruler(transaction, group, article, other, who)));
+        foreach (var (changed, revision, decision) in corrections)
+            await transaction.Connection!.ExecuteAsync(Statements.Owe, new { Number = ArticleRow.NumberOf(changed), Revision = revision, Id = changed.Value, decision.Turn }, transaction);
+        return corrections;
     }
 
-    private async Task<IReadOnlyList<Correction>> FoldedAsync(DbTransaction transaction, FiledArticle folded, FiledArticle other, string who)
+    private static ArticleId OriginalOf(FiledArticle article) => article.IsOriginal
+        ? throw new RulingRefusedException($"{Decisions.Name(article)} is no copy of anything. To keep it apart from another article for good, name that one.")
+        : article.Cluster!.Value;
+
+    private static async Task<FiledArticle> FindAsync(SqlGroup group, ArticleId id) => await group.FindAsync(id) ?? throw new UnknownArticleException(id);
+
+    private async Task<IReadOnlyList<Correction>> FoldAsync(Ruler ruler)
     {
-        var (kinship, original) = (new Kinship(options), await FindAsync(transaction, other.Cluster!.Value));
-        var copies = await transaction.Connection!.QueryAsync<ArticleRow>(Statements.Copies, new { Cluster = folded.Id.Value, Most = Judge.MostCopies }, transaction);
-        return
-        [
-            new Correction(folded.Id, folded.Revision, Decisions.Copy(folded, kinship.Measure(folded, original), kinship, $"{who} folded it into {Decisions.Name(original)}.")),
-            .. new Rehoming(kinship).Home([.. copies.Select(copy => copy.Article())], original, "a person folded its original into another text"),
-        ];
+        var (_, group, article, into, who) = ruler;
+        if (into.Cluster == article.Id)
+            throw new RulingRefusedException($"{Decisions.Name(into)} is a copy of {Decisions.Name(article)}: an article cannot be folded into its own copy. Unfold the copy first.");
+        if (await LeadsToAsync(group, into.Id, article.Id))
+            throw new RulingRefusedException($"{Decisions.Name(into)} was itself folded into {Decisions.Name(article)} by a person: that would be a circle. Unfold it first.");
+        var ruling = new Ruling(into.Id, Fold: true, who);
+        var stands = article.Cluster == into.Cluster && (await group.RulingsOfAsync(article.Id)).Contains(ruling);
+        await ForgetAsync(ruler, into.Cluster!.Value);
+        await KeepAsync(ruler, article, into, fold: true);
+        return stands ? [] : await FoldedAsync(ruler, ruling, await FindAsync(group, into.Cluster.Value));
     }
 
-    private static async Task<FiledArticle> FindAsync(DbTransaction transaction, ArticleId id)
+    private static async Task<bool> LeadsToAsync(SqlGroup group, ArticleId from, ArticleId to)
     {
-        var row = await transaction.Connection!.QuerySingleOrDefaultAsync<ArticleRow>(Statements.Article, new { Number = ArticleRow.NumberOf(id) }, transaction);
-        return row?.Article() ?? throw new UnknownArticleException(id);
+        for (var step = 0; step < LongestChain && await Rehoming.FoldOf(group, from) is { } ruling; step++)
+        {
+            from = ruling.Other;
+            if (from == to) return true;
+        }
+
+        return false;
     }
 
-    private Task KeepAsync(DbTransaction transaction, FiledArticle article, FiledArticle other, bool fold, string who) =>
-        transaction.Connection!.ExecuteAsync(
+    private async Task<IReadOnlyList<Correction>> FoldedAsync(Ruler ruler, Ruling ruling, FiledArticle original)
+    {
+        var (kinship, article) = (new Kinship(options), ruler.Article);
+        var corrections = new List<Correction> { new(article.Id, article.Revision, Decisions.Ruled(article, original, ruling, kinship)) };
+        if (!article.IsOriginal) return corrections;
+        foreach (var copy in await ruler.Group.CopiesAsync(article.Id, int.MaxValue))
+        {
+            var why = $"{ruler.Who} folded {Decisions.Name(article)}, which it is a copy of, into {Decisions.Name(original)}.";
+            var standing = await ruler.Group.StandingAsync(copy);
+            corrections.Add(new Correction(copy.Id, copy.Revision, Decisions.Copy(copy, kinship.Measure(copy, original), kinship, why) with { RuledBy = standing?.RuledBy }));
+        }
+
+        return corrections;
+    }
+
+    private async Task<IReadOnlyList<Correction>> UnfoldAsync(Ruler ruler)
+    {
+        var leaves = ruler.Article.IsOriginal ? ruler.Other : ruler.Article;
+        var stays = leaves == ruler.Other ? ruler.Article : ruler.Other;
+        var cluster = ruler.Article.Cluster!.Value;
+        if (ruler.Other.Cluster == cluster) await ForgetAsync(ruler with { Article = leaves }, cluster);
+        await KeepAsync(ruler, leaves, stays, fold: false);
+        await KeepAsync(ruler, stays, leaves, fold: false);
+        return ruler.Other.Cluster == cluster ? await UnfoldedAsync(ruler, leaves, stays) : [];
+    }
+
+    private async Task<IReadOnlyList<Correction>> UnfoldedAsync(Ruler ruler, FiledArticle leaves, FiledArticle stays)
+    {
+        var (kinship, original) = (new Kinship(options), await FindAsync(ruler.Group, leaves.Cluster!.Value));
+        var decision = Decisions.New(leaves, $"{ruler.Who} said that it is no copy of {Decisions.Name(stays)}.") with { RuledBy = ruler.Who };
+        var corrections = new List<Correction> { new(leaves.Id, leaves.Revision, decision) };
+        foreach (var copy in await ruler.Group.CopiesAsync(original.Id, int.MaxValue))
+        {
+            if (copy.Id == leaves.Id || copy.Id == stays.Id) continue;
+            var fold = await Rehoming.FoldOf(ruler.Group, copy.Id);
+            if (fold?.Other == leaves.Id) corrections.Add(new Correction(copy.Id, copy.Revision, Decisions.Ruled(copy, leaves, fold, kinship)));
+            else if (fold is null && IsCopyOfOnly(copy, leaves, original, kinship)) corrections.Add(new Correction(copy.Id, copy.Revision, Decisions.Copy(copy, kinship.Measure(copy, leaves), kinship)));
+        }
+
+        return corrections;
+    }
+
+    private static bool IsCopyOfOnly(FiledArticle copy, FiledArticle leaves, FiledArticle original, Kinship kinship) =>
+        kinship.Measure(copy, leaves).Kind == Kinds.Copy && kinship.Measure(copy, original).Kind is Kinds.None or Kinds.Template;
+
+    /// <summary>The article is no longer folded elsewhere, nor kept out of a cluster.</summary>
+    private static Task ForgetAsync(Ruler ruler, ArticleId cluster) => ruler.Transaction.Connection!.ExecuteAsync(
+        Statements.ForgetFold + Statements.ForgetSeparation, new { Id = ruler.Article.Id.Value, Cluster = cluster.Value }, ruler.Transaction);
+
+    private Task KeepAsync(Ruler ruler, FiledArticle article, FiledArticle other, bool fold) =>
+        ruler.Transaction.Connection!.ExecuteAsync(
             Statements.Rule,
-            new { Id = article.Id.Value, Other = other.Id.Value, Fold = fold ? 1 : 0, Who = who, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
-            transaction);
+            new { Id = article.Id.Value, Other = other.Id.Value, Fold = fold ? 1 : 0, ruler.Who, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            ruler.Transaction);
+
+    /// <summary>One ruling while it is made.</summary>
+    private sealed record Ruler(DbTransaction Transaction, SqlGroup Group, FiledArticle Article, FiledArticle Other, string Who);
 }

@@ -51,11 +51,10 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
         var missing = held is null ? 0 : group.Clusters.Count(cluster => held.Add(ArticleRow.NumberOf(cluster)));
         if (missing > 0) return null;
         var verdict = await judge(group);
-        await FileAsync(transaction, subject, group.Earlier, verdict);
-        return verdict.Decision;
+        return await FileAsync(transaction, subject, group.Earlier, verdict);
     }
 
-    private async Task FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
+    private async Task<Decision> FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
     {
         var article = subject.Article;
         if (verdict.Files)
@@ -65,8 +64,9 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
             if (database.Kind == DatabaseKind.Sqlite || !Serialised) await _filing.FilePostingsAsync(transaction, subject);
         }
 
-        await _filing.FileDecisionAsync(transaction, new RevisionId(article.Id, article.Revision), verdict.Decision);
-        await _filing.CorrectAsync(transaction, verdict.Decision.Corrections);
+        var decision = verdict.Decision with { Corrections = await _filing.CorrectAsync(transaction, verdict.Decision.Corrections) };
+        await _filing.FileDecisionAsync(transaction, new RevisionId(article.Id, article.Revision), decision);
+        return decision;
     }
 
     private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)

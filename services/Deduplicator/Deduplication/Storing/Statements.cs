@@ -16,7 +16,7 @@ internal sealed class Statements(DatabaseKind kind)
         SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
-        SELECT other, fold FROM deduplicator_rulings WHERE id = @Id;
+        SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id;
         SELECT p.hash, a.number, a.id, a.host, a.title, a.cluster, a.shingles
         FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value JOIN deduplicator_articles a ON a.number = p.number
         WHERE p.number <> @Number;
@@ -59,10 +59,36 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
 
+    public const string Rulings = "SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id";
+
     public const string Rule = """
         INSERT INTO deduplicator_rulings (id, other, fold, who, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @At)
         ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, ruled_at = excluded.ruled_at;
         """;
+
+    /// <summary>What an article was folded into before, and whom of the cluster it was kept out from: the latest word stands.</summary>
+    public const string ForgetFold = "DELETE FROM deduplicator_rulings WHERE id = @Id AND fold = 1;";
+
+    public const string ForgetSeparation = """
+        DELETE FROM deduplicator_rulings WHERE fold = 0 AND (
+            (id = @Id AND other IN (SELECT a.id FROM deduplicator_articles a WHERE a.cluster = @Cluster))
+            OR (other = @Id AND id IN (SELECT a.id FROM deduplicator_articles a WHERE a.cluster = @Cluster)));
+        """;
+
+    public const string Separations = """
+        SELECT COUNT(*) FROM deduplicator_rulings r
+        WHERE r.fold = 0 AND r.id IN (SELECT a.id FROM deduplicator_articles a WHERE a.cluster = @Cluster)
+            AND r.other IN (SELECT a.id FROM deduplicator_articles a WHERE a.cluster = @Other)
+        """;
+
+    public const string Owe = """
+        INSERT INTO deduplicator_owed (number, revision, id, turn) VALUES (@Number, @Revision, @Id, @Turn)
+        ON CONFLICT (number, revision) DO UPDATE SET turn = excluded.turn;
+        """;
+
+    public const string Owed = "SELECT id, revision, turn FROM deduplicator_owed ORDER BY number, revision LIMIT @Most";
+
+    public const string Paid = "DELETE FROM deduplicator_owed WHERE number = @Number AND revision = @Revision AND turn = @Turn;";
 
     /// <summary>Articles past the window; an original stays as long as a copy of it is inside.</summary>
     public const string Past = $"""

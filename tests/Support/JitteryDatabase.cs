@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Ingestion.Ledger.Database;
 
-namespace Ingestion.Deduplicator.Tests;
+namespace Ingestion.Tests;
 
 /// <summary>A database whose every step takes a while, drawn from a seed, so that consumers meet in every order.</summary>
-internal sealed class JitteryDatabase(IDatabase inner, int seed) : IDatabase
+public sealed class JitteryDatabase(IDatabase inner, int seed) : IDatabase
 {
     private readonly Random _random = new(seed);
 

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Ingestion.Fetcher.Ingesting;
+using Ingestion.Ledger;
+using Ingestion.Standalone.Hosting;
+using Ingestion.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Ingestion.Standalone.Tests;
+
+/// <summary>A person's ruling from the command line to index, alert and page, and on through the arrival of a better original.</summary>
+public sealed class RulingTest : IAsyncLifetime
+{
+    private const string Wire = """
+        (Northgate) - The Ember Front captured Wadrin district in Sovanda province on the border early today, district officials said.
+
+        The fighters entered the district centre before dawn after two days of shelling, according to the head of the provincial council.
+        He said that soldiers left their posts along the river road and walked to the next valley, where trucks waited for them.
+
+        Residents reached by telephone spoke of shuttered shops, burning fuel depots and a long line of cars on the only paved road.
+        """;
+
+    private const string Retold = """
+        Insurgents captured Wadrin district in Sovanda province today, a member of the provincial assembly told Radio Sovanda.
+
+        He had the news from his brother, a baker, who shut his oven at four in the morning and left with the last bus to the plain.
+        Schools there were opened for the families, and the bridge toll was waived until the end of the week.
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private DataFolder _data = null!;
+    private Newsroom _newsroom = null!;
+    private HttpClient _http = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _data = DataFolder.TryHold(_folder["data"])!;
+        _newsroom = await Newsroom.StartAsync(_data, "http://127.0.0.1:0", withSample: false, [], CancellationToken.None);
+        _http = new HttpClient { BaseAddress = new Uri(_newsroom.Address) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _newsroom.DisposeAsync();
+        _data.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Index_alert_and_page_follow_a_ruling_and_it_moves_with_a_takeover()
+    {
+        var paper = await IngestAsync("paper", "The Tavrin Courier", "Ember Front captures Wadrin district", Wire, hours: 3);
+        var retold = await IngestAsync("retold", "Radio Sovanda", "Second district falls", Retold, hours: 2);
+        Assert.Equal((2, 2), await AlertAsync());
+
+        var folded = await CommandLine.CommandLine.RunAsync(_folder.Path, "fold", retold, "--into", paper, "--who", "Mira Holt");
+        Assert.Equal((0, ""), (folded.Code, folded.Error));
+        Assert.Equal((1, 2), await AlertAsync());
+        Assert.Equal("Mira Holt", (await CopyAsync(paper, retold)).GetProperty("ruled_by").GetString());
+        var page = await _http.GetStringAsync(new Uri($"articles/{paper}", UriKind.Relative), Cancel);
+        Assert.Contains("ruling</span>", page, StringComparison.Ordinal);
+        Assert.Contains("Mira Holt folded it into", page, StringComparison.Ordinal);
+
+        var agency = await IngestAsync("agency", "Northgate Wire", "Ember Front captures Wadrin district", Wire, hours: 4);
+        Assert.Equal("Mira Holt", (await CopyAsync(agency, retold)).GetProperty("ruled_by").GetString());
+        Assert.False((await CopyAsync(agency, paper)).TryGetProperty("ruled_by", out _));
+        Assert.Equal((1, 3), await AlertAsync());
+
+        var circle = await CommandLine.CommandLine.RunAsync(_folder.Path, "fold", agency, "--into", retold, "--who", "Mira Holt");
+        Assert.Equal(1, circle.Code);
+        Assert.Contains("cannot be folded into its own copy", circle.Error, StringComparison.Ordinal);
+        var unfolded = await CommandLine.CommandLine.RunAsync(_folder.Path, "unfold", retold, "--who", "Mira Holt");
+        Assert.Equal((0, ""), (unfolded.Code, unfolded.Error));
+        Assert.Equal((2, 3), await AlertAsync());
+        Assert.Equal(retold, (await GetAsync($"api/articles/{retold}")).GetProperty("id").GetString());
+    }
+
+    private async Task<string> IngestAsync(string name, string outlet, string title, string text, int hours)
+    {
+        var published = DateTimeOffset.UtcNow.AddHours(-hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var file = _folder[$"{name}.md"];
+        await File.WriteAllTextAsync(file, $"---\nurl: https://{name}.example/{name}\noutlet: {outlet}\npublished: {published}\nlanguage: en\n---\n# {title}\n\n{text}\n", Cancel);
+        var id = "";
+        await foreach (var taken in _newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
+        var ledger = _newsroom.Services.GetRequiredService<ILedger>();
+        for (var end = DateTime.UtcNow.AddSeconds(90); (await ledger.SumAsync(Cancel)).InFlight > 0; await Task.Delay(50, Cancel)) Assert.True(DateTime.UtcNow < end, $"{name} is in flight for ever.");
+        return id;
+    }
+
+    /// <summary>Sources and outlets of the only alert.</summary>
+    private async Task<(int Sources, int Outlets)> AlertAsync()
+    {
+        var alert = Assert.Single((await GetAsync("api/alerts")).GetProperty("items").EnumerateArray());
+        return (alert.GetProperty("sources").GetInt32(), alert.GetProperty("outlets").GetArrayLength());
+    }
+
+    private async Task<JsonElement> CopyAsync(string original, string copy)
+    {
+        var document = await GetAsync($"api/articles/{copy}");
+        Assert.Equal(original, document.GetProperty("id").GetString());
+        return Assert.Single(document.GetProperty("copies").EnumerateArray(), folded => folded.GetProperty("id").GetString() == copy);
+    }
+
+    private async Task<JsonElement> GetAsync(string path)
+    {
+        using var document = JsonDocument.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+        return document.RootElement.Clone();
+    }
+}
