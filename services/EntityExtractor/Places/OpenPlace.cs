@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -8,6 +9,9 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
     public PlaceSpan Span { get; } = span;
 
     public string Name { get; } = name;
+
+    /// <summary>What the text calls it, here or at another spot.</summary>
+    public PlaceKind? Cue { get; set; } = span.Cue;
 
     public NameKey Key { get; } = key;
 

@@ -8,7 +8,7 @@ internal static class OwnEvidence
 {
     public static void Weigh(OpenPlace place)
     {
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Span.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(reading);
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(reading);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
