@@ -15,7 +15,7 @@ internal sealed class ArticleContext
     /// <param name="background">Places that the outlet, the dateline or nationalities give, with their weights.</param>
     public ArticleContext(List<OpenPlace> places, IReadOnlyList<(Place Place, double Weight)> background)
     {
-        _known = [.. places.Where(p => p.Best is not null).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
+        _known = [.. places.Where(p => p is { Best: not null, IsAcrossBorder: false }).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
         _known.AddRange(background.Select(p => (0UL, p.Place, p.Weight)));
     }
 

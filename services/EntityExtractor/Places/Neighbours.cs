@@ -16,6 +16,7 @@ internal static class Neighbours
             else if (Owns(text, one, two)) two.Within = one;
         }
 
+        foreach (var place in places) place.IsAcrossBorder = IsAcrossBorder(text, place.Span.Span.First);
         for (var i = places.Count - 2; i >= 0; i--) ShareInList(text, places[i], places[i + 1]);
     }
 
@@ -34,6 +35,14 @@ internal static class Neighbours
         }
 
         return joined;
+    }
+
+    /// <summary>"on the border with X", "bordering X", "X, which borders Y".</summary>
+    private static bool IsAcrossBorder(AnalysedText text, int first)
+    {
+        var before = first > 0 && (text.Is(first - 1, "neighbouring") || text.Is(first - 1, "neighboring")) ? first - 2 : first - 1;
+        if (before < 1) return false;
+        return text.Is(before, "bordering") || text.Is(before, "borders") || (text.Is(before, "with") && (text.Is(before - 1, "border") || text.Is(before - 1, "frontier")));
     }
 
     private static bool IsBreak(AnalysedText text, int at) =>

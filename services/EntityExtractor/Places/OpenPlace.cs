@@ -19,6 +19,9 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
 
     public Reading? Best => Readings.Count > 0 ? Readings[0] : null;
 
+    /// <summary>"on the border with X": what is told lies in another country.</summary>
+    public bool IsAcrossBorder { get; set; }
+
     /// <summary>The name that the text says it lies in ("Imam Sahib in Kunduz"); null when it says none.</summary>
     public OpenPlace? Within { get; set; }
 

@@ -37,11 +37,11 @@ internal static class UnknownPlaces
     private static bool IsStranger(OpenPlace place, Reading reading, int bound)
     {
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
-        return reading.Place.Population < bound || (reading.Place.Population < LargeFrom && LiesElsewhere(place.Within, reading.Place));
+        return reading.Place.Population < (LiesElsewhere(place.Within, reading.Place) ? LargeFrom : bound);
     }
 
-    /// <summary>The text says what it lies in, and that is another place or one the gazetteer lacks.</summary>
-    private static bool LiesElsewhere(OpenPlace? outer, Place place) => outer is not null && !outer.Readings.Exists(o => Containment.Holds(o.Place, place));
+    /// <summary>The text says what it lies in, and that is another place.</summary>
+    private static bool LiesElsewhere(OpenPlace? outer, Place place) => outer is { Readings.Count: > 0 } && !outer.Readings.Exists(o => Containment.Holds(o.Place, place));
 
     private static bool MayBeProvince(string name, Place place) =>
         place.IsDivision || place.Curated || place.Population >= LargeFrom || (place.Admin1 is { } division && Spellings.AreAlike(division, name));

@@ -23,6 +23,8 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> Overrun = PlaceWords.Set("overran overrun overruns overrunning recaptured retook retaken besieged encircled");
 
+    private static readonly FrozenSet<string> Taking = PlaceWords.Set("seize seizes seized seizing capture captures captured capturing retake retakes liberate liberates liberated");
+
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added who whose told tells tweeted wrote");
 
     public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
@@ -45,7 +47,7 @@ internal static class Whereabouts
         (span.First > 0 && PlaceWords.IsTitle(text.Span(span.First - 1))) || PersonRoles.Before(text, span.First) is not null || Has(Saying, text, Next(text, span.Last));
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
-        (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+        IsTaken(text, span) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
 
     private static bool IsBehindPlaceWords(AnalysedText text, int before)
     {
@@ -54,6 +56,10 @@ internal static class Whereabouts
         if (Has(Locative, text, before)) return !Has(Mental, text, before - 1);
         return before > 0 && text.Is(before, "of") && (Has(OwnersOfPlaces, text, before - 1) || PlaceWords.Kind(text.Span(before - 1)) is not null);
     }
+
+    /// <summary>"seizes Jebel Moya": no given name begins it.</summary>
+    private static bool IsTaken(AnalysedText text, NameSpan span) =>
+        span.Count > 1 && Has(Taking, text, span.First - 1) && !WordLists.IsGivenName(text.Span(span.First));
 
     /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
     private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>

@@ -151,7 +151,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
+        if (kind == PlaceKind.Site ? IsGroup(name, start, end) : IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
@@ -224,6 +224,10 @@ internal sealed class PlaceNames(DocumentNames names)
 
         return false;
     }
+
+    /// <summary>"a Taliban base"; a base may bear a person's name, and the tagger takes its own for an organisation's.</summary>
+    private bool IsGroup(string name, int start, int end) =>
+        names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { } entity && (entity.Id is not null || entity.Type is EntityType.ArmedGroup or EntityType.Government);
 
     private bool IsActor(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };
