@@ -24,9 +24,17 @@ internal sealed class Provinces(ArticleReading article)
         {
             var names = _told.Value.Where(p => p.Sentence == telling.Report.Reading.Index).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             if (names.Count == 1) return names[0];
+            if (names.Count == 0 && Shared(telling.Report.Reading) is { } shared) return shared;
         }
 
         return null;
+    }
+
+    /// <summary>The province that all known places of the sentence lie in.</summary>
+    private string? Shared(SentenceReading sentence)
+    {
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country }).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        return known.Count == 1 ? known[0] : null;
     }
 
     /// <summary>The last province told up to the telling, or the first one of the text.</summary>
