@@ -4,6 +4,7 @@ using Ingestion.Benchmarks.Deduplication;
 using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Extraction;
 using Ingestion.Benchmarks.Naming;
+using Ingestion.Benchmarks.Places;
 using Ingestion.Benchmarks.Search;
 
 namespace Ingestion.Benchmarks;
@@ -12,5 +13,5 @@ namespace Ingestion.Benchmarks;
 internal static class AllBenchmarks
 {
     public static IEnumerable<Command> Create() =>
-        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), SearchCommand.Create()];
+        [BusCommand.Create(), DeduplicationCommand.Create(), EventsCommand.Create(), ExtractionCommand.Create(), NamesEvaluation.Create(), PlacesCommand.Create(), SearchCommand.Create()];
 }
