@@ -5,6 +5,7 @@ using Ingestion.Benchmarks.Events;
 using Ingestion.Benchmarks.Extraction;
 using Ingestion.Benchmarks.Fetching;
 using Ingestion.Benchmarks.Naming;
+using Ingestion.Benchmarks.Places;
 using Ingestion.Benchmarks.Search;
 using Ingestion.Benchmarks.Services;
 
@@ -21,6 +22,7 @@ internal static class AllBenchmarks
             ExtractionCommand.Create(),
             FetchingCommand.Create(),
             NamesEvaluation.Create(),
+            PlacesCommand.Create(),
             SearchCommand.Create(),
             ServicesCommand.Create(),
         ];

@@ -42,13 +42,13 @@ public sealed class NameReader
         var taken = new bool[text.Tokens.Count];
         Works.Take(text, taken);
         var entities = _entities.Certain(text, taken);
-        var names = SecondLook.Read(text, _tagger.Tag(text, _traits.Read(text)), taken);
+        var names = SecondLook.Read(text, Whereabouts.Correct(text, _tagger.Tag(text, _traits.Read(text))), taken);
         var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
         entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
-        var places = _resolver.Resolve(text, spans, _setting.Of(outlet, dateline ?? Dateline.In(text)));
+        var places = _resolver.Resolve(text, spans, _setting.Of(text, outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }
 }

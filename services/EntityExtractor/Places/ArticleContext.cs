@@ -8,23 +8,22 @@ internal sealed class ArticleContext
 {
     private const double NearInKilometres = 200;
     private const int MostPlaces = 200;
-    private const double WeightOfSetting = 0.7;
 
     private readonly List<(ulong Name, Place Place, double Weight)> _known;
 
     /// <param name="places">The article's names, each with its readings best first.</param>
-    /// <param name="background">Places that the outlet or the dateline gives.</param>
-    public ArticleContext(List<OpenPlace> places, IReadOnlyList<Place> background)
+    /// <param name="background">Places that the outlet, the dateline or nationalities give, with their weights.</param>
+    public ArticleContext(List<OpenPlace> places, IReadOnlyList<(Place Place, double Weight)> background)
     {
-        _known = [.. places.Where(p => p.Best is not null).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
-        _known.AddRange(background.Select(p => (0UL, p, WeightOfSetting)));
+        _known = [.. places.Where(p => p is { Best: not null, IsAcrossBorder: false }).GroupBy(p => p.Key.Value).Select(g => (g.Key, g.First().Best!.Place, g.Max(p => p.Confidence))).Take(MostPlaces)];
+        _known.AddRange(background.Select(p => (0UL, p.Place, p.Weight)));
     }
 
     public void Weigh(List<OpenPlace> places)
     {
         foreach (var place in places)
         {
-            foreach (var reading in place.Readings) reading.Score = reading.Own + Support(place, reading.Place);
+            foreach (var reading in place.Readings) reading.Support = Support(place, reading.Place);
         }
     }
 

@@ -16,10 +16,11 @@ internal static class Neighbours
             else if (Owns(text, one, two)) two.Within = one;
         }
 
+        foreach (var place in places) place.IsAcrossBorder = IsAcrossBorder(text, place.Span.Span.First);
         for (var i = places.Count - 2; i >= 0; i--) ShareInList(text, places[i], places[i + 1]);
     }
 
-    /// <summary>Only lower-case words, kinds of place, commas and an "in" or "of" lie between; or a comma alone.</summary>
+    /// <summary>"X district in Y", "X, a town in the restive province of Y", "X, Y": up to the joint only kinds of place, behind it only lower-case words.</summary>
     private static bool LiesIn(AnalysedText text, OpenPlace one, OpenPlace two)
     {
         var (from, to) = (one.Span.Span.Last + 1, two.Span.Span.First);
@@ -27,13 +28,21 @@ internal static class Neighbours
         var (joined, last) = (false, to - 1);
         for (var at = from; at < to; at++)
         {
-            var token = text.Tokens[at];
+            var kind = PlaceWords.Kind(text.Span(at)) is not null;
             if (text.Span(at) is "," && (at == from || at == last)) joined = true;
             else if (text.Is(at, "in") || text.Is(at, "of")) joined = true;
-            else if (!token.IsWord || (token.Shape != TokenShape.Lower && PlaceWords.Kind(text.Span(at)) is null) || IsBreak(text, at)) return false;
+            else if (!kind && (!joined || IsBreak(text, at) || text.Tokens[at] is not { IsWord: true, Shape: TokenShape.Lower })) return false;
         }
 
         return joined;
+    }
+
+    /// <summary>"on the border with X", "bordering X", "X, which borders Y".</summary>
+    private static bool IsAcrossBorder(AnalysedText text, int first)
+    {
+        var before = first > 0 && (text.Is(first - 1, "neighbouring") || text.Is(first - 1, "neighboring")) ? first - 2 : first - 1;
+        if (before < 1) return false;
+        return text.Is(before, "bordering") || text.Is(before, "borders") || (text.Is(before, "with") && (text.Is(before - 1, "border") || text.Is(before - 1, "frontier")));
     }
 
     private static bool IsBreak(AnalysedText text, int at) =>

@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -9,11 +10,17 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
 
     public string Name { get; } = name;
 
+    /// <summary>What the text calls it, here or at another spot.</summary>
+    public PlaceKind? Cue { get; set; } = span.Cue;
+
     public NameKey Key { get; } = key;
 
     public List<Reading> Readings { get; } = [];
 
     public Reading? Best => Readings.Count > 0 ? Readings[0] : null;
+
+    /// <summary>"on the border with X": what is told lies in another country.</summary>
+    public bool IsAcrossBorder { get; set; }
 
     /// <summary>The name that the text says it lies in ("Imam Sahib in Kunduz"); null when it says none.</summary>
     public OpenPlace? Within { get; set; }

@@ -6,9 +6,12 @@ namespace Ingestion.EntityExtractor.Places;
 /// <summary>How well each reading of a name fits the words beside it. The unit is a natural logarithm of odds.</summary>
 internal static class OwnEvidence
 {
+    private const int MetropolisFrom = 500_000;
+    private const double OtherNameBesideMetropolis = -3;
+
     public static void Weigh(OpenPlace place)
     {
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Span.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(reading);
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(place, reading);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
@@ -33,12 +36,16 @@ internal static class OwnEvidence
     private static double Parent(OpenPlace? outer, Place place) =>
         outer is not null && outer.Readings.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
 
-    private static double Spelling(Reading reading) => reading.Match switch
+    private static double Spelling(OpenPlace place, Reading reading) => reading.Match switch
     {
         NameMatch.First => 0.6,
-        NameMatch.Other => reading.Place.Curated ? 0.5 : 0,
+        NameMatch.Other => reading.Place.Curated ? 0.5 : HasMetropolis(place) ? OtherNameBesideMetropolis : 0,
         _ => -1,
     };
+
+    /// <summary>A great city bears the name itself: another place's second name ("Islamabad" for Anantnag) is hardly meant.</summary>
+    private static bool HasMetropolis(OpenPlace place) =>
+        place.Readings.Exists(r => r.Match == NameMatch.First && r.Place.Population >= MetropolisFrom);
 
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood;
 }

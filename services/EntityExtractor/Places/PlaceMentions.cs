@@ -51,7 +51,7 @@ internal static class PlaceMentions
         var parent = name.Within is { Decided: true, Best.Place: { } outer } ? outer : null;
         return Span(text, name) with
         {
-            Kind = name.Span.Cue ?? PlaceKind.Unknown,
+            Kind = name.Cue ?? PlaceKind.Unknown,
             Admin1 = parent?.Admin1,
             Admin2 = parent?.Admin2,
             Country = parent?.Country,

@@ -14,15 +14,17 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private const double SameSpotInKilometres = 60;
     private const double DecidingMargin = 0.45;
 
-    internal List<OpenPlace> Resolve(AnalysedText text, IReadOnlyList<PlaceSpan> spans, IReadOnlyList<Place> background)
+    internal List<OpenPlace> Resolve(AnalysedText text, IReadOnlyList<PlaceSpan> spans, IReadOnlyList<(Place Place, double Weight)> background)
     {
         var open = spans.Select(s => Open(text, s)).ToList();
+        UnknownPlaces.DropFalseProvinces(open);
         Neighbours.Link(text, open);
         foreach (var place in open) OwnEvidence.Weigh(place);
         ShareWithinDocument(open);
         foreach (var place in open) Settle(place, r => r.Own);
         DropForeignSounds(open, background);
         new ArticleContext(open, background).Weigh(open);
+        UnknownPlaces.DropStrangers(open);
         foreach (var place in open) Settle(place, r => r.Score);
         return open;
     }
@@ -43,15 +45,15 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     /// <summary>A district's seat bears its name; the district is meant unless the text says town or city.</summary>
     private static void DropSeats(OpenPlace place)
     {
-        if (place.Span.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
+        if (place.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
         var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
         if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 
     /// <summary>A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else.</summary>
-    private static void DropForeignSounds(List<OpenPlace> places, IReadOnlyList<Place> background)
+    private static void DropForeignSounds(List<OpenPlace> places, IReadOnlyList<(Place Place, double Weight)> background)
     {
-        var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Country)).ToHashSet();
+        var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Place.Country)).ToHashSet();
         foreach (var place in places) place.Readings.RemoveAll(r => r.Match == NameMatch.Sound && !(countries.Contains(r.Place.Country) && Spellings.AreAlike(place.Name, r.Place.Name)));
     }
 

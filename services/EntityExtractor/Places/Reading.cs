@@ -12,8 +12,11 @@ internal sealed class Reading(Place place, NameMatch match)
     /// <summary>Evidence of the name itself: kind, size, what stands beside it.</summary>
     public double Own { get; set; }
 
+    /// <summary>Evidence of the article's other places; 0 when none lies in its country.</summary>
+    public double Support { get; set; }
+
     /// <summary>Own evidence and that of the article's other places.</summary>
-    public double Score { get; set; }
+    public double Score => Own + Support;
 
     /// <summary>Share of the belief of all readings, 0 to 1.</summary>
     public double Belief { get; set; }

@@ -1,18 +1,36 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Where an article is written for: the places named by its outlet and its dateline.</summary>
+/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities.</summary>
 internal sealed class Setting(PlaceIndex gazetteer)
 {
     private const int LongestName = 3;
     private const int LargeFrom = 15_000;
+    private const double Weight = 0.7;
+    private const double WeightOfNationality = 0.2;
 
     private static readonly string[] OutletWords = ["news", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "press", "star", "sun", "the", "radio", "tv", "online", "today", "chronicle", "observer", "mail", "express", "morning", "evening", "agency", "network", "press", "weekly", "record", "review", "courier", "dispatch", "democrat", "republican", "enterprise", "leader", "register", "sentinel", "globe", "telegraph", "world", "independent", "standard", "reporter", "advocate", "examiner", "bulletin", "banner", "citizen"];
 
-    /// <summary>Places of the outlet's and the dateline's name, one a name; several readings of a name are all given.</summary>
-    public IReadOnlyList<Place> Of(string? outlet, string? dateline) => [.. Named(outlet).Concat(Named(dateline))];
+    private readonly Dictionary<string, Place> _countries = gazetteer.All().Where(p => p.Kind == PlaceKind.Country).DistinctBy(p => p.Country).ToDictionary(p => p.Country);
+
+    /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text name.</summary>
+    public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, string? outlet, string? dateline) =>
+        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text)];
+
+    private IEnumerable<(Place, double)> Nationalities(AnalysedText text)
+    {
+        var counts = new Dictionary<string, int>();
+        for (var at = 0; at < text.Tokens.Count; at++)
+        {
+            if (text.Tokens[at].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(text.Span(at)) is { } country) counts[country] = counts.GetValueOrDefault(country) + 1;
+        }
+
+        return counts.Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, WeightOfNationality * c.Value)));
+    }
 
     private IEnumerable<Place> Named(string? words)
     {

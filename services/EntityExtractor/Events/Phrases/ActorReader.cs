@@ -61,7 +61,7 @@ internal sealed class ActorReader(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var entity = (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(first, last))) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
-        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.Any ? ClassOf(reading, first, last, entity) : kind, IsArmed: IsArmed(reading, first, last, entity));
+        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.NonState ? kind : ClassOf(reading, first, last, entity), IsArmed: IsArmed(reading, first, last, entity));
     }
 
     private static bool IsArmed(SentenceReading reading, int first, int last, EntityMention? entity)
@@ -77,8 +77,9 @@ internal sealed class ActorReader(DocumentNames names)
 
     private static ActorClass ClassOf(SentenceReading reading, int first, int last, EntityMention? entity)
     {
+        if (entity is { Type: EntityType.ArmedGroup, Id: not null } && entity.End >= reading.EndOf(last)) return ClassOf(entity);
         if (ClassWithin(reading, first, last) is var told and not ActorClass.Any) return told;
-        if (entity is { Type: EntityType.ArmedGroup }) return entity.Side is "government" ? ActorClass.State : ActorClass.NonState;
+        if (entity is { Type: EntityType.ArmedGroup }) return ClassOf(entity);
         if (entity is { Type: EntityType.Government }) return ActorClass.State;
         for (var w = first; w < last; w++)
         {
@@ -88,7 +89,9 @@ internal sealed class ActorReader(DocumentNames names)
         return ActorClass.Any;
     }
 
-    /// <summary>"government forces", "rebel fighters": a word before the head tells the class.</summary>
+    private static ActorClass ClassOf(EntityMention group) => group.Side is "government" ? ActorClass.State : ActorClass.NonState;
+
+    /// <summary>"government forces", "rebel army": a word before the head tells the class.</summary>
     private static ActorClass ClassWithin(SentenceReading reading, int first, int last)
     {
         for (var w = first; w <= last; w++)

@@ -64,6 +64,7 @@ internal static class NameRuns
             var next = at + 1;
             if (reading.IsInnerHyphen(next) && next < last && JoinsByHyphen(reading, next)) at = next + 1;
             else if (IsConnector(reading, next) && next < last && reading[next + 1].Token.IsCapitalised) at = next + 1;
+            else if (IsConnector(reading, next) && next + 1 < last && reading.IsInnerHyphen(next + 1) && reading[next + 2].Token.IsCapitalised) at = next + 2;
             else if (Joins(reading, next, seen)) at = next;
             else break;
         }

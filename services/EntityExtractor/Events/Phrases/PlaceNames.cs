@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -13,6 +14,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var runs = NameRuns.Of(reading, first, last, names.IsSeen).ToList();
         if (runs.Count == 0) return null;
         var run = runs[^1];
+        if (run.First == run.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[run.First].Token)) is not null) return null;
         if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, IsSiteAtEnd(reading, head, last) ? last : head, last);
         if (run.Last != last && !reading[last].IsNumber) return null;
         return IsPlace(reading, run, first) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
@@ -105,7 +107,8 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
-        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold") return Of(reading, head + 2, PlaceKind.Site);
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold") return Of(reading, head + 2, PlaceKind.Site);
+        if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
         var at = head + 2;
@@ -118,6 +121,10 @@ internal sealed class PlaceNames(DocumentNames names)
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
     }
+
+    /// <summary>"the headquarters of X district": the district's seat, told as the district.</summary>
+    private static bool EndsInDistrict(SentenceReading reading, int at) =>
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && reading[chunk.Last] is var last && last.Is(Tag.Place) && last.Info.Place is PlaceKind.District;
 
     private static string Described(SentenceReading reading, int head, int first)
     {
@@ -144,7 +151,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
+        if (kind == PlaceKind.Site ? IsGroup(name, start, end) : IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
@@ -217,6 +224,10 @@ internal sealed class PlaceNames(DocumentNames names)
 
         return false;
     }
+
+    /// <summary>"a Taliban base"; a base may bear a person's name, and the tagger takes its own for an organisation's.</summary>
+    private bool IsGroup(string name, int start, int end) =>
+        names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { } entity && (entity.Id is not null || entity.Type is EntityType.ArmedGroup or EntityType.Government);
 
     private bool IsActor(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };

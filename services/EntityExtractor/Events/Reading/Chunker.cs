@@ -118,7 +118,14 @@ internal static class Chunker
         return reading[first].Lower is "last" or "this" or "next" or "that" or "early" or "late" or "earlier" or "the" or "one" || reading[first].IsNumber;
     }
 
-    private static bool StartsTime(SentenceReading reading, int at) =>
-        at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Calendar)
-        && (reading[at].Lower is "last" or "this" or "earlier" or "early" or "late" || (reading[at].IsNumber && at + 2 < reading.Words.Length && reading[at + 2].Lower is "ago" or "before" or "earlier" or "later" or "after"));
+    /// <summary>"the town | late on Monday", "the district | hours after".</summary>
+    private static bool StartsTime(SentenceReading reading, int at)
+    {
+        if (at + 1 >= reading.Words.Length) return false;
+        var (word, next) = (reading[at], reading[at + 1]);
+        if (word.Lower is "early" or "late") return next.Is(Tag.Calendar) || next.Lower is "on" or "in" or "at";
+        if (word.Is(Tag.Time) && !reading[at - 1].IsNumber && !reading[at - 1].Is(Tag.Determiner | Tag.Vague | Tag.Number | Tag.Adjective)) return next.Lower is "after" or "before" or "later" or "earlier";
+        if (!next.Is(Tag.Calendar)) return false;
+        return word.Lower is "last" or "this" or "earlier" || (word.IsNumber && at + 2 < reading.Words.Length && reading[at + 2].Lower is "ago" or "before" or "earlier" or "later" or "after");
+    }
 }

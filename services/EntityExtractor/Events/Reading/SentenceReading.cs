@@ -36,6 +36,7 @@ internal sealed class SentenceReading
         var sentence = text.Sentences[index];
         var words = new Word[sentence.TokenCount];
         for (var i = 0; i < words.Length; i++) words[i] = WordOf(text, sentence.First + i, lexicon);
+        for (var i = 0; i + 2 < words.Length; i++) JoinRepetition(text, sentence.First + i, words.AsSpan(i, 3), lexicon);
         return new SentenceReading(text, index, words, CaseStyles.Of(words)) { IsHeading = !Ends(text, sentence) };
     }
 
@@ -59,6 +60,16 @@ internal sealed class SentenceReading
     public bool IsInnerHyphen(int word) =>
         word > 0 && word + 1 < Words.Length && Words[word].Token.Length == 1 && Characters.IsHyphen(Text.Text[Words[word].Token.Start])
         && Words[word - 1].Token.End == Words[word].Token.Start && Words[word].Token.End == Words[word + 1].Token.Start;
+
+    /// <summary>"re-entered" is read as "reentered" behind two adverbs: words keep their offsets.</summary>
+    private static void JoinRepetition(AnalysedText text, int token, Span<Word> words, EventLexicon lexicon)
+    {
+        if (words[0].Lower != "re" || !text.IsInnerHyphen(token + 1) || lexicon.Find("re" + words[2].Lower) is not { } info || !info.Is(Tag.Verb)) return;
+        var adverb = lexicon.Find("again");
+        words[0] = words[0] with { Info = adverb };
+        words[1] = words[1] with { Info = adverb, Token = words[1].Token with { Kind = TokenKind.Word } };
+        words[2] = words[2] with { Info = info };
+    }
 
     private int FirstWord
     {

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -33,8 +34,16 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
     /// <summary>"the insurgents' seizure", "the rebel takeover", "the army's loss".</summary>
     private Match WithOwner(SentenceReading reading, Chunk chunk, Match match)
     {
-        if (Owner(reading, chunk) is not { } owner) return match;
+        if ((Owner(reading, chunk) ?? Performer(reading, chunk)) is not { } owner) return match;
         return match.Construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave ? match with { Loser = match.Loser ?? owner } : match with { Gainer = match.Gainer ?? owner };
+    }
+
+    /// <summary>"The army has made a tactical retreat from X".</summary>
+    private Actor? Performer(SentenceReading reading, Chunk chunk)
+    {
+        var verb = reading.ChunkOf(chunk.First) - 1;
+        if (reading.ChunkAt(verb)?.Verb is not { Passive: false, Negated: false, Lemma: "make" or "conduct" or "stage" or "complete" or "carry" or "begin" } || Subjects.Of(reading, verb) is not { } subject) return null;
+        return _slots.Actor(reading, subject);
     }
 
     private Actor? Owner(SentenceReading reading, Chunk chunk)

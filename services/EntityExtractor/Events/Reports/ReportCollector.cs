@@ -87,7 +87,7 @@ internal sealed class ReportCollector
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
             Said = covering,
-            Time = Leaning(TimeBinding.For(reading, match.Head, match.Last, times, said), times),
+            Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
@@ -124,10 +124,14 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk)) RememberPlaces(phrase);
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
+
+    /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
+    private static bool Speaks(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
 
     private void RememberPlaces(PlacePhrase phrase)
     {

@@ -66,11 +66,16 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;
             filled = new Filled(reading.Chunks[chunk].Last);
             var noun = reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1;
+            if (DescribesPlace(reading, noun)) return false;
             return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
         }
 
         return false;
     }
+
+    /// <summary>"a remote district in Takhar that": the clause tells of the district.</summary>
+    private static bool DescribesPlace(SentenceReading reading, int noun) =>
+        noun > 1 && reading.Chunks[noun - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[noun - 1].First].Lower == "in" && reading.Chunks[noun - 2] is { Kind: ChunkKind.Noun } described && reading[described.Last].Is(Tag.Place);
 
     private bool Subject(SentenceReading reading, int chunk, Construction construction, ref Filled filled)
     {

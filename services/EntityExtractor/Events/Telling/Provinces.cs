@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>The province of a place: what its own phrase says, the gazetteer, the sentence, or the only province the text speaks of.</summary>
+/// <summary>The province of a place: what its own phrase says, the gazetteer, the sentence, or the province that the text spoke of last.</summary>
 internal sealed class Provinces(ArticleReading article)
 {
     private readonly Lazy<List<(string Name, int Sentence)>> _told = new(() => Told(article));
@@ -24,9 +24,17 @@ internal sealed class Provinces(ArticleReading article)
         {
             var names = _told.Value.Where(p => p.Sentence == telling.Report.Reading.Index).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             if (names.Count == 1) return names[0];
+            if (names.Count == 0 && Shared(telling.Report.Reading) is { } shared) return shared;
         }
 
         return null;
+    }
+
+    /// <summary>The province that all known places of the sentence lie in.</summary>
+    private string? Shared(SentenceReading sentence)
+    {
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country }).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        return known.Count == 1 ? known[0] : null;
     }
 
     /// <summary>The last province told up to the telling, or the first one of the text.</summary>
@@ -44,11 +52,35 @@ internal sealed class Provinces(ArticleReading article)
         {
             for (var w = 0; w < sentence.Words.Length; w++)
             {
-                if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place == PlaceKind.Admin1 && !sentence[w].Lower.EndsWith('s') && sentence[w].Lower != "region" && article.Names.EntityAt(sentence.StartOf(w), sentence.EndOf(w)) is null && NameBeside(sentence, w) is { } name) told.Add((name, sentence.Index));
+                if ((IsProvinceWord(article, sentence, w) ? NameBeside(sentence, w) : HolderOfDistricts(sentence, w) ?? Governed(sentence, w)) is { } name) told.Add((name, sentence.Index));
             }
         }
 
         return told;
+    }
+
+    private static bool IsProvinceWord(ArticleReading article, SentenceReading sentence, int word) =>
+        sentence[word].Is(Tag.Place) && sentence[word].Info.Place == PlaceKind.Admin1 && !sentence[word].Lower.EndsWith('s') && sentence[word].Lower != "region" && article.Names.EntityAt(sentence.StartOf(word), sentence.EndOf(word)) is null;
+
+    /// <summary>"Hirosht's 18 districts".</summary>
+    private static string? HolderOfDistricts(SentenceReading sentence, int word)
+    {
+        if (sentence[word].Lower != "districts" || sentence.ChunkAt(sentence.ChunkOf(word)) is not { } chunk) return null;
+        for (var w = word - 1; w > chunk.First; w--)
+        {
+            if (sentence[w].IsPossessive) return NameRuns.Of(sentence, chunk.First, w - 1).Select(r => r.Last == w - 1 ? sentence.TextOf(r.First, r.Last) : null).LastOrDefault();
+        }
+
+        return null;
+    }
+
+    /// <summary>"the governor of Norkand".</summary>
+    private static string? Governed(SentenceReading sentence, int word)
+    {
+        if (sentence[word].Lower != "governor" || word + 2 >= sentence.Words.Length || sentence[word + 1].Lower != "of" || (word > 0 && sentence[word - 1].Is(Tag.Place))) return null;
+        var next = sentence.ChunkAt(sentence.ChunkOf(word + 2))!;
+        foreach (var run in NameRuns.Of(sentence, word + 2, next.Last)) return sentence[next.Last].Is(Tag.Place) ? null : sentence.TextOf(run.First, run.Last);
+        return null;
     }
 
     /// <summary>"Norkand province", "province of Norkand".</summary>

@@ -12,7 +12,7 @@ internal static class Sifter
     {
         var report = telling.Report;
         if (!IsPlaceOfChange(report)) return false;
-        if (report.IsHabit || IsNarrative(report) || report.Reading.IsTellingCapital(report.Word)) return false;
+        if (report.IsHabit || IsNarrative(report) || IsEarlierLoss(report) || report.Reading.IsTellingCapital(report.Word)) return false;
         if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
         return report.Kind switch
         {
@@ -40,6 +40,10 @@ internal static class Sifter
     /// <summary>"the city falls" deep in a text: a plot or a habit, no news.</summary>
     private static bool IsNarrative(Report report) =>
         report.Construction.Head is "fall" or "collapse" && report.Gainer is null && report.Reading is { IsHeading: false, Index: > 2 } && report.Reading[report.Word].Lower is "falls" or "collapses";
+
+    /// <summary>"retook the town a year after losing it": what came before, by the way.</summary>
+    private static bool IsEarlierLoss(Report report) =>
+        report is { Gainer: null, Place.PointsBack: true, Construction.Head: "lose" } && report.Reading[report.Word].Lower == "losing";
 
     /// <summary>"a village", "another town".</summary>
     private static bool IsOne(Report report)

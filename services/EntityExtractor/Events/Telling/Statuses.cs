@@ -13,6 +13,7 @@ internal static class Statuses
     {
         var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
+        if (Voting(change).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
@@ -29,11 +30,15 @@ internal static class Statuses
     private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
-        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
+        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || report.Construction.Head == "claim" || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
+
+    /// <summary>"the president said troops had taken X, a claim the ministry denied": one says it, another denies it behind.</summary>
+    private static bool IsAnswered(Report report) =>
+        report.Said.Any(s => s.Kind == SpeechKind.Deny && s.Verb > report.Word) && report.Said.Any(s => s.Kind != SpeechKind.Deny && s.Verb >= 0 && s.Verb < report.Word);
 
     private static bool HasHearsay(Report report)
     {

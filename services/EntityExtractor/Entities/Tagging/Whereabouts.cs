@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Places;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Entities.Tagging;
+
+/// <summary>
+/// Corrects persons of the tagger that stand where only a place can: "in Tirin Shah", "Nawa Shar district", "Ghulam Tepa, which
+/// insurgents overran". A name means one thing in a text, so one such spot speaks for all, unless a title or "who" says otherwise.
+/// </summary>
+internal static class Whereabouts
+{
+    /// <summary>A person below this margin gives way to a place that it is listed with.</summary>
+    private const double Doubtful = 5 * TaggerModel.Unit;
+
+    private static readonly FrozenSet<string> Locative = PlaceWords.Set("in into inside near outside");
+
+    private static readonly FrozenSet<string> Mental = PlaceWords.Set("believe believes believed faith trust trusted confidence interest interested belief");
+
+    private static readonly FrozenSet<string> OwnersOfPlaces = PlaceWords.Set("residents outskirts inhabitants streets suburbs centre center area areas");
+
+    private static readonly FrozenSet<string> Overrun = PlaceWords.Set("overran overrun overruns overrunning recaptured retook retaken besieged encircled");
+
+    private static readonly FrozenSet<string> Taking = PlaceWords.Set("seize seizes seized seizing capture captures captured capturing retake retakes liberate liberates liberated");
+
+    private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added who whose told tells tweeted wrote");
+
+    public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
+    {
+        var places = new HashSet<ulong>();
+        var persons = new HashSet<ulong>();
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].Class != NameClass.Person) continue;
+            if (IsPerson(text, names[i].Span)) persons.Add(Key(text, names[i]));
+            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i)) places.Add(Key(text, names[i]));
+        }
+
+        return names.ConvertAll(n => n.Class == NameClass.Person && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
+    }
+
+    private static ulong Key(AnalysedText text, TaggedName name) => NameKey.Of(name.Span.TextIn(text)).Value;
+
+    private static bool IsPerson(AnalysedText text, NameSpan span) =>
+        (span.First > 0 && PlaceWords.IsTitle(text.Span(span.First - 1))) || PersonRoles.Before(text, span.First) is not null || Has(Saying, text, Next(text, span.Last));
+
+    private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
+        IsTaken(text, span) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+
+    private static bool IsBehindPlaceWords(AnalysedText text, int before)
+    {
+        if (before < 0) return false;
+        if (Has(Overrun, text, before)) return true;
+        if (Has(Locative, text, before)) return !Has(Mental, text, before - 1);
+        return before > 0 && text.Is(before, "of") && (Has(OwnersOfPlaces, text, before - 1) || PlaceWords.Kind(text.Span(before - 1)) is not null);
+    }
+
+    /// <summary>"seizes Jebel Moya": no given name begins it.</summary>
+    private static bool IsTaken(AnalysedText text, NameSpan span) =>
+        span.Count > 1 && Has(Taking, text, span.First - 1) && !WordLists.IsGivenName(text.Span(span.First));
+
+    /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
+    private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>
+        span.Last + 1 < text.Tokens.Count && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
+
+    /// <summary>"in Arafat's legacy": what the person owns.</summary>
+    private static bool IsOwner(AnalysedText text, int after) => after < text.Tokens.Count && (text.Tokens[after].Kind == TokenKind.Possessive || text.Span(after) is "'" or "’");
+
+    /// <summary>"Ghulam Tepa, which"; after "and" the clause may mean the whole list.</summary>
+    private static bool IsWhich(AnalysedText text, NameSpan span) =>
+        Next(text, span.Last) is var at && at < text.Tokens.Count && text.Is(at, "which") && !(span.First > 0 && text.Is(span.First - 1, "and"));
+
+    /// <summary>The word behind the name, a comma skipped.</summary>
+    private static int Next(AnalysedText text, int last) => last + 1 < text.Tokens.Count && text.Span(last + 1) is "," ? last + 2 : last + 1;
+
+    private static bool IsListedWithPlace(AnalysedText text, List<TaggedName> names, int index)
+    {
+        if (names[index].Margin >= Doubtful) return false;
+        return (index > 0 && AreJoined(text, names[index - 1], names[index])) || (index + 1 < names.Count && AreJoined(text, names[index], names[index + 1]));
+    }
+
+    private static bool AreJoined(AnalysedText text, TaggedName one, TaggedName two)
+    {
+        var other = one.Class == NameClass.Place ? one : two;
+        return other.Class == NameClass.Place && other.Margin >= Doubtful && two.Span.First == one.Span.Last + 2 && (text.Is(one.Span.Last + 1, "and") || text.Span(one.Span.Last + 1) is ",");
+    }
+
+    private static bool Has(FrozenSet<string> words, AnalysedText text, int at) => at >= 0 && at < text.Tokens.Count && PlaceWords.Has(words, text.Span(at));
+}
