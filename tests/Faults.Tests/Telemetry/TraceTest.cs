@@ -8,7 +8,7 @@ namespace Ingestion.Faults.Tests.Telemetry;
 [Collection("Distributed")]
 public sealed class TraceTest(DistributedNewsroom newsroom)
 {
-    private static readonly string[] Way = ["Ingestion.Fetcher", "Ingestion.Deduplicator", "Ingestion.EntityExtractor", "Ingestion.Indexer"];
+    private static readonly string[] Way = ["Ingestion.Fetcher", "Ingestion.Deduplicator", "Ingestion.EntityExtractor"];
 
     [Fact]
     public async Task One_article_is_one_trace_from_the_fetcher_to_the_indexer_and_the_alerter()
@@ -17,17 +17,15 @@ public sealed class TraceTest(DistributedNewsroom newsroom)
         await newsroom.SettleAsync();
         var found = await newsroom.GetAsync($"/api/articles?q={newsroom.Newest}");
         var article = found.GetProperty("items")[0].GetProperty("id").GetString()!;
+        // Each service sends its spans when it likes: a child can come before its parent.
         await Until.Async(
-            () => Task.FromResult(Services(Trace(article)).IsSupersetOf([.. Way, "Ingestion.Alerter"])),
-            "the spans of all services have come",
-            () => Task.FromResult(string.Join(", ", Services(Trace(article)))));
+            () => Task.FromResult(IsWhole(Trace(article), "Ingestion.Indexer") && IsWhole(Trace(article), "Ingestion.Alerter")),
+            "the spans lead from the first service to the last",
+            () => Task.FromResult(string.Join(", ", Trace(article).Select(span => $"{span.Service} {span.Name}"))));
 
-        var trace = Trace(article);
         Assert.Single(Tagged(article).Select(span => span.Trace).Distinct());
-        var root = Assert.Single(trace, span => span.Parent.Length == 0);
+        var root = Assert.Single(Trace(article), span => span.Parent.Length == 0);
         Assert.Equal("Ingestion.Fetcher", root.Service);
-        Assert.Equal(Way, Ancestry(trace, "Ingestion.Indexer"));
-        Assert.Equal([.. Way.SkipLast(1), "Ingestion.Alerter"], Ancestry(trace, "Ingestion.Alerter"));
     }
 
     [Fact]
@@ -47,14 +45,14 @@ public sealed class TraceTest(DistributedNewsroom newsroom)
         return [.. newsroom.Telemetry.Spans.Where(span => ids.Contains(span.Trace))];
     }
 
-    private static HashSet<string> Services(IEnumerable<Span> spans) => [.. spans.Select(span => span.Service)];
+    private static bool IsWhole(List<Span> trace, string service) => Ancestry(trace, service).SequenceEqual([.. Way, service]);
 
     /// <summary>Services from the first span down to the last one of <paramref name="service"/>, each once.</summary>
     private static List<string> Ancestry(List<Span> trace, string service)
     {
         var spans = trace.ToDictionary(span => span.Id);
         var way = new List<string>();
-        for (var span = trace.Last(s => s.Service == service); span is not null; span = spans.GetValueOrDefault(span.Parent))
+        for (var span = trace.LastOrDefault(s => s.Service == service); span is not null; span = spans.GetValueOrDefault(span.Parent))
         {
             if (way.Count == 0 || way[0] != span.Service) way.Insert(0, span.Service);
         }
