@@ -7,7 +7,7 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 internal static class Ending
 {
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
-    private const double EarliestEnd = 0.55;
+    private const double EarliestEnd = 0.35;
 
     /// <summary>Share of the text that a note below the last rule takes at most.</summary>
     private const double LargestColophon = 0.1;
