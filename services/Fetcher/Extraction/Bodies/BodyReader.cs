@@ -31,10 +31,10 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Links)) LinkBlocks.Drop(page);
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
         if (Has(Stages.Ending)) Ending.Drop(page, authors);
-        if (Environment.GetEnvironmentVariable("N_OFF") is null) Notices.Drop(page);
-        if (Environment.GetEnvironmentVariable("S_OFF") is null) Strangers.Drop(page);
+        if (Has(Stages.Notices)) Notices.Drop(page);
+        if (Has(Stages.Strangers)) Strangers.Drop(page);
         if (Has(Stages.Ending)) Ending.Drop(page, authors);
-        if (Has(Stages.Opening)) Opening.Drop(page, title);
+        if (Has(Stages.Opening)) Opening.Drop(page, title, authors);
     }
 
     private bool Has(Stages stage) => (stages & stage) != 0;

@@ -23,6 +23,7 @@ internal static partial class AuthorNames
     private static List<string> Names(string line)
     {
         var said = WithoutBy(InlineText.Normalise(line));
+        if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said)) return Name(said) is { } whole ? [whole] : [];
         var names = Mark().Split(said).Where(part => !Label().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
         // Beside a full name, a single word is what its bearer does.

@@ -5,7 +5,10 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 /// <summary>Tells an organisation's name from a person's by the words that only organisations bear.</summary>
 internal static partial class Organisations
 {
-    public static bool IsOne(string name) => Word().IsMatch(name) || Acronym().IsMatch(name.Trim());
+    public static bool IsOne(string name) => Word().IsMatch(name) || IsAgency(name);
+
+    /// <summary>Capitals alone: an agency where a line says nothing else, a degree behind a name.</summary>
+    public static bool IsAgency(string name) => Acronym().IsMatch(name);
 
     [GeneratedRegex(
         @"\b(?:news|newsroom|newsdesk|staff|team|desk|bureau|agency|agencies|press|editors|editorial|media|times|herald|gazette|tribune|chronicle|courier|telegraph|guardian|magazine|journal|daily|weekly|broadcasting|radio|television|tv|network|"

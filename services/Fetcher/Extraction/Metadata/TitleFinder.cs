@@ -11,6 +11,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class TitleFinder
 {
     private const int MostHeadings = 12;
+    private const int MostLines = 60;
     private const double ShownBonus = 0.45;
 
     /// <summary>The one heading of the first rank is the headline, when anything else on the page confirms it.</summary>
@@ -71,12 +72,17 @@ internal static partial class TitleFinder
         for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
         MarkOnly([.. candidates.Where(c => c.Prior > 0)]);
         foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
+        if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line) Add(candidates, line.Text, ShownBonus, outlets);
         Add(candidates, jsonLd.Headline, 0.2, outlets);
         Add(candidates, meta.First("og:title"), 0.1, outlets);
         Add(candidates, meta.First("twitter:title"), 0, outlets);
         Add(candidates, meta.DocumentTitle, 0, outlets);
         return candidates;
     }
+
+    /// <summary>Old pages have no headings: their headline is the line that the document's title repeats.</summary>
+    private static bool IsMostOf(string line, string title) =>
+        line.Length >= 15 && line.Length * 2 > title.Length && line.Contains(' ') && title.Contains(line, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Pages for two widths show their one headline twice.</summary>
     private static void MarkOnly(List<Candidate> headings)
