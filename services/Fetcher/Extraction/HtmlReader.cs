@@ -57,7 +57,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     {
         if (overridden.Body is { } chosen) return ArticleBody.Of(BlockReader.Read(PageTree.Of(chosen)));
         var told = jsonLd.Body is { } said ? JsonLdBody.Plain(said) : null;
-        var body = new BodyReader(stages).Read(page, title, told);
+        var body = new BodyReader(stages).Read(page, title, AuthorsOf(page, meta, jsonLd, title, overridden), told);
         if (body.Text.Length >= ShortText || (stages & Stages.JsonLdBody) == 0) return body;
         var data = DataPayload.Body(meta.Payloads);
         return data is not null && data.Text.Length > body.Text.Length * 2 ? data : body;
@@ -77,10 +77,14 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         return [];
     }
 
+    private static string? OutletOf(MetaTags meta, JsonLdArticle jsonLd) => meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
+
+    private static IReadOnlyList<string> AuthorsOf(Page page, MetaTags meta, JsonLdArticle jsonLd, string title, Overridden overridden) =>
+        overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, OutletOf(meta, jsonLd));
+
     /// <summary>All that a page says of itself; the text is still to come.</summary>
     private static ExtractedArticle Facts(Page page, MetaTags meta, JsonLdArticle jsonLd, string title, Overridden overridden, PageInput input, DateTimeOffset now)
     {
-        var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
         var dates = DateFinder.Find(meta, jsonLd, page, title, input.Url, now);
         var chosen = overridden.Published(now);
         return new()
@@ -88,9 +92,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Url = ClaimedAddress.Choose(input.Url, meta.Canonical, meta.First("og:url"), jsonLd.Url),
             Title = title,
             Text = "",
-            Outlet = outlet,
+            Outlet = OutletOf(meta, jsonLd),
             Description = meta.First("og:description", "description", "twitter:description") ?? jsonLd.Description,
-            Authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet),
+            Authors = AuthorsOf(page, meta, jsonLd, title, overridden),
             Published = chosen ?? dates.Published,
             PublishedFrom = chosen is null ? dates.PublishedFrom : "override",
             Modified = dates.Modified,

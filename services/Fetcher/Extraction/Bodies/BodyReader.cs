@@ -10,16 +10,17 @@ internal sealed class BodyReader(Stages stages)
     /// <summary>The body; empty when nothing on the page reads as an article. Each block of <paramref name="page"/> then knows what became of it.</summary>
     /// <param name="page">Tree and blocks; the blocks are marked.</param>
     /// <param name="title">The article's, which is not part of its text.</param>
+    /// <param name="authors">Whose lives are no part of it.</param>
     /// <param name="told">JSON-LD's <c>articleBody</c>.</param>
-    public ArticleBody Read(Page page, string title, string? told)
+    public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told)
     {
-        Mark(page, title);
+        Mark(page, title, authors);
         var read = ArticleBody.Of(page.Blocks);
         if (!Has(Stages.JsonLdBody) || told is null || told.Length < 200 || told.Length <= read.Text.Length * 2) return read;
         return ArticleBody.Of(PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));
     }
 
-    private void Mark(Page page, string title)
+    private void Mark(Page page, string title, IReadOnlyList<string> authors)
     {
         page.Container = ContainerFinder.Find(page, Has(Stages.BodyNames));
         foreach (var block in page.Blocks) block.DroppedBy = page.IsInside(block) ? null : "outside";
@@ -29,8 +30,11 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Teasers)) Teasers.Drop(page);
         if (Has(Stages.Links)) LinkBlocks.Drop(page);
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
-        if (Has(Stages.Ending)) Ending.Drop(page);
-        if (Has(Stages.Opening)) Opening.Drop(page, title);
+        if (Has(Stages.Ending)) Ending.Drop(page, authors);
+        if (Has(Stages.Notices)) Notices.Drop(page);
+        if (Has(Stages.Strangers)) Strangers.Drop(page);
+        if (Has(Stages.Ending)) Ending.Drop(page, authors);
+        if (Has(Stages.Opening)) Opening.Drop(page, title, authors);
     }
 
     private bool Has(Stages stage) => (stages & stage) != 0;

@@ -29,7 +29,31 @@ internal static class ContainerFinder
             best = i;
         }
 
+        return best < 0 ? best : WithSiblings(page, best);
+    }
+
+    /// <summary>The parent, when it holds the article in several elements that are named as its body.</summary>
+    private static int WithSiblings(Page page, int best)
+    {
+        var tree = page.Tree;
+        var parent = tree[best].Parent;
+        if (parent < 0 || (tree[best].Own & Traits.Body) == 0) return best;
+        for (var i = parent + 1; i < tree[parent].End; i = tree[i].End)
+        {
+            if (i != best && (tree[i].Own & (Traits.Body | Traits.Furniture)) == Traits.Body && HasProse(page, i)) return parent;
+        }
+
         return best;
+    }
+
+    private static bool HasProse(Page page, int node)
+    {
+        foreach (var block in page.In(node))
+        {
+            if (!block.IsHeading && block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text)) return true;
+        }
+
+        return false;
     }
 
     private static double[] PrefixSums(Page page)

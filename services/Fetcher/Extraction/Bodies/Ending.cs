@@ -7,17 +7,20 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 internal static class Ending
 {
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
-    private const double EarliestEnd = 0.55;
+    private const double EarliestEnd = 0.35;
 
     /// <summary>Share of the text that a note below the last rule takes at most.</summary>
     private const double LargestColophon = 0.1;
+
+    /// <summary>Share of the text that the authors' lives take at most.</summary>
+    private const double LargestLife = 0.2;
 
     private const int LongestHeading = 80;
 
     /// <summary>How much longer than the phrase a heading may be.</summary>
     private const int MoreWords = 30;
 
-    public static void Drop(Page page)
+    public static void Drop(Page page, IReadOnlyList<string> authors)
     {
         var kept = page.Kept.ToList();
         var total = kept.Sum(b => (long)b.Text.Length);
@@ -30,6 +33,7 @@ internal static class Ending
         }
 
         CutColophon(page);
+        CutAuthors([.. page.Kept], authors);
         CutTail([.. page.Kept]);
     }
 
@@ -72,6 +76,18 @@ internal static class Ending
         }
 
         return false;
+    }
+
+    /// <summary>From where the page presents its authors to the end, when little follows.</summary>
+    private static void CutAuthors(List<TextBlock> kept, IReadOnlyList<string> authors)
+    {
+        var left = kept.Sum(b => (long)b.Text.Length) * LargestLife;
+        for (var i = kept.Count - 1; i > 0; i--)
+        {
+            left -= kept[i].Text.Length;
+            if (left < 0) return;
+            if (AuthorLines.Presents(kept[i].Text, authors)) DropAll(kept, i, "about the author");
+        }
     }
 
     private static void CutTail(List<TextBlock> kept)

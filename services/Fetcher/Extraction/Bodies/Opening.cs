@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
@@ -7,9 +8,16 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 internal static class Opening
 {
     private const int LongestLabel = 90;
+    private const int LongestByline = 240;
+    private const int FirstBlocks = 12;
 
-    public static void Drop(Page page, string title)
+    public static void Drop(Page page, string title, IReadOnlyList<string> authors)
     {
+        foreach (var block in page.Kept.Take(FirstBlocks))
+        {
+            if (IsByline(block.Text, authors)) block.DroppedBy = "byline";
+        }
+
         var comparable = Comparable(title);
         foreach (var block in page.Kept)
         {
@@ -18,6 +26,10 @@ internal static class Opening
             else if (!block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) block.DroppedBy = "before the first sentence";
         }
     }
+
+    /// <summary>Below a standfirst too: the line that says by whom, where the page says so elsewhere.</summary>
+    private static bool IsByline(string text, IReadOnlyList<string> authors) =>
+        text.Length <= LongestByline && authors.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase)) && AuthorNames.AfterBy(text) is not null;
 
     private static bool IsFirstSentence(TextBlock block) =>
         !block.IsHeading && block.LinkShare < 0.5 && block.Text.Length >= 40 && BlockScore.IsSentence(block.Text);

@@ -15,5 +15,7 @@ internal enum Stages
     Ending = 1 << 7,
     Repeats = 1 << 8,
     JsonLdBody = 1 << 9,
-    All = (1 << 10) - 1,
+    Strangers = 1 << 10,
+    Notices = 1 << 11,
+    All = (1 << 12) - 1,
 }

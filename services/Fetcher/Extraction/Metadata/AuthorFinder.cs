@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
 /// <summary>Finds who wrote the article: all of them, names only, people before organisations.</summary>
-internal static class AuthorFinder
+internal static partial class AuthorFinder
 {
     private const int LongestLine = 160;
     private const int LinesBefore = 4;
@@ -16,15 +18,58 @@ internal static class AuthorFinder
     {
         var candidates = new List<Func<List<string>>>
         {
-            () => AuthorNames.Clean(jsonLd.Authors, outlet),
+            () => AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet),
             () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
+            () => AuthorNames.Clean(FromLabels(meta), outlet),
             () => FromMarked(page, outlet),
+            () => FromLinks(page, title, outlet),
             () => FromByline(page, title, outlet),
             () => FromNamed(page, title, outlet),
+            () => FromStatement(page, outlet),
         };
-        var found = candidates.Select(c => c()).FirstOrDefault(names => names.Count > 0);
-        return found ?? AuthorNames.Clean([.. jsonLd.Authors, .. Names.SelectMany(meta.All)], null).Take(1).ToList();
+        var found = new List<List<string>>();
+        foreach (var candidate in candidates)
+        {
+            var names = candidate();
+            if (names.Exists(IsPerson)) return names.FindAll(IsPerson);
+            if (names.Count > 0) found.Add(names);
+        }
+
+        return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. Names.SelectMany(meta.All)], null).Take(1).ToList();
     }
+
+    /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
+    private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
+
+    /// <summary>Pairs of label and value that systems write for messengers' previews: "Written by" and the name.</summary>
+    private static IEnumerable<string> FromLabels(MetaTags meta)
+    {
+        for (var i = 1; i <= 2; i++)
+        {
+            if (meta.First($"twitter:label{i}") is { } label && IsAuthorLabel().IsMatch(label)) yield return meta.First($"twitter:data{i}") ?? "";
+        }
+    }
+
+    /// <summary>Links near the headline, or in a byline, that lead to a page about a person.</summary>
+    private static List<string> FromLinks(Page page, string title, string? outlet)
+    {
+        var names = new List<string>();
+        foreach (var block in Near(page, title))
+        {
+            for (var i = block.Node; i < page.Tree[block.Node].End && names.Count < 10; i++)
+            {
+                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target)) names.AddRange(NameInside(page.Tree, i));
+            }
+        }
+
+        return AuthorNames.Clean(names.Distinct(), outlet).FindAll(AuthorNames.LooksLikeName);
+    }
+
+    [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IsAuthorLabel();
+
+    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AuthorPath();
 
     /// <summary>Links and properties made for it.</summary>
     private static List<string> FromMarked(Page page, string? outlet)
@@ -34,7 +79,7 @@ internal static class AuthorFinder
         {
             var element = page.Tree[i].Element;
             if (element is null || element.Attributes.Length == 0) continue;
-            if (element.GetAttribute("rel") != "author" && element.GetAttribute("itemprop") != "author") continue;
+            if (!IsMarked(page.Tree[i], element)) continue;
             if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) >= 0) continue;
             if (page.In(i) is [var shown, ..]) names.Add(shown.Text);
             names.AddRange(NameInside(page.Tree, i));
@@ -42,6 +87,9 @@ internal static class AuthorFinder
 
         return AuthorNames.Clean(names.Distinct(), outlet);
     }
+
+    private static bool IsMarked(PageNode node, IElement element) =>
+        (node.Own & Traits.AuthorName) != 0 || element.GetAttribute("rel") == "author" || element.GetAttribute("itemprop") == "author";
 
     private static IEnumerable<string> NameInside(PageTree tree, int node)
     {
@@ -58,6 +106,16 @@ internal static class AuthorFinder
         var line = Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).FirstOrDefault(n => n is not null && AuthorNames.Clean([n], outlet).Count > 0);
         return line is null ? [] : AuthorNames.Clean([line], outlet);
     }
+
+    /// <summary>A line anywhere that says by whom the page was written.</summary>
+    private static List<string> FromStatement(Page page, string? outlet)
+    {
+        var line = page.Blocks.FirstOrDefault(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text));
+        return line is not null && AuthorNames.AfterBy(line.Text) is { } name ? AuthorNames.Clean([name], outlet) : [];
+    }
+
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Statement();
 
     /// <summary>Short lines near the headline in elements named after the author.</summary>
     private static List<string> FromNamed(Page page, string title, string? outlet) => AuthorNames.Clean(

@@ -9,10 +9,26 @@ internal static partial class AuthorNames
     private const int LongestName = 60;
     private const int MostNames = 20;
 
-    public static List<string> Clean(IEnumerable<string> lines, string? outlet) =>
-        [.. lines.SelectMany(l => Between().Split(WithoutBy(InlineText.Normalise(l)))).Select(Name).OfType<string>()
-            .Where(n => !string.Equals(n, outlet, StringComparison.OrdinalIgnoreCase))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+    /// <summary>The people that <paramref name="lines"/> name; the organisations where they name no person.</summary>
+    public static List<string> Clean(IEnumerable<string> lines, string? outlet)
+    {
+        var names = lines.SelectMany(Names).Where(n => !string.Equals(n, outlet, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
+        var people = names.Where(n => !Organisations.IsOne(n)).ToList();
+        return people.Count > 0 ? people : names;
+    }
+
+    /// <summary>Whether a name is one that people have, not an account's.</summary>
+    public static bool IsFull(string name) => name.Contains(' ') || name.Any(c => c > '\u024F');
+
+    private static List<string> Names(string line)
+    {
+        var said = WithoutBy(InlineText.Normalise(line));
+        if (Organisations.IsAgency(said)) return [said];
+        if (Organisations.IsOne(said) && !Mark().IsMatch(said)) return Name(said) is { } whole ? [whole] : [];
+        var names = Mark().Split(said).Where(part => !Label().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
+        // Beside a full name, a single word is what its bearer does.
+        return names.Exists(n => n.Contains(' ')) && Mark().IsMatch(said) ? names.FindAll(IsFull) : names;
+    }
 
     /// <summary>What follows "By" at the start of a line; null when the line does not start so.</summary>
     public static string? AfterBy(string line)
@@ -20,7 +36,7 @@ internal static partial class AuthorNames
         var match = By().Match(line);
         if (!match.Success || match.Length == line.Length) return null;
         var rest = Boundary().Split(line[match.Length..], 2)[0];
-        return LooksLikeName(Between().Split(rest)[0]) ? rest : null;
+        return LooksLikeName(And().Split(Mark().Split(rest)[0])[0]) ? rest : null;
     }
 
     /// <summary>One to five words, each with a capital or of a script that has none, without digits.</summary>
@@ -36,18 +52,22 @@ internal static partial class AuthorNames
 
     private static string? Name(string part)
     {
-        var clean = Trailing().Replace(Parenthesis().Replace(part, ""), "").Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
+        var bare = Parenthesis().Replace(part, " ");
+        var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Trailing().Replace(bare, "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@')) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? clean : null;
     }
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^\W*(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\s*(?:,|;|\||&|/|\t|•|·|⋅| \band\b | \bund\b | \bet\b | \by\b | \bi\b | \bun\b | \bog\b | \boch\b | \bja\b |\bwith\b)\s*", RegexOptions.CultureInvariant, 500)]
-    private static partial Regex Between();
+    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
     [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
@@ -63,7 +83,7 @@ internal static partial class AuthorNames
     private static partial Regex Credential();
 
     [GeneratedRegex(
-        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|role|type|admin|webmaster|share|follow|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         500)]
     private static partial Regex Label();

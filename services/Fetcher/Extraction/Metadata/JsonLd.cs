@@ -99,6 +99,7 @@ internal static class JsonLd
         Published = JsonValues.Text(node, "datePublished") ?? JsonValues.Text(node, "uploadDate") ?? JsonValues.Text(node, "dateCreated"),
         Modified = JsonValues.Text(node, "dateModified"),
         Authors = [.. JsonValues.Names(node, "author", all), .. JsonValues.Names(node, "creator", all)],
+        AuthorOrganisations = [.. JsonValues.Named(node, "author", "Organization").Concat(JsonValues.Named(node, "author", "NewsMediaOrganization"))],
         Publisher = JsonValues.Names(node, "publisher", all).FirstOrDefault(),
         Url = JsonValues.Text(node, "url"),
         Image = JsonValues.Address(node, "image"),

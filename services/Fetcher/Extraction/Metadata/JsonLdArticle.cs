@@ -24,6 +24,9 @@ internal sealed record JsonLdArticle
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Those of <see cref="Authors"/> that are said to be no persons.</summary>
+    public IReadOnlyList<string> AuthorOrganisations { get; init; } = [];
+
     public string? Publisher { get; init; }
 
     public string? Url { get; init; }

@@ -31,6 +31,10 @@ internal static class JsonValues
         return Items(value).SelectMany(i => i.ValueKind == JsonValueKind.String ? [Clean(Raw(i))] : NamesOf(i, all)).Where(n => n.Length > 0);
     }
 
+    /// <summary>Names of the things under <paramref name="name"/> that are of the schema.org <paramref name="type"/>.</summary>
+    public static IEnumerable<string> Named(JsonElement node, string name, string type) =>
+        node.TryGetProperty(name, out var value) ? Items(value).Where(i => Many(i, "@type").Contains(type)).SelectMany(i => Many(i, "name")) : [];
+
     /// <summary>An address given as such or as an object's <c>url</c>.</summary>
     public static string? Address(JsonElement node, string name)
     {

@@ -11,8 +11,14 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class TitleFinder
 {
     private const int MostHeadings = 12;
+    private const int MostLines = 60;
     private const double ShownBonus = 0.45;
-    private const double SecondHeading = 0.25;
+
+    /// <summary>The one heading of the first rank is the headline, when anything else on the page confirms it.</summary>
+    private const double OnlyHeading = 1;
+
+    private const double Confirmed = 0.25;
+    private const double FirstHeading = 0.25;
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", " ⋆ ", ": ", " < "];
 
@@ -23,8 +29,16 @@ internal static partial class TitleFinder
         var candidates = Candidates(meta, jsonLd, tree, blocks, outlets);
         if (candidates.Count == 0) return "";
         var slug = Slug(url);
-        var title = candidates.MaxBy(c => c.Prior + (0.6 * Overlap(c.Words, slug)) + candidates.Sum(o => ReferenceEquals(o, c) ? 0 : Overlap(c.Words, o.Words)))!.Text;
+        var title = candidates.MaxBy(c => Score(c, candidates, slug))!.Text;
         return title.Length <= Limits.MaxTitleLength ? title : title[..Limits.MaxTitleLength];
+    }
+
+    private static double Score(Candidate candidate, List<Candidate> all, HashSet<string> slug)
+    {
+        var told = Overlap(candidate.Words, slug);
+        var others = all.Where(o => !ReferenceEquals(o, candidate)).Select(o => Overlap(candidate.Words, o.Words)).ToList();
+        var only = candidate.IsOnlyHeading && others.Append(told).Max() >= Confirmed ? OnlyHeading : 0;
+        return candidate.Prior + only + (0.6 * told) + others.Sum();
     }
 
     /// <summary>A heading that links to the home page.</summary>
@@ -55,13 +69,25 @@ internal static partial class TitleFinder
     {
         var candidates = new List<Candidate>();
         var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
-        for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? SecondHeading : 0), outlets);
+        for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
+        MarkOnly([.. candidates.Where(c => c.Prior > 0)]);
         foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
+        if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line) Add(candidates, line.Text, ShownBonus, outlets);
         Add(candidates, jsonLd.Headline, 0.2, outlets);
         Add(candidates, meta.First("og:title"), 0.1, outlets);
         Add(candidates, meta.First("twitter:title"), 0, outlets);
         Add(candidates, meta.DocumentTitle, 0, outlets);
         return candidates;
+    }
+
+    /// <summary>Old pages have no headings: their headline is the line that the document's title repeats.</summary>
+    private static bool IsMostOf(string line, string title) =>
+        line.Length >= 15 && line.Length * 2 > title.Length && line.Contains(' ') && title.Contains(line, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Pages for two widths show their one headline twice.</summary>
+    private static void MarkOnly(List<Candidate> headings)
+    {
+        if (headings.Count > 0 && headings.TrueForAll(h => h.Text == headings[0].Text)) headings[0].IsOnlyHeading = true;
     }
 
     private static void Add(List<Candidate> candidates, string? text, double prior, List<string> outlets)
@@ -122,5 +148,8 @@ internal static partial class TitleFinder
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Word();
 
-    private sealed record Candidate(string Text, HashSet<string> Words, double Prior);
+    private sealed record Candidate(string Text, HashSet<string> Words, double Prior)
+    {
+        public bool IsOnlyHeading { get; set; }
+    }
 }

@@ -6,6 +6,8 @@ namespace Ingestion.Fetcher.Extraction.Pages;
 /// <summary>Cuts a page's text into the blocks that a reader sees, in reading order.</summary>
 internal sealed class BlockReader
 {
+    private const int MostBreaks = 6;
+
     private readonly PageTree _tree;
     private readonly List<TextBlock> _blocks = [];
     private readonly StringBuilder _text = new();
@@ -53,13 +55,15 @@ internal sealed class BlockReader
         End(current);
     }
 
-    /// <summary>A row whose cells hold nothing but runs of text is one block.</summary>
+    /// <summary>A row whose cells hold nothing but runs of text is one block; with line after line in them it is a page's layout.</summary>
     private bool IsPlainRow(int row)
     {
+        var breaks = 0;
         for (var i = row + 1; i < _tree[row].End; i++)
         {
             var tag = _tree[i].Tag;
             if (!Tags.IsInline(tag) && tag is not (Tag.Td or Tag.Th or Tag.Br)) return false;
+            if (tag == Tag.Br && ++breaks > MostBreaks) return false;
         }
 
         return true;

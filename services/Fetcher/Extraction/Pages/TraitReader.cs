@@ -14,7 +14,9 @@ internal static class TraitReader
     {
         var traits = OfTag(tag);
         if (element.Attributes.Length == 0) return traits;
-        traits |= OfNames(element.ClassName) | OfNames(element.Id) | OfPlace(element.Id) | OfRole(element.GetAttribute("role"));
+        traits |= OfNames(element.ClassName) | OfRole(element.GetAttribute("role"));
+        // A heading's id is what it says, for links to it.
+        if (!Tags.IsHeading(tag)) traits |= OfNames(element.Id) | OfPlace(element.Id);
         traits |= OfItemProperty(element.GetAttribute("itemprop"));
         return Visibility.IsHidden(element) ? traits | Traits.Hidden : traits;
     }

@@ -40,6 +40,9 @@ internal enum Traits : uint
     /// <summary>Named after the author; may hold the name, or the author's life.</summary>
     Author = 1 << 24,
 
+    /// <summary>Named as the author's name.</summary>
+    AuthorName = 1 << 25,
+
     Furniture = Hidden | Navigation | Related | Comments | Sharing | Newsletter | Advertising | Caption | Byline | AuthorBox | TagList
         | Consent | Paywall | Control | Date | Sidebar,
 }

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Ingestion.Fetcher.Extraction.Pages;
+
+namespace Ingestion.Fetcher.Extraction.Bodies;
+
+/// <summary>Drops what the outlet says of itself in whole sentences: on commissions, liability, rights, newsletters and its channels.</summary>
+internal static partial class Notices
+{
+    private const int LongestNotice = 700;
+
+    public static void Drop(Page page)
+    {
+        foreach (var block in page.Kept)
+        {
+            if (block.Text.Length <= LongestNotice && !block.IsHeading && Notice().IsMatch(block.Text)) block.DroppedBy = "notice";
+        }
+    }
+
+    [GeneratedRegex(
+        @"\baffiliate (?:disclos\w+|disclaimer)\b|\bcontains? affiliate\b|\b(?:we|us|i|outlet|editors) (?:\w+ ){0,3}(?:earn|receive|get|make) (?:a |an |us )?(?:\w+ ){0,3}(?:commission|kick ?back)\b"
+        + @"|\bindependently (?:selected|chosen|reviewed|tested|picked)\b.{0,60}\b(?:by|our|we|editors)\b"
+        + @"|\b(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in|by|here|are|on)\b|\bdoes? not necessarily (?:reflect|represent)\b"
+        + @"|\b(?:not (?:intended|meant) (?:as|to (?:be|serve|provide|constitute|replace))|not a substitute for|not be (?:considered|construed|taken) as|not constitute)\b.{0,80}\b(?:advice|diagnosis|solicitation)"
+        + @"|\bfor (?:general )?(?:educational|information(?:al)?)(?: and (?:educational|information(?:al)?))? purposes only\b"
+        + @"|\ball rights reserved\b|\bregistered trademarks? (?:of|owned)\b|^(?:copyright )?©"
+        + @"|\b(?:delivered|sent|straight|right|directly) (?:directly |straight |right )?(?:to|in|into) your inbox\b|\bsubscribe (?:to (?:our|my|the|this)|today|now|here)\b|\bsign(?:ing)? up (?:for|to) (?:our|my|the) (?:\w+ ){0,4}(?:newsletter|emails?|mailing|list|updates)\b"
+        + @"|\bnewsletter\b.{0,60}\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)|\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)\w*.{0,60}\bnewsletter"
+        + @"|\bfollow (?:us|me|him|her|them) on\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Notice();
+}
