@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace Ingestion.Fetcher.Feeds;
@@ -13,24 +14,39 @@ internal static class FeedNames
         ("www.w3.org/1999/xhtml", "xhtml:"),
     ];
 
-    public static string ShortName(this XElement element) => Prefix(element.Name.NamespaceName) + element.Name.LocalName;
+    private static readonly ConditionalWeakTable<XName, string> ShortNames = [];
+
+    public static string ShortName(this XElement element) => ShortNames.GetValue(element.Name, name => Prefix(name.NamespaceName) + name.LocalName);
 
     /// <summary>The first child of one of these short names, in the order of the names.</summary>
     public static XElement? Child(this XElement element, params ReadOnlySpan<string> names)
     {
+        var children = ChildrenOf(element);
         foreach (var name in names)
         {
-            foreach (var child in element.Elements())
-            {
-                if (child.ShortName().Equals(name, StringComparison.OrdinalIgnoreCase)) return child;
-            }
+            if (children.TryGetValue(name, out var found)) return found[0];
         }
 
         return null;
     }
 
-    public static IEnumerable<XElement> Children(this XElement element, string name) =>
-        element.Elements().Where(e => e.ShortName().Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static IEnumerable<XElement> Children(this XElement element, string name) => ChildrenOf(element).GetValueOrDefault(name) ?? [];
+
+    /// <summary>Looked up some forty times an item, so they are put in order once; nothing changes them after parsing.</summary>
+    private static Dictionary<string, List<XElement>> ChildrenOf(XElement element)
+    {
+        if (element.Annotation<Dictionary<string, List<XElement>>>() is { } known) return known;
+        var children = new Dictionary<string, List<XElement>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in element.Elements())
+        {
+            var name = child.ShortName();
+            if (children.TryGetValue(name, out var same)) same.Add(child);
+            else children.Add(name, [child]);
+        }
+
+        element.AddAnnotation(children);
+        return children;
+    }
 
     private static string Prefix(string uri)
     {

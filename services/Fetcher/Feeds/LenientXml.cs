@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Ingestion.Fetcher.Feeds;
@@ -53,7 +54,7 @@ internal sealed class LenientXml
         else if (StartsWith("<?")) Between("<?", ">");
         else if (StartsWith("<!")) SkipDeclaration();
         else if (StartsWith("</")) Close(Between("</", ">").Trim());
-        else if (_at + 1 < _text.Length && (char.IsLetter(_text[_at + 1]) || _text[_at + 1] == '_')) Open();
+        else if (_at + 1 < _text.Length && XmlConvert.IsStartNCNameChar(_text[_at + 1])) Open();
         else _pending.Append(_text[_at++]);
     }
 
@@ -110,7 +111,7 @@ internal sealed class LenientXml
     private string ReadName()
     {
         var start = _at;
-        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is ':' or '-' or '_' or '.')) _at++;
+        while (_at < _text.Length && (XmlConvert.IsNCNameChar(_text[_at]) || _text[_at] == ':')) _at++;
         return _text[start.._at];
     }
 

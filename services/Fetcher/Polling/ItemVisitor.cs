@@ -12,10 +12,10 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Fetcher.Polling;
 
 /// <summary>
-/// Visits one item: gets it, hands it to the intake, remembers that it did, in this order. A visit that was cut short
-/// finds its capture in the archive and asks no server again.
+/// Visits one item: gets it and hands it to the intake; the caller saves the item then. A visit that was cut short, or not
+/// saved, finds its capture in the archive and asks no server again.
 /// </summary>
-internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, WarcVisitor warcs, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock)
+internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, WarcVisitor warcs, IOptions<FetcherOptions> options, TimeProvider clock)
 {
     /// <summary>Outcome of an item that was never had.</summary>
     public const string Failed = "Failed";
@@ -23,7 +23,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     private const int MaxFailures = 6;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(2);
 
-    /// <summary>Returns the addresses of articles that it led to.</summary>
+    /// <summary>Changes the item and returns the addresses of articles that it led to.</summary>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it; the item stays due.</exception>
     /// <exception cref="HostHeldException">Its host asked to be left alone; the item stays due.</exception>
     public async Task<IReadOnlyList<string>> VisitAsync(Source source, ItemState item, CancellationToken cancel)
@@ -51,7 +51,6 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
             if (item is { Due: null, Visits: 0 }) await GiveUpAsync(source, item, cancel);
         }
 
-        await store.SaveAsync(item, cancel);
         return result?.Links ?? [];
     }
 

@@ -95,13 +95,13 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    public Task SaveAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
+    public Task SaveAsync(IReadOnlyCollection<ItemState> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : database.WriteAsync(
         tx => tx.Connection!.ExecuteAsync(
             """
             UPDATE fetcher_items SET url = @Url, hint = @Hint, stamp = @Stamp, due = @Due, visits = @Visits, failures = @Failures, etag = @Etag, last_modified = @LastModified,
                 body_hash = @BodyHash, outcome = @Outcome, error = @Error WHERE key = @Key
             """,
-            item,
+            items,
             tx),
         cancel);
 

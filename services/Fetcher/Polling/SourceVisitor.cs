@@ -14,6 +14,8 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
     /// <summary>After this long the source waits its turn again behind the others.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan SaveDelay = TimeSpan.FromSeconds(1);
+
     private const int Batch = 50;
     private const int MaxDepth = 1;
 
@@ -53,6 +55,9 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         var (min, max) = (options.Value.PollMinOf(source), options.Value.PollMaxOf(source));
         var interval = TimeSpan.FromMilliseconds(state.IntervalMs);
         TimeSpan? lookAgain = null;
+        // Saved with the first items that the listing names: who dies over one of these does not ask for the listing again at once.
+        var due = state.ListingDue;
+        state.ListingDue = Now + state.IntervalMs;
         try
         {
             var visit = await listings.VisitAsync(source, state, cancel);
@@ -62,6 +67,12 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
             interval = Rhythm.Next(interval, visit.Added, state.AskedMs is { } asked ? TimeSpan.FromMilliseconds(asked) : null, min, max);
             lookAgain = visit.LookAgain;
             if (visit.Added > 0) LogVisited(source.Id, visit.Named, visit.Added);
+        }
+        catch (HostHeldException)
+        {
+            // It is asked as soon as its host may be.
+            state.ListingDue = due;
+            throw;
         }
         catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidDataException or InvalidOperationException)
         {
@@ -73,8 +84,6 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
 
         state.IntervalMs = (long)interval.TotalMilliseconds;
         state.ListingDue = Now + (long)(lookAgain ?? Rhythm.Spread(interval, Random.Shared)).TotalMilliseconds;
-        // Now and not with the items: who dies over one of these does not ask for the listing again.
-        await store.SaveAsync(state, release: false, cancel);
     }
 
     private async Task VisitItemsAsync(Source source, SourceState state, CancellationToken cancel)
@@ -82,15 +91,38 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         var end = clock.GetUtcNow() + Budget;
         while (clock.GetUtcNow() < end && await store.DueItemsAsync(source.Id, Batch, cancel) is { Count: > 0 } due)
         {
-            foreach (var item in due.TakeWhile(_ => clock.GetUtcNow() < end))
+            await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), cancel);
+        }
+    }
+
+    /// <summary>Saves what was visited every second and at the end: one transaction for many pages of a fast host. What is lost of it, the archive holds.</summary>
+    private async Task VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, CancellationToken cancel)
+    {
+        var (visited, saved) = (new List<ItemState>(), clock.GetUtcNow());
+        try
+        {
+            foreach (var item in due)
             {
                 var links = await items.VisitAsync(source, item, cancel);
+                visited.Add(item);
                 if (links.Count > 0 && item.Depth < MaxDepth)
                 {
                     await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
                 }
+
+                if (clock.GetUtcNow() - saved < SaveDelay) continue;
+                await store.SaveAsync(visited, cancel);
+                visited.Clear();
+                saved = clock.GetUtcNow();
             }
         }
+        catch (Exception e) when (e is HostHeldException or ArchiveUnavailableException or OperationCanceledException)
+        {
+            await store.SaveAsync(visited, CancellationToken.None);
+            throw;
+        }
+
+        await store.SaveAsync(visited, cancel);
     }
 
     [LoggerMessage(LogLevel.Information, "{Source}: {Added} of {Named} items are new.")]

@@ -44,6 +44,7 @@ internal static class SitemapMemory
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         var app = builder.Build();
+        var sitemap = Sitemap(entries);
         app.Run(async context =>
         {
             if (context.Request.Path == "/robots.txt")
@@ -53,13 +54,22 @@ internal static class SitemapMemory
             }
 
             context.Response.ContentType = "application/gzip";
-            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-            await using var writer = new StreamWriter(gzip, new UTF8Encoding(false), 64 * 1024);
-            await writer.WriteAsync("<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
-            for (var i = 0; i < entries; i++) await writer.WriteAsync($"<url><loc>https://velmaria.example/news/{i % 28 + 1:00}/{i}-a-headline-of-some-length</loc><lastmod>2026-03-01</lastmod></url>\n");
-            await writer.WriteAsync("</urlset>");
+            await context.Response.Body.WriteAsync(sitemap);
         });
         await app.StartAsync();
         return app;
+    }
+
+    private static byte[] Sitemap(int entries)
+    {
+        using var packed = new MemoryStream();
+        using (var writer = new StreamWriter(new GZipStream(packed, CompressionLevel.Fastest), new UTF8Encoding(false), 64 * 1024))
+        {
+            writer.Write("<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+            for (var i = 0; i < entries; i++) writer.Write(string.Create(CultureInfo.InvariantCulture, $"<url><loc>https://velmaria.example/news/{(i % 28) + 1:00}/{i}-a-headline-of-some-length</loc><lastmod>2026-03-01</lastmod></url>\n"));
+            writer.Write("</urlset>");
+        }
+
+        return packed.ToArray();
     }
 }

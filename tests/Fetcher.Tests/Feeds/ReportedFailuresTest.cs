@@ -250,15 +250,6 @@ public sealed class ReportedFailuresTest
         Assert.NotNull(new PageExtractor(TimeProvider.System).Extract(new PageInput { Body = Encoding.UTF8.GetBytes(html), ContentType = "text/html" }, CancellationToken.None).Rejection);
 
     [Fact]
-    public void News_please_198_bytes_that_its_charset_does_not_know_cost_a_page_their_own_letters_only()
-    {
-        var sentence = string.Concat(Enumerable.Repeat("The bridge at Uzvar was opened on Sunday by the engineers of the road office. ", 5));
-        byte[] page = [.. Encoding.UTF8.GetBytes($"<html><head><meta charset=utf-8><title>Öffnung</title></head><body><article><h1>Öffnung</h1><p>{sentence}"), 0xC3, 0x28, .. Encoding.UTF8.GetBytes($"</p><p>Ünder. {sentence}</p></article></body></html>")];
-        var article = Assert.Single(new PageExtractor(TimeProvider.System).Extract(new PageInput { Body = page, ContentType = "text/html" }, CancellationToken.None).Articles);
-        Assert.Contains("Ünder.", article.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task News_please_166_an_error_page_saved_under_the_name_of_a_WARC_file_is_told()
     {
         using var folder = new TemporaryFolder();

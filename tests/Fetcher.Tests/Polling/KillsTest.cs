@@ -57,7 +57,7 @@ public sealed class KillsTest
         var intake = new RecordingIntake(archive) { Answer = _ => fate.Survive() ? new IntakeResult(IntakeOutcome.Accepted, [], []) : throw new DeathException() };
         var items = ActivatorUtilities.CreateInstance<ItemVisitor>(services, archive, intake);
         var visitor = ActivatorUtilities.CreateInstance<SourceVisitor>(services, items);
-        await store.AddSourcesAsync([(source.Id, 0, 1)], CancellationToken.None);
+        await store.AddSourcesAsync([(source.Id, 0, 3_600_000)], CancellationToken.None);
         try
         {
             // The dead hold their lease until it runs out; this test does not wait for that.

@@ -79,6 +79,16 @@ public sealed class MannersTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_listing_that_was_held_back_is_asked_for_when_the_pause_is_over_and_not_an_interval_later()
+    {
+        _site.Status("/rss", 429, ("Retry-After", "1"));
+        await RunAsync("poll_min: 1h");
+        Assert.True(await FetcherHost.EventuallyAsync(() => _site.Count("/rss") == 1));
+        _site.Serve("/rss", Feed("/a/1"), "text/xml");
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Contains(_site.Url("/a/1"))));
+    }
+
+    [Fact]
     public async Task Validators_are_sent_back_and_an_unchanged_listing_is_not_read_again()
     {
         _site.Serve("/rss", async context =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ingestion.Fetcher.Tests.Support;
 using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Polling;
@@ -39,9 +40,10 @@ public sealed class TwoProcessesTest : IAsyncLifetime
             _site.Serve($"/s{i}/2", "%PDF-1.8"u8.ToArray(), "application/pdf");
             return $"  - id: s{i}\n    url: {_site.Url($"/rss{i}")}\n    allow_private: true\n    delay: {Delay}s\n    poll_min: 1h\n";
         }));
+        await StartAsync("first@velmaria.example");
+        await StartAsync("second@velmaria.example");
+        // Only when both are there, and to each no more at once than half of them: else the quicker one takes all.
         File.WriteAllText(_folder["sources.yaml"], yaml);
-        Start("first@velmaria.example");
-        Start("second@velmaria.example");
         Assert.True(await FetcherHost.EventuallyAsync(() => _site.Requests.Count >= (Sources * 3) + 1, 60), string.Join(" ", _site.Requests));
 
         var log = _site.Log.OrderBy(r => r.At).ToList();
@@ -50,13 +52,28 @@ public sealed class TwoProcessesTest : IAsyncLifetime
         Assert.Equal(2, log.Select(r => r.Headers.UserAgent.ToString()).Distinct().Count());
     }
 
-    private void Start(string contact)
+    private async Task StartAsync(string contact)
     {
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Ingestion.Fetcher.exe" : "Ingestion.Fetcher"))
         {
             WorkingDirectory = _folder.Path,
-            ArgumentList = { "--urls", "http://127.0.0.1:0", $"--Ledger:Path={_folder["state.db"]}", $"--Fetcher:SourcesFile={_folder["sources.yaml"]}", $"--Fetcher:ArchiveFolder={_folder["archive"]}", $"--Fetcher:Contact={contact}", "--Logging:LogLevel:Default=Warning" },
+            ArgumentList = { "--urls", address, $"--Fetcher:Parallelism={Sources / 2}", $"--Ledger:Path={_folder["state.db"]}", $"--Fetcher:SourcesFile={_folder["sources.yaml"]}", $"--Fetcher:ArchiveFolder={_folder["archive"]}", $"--Fetcher:Contact={contact}", "--Logging:LogLevel:Default=Warning" },
         };
         _processes.Add(Process.Start(start)!);
+        using var client = new HttpClient();
+        Assert.True(await FetcherHost.EventuallyAsync(() => IsAlive(client, address), 60), "the process does not answer");
+    }
+
+    private static bool IsAlive(HttpClient client, string address)
+    {
+        try
+        {
+            return client.GetAsync(new Uri(address + "/alive")).GetAwaiter().GetResult().IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 }

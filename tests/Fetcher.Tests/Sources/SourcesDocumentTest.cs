@@ -15,7 +15,7 @@ public sealed partial class SourcesDocumentTest
         var example = Assert.Single(YamlBlock().Matches(File.ReadAllText(Repository.At("docs", "sources.md")))).Groups[1].Value;
         var catalogue = SourceFile.Parse(example);
         Assert.Empty(catalogue.Errors);
-        Assert.Equal(["tavrin-courier", "northgate", "ember-statements", "single-pages", "pages-from-a-file", "drop", "subscription", "intranet"], catalogue.Sources.Select(s => s.Id));
+        Assert.Equal(["tavrin-courier", "northgate", "ember-statements", "single-pages", "pages-from-a-file", "drop", "crawl-2025", "subscription", "intranet"], catalogue.Sources.Select(s => s.Id));
     }
 
     [Fact]
