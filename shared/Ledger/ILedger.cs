@@ -46,8 +46,9 @@ public interface ILedger
     /// <returns>The revision as it now stands: with an earlier enrichment, if there was one. Null when the decision has turned since: another message makes the enrichment anew.</returns>
     Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel);
 
-    /// <summary>The broker has confirmed the message of this stage.</summary>
-    Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel);
+    /// <summary>The broker has confirmed the message of this stage. A confirmation from before the decision turned changes nothing.</summary>
+    /// <param name="turn"><see cref="Decision.Turn"/> in that message; 0 while there is none.</param>
+    Task ConfirmAsync(RevisionId revision, Stage stage, int turn, CancellationToken cancel);
 
     /// <summary>
     /// Applies a revision to every document it touches: the one it belongs to (its own, or its original's), and those that an

@@ -48,8 +48,8 @@ public sealed partial class SqlLedger
         },
         cancel);
 
-    public Task ConfirmAsync(RevisionId revision, Stage stage, CancellationToken cancel) => UpdateAsync(
-        "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage", revision, new { Stage = (int)stage }, cancel);
+    public Task ConfirmAsync(RevisionId revision, Stage stage, int turn, CancellationToken cancel) => UpdateAsync(
+        "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage AND turn = @turn", revision, new { Stage = (int)stage, turn }, cancel);
 
     public Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
         $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);

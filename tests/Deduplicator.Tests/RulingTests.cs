@@ -110,6 +110,14 @@ public sealed class RulingTests(PostgresFixture postgres) : IClassFixture<Postgr
     }
 
     [Fact]
+    public async Task What_was_folded_into_a_copy_goes_along_when_that_is_folded_elsewhere()
+    {
+        await OpenAsync(DatabaseKind.Sqlite, Articles.Of("a", _text), Articles.Of("b", _text, hours: 1), Articles.Of("x", _other), Articles.Of("z", new Prose(9).Text()));
+        await FoldAsync("x", "b");
+        Assert.Equal(["b Copy of z in z by Mira", "x Copy of z in z by Mira"], Said(await FoldAsync("b", "z")));
+    }
+
+    [Fact]
     public async Task What_cannot_stand_is_refused_by_name()
     {
         await OpenAsync(DatabaseKind.Sqlite, Articles.Of("a", _text), Articles.Of("b", _text, hours: 1), Articles.Of("c", _text, hours: 2), Articles.Of("x", _other));

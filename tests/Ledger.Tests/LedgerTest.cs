@@ -112,13 +112,13 @@ public abstract class LedgerTest : IAsyncLifetime
     public async Task Only_what_no_broker_confirmed_is_owed()
     {
         await AcceptAsync("c1", Article("a", "Text"), Article("b", "Other"));
-        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, Now);
+        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, 0, Now);
         Assert.Equal([First("b")], await OwedAsync(Stage.Fetched));
         await _ledger.DecideAsync(First("a"), New("a"), Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
-        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, Now);
+        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, 0, Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
-        await _ledger.ConfirmAsync(First("a"), Stage.Decided, Now);
+        await _ledger.ConfirmAsync(First("a"), Stage.Decided, 0, Now);
         Assert.Empty(await OwedAsync(Stage.Decided));
         await _ledger.ForgetConfirmationsAsync(Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
@@ -204,6 +204,8 @@ public abstract class LedgerTest : IAsyncLifetime
         await _ledger.TurnAsync(First("b"), CopyOf("b", "a") with { Turn = 1 }, Now);
         Assert.Empty(await _ledger.ApplyAsync(First("b"), 0, Now));
         Assert.Empty(await _ledger.ApplyAsync(First("b"), 1, Now));
+        await _ledger.ConfirmAsync(First("b"), Stage.Decided, 0, Now);
+        Assert.Equal([First("b")], await OwedAsync(Stage.Decided));
         await _ledger.EnrichAsync(First("b"), 1, new Enrichment(), Now);
         await _ledger.IndexedAsync(First("b"), 0, Now);
         await _ledger.AlertedAsync(First("b"), 0, Now);

@@ -91,7 +91,7 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
         var description = await GetAsync("/openapi/v1.json");
         var paths = description.GetProperty("paths");
         Assert.Equal(
-            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/ledger", "/feeds/alerts.atom"],
+            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/ruling", "/api/ledger", "/feeds/alerts.atom"],
             paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         var search = paths.GetProperty("/api/articles").GetProperty("get");
         Assert.Equal(

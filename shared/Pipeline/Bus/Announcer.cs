@@ -36,7 +36,7 @@ public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint check
         }
 
         await checkpoint.ReachedAsync(Checkpoints.PublishedUnconfirmed, cancel);
-        await ledger.ConfirmAsync(revision.Id, stage, cancel);
+        await ledger.ConfirmAsync(revision.Id, stage, revision.Decision?.Turn ?? 0, cancel);
         if (stage == Stage.Fetched) StageMeter.Record("fetcher", revision.Article, clock);
     }
 

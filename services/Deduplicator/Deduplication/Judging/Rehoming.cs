@@ -63,11 +63,14 @@ internal sealed class Rehoming(Kinship kinship, IGroup group)
         return home is null ? null : Decisions.Ruled(article, home, ruling, kinship);
     }
 
-    private async ValueTask<bool> IsKeptOutAsync(FiledArticle article, FiledArticle original)
+    private ValueTask<bool> IsKeptOutAsync(FiledArticle article, FiledArticle original) => IsKeptOutAsync(group, article.Id, original.Id);
+
+    /// <summary>A person has said that the article is no copy of one that stands in the cluster.</summary>
+    public static async ValueTask<bool> IsKeptOutAsync(IGroup group, ArticleId article, ArticleId cluster)
     {
-        foreach (var ruling in (await group.RulingsOfAsync(article.Id)).Where(ruling => !ruling.Fold))
+        foreach (var ruling in (await group.RulingsOfAsync(article)).Where(ruling => !ruling.Fold))
         {
-            if (ruling.Other == original.Id || (await group.FindAsync(ruling.Other))?.Cluster == original.Id) return true;
+            if (ruling.Other == cluster || (await group.FindAsync(ruling.Other))?.Cluster == cluster) return true;
         }
 
         return false;

@@ -92,15 +92,23 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
     {
         var (kinship, article) = (new Kinship(options), ruler.Article);
         var corrections = new List<Correction> { new(article.Id, article.Revision, Decisions.Ruled(article, original, ruling, kinship)) };
-        if (!article.IsOriginal) return corrections;
-        foreach (var copy in await ruler.Group.CopiesAsync(article.Id, int.MaxValue))
+        if (article.Cluster == original.Id) return corrections;
+        foreach (var copy in await ruler.Group.CopiesAsync(article.Cluster!.Value, int.MaxValue))
         {
-            var why = $"{ruler.Who} folded {Decisions.Name(article)}, which it is a copy of, into {Decisions.Name(original)}.";
-            var standing = await ruler.Group.StandingAsync(copy);
-            corrections.Add(new Correction(copy.Id, copy.Revision, Decisions.Copy(copy, kinship.Measure(copy, original), kinship, why) with { RuledBy = standing?.RuledBy }));
+            var fold = await Rehoming.FoldOf(ruler.Group, copy.Id);
+            if (copy.Id == article.Id || (!article.IsOriginal && fold?.Other != article.Id)) continue;
+            corrections.Add(new Correction(copy.Id, copy.Revision, await FollowedAsync(ruler, copy, fold, original, kinship)));
         }
 
         return corrections;
+    }
+
+    /// <summary>What a copy of the folded article is now: a copy of the same original, unless a person has kept it out of there.</summary>
+    private static async Task<Decision> FollowedAsync(Ruler ruler, FiledArticle copy, Ruling? fold, FiledArticle original, Kinship kinship)
+    {
+        if (fold is not null) return Decisions.Ruled(copy, original, fold, kinship);
+        if (await Rehoming.IsKeptOutAsync(ruler.Group, copy.Id, original.Id)) return Decisions.New(copy, $"Once a copy, now on its own: a person kept it apart from {Decisions.Name(original)}.");
+        return Decisions.Copy(copy, kinship.Measure(copy, original), kinship, $"{ruler.Who} folded {Decisions.Name(ruler.Article)}, which it is a copy of, into {Decisions.Name(original)}.");
     }
 
     private async Task<IReadOnlyList<Correction>> UnfoldAsync(Ruler ruler)
