@@ -46,7 +46,7 @@ internal static class Neighbours
     }
 
     private static bool IsBreak(AnalysedText text, int at) =>
-        text.Is(at, "and") || text.Is(at, "or") || text.Is(at, "from") || text.Is(at, "to") || text.Is(at, "said") || text.Is(at, "was") || text.Is(at, "were");
+        text.Is(at, "and") || text.Is(at, "or") || text.Is(at, "from") || text.Is(at, "to") || text.Is(at, "with") || text.Is(at, "border") || text.Is(at, "said") || text.Is(at, "was") || text.Is(at, "were");
 
     /// <summary>"Kunduz's Dasht-e-Archi", "Takhar province's Darqad".</summary>
     private static bool Owns(AnalysedText text, OpenPlace one, OpenPlace two)

@@ -61,11 +61,15 @@ internal static class Attributions
     /// <summary>The speaker follows a comma or quotation mark that closes a clause, and no clause follows the verb.</summary>
     private static bool IsTail(SentenceReading reading, int subject, int verbChunk)
     {
-        var before = reading.ChunkAt(subject - 1);
+        var before = reading.ChunkAt(IsClaim(reading, subject - 1) ? subject - 2 : subject - 1);
         if (before is null || before.Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return false;
         if (!HasFiniteBefore(reading, subject)) return false;
         return reading.ChunkAt(verbChunk + 1) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
     }
+
+    /// <summary>"…, a claim the rebels denied".</summary>
+    private static bool IsClaim(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Lower is "claim" or "claims" or "assertion" or "report" or "account";
 
     private static bool HasFiniteBefore(SentenceReading reading, int chunk)
     {

@@ -1,0 +1,68 @@
+using Ingestion.Contracts.V1;
+using Xunit;
+
+namespace Ingestion.EntityExtractor.Tests.Events;
+
+/// <summary>Wordings of agencies, local radio and think tanks, each with the one new change it tells.</summary>
+public sealed class WordingTests
+{
+    [Theory]
+    [InlineData("Insurgents stormed the headquarters of Zarkal district overnight, forcing the army to retreat, an official said.", ControlAction.Captured, "Zarkal")]
+    [InlineData("Troops abandoned Ambrun district centre early on Wednesday after running out of ammunition, an elder said.", ControlAction.Withdrawn, "Ambrun")]
+    [InlineData("Control of the border town of Verin has passed to the rebels, officials said.", ControlAction.Captured, "Verin")]
+    [InlineData("Rebels have re-entered the town of Selk after federal troops fled.", ControlAction.Captured, "Selk")]
+    [InlineData("The army has made a tactical retreat from Keshti district, the governor's spokesman said.", ControlAction.Withdrawn, "Keshti")]
+    [InlineData("Rebels seized the Wadi al-Nour military base on Monday.", ControlAction.Captured, "Wadi al-Nour military base")]
+    [InlineData("Rebels have captured the Yemeni port of Gorun, residents said.", ControlAction.Captured, "Gorun")]
+    [InlineData("Rebels seize Jebel Tarif", ControlAction.Captured, "Jebel Tarif")]
+    public void Each_wording_tells_its_change(string text, ControlAction action, string place)
+    {
+        var read = Extraction.Single(text);
+
+        Assert.Equal((action, place, false), (read.Action, read.Place, read.Background));
+    }
+
+    [Fact]
+    public void A_village_lost_and_regained_within_hours_changed_hands_twice()
+    {
+        var read = Extraction.Of("The army has regained control over the centre of Zarkal district hours after it was overrun by rebels.").Events;
+
+        Assert.Equal([ControlAction.Recaptured, ControlAction.Captured], read.Select(e => e.Action));
+        Assert.All(read, e => Assert.Equal("Zarkal", e.Place));
+    }
+
+    [Fact]
+    public void The_army_and_the_rebels_are_two_sides() =>
+        Assert.Equal(2, Extraction.Of("The army has recaptured the town of Verin. Rebels have captured Verin again, their spokesman says.").Events.Count);
+
+    [Fact]
+    public void What_came_more_than_a_year_before_is_background()
+    {
+        var read = Extraction.Of("The army said it had recaptured Verin, the provincial capital, more than a year after rebels took it.").Events;
+
+        Assert.Equal([(ControlAction.Recaptured, false), (ControlAction.Captured, true)], read.Select(e => (e.Action, e.Background)));
+    }
+
+    [Fact]
+    public void A_loss_told_by_the_way_is_no_second_change() =>
+        Assert.Single(Extraction.Of("Militants recaptured the town of Diffar from the army on Sunday, a year after losing it.").Events);
+
+    [Fact]
+    public void A_claim_that_the_other_side_denies_is_contested()
+    {
+        Assert.Equal(ClaimStatus.Contested, Extraction.Single("The president said his troops had taken the town of Verin, a claim the rebels denied.").Status);
+        Assert.Equal(ClaimStatus.Contested, Extraction.Single("The Ember Front claimed control of the town of Verin; the army denied the town had fallen.").Status);
+    }
+
+    [Fact]
+    public void Who_denies_from_a_capital_does_not_speak_of_the_capital() =>
+        Assert.Equal("Soledar", Extraction.Single("Rebel forces said they had taken Soledar, but Kyiv denied that the town had fallen.").Place);
+
+    [Fact]
+    public void The_third_time_this_year_tells_no_day() =>
+        Assert.False(Extraction.Single("The rebels now control Zarkal, a remote district that the group has taken for the third time this year.").Background);
+
+    [Fact]
+    public void A_nationality_names_no_place() =>
+        Assert.DoesNotContain(Extraction.Of("Rebels capture Syrian border crossing").Events, e => e.Place is not null);
+}
