@@ -34,6 +34,16 @@ public sealed class PageExtractor
     public PageResult Extract(PageInput input, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        var page = OfPage(input);
+        return FeedOrPage.IsWanted(input) ? FeedOrPage.Better(page, OfFeed(input)) : page;
+    }
+
+    /// <summary>The feed item's own text, as far as it is one.</summary>
+    private PageResult OfFeed(PageInput input) =>
+        Checked(_html.Read("<!doctype html><body><article>" + input.Hint!.ContentHtml + "</article></body>", new() { Body = default, Url = input.Url ?? input.Hint.Url, Hint = input.Hint }));
+
+    private PageResult OfPage(PageInput input)
+    {
         if (input.Body.Length > MaxBytes) return Rejected($"The page has {input.Body.Length} bytes; at most {MaxBytes} are read.");
         var bytes = input.Body.Span;
         return ContentSniffer.KindOf(bytes) switch

@@ -7,7 +7,7 @@ namespace Ingestion.Tests.Extraction;
 
 /// <summary>
 /// Twenty fictional pages in the layouts that publishers' systems produce, each with what a reader would call its article.
-/// No rule was made for them: they hold or a rule is wrong.
+/// A page is added as it would be published, never shaped to a rule.
 /// </summary>
 public sealed class FamiliesTest
 {

@@ -30,7 +30,6 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Teasers)) Teasers.Drop(page);
         if (Has(Stages.Links)) LinkBlocks.Drop(page);
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
-        if (Has(Stages.Ending)) Ending.Drop(page, authors);
         if (Has(Stages.Notices)) Notices.Drop(page);
         if (Has(Stages.Strangers)) Strangers.Drop(page);
         if (Has(Stages.Ending)) Ending.Drop(page, authors);

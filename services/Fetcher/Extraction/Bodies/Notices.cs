@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
 
@@ -8,11 +9,16 @@ internal static partial class Notices
 {
     private const int LongestNotice = 700;
 
+    /// <summary>A word of each notice: few blocks hold one, and only these are looked at closely.</summary>
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        ["affiliate", "commission", "kick", "independently", "expressed", "necessarily", "advice", "diagnosis", "solicitation", "purposes only", "rights reserved", "trademark", "©", "inbox", "subscribe", "sign", "newsletter", "follow"],
+        StringComparison.OrdinalIgnoreCase);
+
     public static void Drop(Page page)
     {
         foreach (var block in page.Kept)
         {
-            if (block.Text.Length <= LongestNotice && !block.IsHeading && Notice().IsMatch(block.Text)) block.DroppedBy = "notice";
+            if (block.Text.Length <= LongestNotice && !block.IsHeading && block.Text.AsSpan().ContainsAny(Telling) && Notice().IsMatch(block.Text)) block.DroppedBy = "notice";
         }
     }
 
@@ -26,6 +32,7 @@ internal static partial class Notices
         + @"|\b(?:delivered|sent|straight|right|directly) (?:directly |straight |right )?(?:to|in|into) your inbox\b|\bsubscribe (?:to (?:our|my|the|this)|today|now|here)\b|\bsign(?:ing)? up (?:for|to) (?:our|my|the) (?:\w+ ){0,4}(?:newsletter|emails?|mailing|list|updates)\b"
         + @"|\bnewsletter\b.{0,60}\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)|\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)\w*.{0,60}\bnewsletter"
         + @"|\bfollow (?:us|me|him|her|them) on\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        500)]
     private static partial Regex Notice();
 }

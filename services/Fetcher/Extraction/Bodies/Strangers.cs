@@ -74,7 +74,7 @@ internal static class Strangers
 
     private static ReadOnlySpan<char> FirstClass(PageNode node)
     {
-        var names = node.Element?.ClassName.AsSpan() ?? default;
+        var names = (node.Element?.ClassName ?? "").AsSpan();
         var end = names.IndexOf(' ');
         return end < 0 ? names : names[..end];
     }

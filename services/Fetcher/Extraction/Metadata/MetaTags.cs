@@ -19,8 +19,6 @@ internal sealed class MetaTags
 
     public string? Canonical { get; private set; }
 
-    public string? AmpTwin { get; private set; }
-
     public string? Language { get; private set; }
 
     /// <summary>Contents of the <c>application/ld+json</c> scripts, in order.</summary>
@@ -93,7 +91,6 @@ internal sealed class MetaTags
     {
         var relation = element.GetAttribute("rel");
         if (string.Equals(relation, "canonical", StringComparison.OrdinalIgnoreCase)) Canonical ??= element.GetAttribute("href")?.Trim();
-        else if (string.Equals(relation, "amphtml", StringComparison.OrdinalIgnoreCase)) AmpTwin ??= element.GetAttribute("href")?.Trim();
     }
 
     private void ReadScript(IElement element)
