@@ -11,6 +11,5 @@ internal static class PendingSample
         "ember/statements/winter-address-of-commander-kazmer: near miss planned",
         "incident marandel, sovanda captured status",
         "incident vashkor, tirvash captured outlets",
-        "radio/fa/clinic: furniture",
         "vps/security/commander-captured: title");
 }
