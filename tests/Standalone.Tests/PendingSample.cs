@@ -11,5 +11,6 @@ internal static class PendingSample
         "ember/statements/winter-address-of-commander-kazmer: near miss planned",
         "incident marandel, sovanda captured status",
         "radio/fa/clinic: furniture",
+        "incident vashkor, tirvash captured outlets",
         "vps/security/commander-captured: title");
 }
