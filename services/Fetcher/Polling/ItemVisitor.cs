@@ -100,10 +100,11 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     {
         item.Visits++;
         item.Failures = 0;
-        if (HintJson.Read(item.Hint) is { ContentHtml: not null } hint) item.Hint = HintJson.Write(hint with { ContentHtml = null });
         item.Due = item.Url is null ? null : Revisits.Next(
             clock.GetUtcNow(), DateTimeOffset.FromUnixTimeMilliseconds(item.FirstSeen), item.Published is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             options.Value.PollMinOf(source), options.Value.PollMaxOf(source), options.Value.RevisitForOf(source))?.ToUnixTimeMilliseconds();
+        // While it is visited, the feed's text is held against the page's each time: the better one is not to change with the visit.
+        if (item.Due is null && HintJson.Read(item.Hint) is { ContentHtml: not null } hint) item.Hint = HintJson.Write(hint with { ContentHtml = null });
     }
 
     private void Fail(Source source, ItemState item, Exception e)

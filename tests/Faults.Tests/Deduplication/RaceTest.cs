@@ -1,6 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Tests;
-using Ingestion.Faults.Tests.Distributed;
+using Ingestion.Tests.Distributed;
 using Xunit;
 
 namespace Ingestion.Faults.Tests.Deduplication;
