@@ -44,8 +44,8 @@ public sealed class FetcherOptions
     /// <summary>Age up to which an article is visited again for revisions.</summary>
     public TimeSpan RevisitFor { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>Visits under way at once in this process.</summary>
-    public int Parallelism { get; set; } = 16;
+    /// <summary>Visits under way at once in this process, each to another source: most of the time a visit waits for a server or the disk.</summary>
+    public int Parallelism { get; set; } = 48;
 
     /// <summary>Longest time for one request with its redirects and its body.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(60);

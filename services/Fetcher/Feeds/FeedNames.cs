@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 
 namespace Ingestion.Fetcher.Feeds;
@@ -14,9 +14,16 @@ internal static class FeedNames
         ("www.w3.org/1999/xhtml", "xhtml:"),
     ];
 
-    private static readonly ConditionalWeakTable<XName, string> ShortNames = [];
+    /// <summary>Feeds of the whole world use some hundred names; one that makes names up is not to fill the memory.</summary>
+    private const int MostNames = 2_000;
+    private static readonly ConcurrentDictionary<XName, string> ShortNames = new();
 
-    public static string ShortName(this XElement element) => ShortNames.GetValue(element.Name, name => Prefix(name.NamespaceName) + name.LocalName);
+    public static string ShortName(this XElement element)
+    {
+        if (ShortNames.TryGetValue(element.Name, out var known)) return known;
+        if (ShortNames.Count >= MostNames) ShortNames.Clear();
+        return ShortNames[element.Name] = Prefix(element.Name.NamespaceName) + element.Name.LocalName;
+    }
 
     /// <summary>The first child of one of these short names, in the order of the names.</summary>
     public static XElement? Child(this XElement element, params ReadOnlySpan<string> names)

@@ -11,7 +11,7 @@ internal static class FeedText
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var plain = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(WithoutTags(text)) : WithoutTags(text);
-        var line = string.Join(' ', WithoutTags(plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = OnOneLine(WithoutTags(plain));
         return line.Length == 0 ? null : line;
     }
 
@@ -20,11 +20,30 @@ internal static class FeedText
     {
         if (!text.Contains('<', StringComparison.Ordinal)) return text;
         var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        for (var at = 0; at < text.Length;)
         {
-            var end = text[i] == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] is '/' or '!') ? text.IndexOf('>', i) : -1;
-            if (end > 0) i = end;
-            else result.Append(text[i]);
+            var open = text.IndexOf('<', at);
+            var end = open < 0 ? -1 : IsTag(text, open) ? text.IndexOf('>', open) : open;
+            if (end < 0) return result.Append(text, at, text.Length - at).ToString();
+            result.Append(text, at, (IsTag(text, open) ? open : open + 1) - at);
+            at = end + 1;
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsTag(string text, int open) => open + 1 < text.Length && (char.IsAsciiLetter(text[open + 1]) || text[open + 1] is '/' or '!');
+
+    private static string OnOneLine(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
+            if (at > start && result.Length > 0) result.Append(' ');
+            result.Append(text, start, at - start);
+            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
         }
 
         return result.ToString();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Polling;
@@ -13,8 +14,8 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan UnreachableFor = TimeSpan.FromDays(30);
-    private readonly Dictionary<string, (string Text, RobotsRules Rules)> _parsed = [];
-    private readonly Lock _gate = new();
+    private const int MostHosts = 10_000;
+    private readonly ConcurrentDictionary<string, (long Until, RobotsRules Rules)> _known = new();
 
     /// <param name="origin">Any address of the host.</param>
     /// <param name="request">Gives proxy and permission of the source; its headers are not sent.</param>
@@ -33,9 +34,10 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     /// <summary>The rules that were read lately; null when there are none.</summary>
     private async Task<RobotsRules?> KnownAsync(Uri origin, CancellationToken cancel)
     {
-        var host = Key(origin);
-        if (await store.FindAsync(host, cancel) is not { } state || state.RobotsUntil <= clock.GetUtcNow().ToUnixTimeMilliseconds()) return null;
-        return state.Robots is { } text ? Parsed(host, text) : throw Unreachable(host, state.RobotsUntil);
+        var (host, now) = (Key(origin), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        if (_known.TryGetValue(host, out var known) && known.Until > now) return known.Rules;
+        if (await store.FindAsync(host, cancel) is not { } state || state.RobotsUntil <= now) return null;
+        return state.Robots is { } text ? Keep(host, text, state.RobotsUntil) : throw Unreachable(host, state.RobotsUntil);
     }
 
     private async Task<RobotsRules> LearnAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
@@ -48,7 +50,7 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
         if (text is null && now - DateTimeOffset.FromUnixTimeMilliseconds(failingSince!.Value) > UnreachableFor) text = state?.Robots ?? "";
         var until = (now + (text is null ? RetryAfter : KeptFor)).ToUnixTimeMilliseconds();
         await store.SaveRobotsAsync(host, text, until, failingSince, cancel);
-        return text is null ? throw Unreachable(host, until) : Parsed(host, text);
+        return text is null ? throw Unreachable(host, until) : Keep(host, text, until);
     }
 
     private static string Key(Uri origin) => $"{origin.Scheme}://{origin.Authority}";
@@ -73,14 +75,11 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     /// <summary>Sites that answer everything with a page have no rules.</summary>
     private static bool LooksLikeHtml(FetchResponse answer) => answer.Body.Span.TrimStart(" \r\n\t"u8).StartsWith("<"u8);
 
-    private RobotsRules Parsed(string host, string text)
+    /// <summary>Asked for before every request: neither the database nor the parser is to be asked each time.</summary>
+    private RobotsRules Keep(string host, string text, long until)
     {
-        lock (_gate)
-        {
-            if (_parsed.TryGetValue(host, out var known) && known.Text == text) return known.Rules;
-            if (_parsed.Count > 10_000) _parsed.Clear();
-            return (_parsed[host] = (text, RobotsRules.Parse(text, UserAgent.Token))).Rules;
-        }
+        if (_known.Count > MostHosts) _known.Clear();
+        return (_known[host] = (until, RobotsRules.Parse(text, UserAgent.Token))).Rules;
     }
 }
 

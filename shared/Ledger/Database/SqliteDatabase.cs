@@ -4,12 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingestion.Ledger.Database;
 
-/// <summary>One SQLite file in WAL mode: many readers, one writer at a time in and across processes.</summary>
+/// <summary>
+/// One SQLite file in WAL mode: many readers, one writer at a time in and across processes. What wants to write at the same
+/// moment is committed together, since a commit waits for the disk and a statement does not.
+/// </summary>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private readonly string _connectionString;
     private readonly string _path;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteWriter _writer;
 
     /// <param name="path">The database file; its folder is made when it is missing.</param>
     /// <exception cref="DatabaseUnavailableException">The system's SQLite is missing or too old.</exception>
@@ -19,48 +22,36 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         _path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = 30 }.ToString();
+        _writer = new SqliteWriter(OpenWriterAsync);
     }
 
     public DatabaseKind Kind => DatabaseKind.Sqlite;
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(cancel);
+        await using var connection = await OpenAsync("", cancel);
         return await read(connection);
     }
 
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
-    {
-        await _writer.WaitAsync(cancel);
-        try
-        {
-            await using var connection = await OpenAsync(cancel);
-            // Not deferred: takes the write lock now, so that no later statement can fail for having read an older state.
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await write(transaction);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => _writer.WriteAsync(write, cancel);
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         _writer.Dispose();
+        SqliteConnection.ClearAllPools();
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
+    /// <summary>FULL: a commit that was reported survives a power cut, not only a killed process.</summary>
+    private Task<SqliteConnection> OpenWriterAsync() =>
+        OpenAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", CancellationToken.None);
+
+    private async Task<SqliteConnection> OpenAsync(string settings, CancellationToken cancel)
     {
         var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancel);
-            // FULL: a commit that was reported survives a power cut, not only a killed process.
-            await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+            if (settings.Length > 0) await connection.ExecuteAsync(settings);
             return connection;
         }
         catch (SqliteException e)

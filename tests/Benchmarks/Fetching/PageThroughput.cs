@@ -15,7 +15,7 @@ namespace Ingestion.Benchmarks.Fetching;
 internal static class PageThroughput
 {
     /// <summary>The Fetcher's default.</summary>
-    private const int UnderWay = 16;
+    private const int UnderWay = 48;
 
     public static async Task RunAsync(int hosts, int pages, int rounds, TextWriter output, CancellationToken cancel)
     {

@@ -1,0 +1,65 @@
+using System.Data.Common;
+
+namespace Ingestion.Ledger.Database;
+
+/// <summary>Something that waits for its turn to be written.</summary>
+internal abstract class SqliteWrite
+{
+    /// <returns>False when whoever asked for it has given up.</returns>
+    public abstract bool TryBegin();
+
+    /// <summary>Runs it inside the batch's transaction; when it fails by itself, it alone is undone.</summary>
+    public abstract Task RunAsync(DbTransaction transaction);
+
+    /// <summary>The batch is durable: tells what came of this write.</summary>
+    public abstract void Succeed();
+
+    /// <summary>The batch is not in the file.</summary>
+    public abstract void Fail(Exception reason);
+}
+
+/// <param name="write">What is to be done inside the transaction.</param>
+internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : SqliteWrite
+{
+    private const string Savepoint = "one_write";
+    private const int Waiting = 0, Begun = 1, GivenUp = 2;
+
+    private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _state;
+    private T? _value;
+    private Exception? _failure;
+
+    public Task<T> Result => _result.Task;
+
+    /// <summary>Leaves the queue; what has begun goes on to its end.</summary>
+    public void GiveUp(CancellationToken cancel)
+    {
+        if (Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting) _result.SetCanceled(cancel);
+    }
+
+    public override bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
+
+    public override async Task RunAsync(DbTransaction transaction)
+    {
+        await transaction.SaveAsync(Savepoint);
+        try
+        {
+            _value = await write(transaction);
+            await transaction.ReleaseAsync(Savepoint);
+        }
+        catch (Exception e)
+        {
+            _failure = e;
+            await transaction.RollbackAsync(Savepoint);
+            await transaction.ReleaseAsync(Savepoint);
+        }
+    }
+
+    public override void Succeed()
+    {
+        if (_failure is null) _result.SetResult(_value!);
+        else _result.SetException(_failure);
+    }
+
+    public override void Fail(Exception reason) => _result.SetException(_failure ?? reason);
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Ingestion.Ledger.Database;
+
+/// <summary>
+/// The one writer of a SQLite file in this process: a loop that runs what waits, each behind a savepoint of its own, and
+/// commits all of it at once. A write is told of its end only after the commit.
+/// </summary>
+/// <param name="open">Opens the connection that is kept for writing.</param>
+internal sealed class SqliteWriter(Func<Task<SqliteConnection>> open) : IDisposable
+{
+    /// <summary>Nobody waits for the writes of others much longer than this; most batches end because nothing more waits.</summary>
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>As long as those who wait for their write; each of them holds one.</summary>
+    private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>(new() { SingleReader = true });
+    private readonly Lock _starting = new();
+    private SqliteConnection? _connection;
+    private Task? _loop;
+
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
+    {
+        var waiting = new SqliteWrite<T>(write);
+        lock (_starting) _loop ??= Task.Run(LoopAsync, CancellationToken.None);
+        ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), this);
+        await using var giveUp = cancel.Register(() => waiting.GiveUp(cancel));
+        return await waiting.Result;
+    }
+
+    /// <summary>Ends when everything that waits is written.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        _loop?.Wait();
+        _connection?.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            var batch = new List<SqliteWrite>();
+            try
+            {
+                await RunAsync(batch);
+                foreach (var write in batch) write.Succeed();
+            }
+            catch (Exception e)
+            {
+                // Nothing of it is in the file. What broke the connection is not to break the next batch.
+                foreach (var write in batch) write.Fail(e);
+                if (_connection is not null) await _connection.DisposeAsync();
+                _connection = null;
+            }
+        }
+    }
+
+    /// <param name="batch">What was taken from those that wait, also when this fails.</param>
+    private async Task RunAsync(List<SqliteWrite> batch)
+    {
+        if (!TryTake(batch)) return;
+        _connection ??= await open();
+        // Not deferred: takes the write lock now, so that no later statement can fail for having read an older state.
+        await using var transaction = _connection.BeginTransaction(deferred: false);
+        var start = Stopwatch.GetTimestamp();
+        do await batch[^1].RunAsync(transaction);
+        while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch));
+        await transaction.CommitAsync();
+    }
+
+    private bool TryTake(List<SqliteWrite> batch)
+    {
+        while (_waiting.Reader.TryRead(out var write))
+        {
+            if (!write.TryBegin()) continue;
+            batch.Add(write);
+            return true;
+        }
+
+        return false;
+    }
+}
