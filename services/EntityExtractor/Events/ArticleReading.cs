@@ -16,6 +16,9 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     /// <summary>A longer text is read for events up to here: no article has so many sentences, and merging compares them.</summary>
     public const int MostSentences = 2_000;
 
+    /// <summary>Sentences of the text in another language; they are not read.</summary>
+    public int ForeignSentences { get; private init; }
+
     public required Conflict Conflict { get; init; }
 
     public required DocumentNames Names { get; init; }
@@ -29,7 +32,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
     {
         var sentences = Cut(text, cancellation);
-        var days = new PageDays(input, sentences);
+        var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
         var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
@@ -39,6 +42,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             Conflict = new Conflict(sentences, entities),
             Names = names,
             Own = sentences,
+            ForeignSentences = sentences.Count(EnglishText.IsForeign),
             IsPartisan = partisan,
             Voice = partisan ? Partisans.Voice(sentences, entities) : null,
         };
