@@ -11,6 +11,9 @@ public sealed record Enrichment
     /// <summary>False when the text's language has no analyser: the absence of events then says nothing.</summary>
     public bool Analysed { get; init; }
 
+    /// <summary>Sentences of an analysed text that were not read for events because they are in another language.</summary>
+    public int ForeignSentences { get; init; }
+
     /// <summary>True when at least one event is new and claimed, confirmed or contested.</summary>
     public bool Alert { get; init; }
 

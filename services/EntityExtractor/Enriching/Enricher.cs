@@ -28,6 +28,7 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
         {
             Language = language,
             Analysed = analysed,
+            ForeignSentences = events.ForeignSentences,
             Alert = events.Alert,
             Events = events.Events,
             NearMisses = events.NearMisses,

@@ -15,17 +15,16 @@ public sealed class NameReader
 {
     private static readonly Lazy<TaggerModel> Model = new(() => TaggerModel.Read(BuiltIn.Decompress("names.model")));
 
+    private readonly CatalogueSpotter _catalogue;
     private readonly TraitReader _traits;
     private readonly Tagger _tagger = new(Model.Value);
-    private readonly EntityReader _entities;
     private readonly PlaceSpotter _spotter;
     private readonly PlaceResolver _resolver;
     private readonly Setting _setting;
 
     public NameReader(Knowledge knowledge)
     {
-        var catalogue = new CatalogueSpotter(knowledge.Catalogue);
-        (_traits, _entities) = (new TraitReader(knowledge.Places, catalogue), new EntityReader(catalogue));
+        (_catalogue, _traits) = (new CatalogueSpotter(knowledge.Catalogue), new TraitReader(knowledge.Places));
         (_spotter, _resolver, _setting) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places), new Setting(knowledge.Places));
     }
 
@@ -39,10 +38,11 @@ public sealed class NameReader
     /// <param name="dateline">Where it was written; null to look for it in the text.</param>
     public Names Read(AnalysedText text, IReadOnlyList<string> authors, string? outlet, string? dateline)
     {
-        var taken = new bool[text.Tokens.Count];
+        var taken = new bool[text.Tokens.Length];
         Works.Take(text, taken);
-        var entities = _entities.Certain(text, taken);
-        var names = SecondLook.Read(text, Whereabouts.Correct(text, _tagger.Tag(text, _traits.Read(text))), taken);
+        var catalogued = _catalogue.Spot(text);
+        var entities = EntityReader.Certain(text, catalogued, taken);
+        var names = SecondLook.Read(text, Whereabouts.Correct(text, _tagger.Tag(text, _traits.Read(text, catalogued))), taken);
         var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);

@@ -8,17 +8,20 @@ namespace Ingestion.EntityExtractor.Entities;
 public sealed class CatalogueSpotter(Catalogue catalogue)
 {
     /// <summary>Every name of the catalogue in <paramref name="text"/>, without overlap, in order.</summary>
-    public IEnumerable<(NameSpan Span, CatalogueEntry Entry)> Spot(AnalysedText text)
+    public List<(NameSpan Span, CatalogueEntry Entry)> Spot(AnalysedText text)
     {
+        var names = new List<(NameSpan, CatalogueEntry)>();
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.First; at <= sentence.Last; at++)
             {
                 if (!text.Tokens[at].IsWord || Longest(text, at, sentence.Last) is not { } found) continue;
-                yield return found;
+                names.Add(found);
                 at = found.Span.Last;
             }
         }
+
+        return names;
     }
 
     private (NameSpan Span, CatalogueEntry Entry)? Longest(AnalysedText text, int first, int end)
@@ -30,6 +33,7 @@ public sealed class CatalogueSpotter(Catalogue catalogue)
             var token = text.Tokens[last];
             if (!MayStandInside(text, last)) break;
             key = key.With(text.Span(last));
+            if (!catalogue.MayGoOn(key)) break;
             if (token.Kind == TokenKind.Punctuation) continue;
             var span = new NameSpan(first, last);
             if (catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry) longest = (span, entry);

@@ -17,6 +17,9 @@ public sealed class Demonyms
 
     public static Demonyms BuiltIn { get; } = Load();
 
+    /// <summary>Every adjective known.</summary>
+    public IEnumerable<string> Words => _countries.Keys;
+
     /// <summary>ISO 3166-1 alpha-2 code of the country whose adjective this is ("Iraqi", "South Korean"); null for other words.</summary>
     public string? CountryOf(ReadOnlySpan<char> adjective) =>
         _countries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(adjective, out var country) ? country : null;

@@ -6,13 +6,13 @@ using Ingestion.EntityExtractor.Text;
 namespace Ingestion.EntityExtractor.Entities;
 
 /// <summary>Makes entities of what the catalogue, the national forces and the tagger found.</summary>
-internal sealed class EntityReader(CatalogueSpotter catalogue)
+internal static class EntityReader
 {
     /// <summary>Names that are certain: the catalogue's and national forces. Their tokens are marked in <paramref name="taken"/>.</summary>
-    public List<EntityMention> Certain(AnalysedText text, bool[] taken)
+    public static List<EntityMention> Certain(AnalysedText text, List<(NameSpan Span, CatalogueEntry Entry)> catalogued, bool[] taken)
     {
         var mentions = new List<EntityMention>();
-        foreach (var (span, entry) in catalogue.Spot(text)) mentions.Add(Take(text, taken, span, new Identity(entry.Kind, entry.Canonical, entry.Id, entry.Side)));
+        foreach (var (span, entry) in catalogued) mentions.Add(Take(text, taken, span, new Identity(entry.Kind, entry.Canonical, entry.Id, entry.Side)));
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.First; at <= sentence.Last; at++)

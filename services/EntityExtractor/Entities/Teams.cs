@@ -33,7 +33,7 @@ internal static class Teams
     private static bool IsSport(AnalysedText text)
     {
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var at = 0; at < text.Tokens.Count && words.Count < FewestSportWords; at++)
+        for (var at = 0; at < text.Tokens.Length && words.Count < FewestSportWords; at++)
         {
             if (PlaceWords.Has(Sport, text.Span(at))) words.Add(text.Span(at).ToString());
         }
@@ -46,7 +46,7 @@ internal static class Teams
     {
         var (before, after) = (span.First - 1, span.Last + 1);
         if (before >= 0 && PlaceWords.Has(Locating, text.Span(before))) return false;
-        return !(after < text.Tokens.Count && text.Span(after) is "," or "(" or "-" or "–" or "—") && !(before >= 0 && text.Span(before) is "," or "(");
+        return !(after < text.Tokens.Length && text.Span(after) is "," or "(" or "-" or "–" or "—") && !(before >= 0 && text.Span(before) is "," or "(");
     }
 
     private static EntityMention Team(AnalysedText text, NameSpan span) => new()

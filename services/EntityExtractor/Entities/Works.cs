@@ -13,7 +13,7 @@ internal static class Works
     /// <summary>Marks the tokens of titles in <paramref name="taken"/>.</summary>
     public static void Take(AnalysedText text, bool[] taken)
     {
-        for (var at = 0; at < text.Tokens.Count; at++)
+        for (var at = 0; at < text.Tokens.Length; at++)
         {
             if (Opens(text, at) && End(text, at) is { } end && IsTitle(text, at + 1, end - 1)) taken.AsSpan(at + 1, end - at - 1).Fill(true);
         }
@@ -23,7 +23,7 @@ internal static class Works
 
     private static int? End(AnalysedText text, int opening)
     {
-        for (var at = opening + 1; at < text.Tokens.Count && at <= opening + LongestTitle + 1; at++)
+        for (var at = opening + 1; at < text.Tokens.Length && at <= opening + LongestTitle + 1; at++)
         {
             if (text.Span(at) is "”" or "’" or "»" or "\"") return at;
         }

@@ -16,6 +16,9 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     /// <summary>A longer text is read for events up to here: no article has so many sentences, and merging compares them.</summary>
     public const int MostSentences = 2_000;
 
+    /// <summary>Sentences of the text in another language; they are not read.</summary>
+    public int ForeignSentences { get; private init; }
+
     public required Conflict Conflict { get; init; }
 
     public required DocumentNames Names { get; init; }
@@ -29,17 +32,19 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
     {
         var sentences = Cut(text, cancellation);
-        var days = new PageDays(input, sentences);
+        var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
         var names = new DocumentNames(sentences, entities, places);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
+        var partisan = Partisans.Speak(sentences, entities);
         return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days)
         {
             Conflict = new Conflict(sentences, entities),
             Names = names,
             Own = sentences,
-            IsPartisan = Partisans.Speak(sentences, entities),
-            Voice = Partisans.Voice(sentences, entities),
+            ForeignSentences = sentences.Count(EnglishText.IsForeign),
+            IsPartisan = partisan,
+            Voice = partisan ? Partisans.Voice(sentences, entities) : null,
         };
     }
 
@@ -67,7 +72,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
 
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
     {
-        var count = Math.Min(text.Sentences.Count, MostSentences);
+        var count = Math.Min(text.Sentences.Length, MostSentences);
         var readings = new List<SentenceReading>(count);
         for (var i = 0; i < count; i++)
         {
@@ -87,7 +92,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         foreach (var sentence in sentences)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (EnglishText.IsForeign(sentence.Text, sentence.Sentence)) continue;
+            if (EnglishText.IsForeign(sentence)) continue;
             var running = last.Index == sentence.Index - 1 && last.Block == sentence.Sentence.Block ? last.Day : null;
             var times = new DateReader(days.Of(sentence), running).Read(sentence);
             var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before, running)).ToList();

@@ -26,7 +26,7 @@ public sealed class EventExtractor
         if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && !EnglishText.IsIn(text)) return EventResult.Nothing;
         var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only, input.Shared);
         var events = EventWriter.Write(reading, input);
-        return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert));
+        return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert), reading.ForeignSentences);
     }
 
     private static bool IsAlert(ControlEvent e) => !e.Background && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;

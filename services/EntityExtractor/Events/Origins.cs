@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -14,6 +15,8 @@ internal static class Origins
         "first published by", "first published in", "first published on", "first appeared in", "first appeared on", "republished from", "reposted from", "courtesy of", "reprinted from",
     ];
 
+    private static readonly SearchValues<string> AnyCredit = SearchValues.Create(Credits, StringComparison.OrdinalIgnoreCase);
+
     public static string? Of(IReadOnlyList<SentenceReading> sentences, EnrichmentInput input)
     {
         if (input.SyndicatedFrom is { Length: > 0 } known) return known;
@@ -28,6 +31,7 @@ internal static class Origins
     private static string? Credited(SentenceReading sentence)
     {
         var text = sentence.Text.Span(sentence.Sentence);
+        if (!text.ContainsAny(AnyCredit)) return null;
         foreach (var credit in Credits)
         {
             var at = text.IndexOf(credit, StringComparison.OrdinalIgnoreCase);

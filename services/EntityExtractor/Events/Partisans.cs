@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -11,10 +12,13 @@ internal static class Partisans
     private const int Several = 2;
     private const int LongestSignature = 12;
 
-    /// <summary>The group that speaks: the one that the text names; null when it may be the enemy.</summary>
+    private static readonly FrozenSet<string> Epithets = EventLexicon.Shared.Cues("partisan");
+    private static readonly FrozenSet<string> Owned = EventLexicon.Shared.Cues("ours");
+
+    /// <summary>The group that speaks in a side's own statement: the one that the text names; null when it may be the enemy.</summary>
     public static Actor? Voice(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
-        if (!Speak(sentences, entities) || sentences.Any(s => s.Words.Any(w => EventLexicon.Shared.IsCue("hostile", w.Lower)))) return null;
+        if (sentences.Any(s => s.Words.Any(w => EventLexicon.Shared.IsCue("hostile", w.Lower)))) return null;
         var groups = entities.Where(e => e.Type == EntityType.ArmedGroup && e.Side is not (null or "government")).ToList();
         if (groups.Select(g => g.Side).Distinct().Count() != 1) return null;
         var first = groups.MinBy(e => e.Start)!;
@@ -50,7 +54,7 @@ internal static class Partisans
     private static bool IsPartisan(SentenceReading sentence, int word)
     {
         var lower = sentence[word].Lower;
-        if (lower == "our") return word + 1 < sentence.Words.Length && EventLexicon.Shared.IsCue("ours", sentence[word + 1].Lower);
-        return EventLexicon.Shared.IsCue("partisan", lower);
+        if (lower == "our") return word + 1 < sentence.Words.Length && Owned.Contains(sentence[word + 1].Lower);
+        return Epithets.Contains(lower);
     }
 }

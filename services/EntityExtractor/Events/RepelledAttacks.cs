@@ -11,7 +11,7 @@ internal static class RepelledAttacks
 
     public static IEnumerable<NearMiss> In(ArticleReading article, SentenceReading sentence)
     {
-        if (!sentence.Chunks.Any(c => c.Verb is { } verb && IsBeatenOff(sentence, c, verb))) yield break;
+        if (!Array.Exists(sentence.Chunks, c => c.Verb is { } verb && IsBeatenOff(sentence, c, verb))) yield break;
         var place = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).FirstOrDefault(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.River));
         var span = sentence.Sentence;
         yield return new NearMiss(NearMissKind.Repelled, new EventEvidence(span.Start, span.End, sentence.Text.Span(span).ToString()), place?.Text, place?.Id);

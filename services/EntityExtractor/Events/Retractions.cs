@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -8,16 +9,16 @@ internal static class Retractions
 {
     private const int MostWords = 80;
 
-    private static readonly string[] Corrected =
+    private static readonly SearchValues<string> Corrected = SearchValues.Create(
     [
         "an earlier version of", "a previous version of", "this article has been corrected", "this story has been corrected", "this report has been corrected", "has been updated to correct", "was corrected to", "correction:", "corrects to", "(corrects", "we regret the error",
         "incorrectly said", "incorrectly stated", "incorrectly reported", "wrongly reported", "wrongly stated", "mistakenly reported", "erroneously reported",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Retracted =
+    private static readonly SearchValues<string> Retracted = SearchValues.Create(
     [
         "retracted", "retracts", "has withdrawn its report", "withdraws its report", "withdrew its report", "withdraws the report", "withdrew the report", "withdrew its claim", "withdrew the claim", "took back its claim", "has been retracted", "backtracked", "walked back",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     public static List<Retraction> Of(ArticleReading article)
     {
@@ -33,17 +34,7 @@ internal static class Retractions
     public static RetractionKind? KindOf(SentenceReading sentence)
     {
         var text = sentence.Text.Span(sentence.Sentence);
-        foreach (var words in Corrected)
-        {
-            if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return RetractionKind.Corrected;
-        }
-
-        foreach (var words in Retracted)
-        {
-            if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return RetractionKind.Retracted;
-        }
-
-        return null;
+        return text.ContainsAny(Corrected) ? RetractionKind.Corrected : text.ContainsAny(Retracted) ? RetractionKind.Retracted : null;
     }
 
     private static Retraction Write(ArticleReading article, SentenceReading sentence, RetractionKind kind)

@@ -1,3 +1,4 @@
+using System.Collections;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Gazetteer;
@@ -6,9 +7,24 @@ namespace Ingestion.EntityExtractor.Gazetteer;
 /// Every place the product knows, by name. Layers stand over one another: a place of an earlier layer replaces the place
 /// with its id in the later ones, so that a newsroom's file corrects the built-in list. Immutable; look-ups allocate nothing.
 /// </summary>
-public sealed class PlaceIndex(IReadOnlyList<PlaceTable> layers)
+public sealed class PlaceIndex
 {
-    private readonly PlaceTable[] _layers = [.. layers];
+    private readonly PlaceTable[] _layers;
+
+    /// <summary>For each layer, which of its rows an earlier one replaces; null when none.</summary>
+    private readonly BitArray?[] _replaced;
+
+    public PlaceIndex(IReadOnlyList<PlaceTable> layers)
+    {
+        _layers = [.. layers];
+        _replaced = new BitArray?[_layers.Length];
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            _replaced[layer] = Replaced(_layers[layer].Places, above);
+            if (layer + 1 < _layers.Length) above.UnionWith(_layers[layer].Places.Select(p => p.Id.Value));
+        }
+    }
 
     /// <summary>Places that carry exactly this name or one of its recorded spellings.</summary>
     public PlaceMatches Named(NameKey name) => new(this, name, bySound: false);
@@ -33,15 +49,18 @@ public sealed class PlaceIndex(IReadOnlyList<PlaceTable> layers)
 
     internal NameIndex Index(int layer, bool bySound) => bySound ? _layers[layer].ByConsonants : _layers[layer].Names;
 
-    internal Place At(int layer, int row) => _layers[layer].Places[row];
+    internal Place At(int layer, int row) => _layers[layer].At(row);
 
-    internal bool IsReplaced(int layer, Place place)
+    internal bool IsReplaced(int layer, int row) => _replaced[layer] is { } rows && rows[row];
+
+    private static BitArray? Replaced(IReadOnlyList<Place> places, HashSet<string> above)
     {
-        for (var above = 0; above < layer; above++)
+        BitArray? rows = null;
+        for (var row = 0; row < places.Count && above.Count > 0; row++)
         {
-            if (_layers[above].ById(place.Id) is not null) return true;
+            if (above.Contains(places[row].Id.Value)) (rows ??= new BitArray(places.Count))[row] = true;
         }
 
-        return false;
+        return rows;
     }
 }

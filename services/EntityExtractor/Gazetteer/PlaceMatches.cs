@@ -40,11 +40,11 @@ public struct PlaceMatches
             }
 
             var names = _index.Index(_layer, _bySound);
-            var place = _index.At(_layer, names.RowAt(_next));
+            var row = names.RowAt(_next);
             ByOtherName = names.IsOther(_next);
             _next = names.NextAfter(_next);
-            if (_index.IsReplaced(_layer, place)) continue;
-            Current = place;
+            if (_index.IsReplaced(_layer, row)) continue;
+            Current = _index.At(_layer, row);
             return true;
         }
     }

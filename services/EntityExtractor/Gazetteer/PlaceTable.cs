@@ -47,6 +47,8 @@ public sealed class PlaceTable
 
     public Place? ById(PlaceId id) => _ids.TryGetValue(id.Value, out var row) ? _places[row] : null;
 
+    internal Place At(int row) => _places[row];
+
     internal NameIndex Names => _names;
 
     internal NameIndex ByConsonants => _consonants;

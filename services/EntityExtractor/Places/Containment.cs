@@ -6,6 +6,9 @@ namespace Ingestion.EntityExtractor.Places;
 /// <summary>Which place lies in which.</summary>
 internal static class Containment
 {
+    /// <summary>True for countries and divisions: others hold nothing.</summary>
+    public static bool MayHold(Place outer) => outer.Kind is PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.District;
+
     /// <summary>True when <paramref name="outer"/> is a country, first-level or second-level division that <paramref name="inner"/> lies in.</summary>
     public static bool Holds(Place outer, Place inner) => outer.Country == inner.Country && outer.Kind switch
     {

@@ -11,7 +11,7 @@ internal static class Dateline
     /// <summary>The words before the dash that ends the dateline; null when the text has none.</summary>
     public static string? In(AnalysedText text)
     {
-        for (var number = 0; number < Math.Min(FirstSentences, text.Sentences.Count); number++)
+        for (var number = 0; number < Math.Min(FirstSentences, text.Sentences.Length); number++)
         {
             var sentence = text.Sentences[number];
             for (var at = sentence.First + 1; at <= Math.Min(sentence.Last - 1, sentence.First + Longest); at++)

@@ -11,7 +11,9 @@ internal static class OwnEvidence
 
     public static void Weigh(OpenPlace place)
     {
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(place.Within, reading.Place) + Spelling(place, reading);
+        var outer = place.Within?.Readings.FindAll(r => Containment.MayHold(r.Place)) ?? [];
+        var metropolis = HasMetropolis(place);
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(outer, reading.Place) + Spelling(reading, metropolis);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
@@ -33,13 +35,12 @@ internal static class OwnEvidence
         _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(place.Population + 1)),
     };
 
-    private static double Parent(OpenPlace? outer, Place place) =>
-        outer is not null && outer.Readings.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
+    private static double Parent(List<Reading> outer, Place place) => outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
 
-    private static double Spelling(OpenPlace place, Reading reading) => reading.Match switch
+    private static double Spelling(Reading reading, bool besideMetropolis) => reading.Match switch
     {
         NameMatch.First => 0.6,
-        NameMatch.Other => reading.Place.Curated ? 0.5 : HasMetropolis(place) ? OtherNameBesideMetropolis : 0,
+        NameMatch.Other => reading.Place.Curated ? 0.5 : besideMetropolis ? OtherNameBesideMetropolis : 0,
         _ => -1,
     };
 

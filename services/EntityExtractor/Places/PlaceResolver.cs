@@ -12,6 +12,10 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
 {
     private const int MostReadings = 200;
     private const double SameSpotInKilometres = 60;
+
+    /// <summary>So far apart in latitude two places are farther than the same spot, wherever they lie (a degree is 111 km).</summary>
+    private const double ApartInDegrees = 0.6;
+
     private const double DecidingMargin = 0.45;
 
     internal List<OpenPlace> Resolve(AnalysedText text, IReadOnlyList<PlaceSpan> spans, IReadOnlyList<(Place Place, double Weight)> background)
@@ -19,10 +23,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         var open = spans.Select(s => Open(text, s)).ToList();
         UnknownPlaces.DropFalseProvinces(open);
         Neighbours.Link(text, open);
-        foreach (var place in open) OwnEvidence.Weigh(place);
-        ShareWithinDocument(open);
-        foreach (var place in open) Settle(place, r => r.Own);
-        DropForeignSounds(open, background);
+        WeighByThemselves(open, background);
         new ArticleContext(open, background).Weigh(open);
         UnknownPlaces.DropStrangers(open);
         foreach (var place in open) Settle(place, r => r.Score);
@@ -50,11 +51,28 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 
-    /// <summary>A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else.</summary>
-    private static void DropForeignSounds(List<OpenPlace> places, IReadOnlyList<(Place Place, double Weight)> background)
+    /// <summary>
+    /// A name that only sounds like a known one means it in a country that the article speaks of, and nowhere else. Few do; the readings of the
+    /// others, hundreds of a name, are not weighed at all.
+    /// </summary>
+    private static void WeighByThemselves(List<OpenPlace> places, IReadOnlyList<(Place Place, double Weight)> background)
     {
+        var sounding = places.FindAll(p => p.Best is { Match: NameMatch.Sound });
+        Weigh(places.FindAll(p => p.Best is not { Match: NameMatch.Sound }));
         var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Place.Country)).ToHashSet();
-        foreach (var place in places) place.Readings.RemoveAll(r => r.Match == NameMatch.Sound && !(countries.Contains(r.Place.Country) && Spellings.AreAlike(place.Name, r.Place.Name)));
+        var meant = sounding.Where(p => p.Readings.Exists(r => MayBeMeant(p, r, countries))).Select(p => p.Key.Value).ToHashSet();
+        Weigh(sounding.FindAll(p => meant.Contains(p.Key.Value)));
+        foreach (var place in sounding) place.Readings.RemoveAll(r => !MayBeMeant(place, r, countries));
+    }
+
+    private static bool MayBeMeant(OpenPlace sounding, Reading reading, HashSet<string> countries) =>
+        countries.Contains(reading.Place.Country) && Spellings.AreAlike(sounding.Name, reading.Place.Name);
+
+    private static void Weigh(List<OpenPlace> places)
+    {
+        foreach (var place in places) OwnEvidence.Weigh(place);
+        ShareWithinDocument(places);
+        foreach (var place in places) Settle(place, r => r.Own);
     }
 
     private static void Add(OpenPlace place, Place match, NameMatch how)
@@ -77,14 +95,19 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     {
         if (place.Readings.Count == 0) return;
         place.Readings.Sort((a, b) => score(b).CompareTo(score(a)) is var order and not 0 ? order : string.CompareOrdinal(a.Place.Id.Value, b.Place.Id.Value));
-        var top = score(place.Readings[0]);
-        var total = place.Readings.Sum(r => Math.Exp(score(r) - top));
-        foreach (var reading in place.Readings) reading.Belief = Math.Exp(score(reading) - top) / total;
-        place.Confidence = place.Readings.Where(r => AtSameSpot(r.Place, place.Readings[0].Place)).Sum(r => r.Belief);
-        var rival = place.Readings.Find(r => !AtSameSpot(r.Place, place.Readings[0].Place));
-        place.Decided = rival is null || top - score(rival) >= DecidingMargin;
+        var best = place.Readings[0];
+        var top = score(best);
+        foreach (var reading in place.Readings) reading.Belief = Math.Exp(score(reading) - top);
+        var total = place.Readings.Sum(r => r.Belief);
+        (place.Confidence, place.Decided) = (0, true);
+        foreach (var reading in place.Readings)
+        {
+            reading.Belief /= total;
+            if (AtSameSpot(reading.Place, best.Place)) place.Confidence += reading.Belief;
+            else place.Decided &= top - score(reading) >= DecidingMargin;
+        }
     }
 
     private static bool AtSameSpot(Place one, Place two) =>
-        ReferenceEquals(one, two) || one.DistanceTo(two) is < SameSpotInKilometres || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
+        ReferenceEquals(one, two) || (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
 }

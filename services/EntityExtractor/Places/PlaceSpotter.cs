@@ -22,7 +22,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     public IReadOnlyList<PlaceSpan> Spot(AnalysedText text, bool[] taken, IReadOnlyList<TaggedName> tagged)
     {
         var spans = new List<PlaceSpan>();
-        var votes = new TaggedName?[text.Tokens.Count];
+        var votes = new TaggedName?[text.Tokens.Length];
         foreach (var name in tagged) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
         foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, spans);
         return spans;

@@ -22,9 +22,11 @@ internal static class PlaceWords
 
     private static readonly FrozenSet<string> Particles = Set("e i o wa va al el ul ud ur un ad az ash ar as at ez es de la le del da di du des bin ibn abu y ye");
 
-    private static readonly FrozenSet<string> Directions = Set("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater downtown nearby rural mainland inner outer");
+    internal static readonly FrozenSet<string> Directions = Set("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater downtown nearby rural mainland inner outer");
 
-    private static readonly FrozenSet<string> Titles = Set("president minister premier chancellor king queen prince princess sheikh sheik shaykh mullah maulvi mawlawi maulana mufti imam ayatollah general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal commander cmdr brigadier brig admiral adm marshal governor gov senator sen representative rep congressman congresswoman ambassador spokesman spokeswoman spokesperson mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary mayor chief chairman chairwoman chair director analyst reporter correspondent activist lawmaker dictator emir haji hajji qari ustad engineer doctor pope father reverend rev bishop archbishop rabbi saint");
+    internal static readonly FrozenSet<string> Titles = Set("president minister premier chancellor king queen prince princess sheikh sheik shaykh mullah maulvi mawlawi maulana mufti imam ayatollah general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal commander cmdr brigadier brig admiral adm marshal governor gov senator sen representative rep congressman congresswoman ambassador spokesman spokeswoman spokesperson mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary mayor chief chairman chairwoman chair director analyst reporter correspondent activist lawmaker dictator emir haji hajji qari ustad engineer doctor pope father reverend rev bishop archbishop rabbi saint");
+
+    internal static IEnumerable<string> Kinds => KindByWord.Keys;
 
     public static PlaceKind? Kind(ReadOnlySpan<char> word) => KindByWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var kind) ? kind : null;
 

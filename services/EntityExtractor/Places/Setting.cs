@@ -24,7 +24,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
     private IEnumerable<(Place, double)> Nationalities(AnalysedText text)
     {
         var counts = new Dictionary<string, int>();
-        for (var at = 0; at < text.Tokens.Count; at++)
+        for (var at = 0; at < text.Tokens.Length; at++)
         {
             if (text.Tokens[at].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(text.Span(at)) is { } country) counts[country] = counts.GetValueOrDefault(country) + 1;
         }
@@ -37,7 +37,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
         if (string.IsNullOrWhiteSpace(words)) return [];
         var text = AnalysedText.Of(words.Length > 200 ? words[..200] : words);
         var places = new List<Place>();
-        for (var first = 0; first < text.Tokens.Count; first++)
+        for (var first = 0; first < text.Tokens.Length; first++)
         {
             if (!text.Tokens[first].IsCapitalised || OutletWords.Contains(text.Text[text.Tokens[first].Start..text.Tokens[first].End], StringComparer.OrdinalIgnoreCase)) continue;
             if (Longest(text, first) is not var (key, last)) continue;
@@ -52,7 +52,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
     {
         (NameKey, int)? longest = null;
         var key = NameKey.Empty;
-        for (var last = first; last < text.Tokens.Count && last < first + LongestName; last++)
+        for (var last = first; last < text.Tokens.Length && last < first + LongestName; last++)
         {
             key = key.With(text.Span(last));
             if (text.Tokens[last].IsWord && key.Letters > 2 && gazetteer.Named(key).Any()) longest = (key, last);

@@ -1,18 +1,19 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace Ingestion.EntityExtractor.Text;
 
 /// <summary>A text cut into tokens and sentences. Every offset counts UTF-16 units of <see cref="Text"/>; immutable.</summary>
 public sealed class AnalysedText
 {
-    private readonly Token[] _tokens;
-    private readonly Sentence[] _sentences;
-
-    private AnalysedText(string text, Token[] tokens, Sentence[] sentences) => (Text, _tokens, _sentences) = (text, tokens, sentences);
+    private AnalysedText(string text, Token[] tokens, Sentence[] sentences) =>
+        (Text, Tokens, Sentences) = (text, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences));
 
     public string Text { get; }
 
-    public IReadOnlyList<Token> Tokens => _tokens;
+    public ImmutableArray<Token> Tokens { get; }
 
-    public IReadOnlyList<Sentence> Sentences => _sentences;
+    public ImmutableArray<Sentence> Sentences { get; }
 
     /// <summary>Cuts any Unicode text in time linear to its length; never fails.</summary>
     public static AnalysedText Of(string text)
@@ -23,7 +24,7 @@ public sealed class AnalysedText
 
     public ReadOnlySpan<char> Span(Token token) => Text.AsSpan(token.Start, token.Length);
 
-    public ReadOnlySpan<char> Span(int token) => Span(_tokens[token]);
+    public ReadOnlySpan<char> Span(int token) => Span(Tokens[token]);
 
     public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
 
@@ -32,16 +33,16 @@ public sealed class AnalysedText
 
     /// <summary>True for a hyphen that touches the tokens on both sides; one between spaces is a dash.</summary>
     public bool IsInnerHyphen(int token) =>
-        token > 0 && token + 1 < _tokens.Length && Span(token) is "-" or "‐" or "‑" && _tokens[token - 1].End == _tokens[token].Start && _tokens[token].End == _tokens[token + 1].Start;
+        token > 0 && token + 1 < Tokens.Length && Span(token) is "-" or "‐" or "‑" && Tokens[token - 1].End == Tokens[token].Start && Tokens[token].End == Tokens[token + 1].Start;
 
     /// <summary>Index of the token that covers <paramref name="offset"/>, or of the next one; the number of tokens when there is none.</summary>
     public int TokenAt(int offset)
     {
-        var (low, high) = (0, _tokens.Length);
+        var (low, high) = (0, Tokens.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_tokens[middle].End <= offset) low = middle + 1;
+            if (Tokens[middle].End <= offset) low = middle + 1;
             else high = middle;
         }
 
@@ -51,11 +52,11 @@ public sealed class AnalysedText
     /// <summary>Index of the sentence that covers <paramref name="offset"/>, or of the next one; the number of sentences when there is none.</summary>
     public int SentenceAt(int offset)
     {
-        var (low, high) = (0, _sentences.Length);
+        var (low, high) = (0, Sentences.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_sentences[middle].End <= offset) low = middle + 1;
+            if (Sentences[middle].End <= offset) low = middle + 1;
             else high = middle;
         }
 

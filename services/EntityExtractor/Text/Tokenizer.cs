@@ -54,6 +54,12 @@ internal static class Tokenizer
     {
         while (at < text.Length)
         {
+            if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                at++;
+                continue;
+            }
+
             var rune = Characters.RuneAt(text, at);
             if (!Characters.IsLetter(rune) && !Characters.IsDigit(rune) && text[at] is not '\u00AD' and not '\u200D' and not '\u200C') break;
             at += Characters.WidthAt(text, at);

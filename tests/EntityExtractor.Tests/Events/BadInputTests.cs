@@ -25,11 +25,18 @@ public sealed class BadInputTests
     [InlineData("Rebels  captured   the town of Keshti on Monday")]
     public void Odd_spaces_and_missing_stops_do_not_matter(string text) => Assert.Equal("Keshti", Extraction.Single(text).Place);
 
+    [Theory]
+    [InlineData("Rebels captured the town of Keshti 900 decades ago.")]
+    [InlineData("On 9999-12-31 rebels captured the town of Keshti and two days later the town of Verin.")]
+    [InlineData("Rebels captured the town of Keshti 1000 years ago.")]
+    public void Dates_beyond_the_calendar_are_no_fault(string text) => Assert.NotNull(Extraction.Of(text));
+
     [Fact]
-    public void A_sentence_in_another_language_is_skipped()
+    public void A_sentence_in_another_language_is_skipped_and_counted()
     {
         var read = Extraction.Of("The army said that its troops were on their way to the town on Tuesday. Los rebeldes tomaron la ciudad de Keshti el lunes pasado. Rebels captured the town of Verin on Monday, and the army left it.");
         Assert.Equal("Verin", Assert.Single(read.Events).Place);
+        Assert.Equal(1, read.ForeignSentences);
     }
 
     [Fact]
@@ -37,6 +44,7 @@ public sealed class BadInputTests
     {
         var read = Extraction.Of("Les rebelles ont pris la ville de Keshti mardi matin, selon le gouverneur de la province. L'armée n'a pas fait de commentaire sur la situation dans la ville.");
         Assert.False(read.Analysed);
+        Assert.Equal(0, read.ForeignSentences);
         Assert.Empty(read.Events);
     }
 

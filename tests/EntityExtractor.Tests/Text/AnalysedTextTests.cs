@@ -19,7 +19,7 @@ public sealed class AnalysedTextTests
     [InlineData("Rebels took Vashti.The army left.", 2)]
     [InlineData("About 3.5 km from Vashti at 10:30. It fell.", 2)]
     public void A_text_is_cut_into_its_sentences(string text, int expected) =>
-        Assert.Equal(expected, AnalysedText.Of(text).Sentences.Count);
+        Assert.Equal(expected, AnalysedText.Of(text).Sentences.Length);
 
     [Theory]
     [InlineData("Taliban-held", "Taliban|-|held")]
@@ -83,6 +83,6 @@ public sealed class AnalysedTextTests
             next = sentence.Last + 1;
         }
 
-        return next == analysed.Tokens.Count;
+        return next == analysed.Tokens.Length;
     }
 }

@@ -9,9 +9,11 @@ internal static class FeatureHash
     public static ulong Word(ReadOnlySpan<char> word)
     {
         var hash = Offset;
-        foreach (var c in word) hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
+        foreach (var c in word) hash = (hash ^ Lower(c)) * Prime;
         return hash;
     }
+
+    private static char Lower(char c) => char.IsAscii(c) ? (char)(char.IsAsciiLetterUpper(c) ? c | 0x20 : c) : char.ToLowerInvariant(c);
 
     /// <summary>The feature of kind <paramref name="kind"/> with the values given.</summary>
     public static uint Of(int kind, ulong value, ulong other = 0)

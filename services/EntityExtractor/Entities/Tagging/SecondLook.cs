@@ -82,7 +82,7 @@ internal sealed class SecondLook
     {
         var (before, after) = (span.First - 1, span.Last + 1);
         if (before >= 0 && text.Tokens[before].IsCapitalised && !covered[before] && !NotNames.Contains(text.Span(before)) && !PlaceWords.IsTitle(text.Span(before))) return false;
-        return after >= text.Tokens.Count || !text.Tokens[after].IsCapitalised || covered[after] || text.Text.AsSpan(text.Tokens[span.Last].End..text.Tokens[after].Start).Contains('\n');
+        return after >= text.Tokens.Length || !text.Tokens[after].IsCapitalised || covered[after] || text.Text.AsSpan(text.Tokens[span.Last].End..text.Tokens[after].Start).Contains('\n');
     }
 
     private static NameKey Key(AnalysedText text, NameSpan span)

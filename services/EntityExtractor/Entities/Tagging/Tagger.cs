@@ -8,10 +8,12 @@ internal sealed class Tagger(TaggerModel model)
 {
     private const int Impossible = int.MinValue / 4;
 
+    private static readonly NameClass[] Classes = Enum.GetValues<NameClass>();
+
     public List<TaggedName> Tag(AnalysedText text, TokenTraits[] traits)
     {
         var names = new List<TaggedName>();
-        var longest = text.Sentences.Count == 0 ? 0 : text.Sentences.Max(s => s.TokenCount);
+        var longest = text.Sentences.Length == 0 ? 0 : text.Sentences.Max(s => s.TokenCount);
         var (scores, back, tags) = (new int[longest * Tags.Count], new byte[longest * Tags.Count], new Tag[longest]);
         foreach (var sentence in text.Sentences)
         {
@@ -50,7 +52,9 @@ internal sealed class Tagger(TaggerModel model)
         best[0] = 0;
         for (var at = 0; at < tags.Length; at++)
         {
-            for (var tag = 0; tag < Tags.Count; tag++)
+            var reachable = IsOutside(scores.Slice(at * Tags.Count, Tags.Count)) ? 1 : Tags.Count;
+            next[reachable..].Fill(Impossible);
+            for (var tag = 0; tag < reachable; tag++)
             {
                 var (from, top) = (0, int.MinValue);
                 for (var before = 0; before < Tags.Count; before++)
@@ -79,6 +83,9 @@ internal sealed class Tagger(TaggerModel model)
         }
     }
 
+    /// <summary>Most tokens can be no name, and nothing but the tag outside is worth a look.</summary>
+    private static bool IsOutside(ReadOnlySpan<int> scores) => !scores[1..].ContainsAnyExcept(Impossible);
+
     private void Collect(Sentence sentence, Tag[] tags, int[] scores, List<TaggedName> names)
     {
         for (var first = 0; first < sentence.TokenCount; first++)
@@ -95,7 +102,7 @@ internal sealed class Tagger(TaggerModel model)
     private double Margin(NameClass name, int[] scores, int first, int last)
     {
         var rival = Fit(null, scores, first, last);
-        foreach (var other in Enum.GetValues<NameClass>())
+        foreach (var other in Classes)
         {
             if (other != name) rival = Math.Max(rival, Fit(other, scores, first, last));
         }

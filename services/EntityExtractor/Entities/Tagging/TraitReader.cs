@@ -6,66 +6,75 @@ using Ingestion.EntityExtractor.Text;
 namespace Ingestion.EntityExtractor.Entities.Tagging;
 
 /// <summary>Reads the traits of every token of a text.</summary>
-internal sealed class TraitReader(PlaceIndex places, CatalogueSpotter catalogue)
+internal sealed class TraitReader(PlaceIndex places)
 {
     private const int LongestPlaceName = 6;
 
-    public TokenTraits[] Read(AnalysedText text)
+    public TokenTraits[] Read(AnalysedText text, IEnumerable<(NameSpan Span, CatalogueEntry Entry)> catalogued)
     {
-        var traits = new TokenTraits[text.Tokens.Count];
-        var lower = LowerWords(text);
-        for (var i = 0; i < traits.Length; i++) traits[i] = Word(text, i, lower);
-        foreach (var (span, entry) in catalogue.Spot(text)) Mark(span, (ref TokenTraits t, bool first) => t.Catalogued = (byte)(1 + (2 * (int)entry.Kind) + (first ? 0 : 1)), traits);
+        var traits = new TokenTraits[text.Tokens.Length];
+        for (var i = 0; i < traits.Length; i++) traits[i] = Word(text, i);
+        foreach (var (span, entry) in catalogued) Mark(span, entry, traits);
         foreach (var sentence in text.Sentences)
         {
             Runs(text, sentence, traits);
             PlaceNames(text, sentence, traits);
         }
 
+        CompleteNames(text, traits);
         return traits;
     }
 
-    private delegate void Marker(ref TokenTraits traits, bool first);
-
-    private static void Mark(NameSpan span, Marker mark, TokenTraits[] traits)
+    private static void Mark(NameSpan span, CatalogueEntry entry, TokenTraits[] traits)
     {
         for (var at = span.First; at <= span.Last; at++)
         {
-            mark(ref traits[at], at == span.First);
+            traits[at].Catalogued = (byte)(1 + (2 * (int)entry.Kind) + (at == span.First ? 0 : 1));
             traits[at].MayBeName = true;
         }
     }
 
-    private static HashSet<ulong> LowerWords(AnalysedText text)
-    {
-        var words = new HashSet<ulong>();
-        foreach (var token in text.Tokens)
-        {
-            if (token.Shape == TokenShape.Lower) words.Add(FeatureHash.Word(text.Span(token)));
-        }
-
-        return words;
-    }
-
-    private static TokenTraits Word(AnalysedText text, int at, HashSet<ulong> lower)
+    private static TokenTraits Word(AnalysedText text, int at)
     {
         var token = text.Tokens[at];
-        var word = text.Span(at);
-        var hash = FeatureHash.Word(word);
+        var word = text.Span(token);
         return new TokenTraits
         {
-            Word = hash,
-            Prefix = FeatureHash.Word(word[..Math.Min(3, word.Length)]),
-            Suffix2 = FeatureHash.Word(word[Math.Max(0, word.Length - 2)..]),
-            Suffix3 = FeatureHash.Word(word[Math.Max(0, word.Length - 3)..]),
-            Suffix4 = FeatureHash.Word(word[Math.Max(0, word.Length - 4)..]),
+            Word = FeatureHash.Word(word),
             Shape = Shape(token, word),
             Listed = WordLists.Of(word, token.IsCapitalised),
-            SeenLower = token.IsCapitalised && lower.Contains(hash),
             MayBeName = token.IsCapitalised,
             RunFirst = at,
             RunLast = at,
         };
+    }
+
+    /// <summary>What is asked of names alone: their beginnings and endings, and whether the word also stands in lower case.</summary>
+    private static void CompleteNames(AnalysedText text, TokenTraits[] traits)
+    {
+        var lower = LowerWords(text, traits);
+        for (var at = 0; at < traits.Length; at++)
+        {
+            ref var name = ref traits[at];
+            if (!name.MayBeName) continue;
+            var word = text.Span(at);
+            name.Prefix = FeatureHash.Word(word[..Math.Min(3, word.Length)]);
+            name.Suffix2 = FeatureHash.Word(word[Math.Max(0, word.Length - 2)..]);
+            name.Suffix3 = FeatureHash.Word(word[Math.Max(0, word.Length - 3)..]);
+            name.Suffix4 = FeatureHash.Word(word[Math.Max(0, word.Length - 4)..]);
+            name.SeenLower = text.Tokens[at].IsCapitalised && lower.Contains(name.Word);
+        }
+    }
+
+    private static HashSet<ulong> LowerWords(AnalysedText text, TokenTraits[] traits)
+    {
+        var words = new HashSet<ulong>(traits.Length);
+        for (var at = 0; at < traits.Length; at++)
+        {
+            if (text.Tokens[at].Shape == TokenShape.Lower) words.Add(traits[at].Word);
+        }
+
+        return words;
     }
 
     private static byte Shape(Token token, ReadOnlySpan<char> word)

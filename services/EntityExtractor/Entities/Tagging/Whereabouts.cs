@@ -63,17 +63,17 @@ internal static class Whereabouts
 
     /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
     private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>
-        span.Last + 1 < text.Tokens.Count && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
+        span.Last + 1 < text.Tokens.Length && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
 
     /// <summary>"in Arafat's legacy": what the person owns.</summary>
-    private static bool IsOwner(AnalysedText text, int after) => after < text.Tokens.Count && (text.Tokens[after].Kind == TokenKind.Possessive || text.Span(after) is "'" or "’");
+    private static bool IsOwner(AnalysedText text, int after) => after < text.Tokens.Length && (text.Tokens[after].Kind == TokenKind.Possessive || text.Span(after) is "'" or "’");
 
     /// <summary>"Ghulam Tepa, which"; after "and" the clause may mean the whole list.</summary>
     private static bool IsWhich(AnalysedText text, NameSpan span) =>
-        Next(text, span.Last) is var at && at < text.Tokens.Count && text.Is(at, "which") && !(span.First > 0 && text.Is(span.First - 1, "and"));
+        Next(text, span.Last) is var at && at < text.Tokens.Length && text.Is(at, "which") && !(span.First > 0 && text.Is(span.First - 1, "and"));
 
     /// <summary>The word behind the name, a comma skipped.</summary>
-    private static int Next(AnalysedText text, int last) => last + 1 < text.Tokens.Count && text.Span(last + 1) is "," ? last + 2 : last + 1;
+    private static int Next(AnalysedText text, int last) => last + 1 < text.Tokens.Length && text.Span(last + 1) is "," ? last + 2 : last + 1;
 
     private static bool IsListedWithPlace(AnalysedText text, List<TaggedName> names, int index)
     {
@@ -87,5 +87,5 @@ internal static class Whereabouts
         return other.Class == NameClass.Place && other.Margin >= Doubtful && two.Span.First == one.Span.Last + 2 && (text.Is(one.Span.Last + 1, "and") || text.Span(one.Span.Last + 1) is ",");
     }
 
-    private static bool Has(FrozenSet<string> words, AnalysedText text, int at) => at >= 0 && at < text.Tokens.Count && PlaceWords.Has(words, text.Span(at));
+    private static bool Has(FrozenSet<string> words, AnalysedText text, int at) => at >= 0 && at < text.Tokens.Length && PlaceWords.Has(words, text.Span(at));
 }

@@ -13,24 +13,32 @@ internal static class WordLists
     private static readonly FrozenSet<string> Days = PlaceWords.Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added tweeted claimed announced warned wrote denied confirmed replied asked");
 
+    /// <summary>Of lists up to this one a word counts in lower case, too.</summary>
+    private const byte LastOfAnyCase = 4;
+
+    /// <summary>The first list that each word stands in, from 1; the model was trained with these numbers.</summary>
+    private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbers =
+        Numbered(PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames);
+
     /// <summary>The list a word stands in, 0 for none. Titles and speech verbs count in lower case, too.</summary>
-    public static byte Of(ReadOnlySpan<char> word, bool capitalised)
-    {
-        if (PlaceWords.IsTitle(word)) return 1;
-        if (PlaceWords.Has(Saying, word)) return 2;
-        if (PlaceWords.Kind(word) is not null) return 3;
-        if (PlaceWords.IsDirection(word)) return 4;
-        if (!capitalised) return 0;
-        if (Demonyms.BuiltIn.CountryOf(word) is not null) return 5;
-        if (PlaceWords.Has(Organisations, word)) return 6;
-        if (PlaceWords.Has(Days, word)) return 7;
-        return PlaceWords.Has(GivenNames, word) ? (byte)8 : (byte)0;
-    }
+    public static byte Of(ReadOnlySpan<char> word, bool capitalised) =>
+        Numbers.TryGetValue(word, out var list) && (capitalised || list <= LastOfAnyCase) ? list : (byte)0;
 
     public static bool IsGivenName(ReadOnlySpan<char> word) => PlaceWords.Has(GivenNames, word);
 
     /// <summary>The given names as they stand in their file.</summary>
     public static string[] GivenNamesInOrder => Words("given-names.txt");
+
+    private static FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbered(params IEnumerable<string>[] lists)
+    {
+        var numbers = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
+        for (var list = 0; list < lists.Length; list++)
+        {
+            foreach (var word in lists[list]) numbers.TryAdd(word, (byte)(list + 1));
+        }
+
+        return numbers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     private static FrozenSet<string> Lines(string file) => Words(file).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -12,6 +12,6 @@ public static class NamesModel
         var knowledge = Knowledge.Load([], []);
         var texts = conllFiles.SelectMany(ConllFile.Read);
         if (patterns is not null) texts = texts.Concat(new PatternFiller(knowledge).Fill(File.ReadLines(patterns)));
-        TaggerTrainer.Train(texts, new TraitReader(knowledge.Places, new CatalogueSpotter(knowledge.Catalogue)), output);
+        TaggerTrainer.Train(texts, new TraitReader(knowledge.Places), new CatalogueSpotter(knowledge.Catalogue), output);
     }
 }

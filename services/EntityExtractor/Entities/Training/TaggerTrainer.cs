@@ -21,9 +21,9 @@ public sealed class TaggerTrainer
     private readonly double[] _transitionSums = new double[Tags.Count * Tags.Count];
     private double _step = 1;
 
-    internal static void Train(IEnumerable<MarkedText> texts, TraitReader traits, Stream output)
+    internal static void Train(IEnumerable<MarkedText> texts, TraitReader traits, CatalogueSpotter catalogue, Stream output)
     {
-        var sentences = texts.SelectMany(t => Sentences(t, traits)).ToArray();
+        var sentences = texts.SelectMany(t => Sentences(t, traits, catalogue)).ToArray();
         var trainer = new TaggerTrainer();
         var random = new Random(Seed);
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -35,10 +35,10 @@ public sealed class TaggerTrainer
         trainer.Write(output);
     }
 
-    private static IEnumerable<Example> Sentences(MarkedText marked, TraitReader reader)
+    private static IEnumerable<Example> Sentences(MarkedText marked, TraitReader reader, CatalogueSpotter catalogue)
     {
         var text = AnalysedText.Of(marked.Text);
-        var traits = reader.Read(text);
+        var traits = reader.Read(text, catalogue.Spot(text));
         var gold = Gold(text, marked.Names, traits);
         var buffer = new uint[Features.Most];
         foreach (var sentence in text.Sentences)
@@ -56,7 +56,7 @@ public sealed class TaggerTrainer
     /// <summary>The right tags. Names that the tagger can never give are left out: learning them would move the transitions without end.</summary>
     private static Tag[] Gold(AnalysedText text, IReadOnlyList<MarkedName> names, TokenTraits[] traits)
     {
-        var tags = new Tag[text.Tokens.Count];
+        var tags = new Tag[text.Tokens.Length];
         foreach (var name in names)
         {
             var first = text.TokenAt(name.Start);

@@ -9,7 +9,7 @@ internal static class Attributions
     public static List<Attribution> Of(SentenceReading reading)
     {
         var found = new List<Attribution>();
-        for (var c = 0; c < reading.Chunks.Count; c++)
+        for (var c = 0; c < reading.Chunks.Length; c++)
         {
             if (reading.Chunks[c].Verb is { } verb && reading[verb.Head].Is(Tag.Speech)) AddVerb(reading, c, verb, found);
             else if (IsAccording(reading, c)) AddAccording(reading, c, found);
@@ -50,7 +50,7 @@ internal static class Attributions
 
     private static bool HasVerbAfter(SentenceReading reading, int chunk)
     {
-        for (var at = chunk + 1; at < reading.Chunks.Count; at++)
+        for (var at = chunk + 1; at < reading.Chunks.Length; at++)
         {
             if (reading.Chunks[at].Verb is { IsFinite: true }) return true;
         }
@@ -84,7 +84,7 @@ internal static class Attributions
     /// <summary>A finite verb before the next comma.</summary>
     private static bool HasClauseAfter(SentenceReading reading, int verbChunk)
     {
-        for (var at = verbChunk + 1; at < reading.Chunks.Count; at++)
+        for (var at = verbChunk + 1; at < reading.Chunks.Length; at++)
         {
             if (reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Subordinator) return false;
             if (reading.Chunks[at].Verb is { IsFinite: true }) return true;

@@ -86,7 +86,7 @@ internal sealed class Modality(EventLexicon lexicon)
     private static bool IsCalledFalse(SentenceReading reading, int chunk)
     {
         if (!FollowsReport(reading, chunk)) return false;
-        for (var at = chunk + 1; at + 1 < reading.Chunks.Count && at <= chunk + 8; at++)
+        for (var at = chunk + 1; at + 1 < reading.Chunks.Length && at <= chunk + 8; at++)
         {
             if (reading.Chunks[at].Verb is not { IsFinite: true } verb || !reading[verb.Head].Is(Tag.Be)) continue;
             for (var w = reading.Chunks[at].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[at].Last + 5); w++)

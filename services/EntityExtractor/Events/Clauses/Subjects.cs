@@ -136,7 +136,7 @@ internal static class Subjects
     {
         if (PreviousVerb(reading, verbChunk) is { } earlier) return Of(reading, earlier, depth + 1);
         if (verbChunk > 0 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)) return verbChunk - 1;
-        for (var at = verbChunk + 1; at < reading.Chunks.Count; at++)
+        for (var at = verbChunk + 1; at < reading.Chunks.Length; at++)
         {
             if (reading.Chunks[at].Verb is { IsFinite: true }) return Of(reading, at, depth + 1);
         }

@@ -12,6 +12,11 @@ namespace Ingestion.EntityExtractor.Events.Dates;
 /// <param name="running">The day that the sentence just before told; a day of a month goes on in its year when that is over.</param>
 internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
 {
+    /// <summary>A year before is no year of news, nor one behind <see cref="LastYear"/>.</summary>
+    public const int FirstYear = 1900;
+
+    public const int LastYear = 2200;
+
     public List<TimeExpression> Read(SentenceReading reading)
     {
         var found = new List<TimeExpression>();
@@ -66,7 +71,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    private static int? YearAt(SentenceReading reading, int at) => NumberAt(reading, at) is { } year and >= 1900 and <= 2200 && reading[at].Token.Length == 4 ? year : null;
+    private static int? YearAt(SentenceReading reading, int at) => NumberAt(reading, at) is { } year and >= FirstYear and <= LastYear && reading[at].Token.Length == 4 ? year : null;
 
     /// <summary>"13 May 2031", "2031-05-13", "4 Saratan 1400", "2015".</summary>
     private TimeExpression? Numeric(SentenceReading reading, int at)
@@ -165,7 +170,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     }
 
     private static DateOnly? Date(int year, int month, int day) =>
-        month is >= 1 and <= 12 && year is >= 1 and <= 9999 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        month is >= 1 and <= 12 && year is >= FirstYear and <= LastYear && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     private TimeExpression? Weekday(SentenceReading reading, int first, int at)
     {
@@ -259,7 +264,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     {
         if (today is not { } day) return null;
         if (unit.StartsWith("year", StringComparison.Ordinal)) return amount < day.Year ? Year(first, last, day.Year - amount) with { Anchor = DateAnchor.Publication } : null;
-        if (unit.StartsWith("decade", StringComparison.Ordinal)) return Year(first, last, day.Year - (amount * 10)) with { Anchor = DateAnchor.Publication };
+        if (unit.StartsWith("decade", StringComparison.Ordinal)) return amount * 10 < day.Year ? Year(first, last, day.Year - (amount * 10)) with { Anchor = DateAnchor.Publication } : null;
         if (unit.StartsWith("month", StringComparison.Ordinal)) return WholeMonth(first, last, day.AddMonths(-amount).Year, day.AddMonths(-amount).Month) with { Anchor = DateAnchor.Publication };
         if (unit.StartsWith("week", StringComparison.Ordinal)) return TimeExpression.Span(first, last, day.AddDays(-days), day.AddDays(-days), DatePrecision.Week, DateAnchor.Publication);
         return TimeExpression.Day(first, last, day.AddDays(-days), DateAnchor.Publication);

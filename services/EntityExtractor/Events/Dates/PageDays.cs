@@ -1,5 +1,4 @@
 using Ingestion.Contracts.V1;
-using Ingestion.EntityExtractor.Enriching;
 using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Dates;
@@ -13,9 +12,9 @@ internal sealed class PageDays
     private const int FarApart = 10;
     private readonly DateOnly?[] _days;
 
-    public PageDays(EnrichmentInput input, IReadOnlyList<SentenceReading> readings)
+    public PageDays(PublicationDay publication, IReadOnlyList<SentenceReading> readings)
     {
-        Published = input.Published is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
+        (Published, ClockOf) = (publication.Day, publication.Place);
         _days = new DateOnly?[readings.Count];
         var current = Published;
         for (var i = 0; i < readings.Count; i++)
@@ -26,6 +25,9 @@ internal sealed class PageDays
     }
 
     public DateOnly? Published { get; }
+
+    /// <summary>The place whose clock decided the day of publication; null for the article's own.</summary>
+    public string? ClockOf { get; }
 
     /// <summary>True when the text's own date replaced the stored one somewhere.</summary>
     public bool IsFromText { get; }

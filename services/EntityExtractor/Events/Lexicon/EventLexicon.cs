@@ -33,8 +33,11 @@ internal sealed class EventLexicon
     /// <summary>What a governing word ("try", "vow", "operation") makes of the change it governs.</summary>
     public Effect? EffectOf(string word) => _effects.TryGetValue(word, out var effect) ? effect : null;
 
+    /// <summary>The words, in lower case, that the table of cues lists under that kind.</summary>
+    public FrozenSet<string> Cues(string kind) => _cues[kind];
+
     /// <summary>True when the table of cues lists the word under that kind.</summary>
-    public bool IsCue(string kind, string word) => _cues[kind].Contains(word);
+    public bool IsCue(string kind, string word) => Cues(kind).Contains(word);
 
     private static EventLexicon Load()
     {
@@ -135,7 +138,7 @@ internal sealed class EventLexicon
 
     private static WordInfo Entry(Dictionary<string, WordInfo> words, string word)
     {
-        if (!words.TryGetValue(word, out var entry)) words[word] = entry = new WordInfo();
+        if (!words.TryGetValue(word, out var entry)) words[word] = entry = new WordInfo { Spelling = word.ToLowerInvariant() };
         return entry;
     }
 }

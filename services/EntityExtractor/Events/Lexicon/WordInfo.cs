@@ -7,6 +7,9 @@ internal sealed class WordInfo
 {
     public static WordInfo Unknown { get; } = new();
 
+    /// <summary>The word in lower case; null for words that the lexicon lacks.</summary>
+    public string? Spelling { get; init; }
+
     public Tag Tags { get; set; }
 
     /// <summary>Base form, when the word may be a verb.</summary>

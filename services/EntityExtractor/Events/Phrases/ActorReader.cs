@@ -50,8 +50,8 @@ internal sealed class ActorReader(DocumentNames names)
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         if (names.EntityAt(reading.StartOf(last), end) is { } entity) return entity.Type is EntityType.Person or EntityType.Media ? null : Create(reading, first, last, ActorClass.Any);
         if (names.PlaceAt(reading.StartOf(last), end) is { } place) return place.Kind == PlaceKind.Country ? Create(reading, first, last, ActorClass.State) : null;
-        var runs = NameRuns.Of(reading, first, last).ToList();
-        if (runs.Count == 0 || runs[^1].Last != last) return null;
+        var runs = NameRuns.Of(reading, first, last);
+        if (runs.Length == 0 || runs[^1].Last != last) return null;
         var name = reading.TextOf(runs[^1].First, last);
         if (names.IsPerson(name, start, end)) return null;
         return names.IsPlace(name, start, end) ? null : Create(reading, first, last, ActorClass.Any);

@@ -48,7 +48,7 @@ internal static class AdminTail
 
     private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within";
 
-    private static bool EndsInPlace(SentenceReading reading, Chunk chunk) => reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Any();
+    private static bool EndsInPlace(SentenceReading reading, Chunk chunk) => reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Length > 0;
 
     /// <summary>"Norkand province", "Norkand and Belmar provinces" not; "the province of Norkand".</summary>
     private static (string Name, int Last)? Named(SentenceReading reading, Chunk chunk)
@@ -67,8 +67,6 @@ internal static class AdminTail
 
     private static NameRun? LastRun(SentenceReading reading, int first, int last)
     {
-        NameRun? found = null;
-        foreach (var run in NameRuns.Of(reading, first, last)) found = run;
-        return found;
+        return NameRuns.Of(reading, first, last) is [.., var run] ? run : null;
     }
 }

@@ -7,8 +7,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>What the document as a whole says about its names: the mentions found for it, and what stands beside each spelling.</summary>
 internal sealed class DocumentNames
 {
-    private readonly EntityMention[] _entities;
-    private readonly PlaceMention[] _places;
+    private readonly MentionIndex<EntityMention> _entities;
+    private readonly MentionIndex<PlaceMention> _places;
     private readonly Dictionary<string, int> _placeCues = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _persons = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlaceMention> _placesByName = new(StringComparer.OrdinalIgnoreCase);
@@ -17,10 +17,10 @@ internal sealed class DocumentNames
 
     public DocumentNames(IReadOnlyList<SentenceReading> readings, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places)
     {
-        _entities = [.. entities.OrderBy(e => e.Start)];
-        _places = [.. places.Select(WithoutPreposition).OrderBy(p => p.Start)];
-        foreach (var place in _places) _placesByName.TryAdd(place.Text, place);
-        foreach (var entity in _entities) _entitiesByName.TryAdd(entity.Text, entity);
+        _entities = new MentionIndex<EntityMention>(entities, e => (e.Start, e.End));
+        _places = new MentionIndex<PlaceMention>(places.Select(WithoutPreposition), p => (p.Start, p.End));
+        foreach (var place in _places.All) _placesByName.TryAdd(place.Text, place);
+        foreach (var entity in _entities.All) _entitiesByName.TryAdd(entity.Text, entity);
         foreach (var reading in readings) Collect(reading);
     }
 
@@ -30,7 +30,7 @@ internal sealed class DocumentNames
 
     private DocumentNames(DocumentNames document)
     {
-        (_entities, _places) = ([], []);
+        (_entities, _places) = (MentionIndex<EntityMention>.Empty, MentionIndex<PlaceMention>.Empty);
         (_placeCues, _persons, _placesByName, _entitiesByName, _seen) = (document._placeCues, document._persons, document._placesByName, document._entitiesByName, document._seen);
     }
 
@@ -40,11 +40,11 @@ internal sealed class DocumentNames
     /// <summary>What a spelling was resolved to somewhere in the text.</summary>
     public PlaceMention? PlaceNamed(string name) => _placesByName.GetValueOrDefault(name);
 
-    public PlaceMention? PlaceAt(int start, int end) => Overlapping(_places, start, end, p => (p.Start, p.End));
+    public PlaceMention? PlaceAt(int start, int end) => _places.At(start, end);
 
-    public EntityMention? EntityAt(int start, int end) => Overlapping(_entities, start, end, e => (e.Start, e.End));
+    public EntityMention? EntityAt(int start, int end) => _entities.At(start, end);
 
-    public IEnumerable<PlaceMention> PlacesIn(int start, int end) => Within(_places, start, end, p => (p.Start, p.End));
+    public IEnumerable<PlaceMention> PlacesIn(int start, int end) => _places.In(start, end);
 
     /// <summary>Who a spelling was resolved to somewhere in the text.</summary>
     public EntityMention? EntityNamed(string name) => _entitiesByName.GetValueOrDefault(name);
@@ -84,21 +84,5 @@ internal sealed class DocumentNames
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title) && reading[run.First - 1].Lower is not ("chief" or "minister" or "secretary" or "king" or "prince" or "queen" or "governor" or "mayor")) return true;
         var next = run.Last + 1 < reading.Words.Length && reading[run.Last + 1].IsMark ? run.Last + 2 : run.Last + 1;
         return run.Last > run.First && next < reading.Words.Length && reading[next].Is(Tag.Speech) && reading[next].Info.May(VerbForms.Past);
-    }
-
-    private static T? Overlapping<T>(T[] sorted, int start, int end, Func<T, (int Start, int End)> span)
-        where T : class => Within(sorted, start, end, span).FirstOrDefault();
-
-    private static IEnumerable<T> Within<T>(T[] sorted, int start, int end, Func<T, (int Start, int End)> span)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (span(sorted[middle]).End <= start) low = middle + 1;
-            else high = middle;
-        }
-
-        for (; low < sorted.Length && span(sorted[low]).Start < end; low++) yield return sorted[low];
     }
 }

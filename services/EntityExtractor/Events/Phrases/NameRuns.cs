@@ -9,15 +9,20 @@ internal readonly record struct NameRun(int First, int Last);
 /// <summary>Finds runs of capitalised words that the lexicon does not claim for something else.</summary>
 internal static class NameRuns
 {
-    public static IEnumerable<NameRun> Of(SentenceReading reading, int first, int last, Func<string, bool>? seen = null)
+    /// <summary>The runs within words <c>[first, last]</c>, in order.</summary>
+    /// <param name="seen">Tells whether a spelling stands with a capital within a sentence of the text; null when that is not known.</param>
+    public static NameRun[] Of(SentenceReading reading, int first, int last, Func<string, bool>? seen = null)
     {
+        List<NameRun>? runs = null;
         for (var at = first; at <= last; at++)
         {
             if (!Starts(reading, at, seen)) continue;
             var end = End(reading, at, last, seen);
-            yield return new NameRun(at, end);
+            (runs ??= []).Add(new NameRun(at, end));
             at = end;
         }
+
+        return runs is null ? [] : [.. runs];
     }
 
     private static bool Starts(SentenceReading reading, int at, Func<string, bool>? seen)

@@ -8,11 +8,13 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads named places: "Zarkal district", "the town of Verin", "El Dabbar airport", "the provincial capital, Faiz".</summary>
 internal sealed class PlaceNames(DocumentNames names)
 {
+    private readonly Func<string, bool> _seen = names.IsSeen;
+
     /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
     public PlacePhrase? Read(SentenceReading reading, int first, int last)
     {
-        var runs = NameRuns.Of(reading, first, last, names.IsSeen).ToList();
-        if (runs.Count == 0) return null;
+        var runs = NameRuns.Of(reading, first, last, _seen);
+        if (runs.Length == 0) return null;
         var run = runs[^1];
         if (run.First == run.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[run.First].Token)) is not null) return null;
         if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, IsSiteAtEnd(reading, head, last) ? last : head, last);
@@ -42,8 +44,8 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? Of(SentenceReading reading, int at, PlaceKind kind)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
-        var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
-        if (runs.Count == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
+        var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
+        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
         var list = new List<PlaceRef>(Split(reading, runs[^1], kind));
         if (IsCapital(reading, at)) return OfCapital(list, ReadOn(reading, list, chunk.Last, kind));
         return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
@@ -63,8 +65,8 @@ internal sealed class PlaceNames(DocumentNames names)
             var at = last + 1;
             while (at < reading.Words.Length && reading[at].Lower is "," or "and" or "&") at++;
             if (at == last + 1 || at >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return last;
-            var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
-            if (runs.Count != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
+            var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
+            if (runs.Length != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
             if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
             if (kind != PlaceKind.Admin1 && reading[chunk.Last].Info.Place == PlaceKind.Admin1 && !reading[chunk.Last].Lower.EndsWith('s')) return OfProvince(reading, list, runs[0], chunk.Last);
             list.AddRange(Split(reading, runs[0], kind));
@@ -84,8 +86,8 @@ internal sealed class PlaceNames(DocumentNames names)
     private static int InProvince(SentenceReading reading, List<PlaceRef> list, int last)
     {
         if (last + 3 >= reading.Words.Length || reading[last + 1].Lower != "in" || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk) return last;
-        var runs = NameRuns.Of(reading, last + 2, chunk.Last).ToList();
-        if (runs.Count != 1 || runs[0].First != last + 2 || runs[0].Last != chunk.Last || chunk.Last + 1 >= reading.Words.Length || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
+        var runs = NameRuns.Of(reading, last + 2, chunk.Last);
+        if (runs.Length != 1 || runs[0].First != last + 2 || runs[0].Last != chunk.Last || chunk.Last + 1 >= reading.Words.Length || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
         list[^1] = list[^1] with { Admin1 = list[^1].Admin1 ?? reading.TextOf(runs[0].First, runs[0].Last) };
         return chunk.Last;
     }
@@ -93,8 +95,8 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? Apposition(SentenceReading reading, int at, PlaceKind kind)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
-        var runs = NameRuns.Of(reading, at, chunk.Last, names.IsSeen).ToList();
-        if (runs.Count != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
+        var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
+        if (runs.Length != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
         if (!IsPlace(reading, runs[0], at)) return null;
         var list = new List<PlaceRef>(Split(reading, runs[0], kind));
         var last = ReadOn(reading, list, chunk.Last, kind);
@@ -115,8 +117,8 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[chunk.Last].Is(Tag.Actor) && chunk.Last + 2 < reading.Words.Length && reading[chunk.Last + 1].Lower is "in" or "at" or "near") at = chunk.Last + 2;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
-        var runs = NameRuns.Of(reading, at, named.Last, names.IsSeen).ToList();
-        if (runs.Count == 0 || !IsPlace(reading, runs[^1], at)) return null;
+        var runs = NameRuns.Of(reading, at, named.Last, _seen);
+        if (runs.Length == 0 || !IsPlace(reading, runs[^1], at)) return null;
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
@@ -207,7 +209,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>A province named within words, as in "the Sovanda district of".</summary>
     public string? ProvinceIn(SentenceReading reading, int first, int last)
     {
-        foreach (var run in NameRuns.Of(reading, first, last, names.IsSeen))
+        foreach (var run in NameRuns.Of(reading, first, last, _seen))
         {
             if (names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Kind: PlaceKind.Admin1 } province) return province.Admin1 ?? province.Name;
         }

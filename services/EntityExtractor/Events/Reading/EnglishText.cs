@@ -11,9 +11,10 @@ public static class EnglishText
     private const int MostWords = 400;
     private const int MostSentences = 60;
     private const int FewestWords = 3;
+    private const int LongSentence = 5;
 
     /// <summary>True when the text's first words are English beyond doubt.</summary>
-    public static bool Is(AnalysedText text) => Share(text, 0, Math.Min(text.Tokens.Count, MostWords) - 1, out var words) >= OfText && words >= 4;
+    public static bool Is(AnalysedText text) => Share(text, 0, Math.Min(text.Tokens.Length, MostWords) - 1, out var words) >= OfText && words >= 4;
 
     /// <summary>True when half of the sentences or more are English, whatever the others are.</summary>
     public static bool IsIn(AnalysedText text)
@@ -24,8 +25,18 @@ public static class EnglishText
     }
 
     /// <summary>True for a sentence of some length that is plainly in another language.</summary>
-    internal static bool IsForeign(AnalysedText text, Sentence sentence) =>
-        Share(text, sentence.First, sentence.Last, out var words) < OfSentence && words >= 5;
+    internal static bool IsForeign(SentenceReading sentence)
+    {
+        var (words, known) = (0, 0);
+        for (var w = 0; w < sentence.Words.Length; w++)
+        {
+            if (!sentence[w].Token.IsWord || (w > 0 && sentence[w].Token.IsCapitalised)) continue;
+            words++;
+            if (sentence[w].Info.Tags != Tag.None) known++;
+        }
+
+        return words >= LongSentence && known < OfSentence * words;
+    }
 
     private static double Share(AnalysedText text, int first, int last, out int words)
     {

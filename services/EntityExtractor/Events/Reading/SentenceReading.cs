@@ -7,11 +7,12 @@ namespace Ingestion.EntityExtractor.Events.Reading;
 internal sealed class SentenceReading
 {
     private readonly int[] _chunkOf;
+    private readonly int _firstWord;
 
     private SentenceReading(AnalysedText text, int index, Word[] words, CaseStyle style)
     {
-        (Text, Index, Words, Style) = (text, index, words, style);
-        Chunks = Chunker.Cut(this);
+        (Text, Index, Words, Style, _firstWord) = (text, index, words, style, FirstWord(words));
+        Chunks = [.. Chunker.Cut(this)];
         _chunkOf = ChunkIndex();
     }
 
@@ -26,7 +27,7 @@ internal sealed class SentenceReading
 
     public CaseStyle Style { get; }
 
-    public IReadOnlyList<Chunk> Chunks { get; }
+    public Chunk[] Chunks { get; }
 
     /// <summary>True for a line without a full stop or its kind.</summary>
     public bool IsHeading { get; private init; }
@@ -40,11 +41,11 @@ internal sealed class SentenceReading
         return new SentenceReading(text, index, words, CaseStyles.Of(words)) { IsHeading = !Ends(text, sentence) };
     }
 
-    public Word this[int word] => Words[word];
+    public ref readonly Word this[int word] => ref Words[word];
 
-    public int ChunkOf(int word) => word < _chunkOf.Length ? _chunkOf[word] : Chunks.Count;
+    public int ChunkOf(int word) => word < _chunkOf.Length ? _chunkOf[word] : Chunks.Length;
 
-    public Chunk? ChunkAt(int chunk) => chunk >= 0 && chunk < Chunks.Count ? Chunks[chunk] : null;
+    public Chunk? ChunkAt(int chunk) => chunk >= 0 && chunk < Chunks.Length ? Chunks[chunk] : null;
 
     /// <summary>The text from one word to another, both included, as it stands.</summary>
     public string TextOf(int first, int last) => Text.Text[Words[first].Token.Start..Words[last].Token.End];
@@ -54,7 +55,7 @@ internal sealed class SentenceReading
     public int EndOf(int word) => Words[word].Token.End;
 
     /// <summary>A capital that tells a name: not the sentence's first word's, nor any in a line of capitals.</summary>
-    public bool IsTellingCapital(int word) => Style == CaseStyle.Normal && word > FirstWord && Words[word].Token.IsCapitalised;
+    public bool IsTellingCapital(int word) => Style == CaseStyle.Normal && word > _firstWord && Words[word].Token.IsCapitalised;
 
     /// <summary>A hyphen between two words without spaces.</summary>
     public bool IsInnerHyphen(int word) =>
@@ -71,28 +72,25 @@ internal sealed class SentenceReading
         words[2] = words[2] with { Info = info };
     }
 
-    private int FirstWord
+    private static int FirstWord(Word[] words)
     {
-        get
-        {
-            var first = 0;
-            while (first < Words.Length && Words[first].IsMark) first++;
-            return first;
-        }
+        var first = 0;
+        while (first < words.Length && words[first].IsMark) first++;
+        return first;
     }
 
     private static Word WordOf(AnalysedText text, int token, EventLexicon lexicon)
     {
         var span = text.Span(token);
         var info = lexicon.Find(span);
-        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], Lower(span), info);
+        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], info.Spelling ?? Lower(span), info);
     }
 
     /// <summary>The apostrophe of "the insurgents' seizure".</summary>
     private static bool IsPluralPossessive(AnalysedText text, int token)
     {
         var mark = text.Tokens[token];
-        if (mark.Length != 1 || token == 0 || token + 1 >= text.Tokens.Count || text.Text[mark.Start] is not ('\'' or '’')) return false;
+        if (mark.Length != 1 || token == 0 || token + 1 >= text.Tokens.Length || text.Text[mark.Start] is not ('\'' or '’')) return false;
         var (before, after) = (text.Tokens[token - 1], text.Tokens[token + 1]);
         return before.End == mark.Start && text.Text[before.End - 1] is 's' && after.IsWord && after.Start > mark.End;
     }
@@ -109,7 +107,7 @@ internal sealed class SentenceReading
     private int[] ChunkIndex()
     {
         var index = new int[Words.Length];
-        for (var c = 0; c < Chunks.Count; c++) Array.Fill(index, c, Chunks[c].First, Chunks[c].Last - Chunks[c].First + 1);
+        for (var c = 0; c < Chunks.Length; c++) Array.Fill(index, c, Chunks[c].First, Chunks[c].Last - Chunks[c].First + 1);
         return index;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GappedList(PlaceReader places)
     {
         if (times.Count < 2 || !match.Place.Places.All(p => p.IsNamed)) yield break;
         var last = Math.Max(match.Last, match.Place.Last);
-        for (var c = reading.ChunkOf(last) + 1; c + 1 < reading.Chunks.Count && reading.Chunks[c].First - last <= Reach; c++)
+        for (var c = reading.ChunkOf(last) + 1; c + 1 < reading.Chunks.Length && reading.Chunks[c].First - last <= Reach; c++)
         {
             if (reading.Chunks[c].Kind is ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative) yield break;
             if (reading.Chunks[c].Kind != ChunkKind.Conjunction || !times.Any(t => t.First > last && t.Last < reading.Chunks[c].First)) continue;
@@ -29,7 +29,7 @@ internal sealed class GappedList(PlaceReader places)
     /// <summary>A verb of its own makes it a clause of its own.</summary>
     private static bool IsClause(SentenceReading reading, int first, int last)
     {
-        for (var c = reading.ChunkOf(first) + 1; c < reading.Chunks.Count && c <= reading.ChunkOf(last) + 1; c++)
+        for (var c = reading.ChunkOf(first) + 1; c < reading.Chunks.Length && c <= reading.ChunkOf(last) + 1; c++)
         {
             if (reading.Chunks[c].Verb is not null) return true;
         }

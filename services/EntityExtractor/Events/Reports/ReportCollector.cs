@@ -35,7 +35,7 @@ internal sealed class ReportCollector
     {
         var reports = new List<Report>();
         var said = Attributions.Of(reading);
-        for (var c = 0; c < reading.Chunks.Count; c++)
+        for (var c = 0; c < reading.Chunks.Length; c++)
         {
             ReadChunk(reading, c, times, said, reports);
             Remember(reading, c);

@@ -65,7 +65,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     private Actor? Behind(SentenceReading reading, int last, string[] prepositions)
     {
-        for (var c = reading.ChunkOf(last) + 1; c < reading.Chunks.Count && reading.Chunks[c].First - last <= TailReach; c++)
+        for (var c = reading.ChunkOf(last) + 1; c < reading.Chunks.Length && reading.Chunks[c].First - last <= TailReach; c++)
         {
             var chunk = reading.Chunks[c];
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb or ChunkKind.Subordinator or ChunkKind.Relative) return null;

@@ -25,8 +25,10 @@ internal static class Explanation
         var date = change.Date;
         if (date.From is null) return "No day: none is told and none is known of the publication";
         var why = date.IsDefault ? "no day told, so that of publication" : $"'{date.Basis}' counted from the {Anchor(date.Anchor)}";
-        return $"{date.Text}: {why}{(article.Days.IsFromText ? "; the text's own date replaced the stored one" : "")}{(change.Background ? "; background" : "")}";
+        return $"{date.Text}: {why}{Clock(article)}{(article.Days.IsFromText ? "; the text's own date replaced the stored one" : "")}{(change.Background ? "; background" : "")}";
     }
+
+    private static string Clock(ArticleReading article) => article.Days.ClockOf is { } place ? $" by the clock of {place}" : "";
 
     private static string Anchor(DateAnchor anchor) => anchor switch
     {

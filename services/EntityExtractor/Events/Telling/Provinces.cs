@@ -87,7 +87,7 @@ internal sealed class Provinces(ArticleReading article)
     private static string? NameBeside(SentenceReading sentence, int word)
     {
         var chunk = sentence.ChunkAt(sentence.ChunkOf(word))!;
-        foreach (var run in NameRuns.Of(sentence, chunk.First, word - 1).Reverse())
+        foreach (var run in Enumerable.Reverse(NameRuns.Of(sentence, chunk.First, word - 1)))
         {
             if (run.Last == word - 1) return sentence.TextOf(run.First, run.Last);
         }
