@@ -10,7 +10,5 @@ internal static class PendingSample
         "ember/statements/the-people-of-wadrin-open-their-gates: captured wadrin status",
         "ember/statements/winter-address-of-commander-kazmer: near miss planned",
         "incident marandel, sovanda captured status",
-        "radio/fa/clinic: furniture",
-        "incident vashkor, tirvash captured outlets",
         "vps/security/commander-captured: title");
 }
