@@ -35,8 +35,8 @@ public static class FetcherService
     /// <summary>The visits by themselves; needs <see cref="AddArchive"/> and <see cref="AddSources"/>.</summary>
     internal static void AddPolling(this IServiceCollection services) => services.AddHostedService<SourcePoller>();
 
-    /// <summary>Where captures are kept.</summary>
-    internal static void AddArchive(this IServiceCollection services)
+    /// <summary>Where captures are kept: the folder and sizes of <see cref="FetcherOptions"/>. Needs the database.</summary>
+    public static void AddArchive(this IServiceCollection services)
     {
         services.AddSingleton(ArchiveIndex.Migration);
         services.AddSingleton(ArchiveIndex.Sources);

@@ -4,6 +4,7 @@ using Ingestion.Ledger;
 using Ingestion.Portal.Api;
 using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
+using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
 using Ingestion.Search;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,13 +14,14 @@ namespace Ingestion.Portal;
 /// <summary>What the Portal registers and serves.</summary>
 public static class PortalService
 {
-    /// <summary>Adds what the portal reads (ledger, index, alerts) and how it answers.</summary>
+    /// <summary>Adds what the portal reads (ledger, index, alerts, and the archive where the host has it) and how it answers.</summary>
     public static IHostApplicationBuilder AddPortal(this IHostApplicationBuilder builder)
     {
         builder.AddLedger();
         builder.AddSearch();
         builder.Services.AddAlertStore();
         builder.AddRulings();
+        builder.Services.AddSingleton<StoredPages>();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);

@@ -116,7 +116,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         var complaints = new List<string>();
         page.Request += (_, request) => { if (!request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal)) elsewhere.Add(request.Url); };
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status" })
+        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status" })
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.Empty(elsewhere);
         Assert.Empty(complaints);
@@ -125,7 +125,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task Every_page_has_one_main_heading_named_landmarks_and_named_controls()
     {
-        foreach (var path in new[] { "/", "/?q=zzzz", $"/articles/{SeededPortal.Fall.Id}", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/nowhere" })
+        foreach (var path in new[] { "/", "/?q=zzzz", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/nowhere" })
         {
             var page = await browser.OpenAsync(portal.Address, path);
             Assert.Equal(1, await page.Locator("h1").CountAsync());
@@ -140,7 +140,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task On_a_narrow_screen_nothing_is_cut_off()
     {
-        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/?q=normal" })
+        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/?q=normal" })
         {
             var page = await browser.OpenAsync(portal.Address, path, width: 360);
             Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), path + " is wider than the window");

@@ -1,6 +1,8 @@
 using Dapper;
 using Ingestion.Alerter.Alerts;
 using Ingestion.Contracts.V1;
+using Ingestion.Fetcher;
+using Ingestion.Fetcher.Archive;
 using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
 using Ingestion.Pipeline;
@@ -42,6 +44,9 @@ public class PortalHost : IAsyncLifetime
 
     public IArticleIndex Index => _app.Services.GetRequiredService<IArticleIndex>();
 
+    /// <summary>Null for a portal apart from the fetcher.</summary>
+    public IArchive? Archive => _app.Services.GetService<IArchive>();
+
     public ILedger Ledger => _app.Services.GetRequiredService<ILedger>();
 
     public async ValueTask InitializeAsync()
@@ -62,6 +67,13 @@ public class PortalHost : IAsyncLifetime
     /// <summary>Replaces a part, for a portal that is to fail.</summary>
     protected virtual void Change(IServiceCollection services)
     {
+    }
+
+    /// <summary>Gives the portal the fetcher's archive, as Standalone does.</summary>
+    protected void WithArchive(IServiceCollection services)
+    {
+        services.AddArchive();
+        services.Configure<FetcherOptions>(options => options.ArchiveFolder = _folder["archive"]);
     }
 
     protected virtual Task SeedAsync() => Task.CompletedTask;

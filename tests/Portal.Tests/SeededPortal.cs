@@ -1,6 +1,7 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Contracts.V1;
 using Ingestion.Search;
+using Microsoft.Extensions.DependencyInjection;
 using static Ingestion.Tests.TestArticles;
 
 namespace Ingestion.Portal.Tests;
@@ -28,8 +29,11 @@ public sealed class SeededPortal : PortalHost
 
     public const string AlertId = "incident-sarab";
 
+    protected override void Change(IServiceCollection services) => WithArchive(services);
+
     protected override async Task SeedAsync()
     {
+        await Archive!.AppendAsync(TestPages.CaptureOf(Fall), TestPages.Html(Fall), CancellationToken.None);
         await AcceptAsync(Fall);
         await AcceptAsync(Copy);
         await AcceptAsync(Article("corrected", "Valley Post", "Road cut at Karsa", "Karsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with { Capture = new CaptureId("c-corrected-1") });

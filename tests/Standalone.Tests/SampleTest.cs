@@ -60,4 +60,15 @@ public sealed class SampleTest(SettledSample settled, Browser browser) : IClassF
         await Assertions.Expect(page.Locator("mark").First).ToBeVisibleAsync();
         await Pictures.TakeAsync(page, "portal-evidence");
     }
+
+    [Fact]
+    public async Task The_portal_shows_an_article_beside_the_page_it_was_read_from()
+    {
+        var page = await browser.OpenAsync(Sample.Address, "/?q=Seldova");
+        await page.Locator(".hit h2 a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "the stored page" }).ClickAsync();
+        var title = await page.Locator("h1").InnerTextAsync();
+        await Assertions.Expect(page.FrameLocator("iframe").Locator("h1").First).ToHaveTextAsync(title);
+        await Pictures.TakeAsync(page, "portal-stored-page");
+    }
 }

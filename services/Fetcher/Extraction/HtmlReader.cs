@@ -27,23 +27,30 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private PageResult Read(IHtmlDocument document, Overridden overridden, PageInput input)
     {
         if (overridden.Body is null && PageWalls.Of(document, input.Url) is { } wall) return Rejected(wall);
-        var now = clock.GetUtcNow();
+        var known = KnownOf(document, overridden, input);
+        if (LiveBlog.Read(known.JsonLd, known.Now) is { Count: > 0 } posts) return Several(known, posts, PageType.LiveBlog, overridden, input);
+        var body = BodyOf(document, overridden, known);
+        if (overridden.Body is null)
+        {
+            if (PartsOf(known) is { Count: > 0 } parts) return Several(known, parts, PageType.Roundup, overridden, input);
+            var links = Listing.Links(known.Page, body.Text.Length, known.SaysArticle, input.Url);
+            if (links.Count > 0) return new() { Type = PageType.Listing, Links = links, Dropped = Dropped(known.Page, input) };
+        }
+
+        if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(known.Page, input) };
+        var article = WithBody(Facts(known, overridden, input), body);
+        return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
+    }
+
+    private KnownPage KnownOf(IHtmlDocument document, Overridden overridden, PageInput input)
+    {
         var meta = MetaTags.Of(document);
         var jsonLd = JsonLd.Read(meta.JsonLd);
         var page = PageOf(document);
         var title = overridden.Title ?? TitleFinder.Find(meta, jsonLd, page.Tree, page.Blocks, input.Url);
-        if (Posts(jsonLd, now) is { Count: > 0 } posts) return Several(page, posts, PageType.LiveBlog, Facts(page, meta, jsonLd, title, overridden, input, now), input);
-        var body = BodyOf(document, overridden, page, meta, title, jsonLd);
-        if (overridden.Body is null)
-        {
-            if (PartsOf(page, title, SaysArticle(meta, jsonLd), now) is { Count: > 0 } parts) return Several(page, parts, PageType.Roundup, Facts(page, meta, jsonLd, title, overridden, input, now), input);
-            var links = Listing.Links(page, body.Text.Length, SaysArticle(meta, jsonLd), input.Url);
-            if (links.Count > 0) return new() { Type = PageType.Listing, Links = links, Dropped = Dropped(page, input) };
-        }
-
-        if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(page, input) };
-        var article = WithBody(Facts(page, meta, jsonLd, title, overridden, input, now), body);
-        return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(page, input) };
+        var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
+        var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
+        return new(page, meta, jsonLd, title, outlet, authors, clock.GetUtcNow());
     }
 
     private Page PageOf(IHtmlDocument document)
@@ -53,48 +60,43 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         return new(tree, BlockReader.Read(tree));
     }
 
-    private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, Page page, MetaTags meta, string title, JsonLdArticle jsonLd)
+    private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)
     {
         if (overridden.Body is { } chosen) return ArticleBody.Of(BlockReader.Read(PageTree.Of(chosen)));
-        var told = jsonLd.Body is { } said ? JsonLdBody.Plain(said) : null;
-        var body = new BodyReader(stages).Read(page, title, AuthorsOf(page, meta, jsonLd, title, overridden), told);
+        var told = known.JsonLd.Body is { } said ? JsonLdBody.Plain(said) : null;
+        var body = new BodyReader(stages).Read(known.Page, known.Title, known.Authors, told);
         if (body.Text.Length >= ShortText || (stages & Stages.JsonLdBody) == 0) return body;
-        var data = DataPayload.Body(meta.Payloads);
+        var data = DataPayload.Body(known.Meta.Payloads);
         return data is not null && data.Text.Length > body.Text.Length * 2 ? data : body;
     }
 
-    private static List<PartRecord> Posts(JsonLdArticle jsonLd, DateTimeOffset now) => jsonLd.LiveUpdates.Count >= 2 ? LiveBlog.Read(jsonLd, now) : [];
-
-    private static List<PartRecord> PartsOf(Page page, string title, bool saysArticle, DateTimeOffset now)
+    private static List<PartRecord> PartsOf(KnownPage known)
     {
-        if (Briefings.Split(page, title, now) is { Count: > 0 } reports) return reports;
-        if (saysArticle) return [];
+        var page = known.Page;
+        if (Briefings.Split(page, known.Title, known.Now) is { Count: > 0 } reports) return reports;
+        if (known.SaysArticle) return [];
         var marks = page.Blocks.Select(b => b.DroppedBy).ToList();
-        var units = new UnitFinder(page, now).Find();
+        var units = new UnitFinder(page, known.Now).Find();
         if (units.Count > 0) return units;
         // Looking for units has overwritten why blocks were dropped.
         for (var i = 0; i < marks.Count; i++) page.Blocks[i].DroppedBy = marks[i];
         return [];
     }
 
-    private static string? OutletOf(MetaTags meta, JsonLdArticle jsonLd) => meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
-
-    private static IReadOnlyList<string> AuthorsOf(Page page, MetaTags meta, JsonLdArticle jsonLd, string title, Overridden overridden) =>
-        overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, OutletOf(meta, jsonLd));
-
     /// <summary>All that a page says of itself; the text is still to come.</summary>
-    private static ExtractedArticle Facts(Page page, MetaTags meta, JsonLdArticle jsonLd, string title, Overridden overridden, PageInput input, DateTimeOffset now)
+    private static ExtractedArticle Facts(KnownPage known, Overridden overridden, PageInput input)
     {
-        var dates = DateFinder.Find(meta, jsonLd, page, title, input.Url, now);
-        var chosen = overridden.Published(now);
+        var (meta, jsonLd) = (known.Meta, known.JsonLd);
+        var dates = DateFinder.Find(meta, jsonLd, known.Page, known.Title, input.Url, known.Now);
+        var chosen = overridden.Published(known.Now);
         return new()
         {
             Url = ClaimedAddress.Choose(input.Url, meta.Canonical, meta.First("og:url"), jsonLd.Url),
-            Title = title,
+            Title = known.Title,
             Text = "",
-            Outlet = OutletOf(meta, jsonLd),
+            Outlet = known.Outlet,
             Description = meta.First("og:description", "description", "twitter:description") ?? jsonLd.Description,
-            Authors = AuthorsOf(page, meta, jsonLd, title, overridden),
+            Authors = known.Authors,
             Published = chosen ?? dates.Published,
             PublishedFrom = chosen is null ? dates.PublishedFrom : "override",
             Modified = dates.Modified,
@@ -121,12 +123,11 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         };
     }
 
-    private static PageResult Several(Page page, List<PartRecord> parts, PageType type, ExtractedArticle facts, PageInput input) => new()
+    private static PageResult Several(KnownPage known, List<PartRecord> parts, PageType type, Overridden overridden, PageInput input)
     {
-        Type = type,
-        Articles = [.. parts.Select(p => PartOf(p, facts with { SyndicatedFrom = null, Type = PageType.Article }))],
-        Dropped = Dropped(page, input),
-    };
+        var facts = Facts(known, overridden, input) with { SyndicatedFrom = null, Type = PageType.Article };
+        return new() { Type = type, Articles = [.. parts.Select(p => PartOf(p, facts))], Dropped = Dropped(known.Page, input) };
+    }
 
     private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body) with
     {
@@ -160,9 +161,6 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private static string? Claimed(string? language) => language is { Length: >= 2 } && char.IsAsciiLetter(language[0]) && char.IsAsciiLetter(language[1])
         ? language[..2].ToLowerInvariant()
         : null;
-
-    private static bool SaysArticle(MetaTags meta, JsonLdArticle jsonLd) =>
-        jsonLd.IsNews || string.Equals(meta.First("og:type"), "article", StringComparison.OrdinalIgnoreCase);
 
     private static List<DroppedBlock> Dropped(Page page, PageInput input) => input.Explain
         ? [.. page.Blocks.Where(b => b.DroppedBy is not null).Select(b => new DroppedBlock(b.Text, b.DroppedBy!))]

@@ -1,7 +1,9 @@
 using Ingestion.Portal.Pages.Alerting;
 using Ingestion.Portal.Pages.Common;
+using Ingestion.Portal.Pages.Comparing;
 using Ingestion.Portal.Pages.Reading;
 using Ingestion.Portal.Pages.Searching;
+using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
 
 namespace Ingestion.Portal.Pages;
@@ -13,6 +15,8 @@ internal static class AllPages
     {
         pages.MapGet("/", SearchEndpoint.GetAsync);
         pages.MapGet("/articles/{id}", ArticleEndpoint.GetAsync);
+        pages.MapGet(ComparisonEndpoint.Route, ComparisonEndpoint.GetAsync);
+        pages.MapGet(StoredPageEndpoint.Route, StoredPageEndpoint.GetAsync);
         pages.MapGet("/alerts", AlertsEndpoint.ListAsync);
         pages.MapGet("/alerts/{id}", AlertsEndpoint.GetAsync);
         pages.MapGet("/status", StatusEndpoint.GetAsync);

@@ -9,10 +9,12 @@ namespace Ingestion.Fetcher.Extraction.Several;
 /// <summary>Reads the posts of a live blog from its JSON-LD.</summary>
 internal static class LiveBlog
 {
+    private const int FewestPosts = 2;
     private const int MostPosts = 500;
 
+    /// <summary>Empty when the page is no live blog.</summary>
     public static List<PartRecord> Read(JsonLdArticle jsonLd, DateTimeOffset now) =>
-        [.. jsonLd.LiveUpdates.Take(MostPosts).Where(u => u.ValueKind == JsonValueKind.Object).Select(u => Post(u, now)).OfType<PartRecord>()];
+        jsonLd.LiveUpdates.Count < FewestPosts ? [] : [.. jsonLd.LiveUpdates.Take(MostPosts).Where(u => u.ValueKind == JsonValueKind.Object).Select(u => Post(u, now)).OfType<PartRecord>()];
 
     private static PartRecord? Post(JsonElement update, DateTimeOffset now)
     {

@@ -21,17 +21,7 @@ internal static class ArticleEndpoint
         var revisions = await ledger.RevisionsAsync(asked, cancel);
         var events = await index.EventsAsync(new EventQuery { Article = document.Id, Size = SearchQuery.MaxSize }, cancel);
         var pointed = start is >= 0 && end > start ? new TextSpan(start.Value, end.Value) : (TextSpan?)null;
-        if (Shown(document, asked, revision, revisions) is not { } shown) return TypedResults.Redirect($"/articles/{document.Id}");
+        if (ShownText.Choose(document, asked, revision, revisions) is not { } shown) return TypedResults.Redirect($"/articles/{document.Id}");
         return PageResult.Of<ArticleView>(new ArticleModel(document, events.Items, shown, revisions, pointed));
-    }
-
-    /// <returns>The document's own text, or an older or a copy's text from the ledger; null when the ledger does not have it.</returns>
-    private static ShownText? Shown(ArticleDocument document, ArticleId asked, int? revision, IReadOnlyList<Article> revisions)
-    {
-        var own = document.Id == asked;
-        if (own && (revision ?? document.Revision) == document.Revision) return ShownText.Of(document);
-        var other = revisions.FirstOrDefault(r => r.Revision == revision) ?? (own || revisions.Count == 0 ? null : revisions[^1]);
-        if (other is not null) return ShownText.Of(other);
-        return own ? ShownText.Of(document) : null;
     }
 }

@@ -4,14 +4,6 @@ using Ingestion.Search;
 
 namespace Ingestion.Portal.Pages.Reading;
 
-/// <summary>The text on the page: the document's, an older revision's or a copy's.</summary>
-public sealed record ShownText(ArticleId Id, int Revision, string TextHash, string Title, string Text, IReadOnlyList<Block> Blocks, string Outlet, string? Url, DateTimeOffset? Published)
-{
-    public static ShownText Of(ArticleDocument d) => new(d.Id, d.Revision, d.TextHash, d.Title, d.Text, d.Display.Blocks, d.Outlet, d.Url, d.Published);
-
-    public static ShownText Of(Article a) => new(a.Id, a.Revision, a.TextHash, a.Title, a.Text, a.Blocks, a.Outlet, a.Url, a.Published);
-}
-
 /// <param name="Document">The article in the index.</param>
 /// <param name="Events">What it and its copies report.</param>
 /// <param name="Shown">The text on the page.</param>

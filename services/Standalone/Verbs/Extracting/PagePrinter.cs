@@ -1,7 +1,5 @@
-using Ingestion.Fetcher;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Http;
-using Microsoft.Extensions.Options;
 
 namespace Ingestion.Standalone.Verbs;
 
@@ -16,13 +14,16 @@ internal sealed record PageToPrint(string Page, string? Url, bool AllowPrivate, 
 internal static class PagePrinter
 {
     private const int LongestDropped = 120;
+    private const int WidestRule = 32;
 
     public static async Task<int> PrintAsync(PageToPrint asked, CancellationToken cancel)
     {
         try
         {
-            var input = IsAddress(asked.Page) ? await GetAsync(asked, cancel) : Read(asked);
-            return Print(asked.Page, new PageExtractor(TimeProvider.System).Extract(input, cancel));
+            var result = new PageExtractor(TimeProvider.System).Extract(await PageLoader.LoadAsync(asked, cancel), cancel);
+            PrintResult(asked.Page, result);
+            if (asked.Explain) PrintDropped(result.Dropped);
+            return result.Rejection is null ? ExitCode.Done : ExitCode.Failed;
         }
         catch (Exception e) when (e is FetchException or IOException or UnauthorizedAccessException)
         {
@@ -31,44 +32,38 @@ internal static class PagePrinter
         }
     }
 
-    private static bool IsAddress(string page) => Uri.TryCreate(page, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
-
-    private static PageInput Read(PageToPrint asked)
-    {
-        if (!File.Exists(asked.Page)) throw new FileNotFoundException($"The file {asked.Page} does not exist.");
-        return new() { Body = File.ReadAllBytes(asked.Page), Url = asked.Url, ContentType = ContentTypeOf(asked.Page), Explain = asked.Explain };
-    }
-
-    private static async Task<PageInput> GetAsync(PageToPrint asked, CancellationToken cancel)
-    {
-        using var clients = new HttpClients();
-        var http = new SafeHttp(clients, Options.Create(new FetcherOptions()), TimeProvider.System);
-        var answer = await http.GetAsync(new FetchRequest(asked.Page) { AllowPrivate = asked.AllowPrivate }, null, cancel);
-        if (!answer.IsSuccess) throw new IOException($"{asked.Page} answered with status {answer.Status}.");
-        return new() { Body = answer.Body, Url = answer.Url, ContentType = answer.ContentType, Explain = asked.Explain };
-    }
-
-    private static int Print(string page, PageResult result)
+    private static void PrintResult(string page, PageResult result)
     {
         if (result.Rejection is { } reason) Console.Error.WriteLine($"{page}: rejected: {reason}");
-        foreach (var article in result.Articles) Print(article);
+        if (result.Links.Count > 0) PrintHeading($"No article, but a listing that leads to {result.Links.Count} pages");
         foreach (var link in result.Links) Console.WriteLine(link);
-        foreach (var (text, rule) in result.Dropped) Console.WriteLine($"[{rule}] {Shortened(text)}");
-        return result.Rejection is null ? ExitCode.Done : ExitCode.Failed;
+        foreach (var article in result.Articles) PrintArticle(article);
     }
 
-    private static void Print(ExtractedArticle article)
+    private static void PrintArticle(ExtractedArticle article)
     {
-        Console.WriteLine(article.Title);
-        Console.WriteLine(new string('=', Math.Clamp(article.Title.Length, 3, 80)));
+        PrintHeading(article.Title);
         foreach (var (name, value) in Facts(article))
         {
-            if (!string.IsNullOrEmpty(value)) Console.WriteLine($"{name + ":",-16}{value}");
+            if (!string.IsNullOrEmpty(value)) Console.WriteLine($"{name + ":",-16}{Printable(value)}");
         }
 
         Console.WriteLine();
-        Console.WriteLine(article.Text.Replace("\n", "\n\n", StringComparison.Ordinal));
+        Console.WriteLine(Printable(article.Text).Replace("\n", "\n\n", StringComparison.Ordinal));
         Console.WriteLine();
+    }
+
+    private static void PrintDropped(IReadOnlyList<DroppedBlock> dropped)
+    {
+        PrintHeading($"Dropped blocks: {dropped.Count}");
+        var width = Math.Min(WidestRule, dropped.Select(block => block.Rule.Length).DefaultIfEmpty().Max());
+        foreach (var (text, rule) in dropped) Console.WriteLine($"{rule.PadRight(width)}  {Shortened(text)}");
+    }
+
+    private static void PrintHeading(string text)
+    {
+        Console.WriteLine(Printable(text));
+        Console.WriteLine(new string('=', Math.Clamp(text.Length, 3, 80)));
     }
 
     private static IEnumerable<(string Name, string? Value)> Facts(ExtractedArticle article) =>
@@ -80,16 +75,14 @@ internal static class PagePrinter
         ("paywalled", article.Paywalled?.ToString()), ("image", article.Image), ("description", article.Description),
     ];
 
-    private static string Shortened(string text) => text.Length <= LongestDropped ? text : string.Concat(text.AsSpan(0, LongestDropped), "…");
+    private static string Shortened(string text)
+    {
+        var line = Printable(text.ReplaceLineEndings(" "));
+        return line.Length <= LongestDropped ? line : string.Concat(line.AsSpan(0, LongestDropped), "…");
+    }
+
+    /// <summary>What strangers wrote must not command the terminal.</summary>
+    private static string Printable(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c)));
 
     private static string? Time(DateTimeOffset? time, string? from) => time is null ? null : $"{time:yyyy-MM-dd HH:mm zzz}{(from is null ? "" : $" ({from})")}";
-
-    private static string? ContentTypeOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch
-    {
-        ".md" or ".markdown" => "text/markdown",
-        ".json" => "application/json",
-        ".txt" => "text/plain",
-        ".html" or ".htm" => "text/html",
-        _ => null,
-    };
 }
