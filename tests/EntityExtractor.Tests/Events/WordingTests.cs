@@ -22,6 +22,18 @@ public sealed class WordingTests
         Assert.Equal((action, place, false), (read.Action, read.Place, read.Background));
     }
 
+    [Theory]
+    [InlineData("The rebels didn't capture Wadrin district on Monday, officials said.")]
+    [InlineData("Wadrin district hasn't fallen to the rebels, officials said.")]
+    [InlineData("The army wasn't driven out of Wadrin district by the rebels, officials said.")]
+    public void Either_apostrophe_denies(string text)
+    {
+        var curly = Extraction.Of(text.Replace('\'', '’'));
+
+        Assert.Equal(Extraction.Of(text).Events.Select(e => (e.Action, e.Status, e.Place)), curly.Events.Select(e => (e.Action, e.Status, e.Place)));
+        Assert.DoesNotContain(curly.Events, e => e.Status is not (ClaimStatus.Denied or ClaimStatus.Contested));
+    }
+
     [Fact]
     public void A_village_lost_and_regained_within_hours_changed_hands_twice()
     {

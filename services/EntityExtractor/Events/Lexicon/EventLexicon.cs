@@ -28,7 +28,12 @@ internal sealed class EventLexicon
     /// <summary>Nominal constructions by their noun, longest first.</summary>
     public FrozenDictionary<string, Construction[]> Nominal { get; }
 
-    public WordInfo Find(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var info) ? info : WordInfo.Unknown;
+    /// <summary>What is known of a word, in whatever case and with either apostrophe.</summary>
+    public WordInfo Find(ReadOnlySpan<char> word)
+    {
+        if (word.Contains('’')) word = word.ToString().Replace('’', '\'');
+        return _words.TryGetValue(word, out var info) ? info : WordInfo.Unknown;
+    }
 
     /// <summary>What a governing word ("try", "vow", "operation") makes of the change it governs.</summary>
     public Effect? EffectOf(string word) => _effects.TryGetValue(word, out var effect) ? effect : null;
