@@ -39,8 +39,9 @@ public sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        // First the loop: a listener that is stopped between two connections refuses to listen with an error of its own.
         await _loop;
+        _listener.Stop();
         _stop.Dispose();
     }
 
