@@ -60,26 +60,26 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^(?:[A-Z]{2,6}®?|Ph\.?D\.?|M\.?D\.?|[MR]\.?D\.?N?\.?|M\.?S\.?c?|B\.?A\.?|B\.?S\.?c?|J\.?D\.?|M\.?B\.?A\.?|Esq\.?|Jr\.?|Sr\.?|II|III|FAND|FACLM|DVM|VMD)$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?:[A-Z]{2,6}®?|Ph\.?D\.?|M\.?D\.?|[MR]\.?D\.?N?\.?|M\.?S\.?c?|B\.?A\.?|B\.?S\.?c?|J\.?D\.?|M\.?B\.?A\.?|Esq\.?|Jr\.?|Sr\.?|II|III|FAND|FACLM|DVM|VMD)$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Credential();
 
     [GeneratedRegex(

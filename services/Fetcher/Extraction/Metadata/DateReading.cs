@@ -6,7 +6,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 /// <summary>Reads the forms in which pages write a date for machines: ISO 8601 and its misspellings, RFC 1123, Unix time.</summary>
 internal static partial class DateReading
 {
-    private const int TimeoutMilliseconds = 500;
+    private const int TimeoutMilliseconds = 10_000;
     private const int LongestDate = 60;
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

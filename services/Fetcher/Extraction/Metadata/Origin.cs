@@ -56,10 +56,10 @@ internal static partial class Origins
         return end < 0 ? text[from..] : text[from..end];
     }
 
-    [GeneratedRegex(@"^\W{0,2}(?<place>\p{Lu}[\p{L} .,'’/\-]{1,50}?)?(?:,? \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?[ ,]*\(\s*(?<agency>" + Agencies + @")\s*\)\s?[-–—:]{0,2}", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\W{0,2}(?<place>\p{Lu}[\p{L} .,'’/\-]{1,50}?)?(?:,? \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?[ ,]*\(\s*(?<agency>" + Agencies + @")\s*\)\s?[-–—:]{0,2}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex WithAgency();
 
-    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu} .'’/\-]{0,30})(?:, \p{Lu}[\p{L} .]{2,25})?(?:,? \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:[–—]|--| -|:)\s", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu} .'’/\-]{0,30})(?:, \p{Lu}[\p{L} .]{2,25})?(?:,? \p{Lu}\p{L}{2,8}\.? \d{1,2}(?:, \d{4})?)?\s?(?:[–—]|--| -|:)\s", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PlaceOnly();
 
     [GeneratedRegex(
@@ -69,6 +69,6 @@ internal static partial class Origins
         500)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"[—–-]{1,2}\s?(?<agency>" + Agencies + @")\.?$|\((?<agency>" + Agencies + @")\)$", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"[—–-]{1,2}\s?(?<agency>" + Agencies + @")\.?$|\((?<agency>" + Agencies + @")\)$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Closing();
 }

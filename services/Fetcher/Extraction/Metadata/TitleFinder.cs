@@ -145,7 +145,7 @@ internal static partial class TitleFinder
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Word();
 
     private sealed record Candidate(string Text, HashSet<string> Words, double Prior)

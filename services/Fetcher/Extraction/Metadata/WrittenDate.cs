@@ -7,7 +7,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class WrittenDate
 {
     private const int LongestText = 300;
-    private const int TimeoutMilliseconds = 500;
+    private const int TimeoutMilliseconds = 10_000;
 
     /// <summary>The first day that <paramref name="text"/> names, midnight UTC; null for none, an impossible or an ambiguous one.</summary>
     public static DateTimeOffset? First(string text, DateTimeOffset now)

@@ -50,7 +50,7 @@ internal static partial class Briefings
         };
     }
 
-    [GeneratedRegex(@"\s*[|•·–—]\s*", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s*[|•·–—]\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Parts();
 
     /// <summary>The heading's id, or that of the nearest element around it.</summary>

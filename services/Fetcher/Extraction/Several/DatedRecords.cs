@@ -64,6 +64,6 @@ internal static partial class DatedRecords
 
     private static bool IsProse(string line) => line.Length >= 160 || (line.Length >= 60 && BlockScore.EndsSentence(line));
 
-    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OtherWords();
 }

@@ -47,7 +47,7 @@ internal static partial class Listing
 
     private static bool NamesListing(Uri? address) => address is not null && ListingPath().IsMatch(address.AbsolutePath);
 
-    [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ListingPath();
 
     private static List<(string Url, int Length)> Headlines(Page page, Uri? address)
