@@ -30,6 +30,12 @@ public sealed class PageWallsTest
     public void An_article_on_a_page_with_a_login_form_is_an_article() =>
         Assert.Equal(PageType.Article, Read($"<title>The bridge</title><header>{Form}</header><article><h1>The bridge</h1>{Story}</article>").Type);
 
+    [Theory]
+    [InlineData("<p>Rebels of the Ember Front overran Wadrin district in Sovanda province early on Friday, the provincial police chief told Radio Sovanda after a night of fighting.</p>")]
+    [InlineData("<p>Rebels of the Ember Front overran Wadrin district early on Friday, the police chief said.</p><p>About forty officers withdrew to the neighbouring district, he said.</p>")]
+    public void A_brief_on_a_page_with_a_login_form_is_an_article(string brief) =>
+        Assert.Equal(PageType.Article, Read($"<title>Rebels overrun Wadrin district</title><header>{Form}</header><article><h1>Rebels overrun Wadrin district</h1>{brief}</article>").Type);
+
     [Fact]
     public void An_article_about_a_domain_that_is_for_sale_is_an_article() =>
         Assert.Null(Read($"<title>The ministry's address</title><article><h1>The ministry's address</h1><p>“This domain is for sale”, the ministry's page said on Sunday.</p>{Story}{Story}</article>").Rejection);

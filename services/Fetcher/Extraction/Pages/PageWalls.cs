@@ -11,6 +11,11 @@ internal static class PageWalls
 
     private const int LongestParked = 2500;
 
+    /// <summary>A page whose paragraphs say no more than this says no more than that one should log in.</summary>
+    private const int LongestInvitation = 120;
+
+    private const string Frame = "form, header, nav, footer, aside, dialog";
+
     private static readonly string[] LoginTitles =
     [
         "log in", "login", "sign in", "signin", "member login", "subscriber login", "please log in", "please sign in", "anmelden", "anmeldung", "einloggen", "connexion", "se connecter", "identifiez-vous",
@@ -39,7 +44,11 @@ internal static class PageWalls
     }
 
     private static bool IsLogin(IHtmlDocument document, string? url) =>
-        document.QuerySelector("input[type=password]") is not null || IsLoginTitle(document.Title) || IsLoginAddress(url);
+        (document.QuerySelector("input[type=password]") is not null && !SaysSomething(document)) || IsLoginTitle(document.Title) || IsLoginAddress(url);
+
+    /// <summary>A brief has little text, and many sites carry a login form above every page.</summary>
+    private static bool SaysSomething(IHtmlDocument document) =>
+        document.QuerySelectorAll("p").Where(p => p.Closest(Frame) is null).Sum(p => p.TextContent.Trim().Length) > LongestInvitation;
 
     /// <summary>The title is the phrase, alone or before a mark and the site's name.</summary>
     private static bool IsLoginTitle(string? title) => Array.Exists(LoginTitles, phrase =>
