@@ -32,22 +32,27 @@ public sealed class AddedSources
         Volatile.Write(ref _known, new Known((mark.Count, mark.Changed), Parse(rows)));
     }
 
-    /// <summary>All or none. Their ids must be free: <see cref="SourceAdmission"/> checks that.</summary>
-    internal async Task AddAsync(IReadOnlyList<(string Id, string Definition)> definitions, CancellationToken cancel)
+    /// <summary>Adds those whose ids are free, and returns these.</summary>
+    internal async Task<IReadOnlySet<string>> AddAsync(IReadOnlyList<(string Id, string Definition)> definitions, CancellationToken cancel)
     {
-        await _database.WriteAsync(
+        var added = await _database.WriteAsync(
             async tx =>
             {
                 // Grows by one at least, whatever the clock says: others see by it that something changed.
                 var last = await tx.Connection!.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(changed), 0) FROM fetcher_definitions", transaction: tx);
                 var changed = Math.Max(last + 1, _clock.GetUtcNow().ToUnixTimeMilliseconds());
-                await tx.Connection!.ExecuteAsync(
-                    "INSERT INTO fetcher_definitions (id, definition, changed) VALUES (@Id, @Definition, @changed) ON CONFLICT (id) DO NOTHING",
-                    definitions.Select(d => new { d.Id, d.Definition, changed }),
-                    tx);
+                var ids = new HashSet<string>();
+                foreach (var (id, definition) in definitions)
+                {
+                    var row = new { id, definition, changed };
+                    if (await tx.Connection!.ExecuteAsync("INSERT INTO fetcher_definitions (id, definition, changed) VALUES (@id, @definition, @changed) ON CONFLICT (id) DO NOTHING", row, tx) > 0) ids.Add(id);
+                }
+
+                return ids;
             },
             cancel);
         await RefreshAsync(cancel);
+        return added;
     }
 
     /// <summary>False when none of this id was added.</summary>

@@ -45,13 +45,9 @@ public sealed class SourceAdmission(SourceCatalog catalog, AddedSources added, I
     public async Task<Source> AddAsync(string json, CancellationToken cancel)
     {
         var source = Check(json);
-        if ((await catalog.CurrentAsync(cancel)).Sources.Any(s => s.Id == source.Id))
-        {
-            throw new SourceRefusedException($"The id '{source.Id}' is taken{(catalog.FileOf(source.Id) is { } file ? $" by a source in {file}" : "")}. Choose another, or remove that one first.", isConflict: true);
-        }
-
-        await added.AddAsync([(source.Id, json)], cancel);
-        return source;
+        if ((await catalog.CurrentAsync(cancel)).Sources.Any(s => s.Id == source.Id)) throw Taken(source.Id);
+        // Another request may have taken the id since.
+        return (await added.AddAsync([(source.Id, json)], cancel)).Count == 1 ? source : throw Taken(source.Id);
     }
 
     /// <summary>Ends a source that was added by the API; its articles stay.</summary>
@@ -88,9 +84,13 @@ public sealed class SourceAdmission(SourceCatalog catalog, AddedSources added, I
             feeds.Add((new ImportedFeed(outline.Line, id, outline.Url), SourceJson.Write(id, outline.Url, outline.Title, outline.Folders)));
         }
 
-        await added.AddAsync([.. feeds.Select(f => (f.Feed.Id, f.Definition))], cancel);
-        return new ImportResult([.. feeds.Select(f => f.Feed)], [.. refused.OrderBy(e => e.Line)]);
+        var free = await added.AddAsync([.. feeds.Select(f => (f.Feed.Id, f.Definition))], cancel);
+        refused.AddRange(feeds.Where(f => !free.Contains(f.Feed.Id)).Select(f => new SourceError(f.Feed.Line, Taken(f.Feed.Id).Message)));
+        return new ImportResult([.. feeds.Select(f => f.Feed).Where(f => free.Contains(f.Id))], [.. refused.OrderBy(e => e.Line)]);
     }
+
+    private SourceRefusedException Taken(string id) =>
+        new($"The id '{id}' is taken{(catalog.FileOf(id) is { } file ? $" by a source in {file}" : "")}. Choose another, or remove that one first.", isConflict: true);
 
     private static string? Inside(Source source) =>
         source.Path is not null ? "path"

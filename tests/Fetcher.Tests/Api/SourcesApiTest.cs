@@ -77,6 +77,14 @@ public sealed class SourcesApiTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_requests_for_one_id_at_the_same_moment_one_is_taken_and_the_others_are_told()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => PostAsync("/api/sources", Definition("mine"))));
+        Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.Created));
+        Assert.Equal(11, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [Fact]
     public async Task A_source_that_was_added_can_be_removed_and_added_again()
     {
         await PostAsync("/api/sources", Definition("mine"));
