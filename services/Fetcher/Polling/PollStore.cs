@@ -47,7 +47,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         cancel);
 
     /// <summary>From now on, this process holds what it has of these sources for <paramref name="time"/>.</summary>
-    public Task HoldAsync(IReadOnlyCollection<string> sources, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+    public Task ExtendLeasesAsync(IReadOnlyCollection<string> sources, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
         tx => tx.Connection!.ExecuteAsync(
             "UPDATE fetcher_sources SET lease_until = @Until WHERE lease_owner = @owner AND id IN @ids",
             new { owner, ids = SqlList.Of(sources), Until = Now + (long)time.TotalMilliseconds },
@@ -84,7 +84,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         database.ReadAsync(c => c.QueryFirstOrDefaultAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE key = @key", new { key }), cancel);
 
     /// <summary>Enters an item that came without a visit and is not to be visited; one of another source stays as it is.</summary>
-    public Task HoldAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
+    public Task EnterUnvisitedAsync(ItemState item, CancellationToken cancel) => database.WriteAsync(
         tx => tx.Connection!.ExecuteAsync(
             """
             INSERT INTO fetcher_items (key, source, url, guid, stamp, depth, first_seen, due, visits, failures, body_hash, outcome, error)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Sources;
 using Ingestion.Ledger.Database;
@@ -52,7 +53,7 @@ internal sealed partial class SourcePoller(
                 if (_sources.TryGetValue(id, out var source)) visits.Start(id, end => VisitAsync(source, end), cancel);
             }
         }
-        catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
+        catch (Exception e) when (e is DatabaseUnavailableException or DbException)
         {
             LogDatabase(e.Message);
         }
@@ -98,7 +99,7 @@ internal sealed partial class SourcePoller(
         catch (Exception e) when (e is OutageException or DatabaseUnavailableException)
         {
             LogOutage(source.Id, e.Message);
-            await HoldAsync([source.Id], OutagePause, cancel);
+            await ExtendLeasesAsync([source.Id], OutagePause, cancel);
         }
         catch (Exception e)
         {
@@ -110,7 +111,7 @@ internal sealed partial class SourcePoller(
     {
         try
         {
-            while (await timer.WaitForNextTickAsync(cancel)) await HoldAsync(visits.Sources, LeaseTime, cancel);
+            while (await timer.WaitForNextTickAsync(cancel)) await ExtendLeasesAsync(visits.Sources, LeaseTime, cancel);
         }
         catch (OperationCanceledException)
         {
@@ -118,13 +119,13 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    private async Task HoldAsync(IReadOnlyCollection<string> sources, TimeSpan time, CancellationToken cancel)
+    private async Task ExtendLeasesAsync(IReadOnlyCollection<string> sources, TimeSpan time, CancellationToken cancel)
     {
         try
         {
-            if (sources.Count > 0) await store.HoldAsync(sources, _owner, time, cancel);
+            if (sources.Count > 0) await store.ExtendLeasesAsync(sources, _owner, time, cancel);
         }
-        catch (DatabaseUnavailableException e)
+        catch (Exception e) when (e is DatabaseUnavailableException or DbException)
         {
             // Leases run out while the database is away: another process may take the sources over.
             LogDatabase(e.Message);

@@ -4,6 +4,7 @@ using Ingestion.Fetcher.Feeds;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
+using Ingestion.Pipeline;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Fetcher.Polling;
@@ -116,7 +117,7 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
                 saved = clock.GetUtcNow();
             }
         }
-        catch (Exception e) when (e is HostHeldException or ArchiveUnavailableException or OperationCanceledException)
+        catch (Exception e) when (e is HostHeldException or ArchiveUnavailableException or OutageException or OperationCanceledException)
         {
             await store.SaveAsync(visited, CancellationToken.None);
             throw;

@@ -52,7 +52,7 @@ internal sealed partial class WarcVisitor(ICaptureIntake intake, PollStore store
 
         var result = await intake.TakeAsync(capture, document.Body, cancel);
         tally.Taken++;
-        await store.HoldAsync(ItemOf(source, key, capture, result), cancel);
+        await store.EnterUnvisitedAsync(ItemOf(source, key, capture, result), cancel);
     }
 
     private static bool IsHeld(ItemState? held, Capture capture) =>
