@@ -11,39 +11,48 @@ public sealed partial class SecondStartTest : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly TemporaryFolder _folder = new();
+    private readonly List<Process> _started = [];
 
     [Fact]
     public async Task What_was_known_is_known_after_a_restart_and_the_sample_can_be_removed_for_good()
     {
-        using (var first = await ServeAsync())
-        {
-            await UntilAsync(() => AcceptedAsync(), accepted => accepted > 40);
-            Assert.Contains("Another process holds the data folder", (await CommandLine.RunAsync(_folder.Path, "serve", "--urls", "http://127.0.0.1:0")).Error, StringComparison.Ordinal);
-            await StopAsync(first);
-        }
-
+        var first = await ServeAsync();
+        await UntilAsync(() => AcceptedAsync(), accepted => accepted > 40);
+        Assert.Contains("Another process holds the data folder", (await CommandLine.RunAsync(_folder.Path, "serve", "--urls", "http://127.0.0.1:0")).Error, StringComparison.Ordinal);
+        await StopAsync(first);
         var known = await AcceptedAsync();
         Assert.True(known > 40);
-        using (var second = await ServeAsync())
-        {
-            Assert.True(await AcceptedAsync() >= known);
-            var removed = await CommandLine.RunAsync(_folder.Path, "sample", "remove");
-            Assert.Equal(0, removed.Code);
-            Assert.Equal(0, await AcceptedAsync());
-            await StopAsync(second);
-        }
 
-        using var third = await ServeAsync();
+        var second = await ServeAsync();
+        Assert.True(await AcceptedAsync() >= known);
+        var removed = await CommandLine.RunAsync(_folder.Path, "sample", "remove");
+        Assert.Equal(0, removed.Code);
+        Assert.Equal(0, await AcceptedAsync());
+        await StopAsync(second);
+
+        var third = await ServeAsync();
         Assert.Equal(0, await AcceptedAsync());
         Assert.Equal("0", (await SearchAsync("district")).GetProperty("total").ToString());
         await StopAsync(third);
     }
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>What an assertion left running is ended too.</summary>
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
 
     private async Task<Process> ServeAsync()
     {
         var process = CommandLine.Start(_folder.Path, "--urls", "http://127.0.0.1:0");
+        _started.Add(process);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var line = await process.StandardOutput.ReadLineAsync();
