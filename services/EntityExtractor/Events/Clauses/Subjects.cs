@@ -32,7 +32,7 @@ internal static class Subjects
                 case ChunkKind.Noun when IsTime(reading, at):
                     break;
                 case ChunkKind.Noun:
-                    if (PhraseHead(reading, at) is { } head) return head;
+                    if (PhraseHead(reading, at) is { } head) return OwnerOfClause(reading, head) ?? head;
                     break;
                 case ChunkKind.Relative:
                     return Antecedent(reading, at);
@@ -42,7 +42,10 @@ internal static class Subjects
                 case ChunkKind.Conjunction:
                     return PreviousVerb(reading, at) is { } earlier ? Of(reading, earlier, depth + 1) : null;
                 case ChunkKind.Verb:
-                    return reading.Chunks[at].Verb!.MayBePassive ? ReducedAntecedent(reading, at) : null;
+                    return RelativeBefore(reading, at) is { } relative ? Antecedent(reading, relative) : reading.Chunks[at].Verb!.MayBePassive ? ReducedAntecedent(reading, at) : null;
+                case ChunkKind.Break when OpeningDash(reading, at) is { } opening:
+                    at = opening;
+                    break;
                 default:
                     return null;
             }
@@ -50,6 +53,37 @@ internal static class Subjects
 
         return null;
     }
+
+    /// <summary>"insurgents who attacked Palma have taken": the noun is the object of a relative clause, and its antecedent the subject; else null.</summary>
+    private static int? OwnerOfClause(SentenceReading reading, int noun)
+    {
+        var verb = noun - 1;
+        while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb) verb--;
+        return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative ? Antecedent(reading, relative) : null;
+    }
+
+    /// <summary>The "who", "which" or "that" straight before a verb.</summary>
+    private static int? RelativeBefore(SentenceReading reading, int verb)
+    {
+        var at = verb - 1;
+        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
+        return reading.ChunkAt(at) is { Kind: ChunkKind.Relative } && reading[reading.Chunks[at].First].Lower is "who" or "which" or "that" ? at : null;
+    }
+
+    /// <summary>"Three districts — A, B and C — fell": the dash that opens what this one closes.</summary>
+    private static int? OpeningDash(SentenceReading reading, int closing)
+    {
+        if (!IsDash(reading, closing)) return null;
+        for (var at = closing - 1; at > 0; at--)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true }) return null;
+            if (reading.Chunks[at].Kind == ChunkKind.Break) return IsDash(reading, at) ? at : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsDash(SentenceReading reading, int chunk) => reading.Chunks[chunk].Kind == ChunkKind.Break && reading[reading.Chunks[chunk].First].Lower is "—" or "–" or "-";
 
     /// <summary>"districts seized by rebels fell": the noun before the reduced clause.</summary>
     private static int? ReducedAntecedent(SentenceReading reading, int at) => at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Noun ? PhraseHead(reading, at - 1) : null;

@@ -22,13 +22,17 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         var found = new List<TimeExpression>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (At(reading, at) is not { } expression) continue;
+            if (At(reading, at) is not { } expression || IsOwning(reading, expression)) continue;
             found.Add(IsAfterSince(reading, at) ? Since(expression) : expression);
             at = expression.Last;
         }
 
         return found;
     }
+
+    /// <summary>"this year's offensive", "last month's talks": the time of something else.</summary>
+    private static bool IsOwning(SentenceReading reading, TimeExpression expression) =>
+        expression.Precision is DatePrecision.Year or DatePrecision.Month && expression.Last + 1 < reading.Words.Length && reading[expression.Last + 1].IsPossessive;
 
     private TimeExpression? At(SentenceReading reading, int at)
     {
@@ -198,6 +202,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
             ("start" or "beginning", "of") => OfYear(at, 0),
             ("this", "year") => at > 0 && reading[at - 1].Lower is "time" or "times" ? null : OfYear(at, 0),
             ("last" or "past" or "previous", "year") => OfYear(at, -1),
+            ("last" or "past", "summer" or "winter" or "spring" or "autumn") => LastSeason(at),
             ("recent" or "past" or "last", "days") => Back(at, at + 1, 0, 3, DatePrecision.Range),
             ("recent" or "past" or "last", "weeks") => Back(at, at + 1, 0, 14, DatePrecision.Range),
             ("recent", "months" or "years") => Back(at, at + 1, 30, 365, DatePrecision.Range),
@@ -220,6 +225,9 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     private TimeExpression? ThisMonth(int at) => today is { } day ? WholeMonth(at, at + 1, day.Year, day.Month) with { To = day, Anchor = DateAnchor.Publication } : null;
 
     private TimeExpression? LastMonth(int at) => today is { } day ? WholeMonth(at, at + 1, day.AddMonths(-1).Year, day.AddMonths(-1).Month) with { Anchor = DateAnchor.Publication } : null;
+
+    /// <summary>"last summer": over for some time, whichever hemisphere's it is.</summary>
+    private TimeExpression? LastSeason(int at) => Back(at, at + 1, 30, 365, DatePrecision.Range);
 
     private TimeExpression? OfYear(int at, int shift) => today is { } day ? Year(at, at + 1, day.Year + shift) with { Anchor = DateAnchor.Publication } : null;
 

@@ -35,7 +35,16 @@ internal static class TimeBinding
             else if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) cost += AcrossComma;
         }
 
+        if (IsOfParticiple(reading, word, time)) return TooFar;
         return IsOfSpeech(reading, word, time, said) ? cost + OfSpeech : cost;
+    }
+
+    /// <summary>"a village lost in December": the time of the participle that it stands behind.</summary>
+    private static bool IsOfParticiple(SentenceReading reading, int word, TimeExpression time)
+    {
+        var before = reading.ChunkOf(time.First) - 1;
+        if (reading.ChunkAt(before) is { Kind: ChunkKind.Preposition }) before--;
+        return reading.ChunkAt(before)?.Verb is { MayBePassive: true, Passive: false } verb && verb.Head != word && reading.ChunkAt(before - 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(before - 2) is { Kind: ChunkKind.Comma } && !reading[noun.Last].Is(Tag.Pronoun);
     }
 
     /// <summary>"said on Thursday that it had": the words stand right behind the verb of saying.</summary>

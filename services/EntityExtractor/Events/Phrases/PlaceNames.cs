@@ -124,6 +124,17 @@ internal sealed class PlaceNames(DocumentNames names)
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
     }
 
+    /// <summary>"Khartoum's international airport": told with whose it is; null unless the owner is a place.</summary>
+    public PlacePhrase? OwnedSite(SentenceReading reading, int first, int core, int last)
+    {
+        if (!reading[last].Is(Tag.Place) || reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
+        var runs = NameRuns.Of(reading, first, core - 2, _seen);
+        if (runs.Length == 0 || runs[^1].Last != core - 2 || !names.IsPlace(reading.TextOf(runs[^1].First, runs[^1].Last), reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last))) return null;
+        var owner = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
+        if (owner.Mention?.Kind is PlaceKind.Country) return null;
+        return new PlacePhrase([owner with { Name = reading.TextOf(runs[^1].First, last), End = reading.EndOf(last), Mention = null, Admin1 = owner.Mention?.Admin1, IsEvident = true }], last);
+    }
+
     /// <summary>"the headquarters of X district": the district's seat, told as the district.</summary>
     private static bool EndsInDistrict(SentenceReading reading, int at) =>
         reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && reading[chunk.Last] is var last && last.Is(Tag.Place) && last.Info.Place is PlaceKind.District;
@@ -154,8 +165,19 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (kind == PlaceKind.Site ? IsGroup(name, start, end) : IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
+        if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = PlaceReader.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
+    }
+
+    /// <summary>"another Sovanda district", "three Sovanda districts": some district of the province, whose name is not told; else null.</summary>
+    private string? IsOneOfProvince(SentenceReading reading, NameRun run, int head)
+    {
+        if (reading[head].Info.Place is not (PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City) || head != run.Last + 1 || run.First == 0) return null;
+        var before = reading[run.First - 1];
+        if (before.Lower is not ("another" or "a" or "an" or "more" or "second" or "third" or "fourth" or "fifth") && !before.IsNumber && !before.Is(Tag.Vague)) return null;
+        var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(reading.TextOf(run.First, run.Last));
+        return place is not null && (place.Kind == PlaceKind.Admin1 || place.Admin1 == place.Name) ? place.Admin1 ?? place.Name : null;
     }
 
     /// <summary>"X city police headquarters".</summary>

@@ -59,7 +59,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         var core = Core(reading, at, chunk.Last);
-        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? Unnamed(reading, at, core, chunk.Last);
+        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.OwnedSite(reading, at, core, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
 
     /// <summary>First word behind the last possessive: what is owned.</summary>
@@ -117,10 +117,34 @@ internal sealed class PlaceReader(DocumentNames names)
         for (var at = last + 1; at < reading.Words.Length && at <= last + 8; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
-            if (reading[at].Lower is "including" or ":" or "namely" && at + 1 < reading.Words.Length) return Read(reading, at + 1) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null;
+            if (ListAt(reading, at) is { } list) return Read(reading, list) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null;
         }
 
         return null;
+    }
+
+    /// <summary>"six districts have fallen to the rebels, among them X and Y": the names behind the verb; null when there are none.</summary>
+    public PlacePhrase? ListedBehind(SentenceReading reading, int last)
+    {
+        for (var at = last + 1; at < reading.Words.Length; at++)
+        {
+            if (reading.ChunkAt(reading.ChunkOf(at)) is { Verb.IsFinite: true }) return null;
+            if (ListAt(reading, at) is { } list && Read(reading, list) is { } phrase && phrase.Places.All(p => p.IsNamed)) return phrase;
+        }
+
+        return null;
+    }
+
+    /// <summary>The word behind "including", "among them", a colon or a dash; null elsewhere.</summary>
+    private static int? ListAt(SentenceReading reading, int at)
+    {
+        var next = at + 1 < reading.Words.Length ? reading[at + 1].Lower : "";
+        return next.Length == 0 ? null : reading[at].Lower switch
+        {
+            "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
+            "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
+            _ => null,
+        };
     }
 
     private static PlacePhrase Back(SentenceReading reading, int first, int last, PlaceKind kind) =>

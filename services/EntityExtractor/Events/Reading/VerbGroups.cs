@@ -36,6 +36,7 @@ internal static class VerbGroups
     private static int SkipAdverbs(SentenceReading reading, int at, out bool negated)
     {
         negated = false;
+        while (IsAdverbial(reading, at)) at += 2;
         while (at < reading.Words.Length && (reading[at].Is(Tag.Adverb | Tag.Negation) || reading[at].Lower is "all" or "both") && !reading[at].Is(Tag.Auxiliary | Tag.Calendar))
         {
             negated |= reading[at].Is(Tag.Negation);
@@ -44,6 +45,10 @@ internal static class VerbGroups
 
         return at;
     }
+
+    /// <summary>"have in turn retaken".</summary>
+    private static bool IsAdverbial(SentenceReading reading, int at) =>
+        at + 2 < reading.Words.Length && (reading[at].Lower, reading[at + 1].Lower) is ("in", "turn") or ("in", "fact") or ("at", "last") or ("by", "now") or ("for", "now");
 
     private static Chunk Build(SentenceReading reading, int first, int from, Tense start)
     {
@@ -67,6 +72,7 @@ internal static class VerbGroups
         if (at >= reading.Words.Length) return false;
         var word = reading[at];
         if (word.Lower is "about" or "around" or "over" or "nearly" or "almost" or "at" or "more" && at + 1 < reading.Words.Length && (reading[at + 1].IsNumber || reading[at + 1].Lower is "least" or "than" or "all")) return true;
+        if (word.Is(Tag.Nominal) && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of") return true;
         if (word.IsMark || word.IsPossessive) return word.Lower is "#" or "“" or "\"";
         if (word.Is(Tag.Determiner | Tag.Number | Tag.Vague | Tag.Adjective | Tag.Place | Tag.Actor | Tag.Pronoun | Tag.Partial) || word.IsNumber) return !word.Is(Tag.Adverb) || word.Is(Tag.Determiner | Tag.Vague);
         return word.Info.Tags is Tag.None or Tag.Common or Tag.Title or Tag.NotPlace or Tag.Noun || reading.IsTellingCapital(at);

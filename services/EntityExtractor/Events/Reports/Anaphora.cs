@@ -10,12 +10,26 @@ internal sealed class Anaphora
 
     private readonly List<Actor> _actors = [];
     private readonly List<PlaceRef> _places = [];
+    private IReadOnlyList<Voice> _voices = [];
+
+    /// <summary>Who speaks in the sentence that is read now.</summary>
+    public void Hear(IReadOnlyList<Voice> voices) => _voices = voices;
 
     public void Remember(Actor actor) => Push(_actors, actor);
 
     public void Remember(PlaceRef place) => Push(_places, place);
 
-    public Actor? Actor(string pronoun) => pronoun is "they" or "it" or "we" or "them" && _actors.Count > 0 ? _actors[^1] with { IsPronoun = true } : null;
+    /// <param name="pronoun">In lower case.</param>
+    /// <param name="word">Where it stands in the sentence.</param>
+    public Actor? Actor(string pronoun, int word)
+    {
+        if (pronoun is not ("they" or "it" or "we" or "them")) return null;
+        var voice = _voices.LastOrDefault(v => v.First <= word && word <= v.Last);
+        if (pronoun == "we") return voice?.Speaker is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
+        var last = _actors.Count > 0 ? _actors[^1] : null;
+        if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start)) return speaker with { IsPronoun = true, IsOwn = true };
+        return last is null ? null : last with { IsPronoun = true };
+    }
 
     /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>
     public PlaceRef? Place(PlaceKind kind, int before)
@@ -32,6 +46,10 @@ internal sealed class Anaphora
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1))
         || (said is PlaceKind.City or PlaceKind.Town && known == PlaceKind.District)
         || (said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood);
+
+    /// <summary>A side that speaks: the words <c>[First, Last]</c> of the sentence are what it says.</summary>
+    /// <param name="Verb">The word of saying.</param>
+    internal sealed record Voice(Actor? Speaker, int First, int Last, int Verb);
 
     private static void Push<T>(List<T> list, T item)
     {

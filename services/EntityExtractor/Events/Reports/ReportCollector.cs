@@ -35,6 +35,7 @@ internal sealed class ReportCollector
     {
         var reports = new List<Report>();
         var said = Attributions.Of(reading);
+        _anaphora.Hear([.. said.Select(s => new Anaphora.Voice(s.SpeakerFirst < 0 ? null : _actors.Read(reading, reading.ChunkOf(s.SpeakerFirst)), s.First, s.Last, s.Verb))]);
         for (var c = 0; c < reading.Chunks.Length; c++)
         {
             ReadChunk(reading, c, times, said, reports);
@@ -53,7 +54,7 @@ internal sealed class ReportCollector
             _ => null,
         };
         if (match is null || IsOfNobody(reading, chunk, match)) return;
-        match = Identified(reading, chunk, match);
+        match = Listed(reading, Identified(reading, chunk, match));
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         foreach (var place in match.Place.Places)
         {
@@ -72,6 +73,12 @@ internal sealed class ReportCollector
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false }] || reading.ChunkAt(chunk + 1)?.Verb is not { Lemma: "be", Negated: false } || reading.ChunkAt(chunk + 2) is not { Kind: ChunkKind.Noun } noun) return match;
         return _places.Read(reading, noun.First, alone: true) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
     }
+
+    /// <summary>"Six districts have fallen, among them X and Y": the named ones stand for the count.</summary>
+    private Match Listed(SentenceReading reading, Match match) =>
+        match.Place.Places is [{ IsNamed: false, PointsBack: false } place] && (place.Count is not null || place.IsVague) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last)) is { } listed
+            ? match with { Place = listed with { Places = [.. listed.Places.Select(p => p with { Kind = p.Kind == PlaceKind.Unknown ? place.Kind : p.Kind, Admin1 = p.Admin1 ?? place.Admin1 })] } }
+            : match;
 
     private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
     {
@@ -124,10 +131,14 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null && !Speaks(reading, chunk)) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase);
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
+
+    /// <summary>"X, the capital of Y province": a word for X, not another place.</summary>
+    private static bool IsCapitalOf(SentenceReading reading, int chunk) =>
+        reading[reading.Chunks[chunk].Last].Lower == "capital" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition };
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>

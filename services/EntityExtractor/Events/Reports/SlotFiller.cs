@@ -29,7 +29,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     }
 
     public Actor? Actor(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower) : actors.Read(reading, chunk);
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk);
 
     /// <summary>The place that stands as subject, with the list or tail it has up to the verb.</summary>
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)
@@ -87,6 +87,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>The word stands next, adverbs and describing words apart ("full control of").</summary>
     private static int? Literal(SentenceReading reading, IReadOnlyList<string> words, int at)
     {
+        if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
             if (words.Contains(reading[at].Lower)) return at;
@@ -140,10 +141,14 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var last = chunk.Last - 1;
         while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective))) last--;
         var first = chunk.First;
-        if (reading[first].Lower is "their" or "its" or "our") return (anaphora.Actor("they"), chunk.Last - 1);
+        if (reading[first].Lower is "their" or "its" or "our") return (anaphora.Actor(reading[first].Lower == "our" ? "we" : "they", first), chunk.Last - 1);
         while (first < last && reading[first].Is(Tag.Determiner | Tag.Adjective) && !reading[first].Is(Tag.Actor)) first++;
         return actors.Read(reading, first, last) is { } actor ? (actor, chunk.Last - 1) : null;
     }
+
+    /// <summary>"the districts of X, Y and Z": the noun before "of".</summary>
+    private static int? OfPlaces(SentenceReading reading, int name) =>
+        reading[reading.Chunks[name - 1].First].Lower == "of" && reading.ChunkAt(name - 2) is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Is(Tag.Place) ? name - 2 : null;
 
     /// <summary>First chunk of "X, Y and Z" that ends at a chunk.</summary>
     private static int ListStart(SentenceReading reading, int chunk)
@@ -153,7 +158,8 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         {
             var before = at - 2;
             if (reading.Chunks[before].Kind == ChunkKind.Comma) before--;
-            if (before < 0 || reading.Chunks[before].Kind != ChunkKind.Noun || reading.ChunkAt(before - 1) is { Kind: ChunkKind.Preposition }) break;
+            if (before < 0 || reading.Chunks[before].Kind != ChunkKind.Noun) break;
+            if (reading.ChunkAt(before - 1) is { Kind: ChunkKind.Preposition }) return OfPlaces(reading, before) ?? at;
             at = before;
         }
 

@@ -81,11 +81,25 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     {
         var subject = Subjects.Of(reading, chunk);
         if (construction.Subject is not { } slot) return true;
-        if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && _slots.OfControl(reading, literal, ref filled);
+        if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && (filled.Place is null ? _slots.OfControl(reading, literal, ref filled) : OwnedBy(reading, literal, ref filled));
         if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
-        var actor = subject is { } who ? _slots.Actor(reading, who) : null;
+        var actor = subject is { } who ? _slots.Actor(reading, who) ?? Partner(reading, who) : null;
         if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject)) return false;
         filled.Set(slot.Slot, actor);
+        return true;
+    }
+
+    /// <summary>"soldiers and their Russian partners": the side that the conjunction joins.</summary>
+    private Actor? Partner(SentenceReading reading, int noun) =>
+        reading.ChunkAt(noun - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(noun - 2) is { Kind: ChunkKind.Noun } ? _slots.Actor(reading, noun - 2) : null;
+
+    /// <summary>"the flag of the front", "the rebel flag": whose the construction's own word is, if that is told.</summary>
+    private bool OwnedBy(SentenceReading reading, int chunk, ref Filled filled)
+    {
+        var noun = reading.Chunks[chunk];
+        if (reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of") filled.Set(Slot.Gainer, _slots.Actor(reading, chunk + 2));
+        var first = reading[noun.First].Is(Tag.Determiner) ? noun.First + 1 : noun.First;
+        if (noun.Last > first) filled.Set(Slot.Gainer, actors.Read(reading, first, noun.Last - 1));
         return true;
     }
 

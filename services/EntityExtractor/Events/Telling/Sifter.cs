@@ -55,7 +55,7 @@ internal static class Sifter
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
     private static bool IsNewState(DatedReport telling)
     {
-        if (!telling.Report.Place.IsNamed) return false;
+        if (!telling.Report.Place.IsNamed || IsHeldOn(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
         if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
@@ -65,6 +65,13 @@ internal static class Sifter
         }
 
         return telling.Report.Said.Count > 0 && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+    }
+
+    /// <summary>"still held by the group", "holding the town is the priority": no news.</summary>
+    private static bool IsHeldOn(Report report)
+    {
+        var word = report.Word;
+        return report.Reading[word].Lower is "holding" or "controlling" || (word > 0 && report.Reading[word - 1].Lower is "still" or "long");
     }
 
     private static bool IsUnopposed(Report report)

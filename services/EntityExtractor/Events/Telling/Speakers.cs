@@ -91,5 +91,5 @@ internal static class Speakers
             or "villager" or "villagers" or "local" or "locals" or "deputy" or "provincial" or "district" or "police" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
 
     private static bool IsMonitor(string word) =>
-        word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief";
+        word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief" or "nations" or "ocha" or "unhcr" or "unicef" or "icrc" or "ngo";
 }
