@@ -16,7 +16,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
         if (verb.Tense == Tense.Gerund) return OfGerund(reading, chunk, depth);
-        return verb.Progressive ? new Outcome(Effect.Attempted, "in progress") : Outcome.Fact;
+        return verb.Progressive && verb.Lemma is not ("fly" or "flutter" or "wave") ? new Outcome(Effect.Attempted, "in progress") : Outcome.Fact;
     }
 
     /// <summary>What governs a noun such as "capture" or "fall": "to prevent the fall of", "operation for the capture of".</summary>

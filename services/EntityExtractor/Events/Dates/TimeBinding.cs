@@ -44,7 +44,7 @@ internal static class TimeBinding
     {
         var before = reading.ChunkOf(time.First) - 1;
         if (reading.ChunkAt(before) is { Kind: ChunkKind.Preposition }) before--;
-        return reading.ChunkAt(before)?.Verb is { MayBePassive: true, Passive: false } verb && verb.Head != word && reading.ChunkAt(before - 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(before - 2) is { Kind: ChunkKind.Comma } && !reading[noun.Last].Is(Tag.Pronoun);
+        return reading.ChunkAt(before)?.Verb is { MayBePassive: true, Passive: false } verb && verb.Head != word && !reading[verb.Head].Is(Tag.Speech) && reading.ChunkAt(before - 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(before - 2) is { Kind: ChunkKind.Comma } && !reading[noun.Last].Is(Tag.Pronoun);
     }
 
     /// <summary>"said on Thursday that it had": the words stand right behind the verb of saying.</summary>

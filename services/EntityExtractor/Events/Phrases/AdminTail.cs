@@ -12,12 +12,12 @@ internal static class AdminTail
     /// <summary>Gives the places the province their tail names, and moves <paramref name="last"/> behind it.</summary>
     public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, DocumentNames names, ref int last)
     {
-        if ((Find(reading, last) ?? Bare(reading, last, names)) is not var (name, end)) return places;
+        if ((Find(reading, last, names) ?? Bare(reading, last, names)) is not var (name, end)) return places;
         last = end;
         return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name })];
     }
 
-    public static (string Name, int Last)? Find(SentenceReading reading, int last)
+    private static (string Name, int Last)? Find(SentenceReading reading, int last, DocumentNames names)
     {
         var at = last + 1;
         for (var step = 0; step < MostSteps && at < reading.Words.Length; step++)
@@ -25,6 +25,7 @@ internal static class AdminTail
             var chunk = reading.ChunkAt(reading.ChunkOf(at))!;
             if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break || IsLink(reading[at])) at++;
             else if (chunk.Kind != ChunkKind.Noun) return null;
+            else if (names.EntityAt(reading.StartOf(chunk.First), reading.EndOf(chunk.First)) is { Type: EntityType.ArmedGroup }) return null;
             else if (Named(reading, chunk) is { } found) return found;
             else if (!EndsInPlace(reading, chunk)) return null;
             else at = chunk.Last + 1;

@@ -21,7 +21,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
-        if (!alone) last = ReadList(reading, places, last);
+        if (!alone) last = ReadList(reading, places, at, last);
         return new PlacePhrase(AdminTail.Attach(reading, Spread(places), names, ref last), last);
     }
 
@@ -180,10 +180,11 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
-    private int ReadList(SentenceReading reading, List<PlaceRef> places, int last)
+    private int ReadList(SentenceReading reading, List<PlaceRef> places, int first, int last)
     {
         if (!places[0].IsNamed) return last;
-        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !StartsClause(reading, more.Last))
+        var isObject = IsObject(reading, first);
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !(isObject && StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
@@ -192,6 +193,18 @@ internal sealed class PlaceReader(DocumentNames names)
         }
 
         return last;
+    }
+
+    /// <summary>The list stands behind a verb; a subject's list goes on up to its own verb.</summary>
+    private static bool IsObject(SentenceReading reading, int first)
+    {
+        for (var at = reading.ChunkOf(first) - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Verb is { } verb) return !reading[verb.Head].Is(Tag.Speech);
+            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Quote)) return false;
+        }
+
+        return false;
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;

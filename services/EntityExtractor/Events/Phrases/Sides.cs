@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
@@ -16,6 +17,7 @@ internal static class Sides
     public static bool Opposed(Actor a, Actor b)
     {
         if (a.Side is not null && b.Side is not null) return a.Side != b.Side;
+        if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return true;
         return a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
     }
 
@@ -32,6 +34,13 @@ internal static class Sides
         }
 
         return false;
+    }
+
+    /// <summary>The country of the first demonym or country name; null when there is none.</summary>
+    internal static string? Nation(string text)
+    {
+        foreach (var word in text.Split([' ', '\'', '’'])) if (Demonyms.BuiltIn.CountryOf(word) is { } nation) return nation;
+        return null;
     }
 
     internal static bool HasName(string text) => Capitals(text).Any();

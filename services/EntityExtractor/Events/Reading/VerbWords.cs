@@ -38,7 +38,7 @@ internal static class VerbWords
     private static bool IsPastVerb(SentenceReading reading, int at)
     {
         if (at == 0) return false;
-        if (reading.IsInnerHyphen(at - 1)) return false;
+        if (reading.IsInnerHyphen(at - 1) && !reading[at - 1].Is(Tag.Adverb)) return false;
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
         return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
@@ -75,5 +75,5 @@ internal static class VerbWords
 
     private static bool IsIntransitive(Word word) =>
         word.Info.Lemma is "fall" or "collapse" or "withdraw" or "retreat" or "surrender" or "pull" or "advance" or "clash" or "battle" or "march" or "move" or "push" or "lose" or "close" or "inch" or "attack"
-            or "exit" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force";
+            or "exit" or "sweep" or "roll" or "storm" or "surge" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force";
 }

@@ -25,7 +25,7 @@ internal sealed class Anaphora
     {
         if (pronoun is not ("they" or "it" or "we" or "them")) return null;
         var voice = _voices.LastOrDefault(v => v.First <= word && word <= v.Last);
-        if (pronoun == "we") return voice?.Speaker is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
+        if (pronoun == "we") return (voice?.Speaker ?? voice?.Name) is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
         var last = _actors.Count > 0 ? _actors[^1] : null;
         if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start)) return speaker with { IsPronoun = true, IsOwn = true };
         return last is null ? null : last with { IsPronoun = true };
@@ -49,7 +49,9 @@ internal sealed class Anaphora
 
     /// <summary>A side that speaks: the words <c>[First, Last]</c> of the sentence are what it says.</summary>
     /// <param name="Verb">The word of saying.</param>
-    internal sealed record Voice(Actor? Speaker, int First, int Last, int Verb);
+    /// <param name="Speaker">The side; null when the speaker is a person.</param>
+    /// <param name="Name">The speaker as told; null when nobody is named.</param>
+    internal sealed record Voice(Actor? Speaker, Actor? Name, int First, int Last, int Verb);
 
     private static void Push<T>(List<T> list, T item)
     {

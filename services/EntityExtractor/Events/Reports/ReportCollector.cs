@@ -35,7 +35,7 @@ internal sealed class ReportCollector
     {
         var reports = new List<Report>();
         var said = Attributions.Of(reading);
-        _anaphora.Hear([.. said.Select(s => new Anaphora.Voice(s.SpeakerFirst < 0 ? null : _actors.Read(reading, reading.ChunkOf(s.SpeakerFirst)), s.First, s.Last, s.Verb))]);
+        _anaphora.Hear([.. said.Where(s => s.SpeakerFirst >= 0).Select(s => VoiceOf(reading, s))]);
         for (var c = 0; c < reading.Chunks.Length; c++)
         {
             ReadChunk(reading, c, times, said, reports);
@@ -44,6 +44,9 @@ internal sealed class ReportCollector
 
         return reports;
     }
+
+    private Anaphora.Voice VoiceOf(SentenceReading reading, Attribution said) => new(
+        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
 
     private void ReadChunk(SentenceReading reading, int chunk, IReadOnlyList<TimeExpression> times, List<Attribution> said, List<Report> reports)
     {
@@ -131,9 +134,20 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk) && !IsWay(reading, chunk)) RememberPlaces(phrase);
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
+    }
+
+    /// <summary>"the highway linking X to Y": they tell where a road is.</summary>
+    private static bool IsWay(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at >= 0 && at >= chunk - 3; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "linking" or "connecting" or "between") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"X, the capital of Y province": a word for X, not another place.</summary>

@@ -48,7 +48,7 @@ internal static class Speakers
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return SideOf(reading, said) is SpeakerSide.Unknown;
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return gainer.Class != ActorClass.State && SideOf(reading, said) is SpeakerSide.Unknown;
         }
 
         return false;
@@ -57,23 +57,13 @@ internal static class Speakers
     /// <summary>"Ukrainian officials" on a Russian gain: both sides are states, and the speaker's is another.</summary>
     public static bool IsOtherNation(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || Nation(gainer.Text) is not { } gaining) return false;
+        if (gainer is null || Sides.Nation(gainer.Text) is not { } gaining) return false;
         for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
         {
             if (Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[w].Token)) is { } nation && nation != gaining) return true;
         }
 
         return false;
-    }
-
-    private static string? Nation(string text)
-    {
-        foreach (var word in text.Split(' '))
-        {
-            if (Demonyms.BuiltIn.CountryOf(word) is { } nation) return nation;
-        }
-
-        return null;
     }
 
     private static bool IsStateWord(SentenceReading reading, Attribution said)
