@@ -58,9 +58,14 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" ? Back(reading, at, at, PlaceKind.Unknown) : null;
+        if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.OwnedSite(reading, at, core, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
+
+    /// <summary>"its western part".</summary>
+    private static bool IsPartOfIt(SentenceReading reading, int first, int last) =>
+        last > first + 1 && reading[first].Lower == "its" && reading[last].Is(Tag.Partial) && reading[last - 1].Is(Tag.Adjective);
 
     /// <summary>First word behind the last possessive: what is owned.</summary>
     private static int Core(SentenceReading reading, int first, int last)

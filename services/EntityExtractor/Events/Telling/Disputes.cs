@@ -11,6 +11,11 @@ internal static class Disputes
     public static bool Any(Change change, ArticleReading article) =>
         article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change));
 
+    /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
+    public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
+        change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1)
+        && Attributions.Of(s).Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer)));
+
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change)
     {
@@ -73,7 +78,7 @@ internal static class Disputes
     {
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
         {
-            if (sentence[w].Lower is "it" or "this" or "claim" or "claims" or "report" or "reports") return true;
+            if (sentence[w].Lower is "it" or "this" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
         }
 
         return false;

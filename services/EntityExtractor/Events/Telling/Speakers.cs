@@ -54,6 +54,18 @@ internal static class Speakers
         return false;
     }
 
+    /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
+    public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
+    {
+        if (said.SpeakerFirst < 0 || loser is not null && Sides.Same(new Actor(said.Speaker!, 0, null, null, ActorClass.Any), loser)) return false;
+        for (var w = said.SpeakerFirst; w <= said.SpeakerLast; w++)
+        {
+            if (reading[w].Lower is "forces" or "fighters" or "units" or "brigade" or "brigades" or "battalion" or "command") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Ukrainian officials" on a Russian gain: both sides are states, and the speaker's is another.</summary>
     public static bool IsOtherNation(SentenceReading reading, Attribution said, Actor? gainer)
     {

@@ -14,6 +14,7 @@ internal static class Statuses
         var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
+        if (!change.Background && Disputes.IsConfirmed(change, article)) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
@@ -71,7 +72,7 @@ internal static class Statuses
             SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || (change.Gainer is null && change.Loser is not null) || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
+            _ => said.Kind is not SpeechKind.Claim && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 
