@@ -24,7 +24,7 @@ internal static class Attributions
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
         if (verb.Passive || verb.Tense == Tense.Infinitive) return;
-        var last = reading.Words.Length - 1;
+        var last = EndOfContent(reading, chunk);
         if (Inverted(reading, chunk) is { } behind)
         {
             found.Add(Create(reading, kind, behind, 0, reading.Chunks[chunk].First - 1, verb.Head));
@@ -35,6 +35,18 @@ internal static class Attributions
         if (subject is { } who && IsTail(reading, who, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[who].First - 1, verb.Head));
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
+    }
+
+    /// <summary>"declared the war over after seizing X": what no clause of the saying holds is not said.</summary>
+    private static int EndOfContent(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk + 1; at + 1 < reading.Chunks.Length; at++)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true } || reading.Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Quote or ChunkKind.Break) break;
+            if (reading.Chunks[at].Kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "after" or "before" && reading.Chunks[at + 1].Verb is { Tense: Tense.Gerund }) return reading.Chunks[at].First - 1;
+        }
+
+        return reading.Words.Length - 1;
     }
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>

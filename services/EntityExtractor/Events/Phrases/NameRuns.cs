@@ -29,6 +29,7 @@ internal static class NameRuns
     {
         var word = reading[at];
         if (!word.Token.IsWord || IsContraction(word.Lower)) return false;
+        if (IsArticle(word.Lower) && reading.IsInnerHyphen(at + 1) && reading[at + 2].Token.IsCapitalised) return true;
         return reading.Style switch
         {
             CaseStyle.Normal => word.Token.IsCapitalised && (reading.IsTellingCapital(at) ? IsInnerName(reading, at) : IsOpeningName(reading, at)),
@@ -37,6 +38,9 @@ internal static class NameRuns
             _ => word.Token.Length > 3 && IsPlain(word) && seen is not null,
         };
     }
+
+    /// <summary>"al-Sharija", "el-Obeid": the Arabic article before a name, in small letters.</summary>
+    private static bool IsArticle(string lower) => lower is "al" or "el" or "ad" or "ar" or "as" or "ash" or "at" or "an" or "az";
 
     /// <summary>"I've", "They're".</summary>
     private static bool IsContraction(string lower) =>

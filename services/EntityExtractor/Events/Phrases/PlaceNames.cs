@@ -36,7 +36,7 @@ internal sealed class PlaceNames(DocumentNames names)
 
     /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
     public static bool IsSeat(SentenceReading reading, int head) =>
-        head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
+        head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" or "building" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
 
     /// <summary>"the centre of X district": told as X, kind by its own noun.</summary>
     private PlacePhrase? OfWhole(SentenceReading reading, int at) => reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk ? Read(reading, at, chunk.Last) : null;

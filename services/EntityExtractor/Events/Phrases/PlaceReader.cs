@@ -237,6 +237,7 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         var at = last + 1;
         while (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.Kind is ChunkKind.Comma or ChunkKind.Conjunction && reading[at].Lower is "," or "and" or "&" or "/" or "plus") at++;
+        if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "and") at++;
         return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
     }
 

@@ -88,6 +88,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     private static int? Literal(SentenceReading reading, IReadOnlyList<string> words, int at)
     {
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
+        if (at < reading.Words.Length && Coloured(reading, reading.ChunkOf(at), words) is { } flag) return flag;
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
             if (words.Contains(reading[at].Lower)) return at;
@@ -96,6 +97,11 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
         return null;
     }
+
+    /// <summary>"the blue and yellow flag".</summary>
+    private static int? Coloured(SentenceReading reading, int chunk, IReadOnlyList<string> words) =>
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } first && first.Last - first.First <= 1 && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } second
+        && second.Last - second.First is 1 or 2 && words.Contains(reading[second.Last].Lower) ? second.Last : null;
 
     private int? FillPlace(SentenceReading reading, int at, bool alone, ref Filled filled)
     {

@@ -61,6 +61,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (construction.Rest.Count != 1 || construction.Rest[0].Slot != Slot.Place) return false;
         for (var at = chunk - 1; at > 0 && chunk - at <= 6; at--)
         {
+            if (reading.Chunks[at].Verb is { } between && reading[between.Head].Is(Tag.Speech)) continue;
             if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
             if (reading.Chunks[at].Kind is not (ChunkKind.Relative or ChunkKind.Subordinator) || reading[reading.Chunks[at].First].Lower is not ("which" or "that")) continue;
             if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;

@@ -12,11 +12,14 @@ internal sealed class Provinces(ArticleReading article)
 
     public string? Of(Change change, PlaceRef place)
     {
-        if (change.Tellings.Select(t => t.Report.Place.Admin1).FirstOrDefault(a => a is not null) is { } said) return said;
+        if (change.Tellings.Select(t => t.Report.Place.Admin1).FirstOrDefault(a => a is not null) is { } said) return Canonical(said);
         if (place.Kind == PlaceKind.Admin1) return place.Mention?.Admin1 ?? place.Name;
         if (place.Mention is { Id: not null, Admin1: { } known }) return known;
         return place.Mention?.Admin1 ?? InSentence(change) ?? Before(change);
     }
+
+    /// <summary>"Maidan Wardak" is told as Wardak, where the gazetteer knows the spelling.</summary>
+    private string Canonical(string told) => article.Names.PlaceNamed(told) is { Id: not null, Kind: PlaceKind.Admin1 } province ? province.Admin1 ?? province.Name : told;
 
     private string? InSentence(Change change)
     {

@@ -1,7 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
-using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -15,6 +14,7 @@ internal static class Statuses
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
         if (!change.Background && Disputes.IsConfirmed(change, article)) voices.Add(Voice.Confirmation);
+        if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
@@ -36,6 +36,10 @@ internal static class Statuses
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
+
+    /// <summary>Somebody but the gainer says that the loser's men left.</summary>
+    private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
+        report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Said.Count: > 0, Loser: not null } && VoiceOf(report, change, article) == Voice.Confirmation;
 
     /// <summary>"the president said troops had taken X, a claim the ministry denied": one says it, another denies it behind.</summary>
     private static bool IsAnswered(Report report) =>
@@ -76,9 +80,9 @@ internal static class Statuses
         };
     }
 
-    /// <summary>"two lorry drivers": people of no name and office.</summary>
+    /// <summary>"two lorry drivers", "Karim Jan": people of whom no office is told.</summary>
     private static bool IsAnyone(Attribution said, Report report) =>
-        said.Kind == SpeechKind.Say && said.Speaker is { } speaker && !Sides.HasName(speaker) && Speakers.SideOf(report.Reading, said) == SpeakerSide.Unknown;
+        said.Kind == SpeechKind.Say && said.Speaker is not null && Speakers.SideOf(report.Reading, said) == SpeakerSide.Unknown;
 
     private enum Voice
     {
