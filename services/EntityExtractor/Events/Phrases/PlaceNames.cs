@@ -203,7 +203,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
-        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
+        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
         return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself ? place.Mention!.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }

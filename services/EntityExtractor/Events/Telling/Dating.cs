@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Dates;
+using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -50,6 +51,7 @@ internal static class Dating
 
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
+        if (IsOfWar(report.Reading, report.Word)) return true;
         if (!date.IsDefault && date.To is { } to && published is { } day) return IsOld(date, to, day);
         if (!date.IsDefault && date.Precision is DatePrecision.Year && published is null) return true;
         return date.IsDefault && ReadsAsHistory(report);
@@ -83,6 +85,18 @@ internal static class Dating
         {
             if (reading[w].IsMark) return false;
             if (reading[w].Lower is "when" or "since") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"early in the war", "at the start of the invasion".</summary>
+    private static bool IsOfWar(SentenceReading reading, int word)
+    {
+        for (var w = word + 1; w + 2 < reading.Words.Length && w < word + 12; w++)
+        {
+            if (reading[w].Lower is not ("in" or "of") || reading[w + 1].Lower != "the" || reading[w + 2].Lower is not ("war" or "invasion" or "conflict")) continue;
+            if (reading[w - 1].Lower is "early" or "late" or "start" or "beginning" or "outset" or "onset" or "days" or "weeks" or "months" or "year") return true;
         }
 
         return false;

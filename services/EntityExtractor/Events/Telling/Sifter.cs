@@ -61,11 +61,14 @@ internal static class Sifter
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
-            if (reading[w].Lower is "now" or "full" or "fully" or "firmly") return true;
+            if (reading[w].Lower == "now" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
         }
 
         return telling.Report.Said.Count > 0 && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
     }
+
+    /// <summary>"The district is fully under our control": the state's own word that nothing was lost.</summary>
+    private static bool IsReassurance(Report report) => report.Gainer is null or { Class: ActorClass.State } or { IsOwn: true, IsArmed: false };
 
     /// <summary>"still held by the group", "holding the town is the priority": no news.</summary>
     private static bool IsHeldOn(Report report)
