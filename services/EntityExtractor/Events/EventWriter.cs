@@ -29,10 +29,14 @@ internal static class EventWriter
     {
         foreach (var change in changes.Where(c => c.Gainer is null && c.Loser is not null))
         {
-            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
+            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading || IsIntroduced(own.Report, t.Report)) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
             if (holder is not null) change.Holder = holder.Report.Gainer;
         }
     }
+
+    /// <summary>"Another district fell to the rebels. Troops left X": the sentence behind tells which.</summary>
+    private static bool IsIntroduced(Report left, Report unnamed) =>
+        unnamed is { Kind: Lexicon.ConstructionKind.Change, Place: { IsNamed: false, PointsBack: false } } && unnamed.Place.Kind == left.Place.Kind && left.Reading.Index - unnamed.Reading.Index == 1;
 
     /// <summary>A side's own statement that names no agent ("the town is liberated") means itself.</summary>
     private static void NameSpeaker(List<Change> changes, Actor voice)

@@ -153,7 +153,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (kind == PlaceKind.Site ? IsGroup(name, start, end) : IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
+        if (IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }

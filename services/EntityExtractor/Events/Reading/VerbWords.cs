@@ -38,10 +38,13 @@ internal static class VerbWords
     private static bool IsPastVerb(SentenceReading reading, int at)
     {
         if (at == 0) return false;
-        if (reading.IsInnerHyphen(at - 1)) return false;
+        if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
         return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
+
+    /// <summary>"re-entered", "de-occupied": the first part was read as an adverb.</summary>
+    private static bool IsJoined(SentenceReading reading, int at) => at > 1 && reading[at - 2].Lower is "re" or "de" && reading[at - 2].Is(Tag.Adverb);
 
     private static bool IsNewly(Word word) => word.Lower is "newly" or "recently" or "once" or "formerly";
 
@@ -49,6 +52,7 @@ internal static class VerbWords
     private static bool IsVerbNotNoun(SentenceReading reading, int at)
     {
         if (at == 0 || at + 1 >= reading.Words.Length) return at > 0 && Agrees(reading, at) && IsIntransitive(reading[at]);
+        if (IsJoined(reading, at)) return true;
         if (reading.IsInnerHyphen(at - 1) || reading.IsInnerHyphen(at + 1)) return false;
         var (before, after) = (reading[at - 1], reading[at + 1]);
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;

@@ -124,10 +124,14 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null && !Speaks(reading, chunk)) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk) && !IsLandmark(reading, chunk)) RememberPlaces(phrase);
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
+
+    /// <summary>"near X", "30 km from X": it only tells where something else lies.</summary>
+    private static bool IsLandmark(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering";
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>

@@ -54,5 +54,5 @@ internal sealed class Change(DatedReport first)
 
     /// <summary>A side by its name before "fighters" and "they", the text's words before the title's.</summary>
     private static int Rank(DatedReport telling, Actor actor) =>
-        (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
+        (telling.Report.Kind == Lexicon.ConstructionKind.State ? 8 : 0) + (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
 }

@@ -9,7 +9,7 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Disputes
 {
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
 
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change)
@@ -79,16 +79,31 @@ internal static class Disputes
         return false;
     }
 
-    private static bool IsFightingInside(SentenceReading sentence, Change change)
+    /// <summary>"fighting was going on inside the city", in the sentence behind.</summary>
+    private static bool IsFightingThere(SentenceReading sentence, Change change)
+    {
+        if (!IsFighting(sentence) || !change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 1)) return false;
+        for (var w = 2; w < sentence.Words.Length; w++)
+        {
+            if (sentence[w].Is(Tag.Place) && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFightingInside(SentenceReading sentence, Change change) =>
+        IsFighting(sentence) && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
+
+    private static bool IsFighting(SentenceReading sentence)
     {
         var (fighting, going) = (false, false);
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
-            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged";
+            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
-        return fighting && going && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
+        return fighting && going;
     }
 
     /// <summary>"in X", "inside X", "in the western quarter of X".</summary>

@@ -55,7 +55,7 @@ internal static class Sifter
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
     private static bool IsNewState(DatedReport telling)
     {
-        if (!telling.Report.Place.IsNamed) return false;
+        if (!telling.Report.Place.IsNamed || IsStill(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
         if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
@@ -64,14 +64,36 @@ internal static class Sifter
             if (reading[w].Lower is "now" or "full" or "fully" or "firmly") return true;
         }
 
-        return telling.Report.Said.Count > 0 && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+    }
+
+    /// <summary>"was still in government hands", "held by them until today".</summary>
+    private static bool IsStill(Report report)
+    {
+        for (var w = Math.Max(0, report.Word - 3); w < Math.Min(report.Reading.Words.Length, report.Word + 8); w++)
+        {
+            if (report.Reading[w].Lower is "still" or "until" or "till") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"without a fight", "without firing a shot".</summary>
+    private static bool HasWithout(Report report, int word)
+    {
+        for (var w = word - 1; w > report.Word && w >= word - 4; w--)
+        {
+            if (report.Reading[w].Lower is "without") return true;
+        }
+
+        return false;
     }
 
     private static bool IsUnopposed(Report report)
     {
         for (var w = report.Word; w < report.Reading.Words.Length; w++)
         {
-            if (report.Reading[w].Lower is "unopposed" or "resistance" or "patrolling") return true;
+            if (report.Reading[w].Lower is "unopposed" or "uncontested" or "resistance" or "patrolling" or "peacefully" || (report.Reading[w].Lower is "fight" or "shot" or "fighting" or "opposition" or "bullet" && HasWithout(report, w))) return true;
         }
 
         return false;
