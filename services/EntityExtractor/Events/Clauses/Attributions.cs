@@ -121,7 +121,7 @@ internal static class Attributions
     private static int SpeakerEnd(SentenceReading reading, int speaker, int verb)
     {
         var at = speaker;
-        while (reading.ChunkAt(at + 1) is { Kind: ChunkKind.Preposition } preposition && reading.ChunkAt(at + 2) is { Kind: ChunkKind.Noun } noun && reading[preposition.First].Lower is "of" or "for" or "in" or "at" or "with" && (noun.Last < verb || speaker > verb)) at += 2;
+        while (reading.ChunkAt(at + 1) is { Kind: ChunkKind.Preposition } preposition && reading.ChunkAt(at + 2) is { Kind: ChunkKind.Noun } noun && reading[preposition.First].Lower is "of" or "for" or "in" or "at" or "with" or "to" && (noun.Last < verb || speaker > verb)) at += 2;
         return reading.Chunks[at].Last;
     }
 }

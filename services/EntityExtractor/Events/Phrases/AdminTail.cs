@@ -12,9 +12,10 @@ internal static class AdminTail
     /// <summary>Gives the places the province their tail names, and moves <paramref name="last"/> behind it.</summary>
     public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, DocumentNames names, ref int last)
     {
-        if ((Find(reading, last) ?? Bare(reading, last, names)) is not var (name, end)) return places;
+        var found = Find(reading, last);
+        if ((found ?? Bare(reading, last, names)) is not var (name, end)) return places;
         last = end;
-        return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name })];
+        return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name, IsEvident = p.IsEvident || found is not null })];
     }
 
     public static (string Name, int Last)? Find(SentenceReading reading, int last)

@@ -43,6 +43,10 @@ internal static class VerbWords
         return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
 
+    /// <summary>"in government hands on Monday".</summary>
+    private static bool IsInHands(SentenceReading reading, int at) =>
+        reading[at].Lower is "hands" or "hand" && at > 1 && reading[at - 2].Lower is "in" or "into" or "from" or "of" or "firmly" or "to";
+
     /// <summary>"re-entered", "de-occupied": the first part was read as an adverb.</summary>
     private static bool IsJoined(SentenceReading reading, int at) => at > 1 && reading[at - 2].Lower is "re" or "de" && reading[at - 2].Is(Tag.Adverb);
 
@@ -59,7 +63,7 @@ internal static class VerbWords
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
         if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
-        if (reading[at].Is(Tag.Actor | Tag.Adjective)) return false;
+        if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
         if (!Agrees(reading, at)) return false;
         return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
@@ -79,5 +83,5 @@ internal static class VerbWords
 
     private static bool IsIntransitive(Word word) =>
         word.Info.Lemma is "fall" or "collapse" or "withdraw" or "retreat" or "surrender" or "pull" or "advance" or "clash" or "battle" or "march" or "move" or "push" or "lose" or "close" or "inch" or "attack"
-            or "exit" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force";
+            or "exit" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force" or "fly" or "wave" or "flutter" or "return" or "flip";
 }

@@ -15,6 +15,12 @@ internal sealed class Anaphora
 
     public void Remember(PlaceRef place) => Push(_places, place);
 
+    /// <summary>A place that only tells where another lies: meant when no other is.</summary>
+    public void RememberLandmark(PlaceRef place)
+    {
+        if (_places.Count < Remembered) _places.Insert(0, place);
+    }
+
     public Actor? Actor(string pronoun) => pronoun is "they" or "it" or "we" or "them" && _actors.Count > 0 ? _actors[^1] with { IsPronoun = true } : null;
 
     /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>

@@ -124,7 +124,7 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null && !Speaks(reading, chunk) && !IsLandmark(reading, chunk)) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk)) RememberPlaces(phrase, IsLandmark(reading, chunk));
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
@@ -137,8 +137,12 @@ internal sealed class ReportCollector
     private static bool Speaks(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
 
-    private void RememberPlaces(PlacePhrase phrase)
+    private void RememberPlaces(PlacePhrase phrase, bool landmark)
     {
-        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region))) _anaphora.Remember(place);
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)))
+        {
+            if (landmark) _anaphora.RememberLandmark(place);
+            else _anaphora.Remember(place);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -31,7 +32,13 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>The side in a phrase; of "Rwandan and local troops" or "troops and their allies" the first that is one.</summary>
     public Actor? Actor(SentenceReading reading, int chunk)
     {
-        if (IsJoined(reading, chunk - 1) && One(reading, chunk - 2) is { } first) return first;
+        if (IsJoined(reading, chunk - 1) && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } before)
+        {
+            if (before.First == before.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[before.First].Token)) is not null) return One(reading, chunk) is { } both ? both with { Text = reading.TextOf(before.First, reading.Chunks[chunk].Last), Start = reading.StartOf(before.First) } : null;
+            if (One(reading, chunk - 2) is { } first) return first;
+        }
+
+
         return One(reading, chunk) ?? (IsJoined(reading, chunk + 1) ? One(reading, chunk + 2) : null);
     }
 
@@ -122,7 +129,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (!words.Contains("flag") || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (words.Contains(reading[chunk.Last].Lower)) return BehindOwner(reading, chunk.Last);
-        return IsJoined(reading, reading.ChunkOf(at) + 1) && reading.ChunkAt(reading.ChunkOf(at) + 2) is { Kind: ChunkKind.Noun } next && words.Contains(reading[next.Last].Lower) ? next.Last : null;
+        return reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(reading.ChunkOf(at) + 2) is { Kind: ChunkKind.Noun } next && words.Contains(reading[next.Last].Lower) ? next.Last : null;
     }
 
     /// <summary>"the flag of the Front": whose it is belongs to the phrase.</summary>

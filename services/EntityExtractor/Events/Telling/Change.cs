@@ -27,7 +27,7 @@ internal sealed class Change(DatedReport first)
     public bool IsReturn { get; set; }
 
     public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
-        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Euphemism) && Gainer is null ? LeftAs(_tellings[0])
+        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Gone or Lexicon.ConstructionKind.Euphemism) && Gainer is null ? LeftAs(_tellings[0])
         : ControlAction.Captured;
 
     private static ControlAction LeftAs(DatedReport telling) => telling.Report.Construction.Action;

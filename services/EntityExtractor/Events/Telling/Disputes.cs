@@ -15,6 +15,7 @@ internal static class Disputes
     private static bool IsHeldStill(DatedReport telling, Change change)
     {
         var report = telling.Report;
+        if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word)) return true;
         if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince) return false;
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
         return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
@@ -52,7 +53,7 @@ internal static class Disputes
         foreach (var said in Attributions.Of(sentence))
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
-            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said)) return true;
+            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;
         }
 
         return false;
@@ -67,6 +68,19 @@ internal static class Disputes
         }
 
         return false;
+    }
+
+    /// <summary>"the council insisted that the attack had been broken".</summary>
+    private static bool SaysRepelled(SentenceReading sentence, Attribution said)
+    {
+        var (attack, beaten) = (false, false);
+        for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
+        {
+            attack |= sentence[w].Lower is "attack" or "assault" or "offensive" or "attackers" or "assailants";
+            beaten |= sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
+        }
+
+        return attack && beaten;
     }
 
     private static bool IsAboutClaim(SentenceReading sentence, Attribution said)

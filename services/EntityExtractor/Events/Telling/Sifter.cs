@@ -20,7 +20,7 @@ internal static class Sifter
             ConstructionKind.Weak => telling.Date.IsDefault == false && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
             ConstructionKind.State => IsNewState(telling),
-            ConstructionKind.Enter => IsUnopposed(report),
+            ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
             _ => false,
         };
     }
@@ -57,7 +57,7 @@ internal static class Sifter
     {
         if (!telling.Report.Place.IsNamed || IsStill(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
-        if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
+        if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
@@ -73,6 +73,18 @@ internal static class Sifter
         for (var w = Math.Max(0, report.Word - 3); w < Math.Min(report.Reading.Words.Length, report.Word + 8); w++)
         {
             if (report.Reading[w].Lower is "still" or "until" or "till") return true;
+            if (report.Reading[w].Lower is "for" && w > report.Word && IsDuration(report, w)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"for a year", "for more than three weeks".</summary>
+    private static bool IsDuration(Report report, int preposition)
+    {
+        for (var w = preposition + 1; w < Math.Min(report.Reading.Words.Length, preposition + 5); w++)
+        {
+            if (report.Reading[w].Lower is "year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "long") return true;
         }
 
         return false;
@@ -87,6 +99,18 @@ internal static class Sifter
         }
 
         return false;
+    }
+
+    /// <summary>An armed side is told to have entered a place on a day, and the sentence tells of no fight for it.</summary>
+    private static bool IsEntry(Report report)
+    {
+        if (report is not { Construction.Head: "enter" or "reenter", Place: { IsNamed: true, PointsBack: false }, Gainer: { IsArmed: true }, Time: not null, IsPresupposed: false }) return false;
+        foreach (var word in report.Reading.Words)
+        {
+            if (word.Lower is "fighting" or "clashes" or "battle" or "battles" or "attack" or "attacked" or "assault" or "offensive" or "outskirts" or "parts" or "repelled" or "gunfire" or "left" or "patrol" or "convoy" or "killed" or "killing" or "negotiate" or "talks") return false;
+        }
+
+        return true;
     }
 
     private static bool IsUnopposed(Report report)
