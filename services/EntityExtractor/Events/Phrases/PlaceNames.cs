@@ -119,9 +119,18 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
         var runs = NameRuns.Of(reading, at, named.Last, _seen);
         if (runs.Length == 0 || !IsPlace(reading, runs[^1], at)) return null;
+        if (Called(reading, named.Last) is { } called) return called;
+        if (reading[named.Last].Info.Place == PlaceKind.Admin1) return null;
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
+    }
+
+    /// <summary>"their last base in Norkand province, the Verin camp": the site's own name behind.</summary>
+    private PlacePhrase? Called(SentenceReading reading, int last)
+    {
+        if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "," || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk || reading[chunk.First].Lower != "the") return null;
+        return reading[chunk.Last].Info.Place == PlaceKind.Site && Read(reading, chunk.First + 1, chunk.Last) is { Places: [{ IsMinor: false }] } site ? site : null;
     }
 
     /// <summary>"the headquarters of X district": the district's seat, told as the district.</summary>
@@ -181,7 +190,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
-        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
+        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
         return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself ? place.Mention!.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }

@@ -53,8 +53,9 @@ internal sealed class ReportCollector
             _ => null,
         };
         if (match is null || IsOfNobody(reading, chunk, match)) return;
-        match = Identified(reading, chunk, match);
+        match = Each(reading, Identified(reading, chunk, match));
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
+        if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
         foreach (var place in match.Place.Places)
         {
             reports.Add(Create(reading, chunk, match, place, times, said));
@@ -65,6 +66,15 @@ internal sealed class ReportCollector
     /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
         match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+
+    /// <summary>"… of X and Y, two days after they fell": both.</summary>
+    private Match Each(SentenceReading reading, Match match)
+    {
+        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
+        var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
+        if (reading[word].Lower is not ("they" or "them")) return match;
+        return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
+    }
 
     /// <summary>"The district that was taken is X".</summary>
     private Match Identified(SentenceReading reading, int chunk, Match match)
@@ -90,8 +100,19 @@ internal sealed class ReportCollector
             Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
+            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(match.Head + 1, reading.Words.Length - 1)),
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
+    }
+
+    private static bool HasAgain(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Lower == "again") return true;
+        }
+
+        return false;
     }
 
     /// <summary>A time that leans on one told before it in the same sentence is resolved by it.</summary>

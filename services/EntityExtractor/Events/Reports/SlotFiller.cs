@@ -77,8 +77,11 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         var chunk = reading.ChunkOf(at);
         if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
-        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" && (reading[roof.Last].Info.Place is Contracts.V1.PlaceKind.Site || !reading[roof.Last].Is(Tag.Place)) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
+        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
     }
+
+    private static bool IsSeat(string noun) =>
+        noun is "building" or "buildings" or "office" or "offices" or "headquarters" or "hall" or "compound" or "council" or "palace" or "station" or "citadel" or "roof" or "rooftop" or "rooftops" or "square" or "gate" or "gates" or "house" or "roundabout" or "tower";
 
     public Actor? From(SentenceReading reading, int last) => Behind(reading, last, ["from"]);
 

@@ -26,7 +26,7 @@ internal sealed class Change(DatedReport first)
     /// <summary>The place goes back to who held it before an earlier change of the same text.</summary>
     public bool IsReturn { get; set; }
 
-    public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
+    public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured || t.Report.IsAgain) ? ControlAction.Recaptured
         : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Gone or Lexicon.ConstructionKind.Euphemism) && Gainer is null ? LeftAs(_tellings[0])
         : ControlAction.Captured;
 

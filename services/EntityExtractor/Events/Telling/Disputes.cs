@@ -114,7 +114,7 @@ internal static class Disputes
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
-            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
+            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "underway" || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
         return fighting && going;

@@ -55,17 +55,21 @@ internal static class Sifter
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
     private static bool IsNewState(DatedReport telling)
     {
-        if (!telling.Report.Place.IsNamed || IsStill(telling.Report)) return false;
+        if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
         if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
-            if (reading[w].Lower is "now" or "full" or "fully" or "firmly") return true;
+            if (reading[w].Lower is "now" or "already" or "full" or "fully" or "firmly") return true;
         }
 
         return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
     }
+
+    /// <summary>"the quarters held by rebels": tells which.</summary>
+    private static bool IsDescription(Report report) =>
+        report.Reading.Chunks[report.Reading.ChunkOf(report.Word)] is { Verb: { MayBePassive: true } } chunk && chunk.First == report.Word && report.Word + 1 < report.Reading.Words.Length && report.Reading[report.Word + 1].Lower == "by";
 
     /// <summary>"was still in government hands", "held by them until today".</summary>
     private static bool IsStill(Report report)

@@ -17,7 +17,22 @@ internal static class Statuses
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
-        return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+        return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+    }
+
+    /// <summary>"… . Residents confirmed that the militants were back."</summary>
+    private static bool IsConfirmedBehind(Change change, ArticleReading article)
+    {
+        foreach (var telling in change.Tellings)
+        {
+            var next = telling.Report.Reading.Index + 1;
+            if (telling.Report.Evidence is not null || next >= article.Sentences.Count) continue;
+            var sentence = article.Sentences[next];
+            if (sentence.Words.Any(w => w.Lower is "attack" or "clashes" or "fighting" or "deaths" or "casualties" or "killed" or "arrest")) continue;
+            if (Attributions.Of(sentence).Any(s => s.Kind == SpeechKind.Confirm && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer) && Speakers.SideOf(sentence, s) is SpeakerSide.Local or SpeakerSide.Monitor)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Headings, and what merely supports, do not speak where whole sentences tell the change.</summary>
