@@ -14,7 +14,7 @@ internal sealed class Conflict
     public Conflict(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
         var armed = entities.Count(e => e.Type == EntityType.ArmedGroup);
-        var (words, official) = (0, 0);
+        var (words, official, fiction) = (0, 0, 0);
         foreach (var sentence in sentences)
         {
             words += sentence.Words.Length;
@@ -23,15 +23,20 @@ internal sealed class Conflict
                 var word = sentence[w];
                 if (IsArmed(word) && !(word.Lower == "front" && w > 0 && sentence[w - 1].Lower == "in")) armed++;
                 else if (IsOfficial(word.Lower)) official++;
+                else if (EventLexicon.Shared.IsCue("fiction", word.Lower)) fiction++;
             }
         }
 
         IsNamed = armed + official > 0 || words < Brief;
+        IsFiction = fiction >= Several;
         IsMain = armed >= Several || (armed + official > 0 && words < Short);
     }
 
     /// <summary>False when a text of some length names no armed side, official or war at all: matches, elections, takeovers of companies.</summary>
     public bool IsNamed { get; }
+
+    /// <summary>A book, film or game is told of.</summary>
+    public bool IsFiction { get; }
 
     /// <summary>Armed sides are named more than in passing.</summary>
     public bool IsMain { get; }

@@ -29,10 +29,14 @@ internal static class EventWriter
     {
         foreach (var change in changes.Where(c => c.Gainer is null && c.Loser is not null))
         {
-            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
+            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading || IsIntroduced(own.Report, t.Report)) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
             if (holder is not null) change.Holder = holder.Report.Gainer;
         }
     }
+
+    /// <summary>"Another district fell to the rebels. Troops left X": the sentence behind tells which.</summary>
+    private static bool IsIntroduced(Report left, Report unnamed) =>
+        unnamed is { Kind: Lexicon.ConstructionKind.Change, Place: { IsNamed: false, PointsBack: false } } && unnamed.Place.Kind == left.Place.Kind && left.Reading.Index - unnamed.Reading.Index == 1;
 
     /// <summary>A side's own statement that names no agent ("the town is liberated") means itself.</summary>
     private static void NameSpeaker(List<Change> changes, Actor voice)
@@ -43,10 +47,22 @@ internal static class EventWriter
     /// <summary>Who lost a place earlier in the text and gains it again has recaptured it.</summary>
     private static void MarkReturns(List<Change> changes)
     {
-        for (var i = 1; i < changes.Count; i++)
+        var told = changes.OrderBy(c => c.Tellings[0].Report.Reading.Index).ThenBy(c => !IsBehindAfter(c.Tellings[0].Report)).ToList();
+        for (var i = 1; i < told.Count; i++)
         {
-            if (changes.Take(i).Any(earlier => earlier.Background == changes[i].Background && changes[i].Returns(earlier))) changes[i].IsReturn = true;
+            if (told.Take(i).Any(earlier => earlier.Background == told[i].Background && told[i].Returns(earlier))) told[i].IsReturn = true;
         }
+    }
+
+    /// <summary>"hours after the rebels announced its capture": told second, happened first.</summary>
+    private static bool IsBehindAfter(Report report)
+    {
+        for (var w = report.Word - 1; w >= Math.Max(0, report.Word - 8) && !report.Reading[w].IsMark; w--)
+        {
+            if (report.Reading[w].Lower is "after") return true;
+        }
+
+        return false;
     }
 
     private static void Support(List<Change> changes, DatedReport telling)

@@ -10,9 +10,9 @@ internal static class EventsCommand
 
     private static Command Evaluate()
     {
-        var half = new Option<string>("--half") { Description = "tune or test.", DefaultValueFactory = _ => "test" };
-        half.AcceptOnlyFromAmong("tune", "test");
-        var errors = new Option<bool>("--errors") { Description = "List each error. Rules are never written after the test half's." };
+        var half = new Option<string>("--half") { Description = "tune, test, fresh-tune, fresh-test or second.", DefaultValueFactory = _ => "test" };
+        half.AcceptOnlyFromAmong("tune", "test", "fresh-tune", "fresh-test", "second");
+        var errors = new Option<bool>("--errors") { Description = "List each error. Rules are never written after a test half's." };
         var command = new Command("evaluate", "Scores the development set's half against its labels.") { half, errors };
         command.SetAction(parsed => Score(parsed.GetValue(half)!, parsed.GetValue(errors)));
         return command;

@@ -6,9 +6,9 @@ namespace Ingestion.Benchmarks.Events;
 /// <summary>A text of the development set with what must come out of it.</summary>
 internal sealed record LabelledDocument(string Id, string Kind, string Half, string Published, string Title, string Text, bool? Alert, IReadOnlyList<LabelledEvent> Events)
 {
-    private static readonly string[] Files = ["snippets.jsonl", "articles.jsonl"];
+    private static readonly string[] Files = ["snippets.jsonl", "articles.jsonl", "fresh-snippets.jsonl", "fresh-articles.jsonl", "second-snippets.jsonl"];
 
-    /// <summary>The documents of one half (<c>tune</c> or <c>test</c>).</summary>
+    /// <summary>The documents of one half (<c>tune</c>, <c>test</c>, <c>fresh-tune</c>, <c>fresh-test</c> or <c>second</c>).</summary>
     public static IEnumerable<LabelledDocument> Read(string half) =>
         Files.SelectMany(f => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "DevelopmentSet", f)))
             .Select(line => JsonSerializer.Deserialize(line, LabelledJson.Default.LabelledDocument)!)

@@ -33,7 +33,7 @@ internal static class Attributions
 
         var subject = Subjects.Of(reading, chunk);
         if (subject is { } who && IsTail(reading, who, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[who].First - 1, verb.Head));
-        else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, last, verb.Head));
+        else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
 
@@ -48,6 +48,10 @@ internal static class Attributions
 
         return reading.Words.Length - 1;
     }
+
+    /// <summary>"rejected the claim and maintain that …": what is said ends before the further verb.</summary>
+    private static int? EndOfObject(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 3)?.Verb is { IsFinite: true } ? noun.Last : null;
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
     private static bool HasThat(SentenceReading reading, int chunk) =>
@@ -129,7 +133,7 @@ internal static class Attributions
     private static int SpeakerEnd(SentenceReading reading, int speaker, int verb)
     {
         var at = speaker;
-        while (reading.ChunkAt(at + 1) is { Kind: ChunkKind.Preposition } preposition && reading.ChunkAt(at + 2) is { Kind: ChunkKind.Noun } noun && reading[preposition.First].Lower is "of" or "for" or "in" or "at" or "with" && (noun.Last < verb || speaker > verb)) at += 2;
+        while (reading.ChunkAt(at + 1) is { Kind: ChunkKind.Preposition } preposition && reading.ChunkAt(at + 2) is { Kind: ChunkKind.Noun } noun && reading[preposition.First].Lower is "of" or "for" or "in" or "at" or "with" or "to" && (noun.Last < verb || speaker > verb)) at += 2;
         return reading.Chunks[at].Last;
     }
 }

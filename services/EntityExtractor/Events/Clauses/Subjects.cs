@@ -165,9 +165,15 @@ internal static class Subjects
         return null;
     }
 
+    /// <summary>"…, the garrison having left": the gerund has a subject of its own.</summary>
+    private static bool IsAbsolute(SentenceReading reading, int verbChunk) =>
+        verbChunk > 1 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)
+        && (reading.Chunks[verbChunk - 2].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[verbChunk - 2].Last].Lower == "with");
+
     /// <summary>"…, seizing the town" belongs to the verb before; "After seizing the town, rebels…" to the next one.</summary>
     private static int? OfGerund(SentenceReading reading, int verbChunk, int depth)
     {
+        if (IsAbsolute(reading, verbChunk)) return verbChunk - 1;
         if (PreviousVerb(reading, verbChunk) is { } earlier) return Of(reading, earlier, depth + 1);
         if (verbChunk > 0 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)) return verbChunk - 1;
         for (var at = verbChunk + 1; at < reading.Chunks.Length; at++)

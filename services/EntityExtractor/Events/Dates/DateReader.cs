@@ -41,6 +41,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         if (word.Token.Kind == TokenKind.Number) return Numeric(reading, at) ?? Amount(reading, at);
         if (word.Is(Tag.Month) && word.Token.IsCapitalised) return MonthFirst(reading, at);
         if (word.Is(Tag.Weekday) && word.Token.IsCapitalised) return Weekday(reading, at, at);
+        if (Decade(word.Lower) is { } decade) return TenYears(at, decade);
         return Deictic(reading, at) ?? Spelled(reading, at) ?? Amount(reading, at);
     }
 
@@ -80,7 +81,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     /// <summary>"13 May 2031", "2031-05-13", "4 Saratan 1400", "2015".</summary>
     private TimeExpression? Numeric(SentenceReading reading, int at)
     {
-        if (NumberAt(reading, at) is not { } number) return null;
+        if (NumberAt(reading, at) is not { } number) return Decade(reading[at].Lower) is { } ten ? TenYears(at, ten) : null;
         if (at + 1 < reading.Words.Length)
         {
             var next = at + 1 < reading.Words.Length && reading[at + 1].Lower == "of" ? at + 2 : at + 1;
@@ -92,6 +93,23 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
 
         return YearAt(reading, at) is { } alone && IsYear(reading, at) ? Year(at, at, alone) : null;
     }
+
+    /// <summary>"the 1990s", "the nineties": of the last century.</summary>
+    private static int? Decade(string word) => word switch
+    {
+        "1990s" or "nineties" => 1990,
+        "1980s" or "eighties" => 1980,
+        "1970s" or "seventies" => 1970,
+        "1960s" or "sixties" => 1960,
+        "1950s" or "fifties" => 1950,
+        "1940s" or "forties" => 1940,
+        "2000s" or "noughties" => 2000,
+        "2010s" => 2010,
+        _ => null,
+    };
+
+    private static TimeExpression TenYears(int at, int from) =>
+        TimeExpression.Span(at, at, new DateOnly(from, 1, 1), new DateOnly(from + 9, 12, 31), DatePrecision.Range, DateAnchor.Explicit);
 
     private static bool IsYear(SentenceReading reading, int at) =>
         at > 0 && (reading[at - 1].Lower is "in" or "since" or "of" or "from" or "until" or "during" or "by" or "early" or "late" or "mid" or "before" or "after" or "and" or "to" or "through" or "(" or "-" or "around" or "summer" or "winter" or "spring" or "autumn" or "fall")

@@ -89,13 +89,14 @@ internal sealed class ActorReader(DocumentNames names)
         return ActorClass.Any;
     }
 
-    private static ActorClass ClassOf(EntityMention group) => group.Side is "government" ? ActorClass.State : ActorClass.NonState;
+    private static ActorClass ClassOf(EntityMention group) => group.Side is "government" or "foreign" or "russia" or "ukraine" or "israel" or "iran" or "turkey" or "azerbaijan" or "armenia" ? ActorClass.State : ActorClass.NonState;
 
     /// <summary>"government forces", "rebel army": a word before the head tells the class.</summary>
     private static ActorClass ClassWithin(SentenceReading reading, int first, int last)
     {
         for (var w = first; w <= last; w++)
         {
+            if (reading[w].Lower is "armed" && w < last && reading[w + 1].Lower is "group" or "groups" or "men" or "faction" or "factions" or "organisations" or "tribesmen") return ActorClass.NonState;
             if (reading[w].Info.Actor is ActorClass.State or ActorClass.NonState) return reading[w].Info.Actor;
             if (reading[w].Lower is "government" or "security" or "armed" or "defence" or "defense" or "regular" or "loyalist" or "special") return ActorClass.State;
         }

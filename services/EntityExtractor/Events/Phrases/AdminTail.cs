@@ -7,14 +7,15 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads the province that a phrase's tail names: "in Norkand province", "(Norkand)", "of the northern province of Norkand".</summary>
 internal static class AdminTail
 {
-    private const int MostSteps = 4;
+    private const int MostSteps = 6;
 
     /// <summary>Gives the places the province their tail names, and moves <paramref name="last"/> behind it.</summary>
     public static List<PlaceRef> Attach(SentenceReading reading, List<PlaceRef> places, DocumentNames names, ref int last)
     {
-        if ((Find(reading, last, names) ?? Bare(reading, last, names)) is not var (name, end)) return places;
+        var found = Find(reading, last, names);
+        if ((found ?? Bare(reading, last, names)) is not var (name, end)) return places;
         last = end;
-        return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name })];
+        return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name, IsEvident = p.IsEvident || found is not null })];
     }
 
     private static (string Name, int Last)? Find(SentenceReading reading, int last, DocumentNames names)
@@ -47,7 +48,7 @@ internal static class AdminTail
         return province is null ? null : (province, chunk.Last);
     }
 
-    private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within";
+    private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within" or "on" or "along";
 
     private static bool EndsInPlace(SentenceReading reading, Chunk chunk) => reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Length > 0;
 

@@ -119,6 +119,8 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
         var runs = NameRuns.Of(reading, at, named.Last, _seen);
         if (runs.Length == 0 || !IsPlace(reading, runs[^1], at)) return null;
+        if (Called(reading, named.Last) is { } called) return called;
+        if (reading[named.Last].Info.Place == PlaceKind.Admin1) return null;
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
@@ -133,6 +135,13 @@ internal sealed class PlaceNames(DocumentNames names)
         var owner = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         if (owner.Mention?.Kind is PlaceKind.Country) return null;
         return new PlacePhrase([owner with { Name = reading.TextOf(runs[^1].First, last), End = reading.EndOf(last), Mention = null, Admin1 = owner.Mention?.Admin1, IsEvident = true }], last);
+    }
+
+    /// <summary>"their last base in Norkand province, the Verin camp": the site's own name behind.</summary>
+    private PlacePhrase? Called(SentenceReading reading, int last)
+    {
+        if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "," || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk || reading[chunk.First].Lower != "the") return null;
+        return reading[chunk.Last].Info.Place == PlaceKind.Site && Read(reading, chunk.First + 1, chunk.Last) is { Places: [{ IsMinor: false }] } site ? site : null;
     }
 
     /// <summary>"the headquarters of X district": the district's seat, told as the district.</summary>
@@ -164,7 +173,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (kind == PlaceKind.Site ? IsGroup(name, start, end) : IsActor(name, start, end) || names.IsPerson(name, start, end)) return null;
+        if (IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = PlaceReader.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
@@ -203,7 +212,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
-        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "centre" or "center";
+        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
         return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself ? place.Mention!.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
@@ -223,7 +232,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (IsActor(name, start, end) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
+        if ((IsActor(name, start, end) && !IsTaken(reading, run, start, end)) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -252,6 +261,11 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"a Taliban base"; a base may bear a person's name, and the tagger takes its own for an organisation's.</summary>
     private bool IsGroup(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { } entity && (entity.Id is not null || entity.Type is EntityType.ArmedGroup or EntityType.Government);
+
+    /// <summary>"evacuated Marsa Lulu": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
+    private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>
+        run.First > 0 && reading[run.First - 1].Info.Lemma is { } verb && EventLexicon.Shared.Verbal.ContainsKey(verb) && !EventLexicon.Shared.IsCue("ambiguous", verb)
+        && names.EntityAt(start, end) is { Id: null, Type: EntityType.Organisation };
 
     private bool IsActor(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };

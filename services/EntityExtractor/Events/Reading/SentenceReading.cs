@@ -62,10 +62,10 @@ internal sealed class SentenceReading
         word > 0 && word + 1 < Words.Length && Words[word].Token.Length == 1 && Characters.IsHyphen(Text.Text[Words[word].Token.Start])
         && Words[word - 1].Token.End == Words[word].Token.Start && Words[word].Token.End == Words[word + 1].Token.Start;
 
-    /// <summary>"re-entered" is read as "reentered" behind two adverbs: words keep their offsets.</summary>
+    /// <summary>"re-entered" and "de-occupied" are read as "reentered" and "deoccupied" behind two adverbs: words keep their offsets.</summary>
     private static void JoinRepetition(AnalysedText text, int token, Span<Word> words, EventLexicon lexicon)
     {
-        if (words[0].Lower != "re" || !text.IsInnerHyphen(token + 1) || lexicon.Find("re" + words[2].Lower) is not { } info || !info.Is(Tag.Verb)) return;
+        if (words[0].Lower is not ("re" or "de") || !text.IsInnerHyphen(token + 1) || lexicon.Find(words[0].Lower + words[2].Lower) is not { } info || !info.Is(Tag.Verb)) return;
         var adverb = lexicon.Find("again");
         words[0] = words[0] with { Info = adverb };
         words[1] = words[1] with { Info = adverb, Token = words[1].Token with { Kind = TokenKind.Word } };

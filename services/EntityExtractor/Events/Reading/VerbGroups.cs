@@ -57,6 +57,7 @@ internal static class VerbGroups
         while (at < reading.Words.Length)
         {
             at = SkipAdverbs(reading, at, out var negated);
+            if (IsScareQuote(reading, at, first)) at++;
             if (at >= reading.Words.Length || !state.Take(reading, at, first)) break;
             state.Negated |= negated;
             state.Last = at;
@@ -66,6 +67,10 @@ internal static class VerbGroups
 
         return new Chunk(ChunkKind.Verb, first, state.Last, state.Group(reading));
     }
+
+    /// <summary>had "freed" the town: the mark stands between auxiliary and verb.</summary>
+    private static bool IsScareQuote(SentenceReading reading, int at, int first) =>
+        at > first && at + 1 < reading.Words.Length && reading[at].Lower is "\"" or "“" or "‘" && reading[at - 1].Is(Tag.Auxiliary) && reading[at + 1].Info.May(VerbForms.Participle);
 
     internal static bool StartsNoun(SentenceReading reading, int at)
     {

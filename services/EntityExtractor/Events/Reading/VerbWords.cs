@@ -38,10 +38,17 @@ internal static class VerbWords
     private static bool IsPastVerb(SentenceReading reading, int at)
     {
         if (at == 0) return false;
-        if (reading.IsInnerHyphen(at - 1) && !reading[at - 1].Is(Tag.Adverb)) return false;
+        if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
         return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
+
+    /// <summary>"in government hands on Monday".</summary>
+    private static bool IsInHands(SentenceReading reading, int at) =>
+        reading[at].Lower is "hands" or "hand" && at > 1 && reading[at - 2].Lower is "in" or "into" or "from" or "of" or "firmly" or "to";
+
+    /// <summary>"re-entered", "de-occupied": the first part was read as an adverb.</summary>
+    private static bool IsJoined(SentenceReading reading, int at) => at > 1 && reading[at - 2].Lower is "re" or "de" && reading[at - 2].Is(Tag.Adverb);
 
     private static bool IsNewly(Word word) => word.Lower is "newly" or "recently" or "once" or "formerly";
 
@@ -49,13 +56,14 @@ internal static class VerbWords
     private static bool IsVerbNotNoun(SentenceReading reading, int at)
     {
         if (at == 0 || at + 1 >= reading.Words.Length) return at > 0 && Agrees(reading, at) && IsIntransitive(reading[at]);
+        if (IsJoined(reading, at)) return true;
         if (reading.IsInnerHyphen(at - 1) || reading.IsInnerHyphen(at + 1)) return false;
         var (before, after) = (reading[at - 1], reading[at + 1]);
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
         if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
-        if (reading[at].Is(Tag.Actor | Tag.Adjective)) return false;
+        if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
         if (!Agrees(reading, at)) return false;
         return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
@@ -75,5 +83,5 @@ internal static class VerbWords
 
     private static bool IsIntransitive(Word word) =>
         word.Info.Lemma is "fall" or "collapse" or "withdraw" or "retreat" or "surrender" or "pull" or "advance" or "clash" or "battle" or "march" or "move" or "push" or "lose" or "close" or "inch" or "attack"
-            or "exit" or "sweep" or "roll" or "storm" or "surge" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force";
+            or "exit" or "sweep" or "roll" or "storm" or "surge" or "hand" or "pass" or "change" or "slip" or "fight" or "approach" or "run" or "force" or "fly" or "wave" or "flutter" or "return" or "flip";
 }

@@ -19,6 +19,17 @@ internal sealed class Anaphora
 
     public void Remember(PlaceRef place) => Push(_places, place);
 
+    /// <summary>The places told last in one list.</summary>
+    public IReadOnlyList<PlaceRef> Listed { get; private set; } = [];
+
+    public void RememberList(IReadOnlyList<PlaceRef> places) => Listed = places;
+
+    /// <summary>A place that only tells where another lies: meant when no other is.</summary>
+    public void RememberLandmark(PlaceRef place)
+    {
+        if (_places.Count < Remembered) _places.Insert(0, place);
+    }
+
     /// <param name="pronoun">In lower case.</param>
     /// <param name="word">Where it stands in the sentence.</param>
     public Actor? Actor(string pronoun, int word)

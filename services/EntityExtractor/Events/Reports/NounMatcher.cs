@@ -19,7 +19,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (Of(reading, word, construction) is { } match) return WithOwner(reading, chunk, match);
         }
 
-        return Possessed(reading, chunk, constructions[^1]);
+        return (Possessed(reading, chunk, constructions[^1]) is { } owned ? Performed(reading, chunk, owned) : null);
     }
 
     private Match? Of(SentenceReading reading, int word, Construction construction)
@@ -38,13 +38,20 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return match.Construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave ? match with { Loser = match.Loser ?? owner } : match with { Gainer = match.Gainer ?? owner };
     }
 
+    /// <summary>"the rebels announced its capture".</summary>
+    private Match Performed(SentenceReading reading, Chunk chunk, Match match) => match.Gainer is null ? match with { Gainer = Performer(reading, chunk) } : match;
+
     /// <summary>"The army has made a tactical retreat from X".</summary>
     private Actor? Performer(SentenceReading reading, Chunk chunk)
     {
         var verb = reading.ChunkOf(chunk.First) - 1;
-        if (reading.ChunkAt(verb)?.Verb is not { Passive: false, Negated: false, Lemma: "make" or "conduct" or "stage" or "complete" or "carry" or "begin" } || Subjects.Of(reading, verb) is not { } subject) return null;
+        if (reading.ChunkAt(verb)?.Verb is not { Passive: false, Negated: false, Lemma: var lemma } || !(lemma is "make" or "conduct" or "stage" or "complete" or "carry" or "begin" || IsOwnDeed(reading, chunk, lemma)) || Subjects.Of(reading, verb) is not { } subject) return null;
         return _slots.Actor(reading, subject);
     }
+
+    /// <summary>"The militia announced the liberation of X": it speaks of its own.</summary>
+    private static bool IsOwnDeed(SentenceReading reading, Chunk chunk, string lemma) =>
+        lemma is "announce" or "declare" or "proclaim" or "claim" or "celebrate" && reading[chunk.Last].Lower is not ("fall" or "collapse" or "loss" or "occupation");
 
     private Actor? Owner(SentenceReading reading, Chunk chunk)
     {

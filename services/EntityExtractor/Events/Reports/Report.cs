@@ -37,6 +37,9 @@ internal sealed record Report
     /// <summary>"the factions that occupy them": a simple present behind a relative pronoun tells a habit.</summary>
     public bool IsHabit { get; init; }
 
+    /// <summary>"have once again taken": held before.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>The sentence to show when the telling itself stands in the title.</summary>
     public SentenceReading? Evidence { get; init; }
 

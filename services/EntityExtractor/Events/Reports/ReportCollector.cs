@@ -57,8 +57,9 @@ internal sealed class ReportCollector
             _ => null,
         };
         if (match is null || IsOfNobody(reading, chunk, match)) return;
-        match = Listed(reading, Identified(reading, chunk, match));
+        match = Each(reading, Listed(reading, Identified(reading, chunk, match)));
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
+        if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
         foreach (var place in match.Place.Places)
         {
             reports.Add(Create(reading, chunk, match, place, times, said));
@@ -69,6 +70,15 @@ internal sealed class ReportCollector
     /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
         match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+
+    /// <summary>"… of X and Y, two days after they fell": both.</summary>
+    private Match Each(SentenceReading reading, Match match)
+    {
+        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
+        var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
+        if (reading[word].Lower is not ("they" or "them")) return match;
+        return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
+    }
 
     /// <summary>"The district that was taken is X".</summary>
     private Match Identified(SentenceReading reading, int chunk, Match match)
@@ -100,8 +110,19 @@ internal sealed class ReportCollector
             Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
+            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(match.Head + 1, reading.Words.Length - 1)),
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
+    }
+
+    private static bool HasAgain(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (reading[w].Lower == "again") return true;
+        }
+
+        return false;
     }
 
     /// <summary>A time that leans on one told before it in the same sentence is resolved by it.</summary>
@@ -134,7 +155,7 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
-        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk) && !IsWay(reading, chunk)) RememberPlaces(phrase);
+        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase, IsLandmark(reading, chunk) || IsWay(reading, chunk));
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
     }
@@ -154,12 +175,20 @@ internal sealed class ReportCollector
     private static bool IsCapitalOf(SentenceReading reading, int chunk) =>
         reading[reading.Chunks[chunk].Last].Lower == "capital" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition };
 
+    /// <summary>"near X", "30 km from X": it only tells where something else lies.</summary>
+    private static bool IsLandmark(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering";
+
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
 
-    private void RememberPlaces(PlacePhrase phrase)
+    private void RememberPlaces(PlacePhrase phrase, bool landmark)
     {
-        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region))) _anaphora.Remember(place);
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)))
+        {
+            if (landmark) _anaphora.RememberLandmark(place);
+            else _anaphora.Remember(place);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -18,7 +19,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
             var last = rest[i].Slot switch
             {
                 Slot.None => Literal(reading, rest[i].Words, filled.Last + 1),
-                Slot.Place => FillPlace(reading, filled.Last + 1, alone: i + 1 < rest.Count && rest[i + 1].Slot == Slot.None, ref filled),
+                Slot.Place => FillPlace(reading, filled.Last + 1, alone: i + 1 < rest.Count && rest[i + 1].Slot == Slot.None, flag: IsFlag(rest), ref filled),
                 _ => FillActor(reading, rest[i].Slot, filled.Last + 1, next: i + 1 < rest.Count ? rest[i + 1].Words : [], ref filled),
             };
             if (last is not { } end) return false;
@@ -28,7 +29,22 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         return true;
     }
 
-    public Actor? Actor(SentenceReading reading, int chunk) =>
+    /// <summary>The side in a phrase; of "Rwandan and local troops" or "troops and their allies" the first that is one.</summary>
+    public Actor? Actor(SentenceReading reading, int chunk)
+    {
+        if (IsJoined(reading, chunk - 1) && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } before)
+        {
+            if (before.First == before.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[before.First].Token)) is not null) return One(reading, chunk) is { } both ? both with { Text = reading.TextOf(before.First, reading.Chunks[chunk].Last), Start = reading.StartOf(before.First) } : null;
+            if (One(reading, chunk - 2) is { } first) return first;
+        }
+
+        return One(reading, chunk) ?? (IsJoined(reading, chunk + 1) ? One(reading, chunk + 2) : null);
+    }
+
+    private static bool IsJoined(SentenceReading reading, int conjunction) =>
+        reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(conjunction - 2) is null or { Kind: not ChunkKind.Verb };
+
+    private Actor? One(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk);
 
     /// <summary>The place that stands as subject, with the list or tail it has up to the verb.</summary>
@@ -52,6 +68,19 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     /// <summary>"by GAINER" behind a passive.</summary>
     public Actor? Agent(SentenceReading reading, int last) => Behind(reading, last, ["by"]);
+
+    private static bool IsFlag(IReadOnlyList<Element> rest) => rest.Any(e => e.Words.Contains("flag") || e.Words.Contains("atop"));
+
+    /// <summary>A flag over "the municipal building in X" flies over X.</summary>
+    private static int? Around(SentenceReading reading, int at)
+    {
+        var chunk = reading.ChunkOf(at);
+        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
+        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
+    }
+
+    private static bool IsSeat(string noun) =>
+        noun is "building" or "buildings" or "office" or "offices" or "headquarters" or "hall" or "compound" or "council" or "palace" or "station" or "citadel" or "roof" or "rooftop" or "rooftops" or "square" or "gate" or "gates" or "house" or "roundabout" or "tower";
 
     public Actor? From(SentenceReading reading, int last) => Behind(reading, last, ["from"]);
 
@@ -87,8 +116,8 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>The word stands next, adverbs and describing words apart ("full control of").</summary>
     private static int? Literal(SentenceReading reading, IReadOnlyList<string> words, int at)
     {
+        if (AtEndOfPhrase(reading, words, at) is { } end) return end;
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
-        if (at < reading.Words.Length && Coloured(reading, reading.ChunkOf(at), words) is { } flag) return flag;
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
             if (words.Contains(reading[at].Lower)) return at;
@@ -98,16 +127,25 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         return null;
     }
 
-    /// <summary>"the blue and yellow flag".</summary>
-    private static int? Coloured(SentenceReading reading, int chunk, IReadOnlyList<string> words) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } first && first.Last - first.First <= 1 && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } second
-        && second.Last - second.First is 1 or 2 && words.Contains(reading[second.Last].Lower) ? second.Last : null;
+    /// <summary>"the black flag of", "the blue and yellow flag": the word ends the phrase.</summary>
+    private static int? AtEndOfPhrase(SentenceReading reading, IReadOnlyList<string> words, int at)
+    {
+        if (!words.Contains("flag") || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
+        if (words.Contains(reading[chunk.Last].Lower)) return BehindOwner(reading, chunk.Last);
+        return reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(reading.ChunkOf(at) + 2) is { Kind: ChunkKind.Noun } next && words.Contains(reading[next.Last].Lower) ? next.Last : null;
+    }
 
-    private int? FillPlace(SentenceReading reading, int at, bool alone, ref Filled filled)
+    /// <summary>"the flag of the Front": whose it is belongs to the phrase.</summary>
+    private static int BehindOwner(SentenceReading reading, int flag) =>
+        flag + 2 < reading.Words.Length && reading[flag + 1].Lower == "of" && reading.ChunkAt(reading.ChunkOf(flag + 2)) is { Kind: ChunkKind.Noun } owner ? owner.Last : flag;
+
+    private int? FillPlace(SentenceReading reading, int at, bool alone, bool flag, ref Filled filled)
     {
         if (at < reading.Words.Length && reading[at].Lower == "of") at++;
         at = SkipTime(reading, at);
-        if (at >= reading.Words.Length || places.Read(reading, at, alone) is not { } phrase) return null;
+        if (at >= reading.Words.Length) return null;
+        if (flag && Around(reading, at) is { } around) at = around;
+        if (places.Read(reading, at, alone) is not { } phrase) return null;
         filled.Place = phrase;
         return phrase.Last;
     }
@@ -152,9 +190,9 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         return actors.Read(reading, first, last) is { } actor ? (actor, chunk.Last - 1) : null;
     }
 
-    /// <summary>"the districts of X, Y and Z": the noun before "of".</summary>
-    private static int? OfPlaces(SentenceReading reading, int name) =>
-        reading[reading.Chunks[name - 1].First].Lower == "of" && reading.ChunkAt(name - 2) is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Is(Tag.Place) ? name - 2 : null;
+    /// <summary>"the towns of X": the list begins with the noun.</summary>
+    private static bool IsOfPlaces(SentenceReading reading, int chunk) =>
+        chunk > 1 && reading[reading.Chunks[chunk - 1].Last].Lower == "of" && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Is(Tag.Place);
 
     /// <summary>First chunk of "X, Y and Z" that ends at a chunk.</summary>
     private static int ListStart(SentenceReading reading, int chunk)
@@ -165,7 +203,8 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
             var before = at - 2;
             if (reading.Chunks[before].Kind == ChunkKind.Comma) before--;
             if (before < 0 || reading.Chunks[before].Kind != ChunkKind.Noun) break;
-            if (reading.ChunkAt(before - 1) is { Kind: ChunkKind.Preposition }) return OfPlaces(reading, before) ?? at;
+            if (IsOfPlaces(reading, before)) return before - 2;
+            if (reading.ChunkAt(before - 1) is { Kind: ChunkKind.Preposition }) break;
             at = before;
         }
 

@@ -84,23 +84,19 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (construction.Subject is not { } slot) return true;
         if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && (filled.Place is null ? _slots.OfControl(reading, literal, ref filled) : OwnedBy(reading, literal, ref filled));
         if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
-        var actor = subject is { } who ? _slots.Actor(reading, who) ?? Partner(reading, who) : null;
+        var actor = subject is { } who ? _slots.Actor(reading, who) : null;
         if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject)) return false;
         filled.Set(slot.Slot, actor);
         return true;
     }
 
-    /// <summary>"soldiers and their Russian partners": the side that the conjunction joins.</summary>
-    private Actor? Partner(SentenceReading reading, int noun) =>
-        reading.ChunkAt(noun - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(noun - 2) is { Kind: ChunkKind.Noun } ? _slots.Actor(reading, noun - 2) : null;
-
-    /// <summary>"the flag of the front", "the rebel flag": whose the construction's own word is, if that is told.</summary>
-    private bool OwnedBy(SentenceReading reading, int chunk, ref Filled filled)
+    /// <summary>"The army flag", "the flag of the Front": whose the construction's own word is.</summary>
+    private bool OwnedBy(SentenceReading reading, int subject, ref Filled filled)
     {
-        var noun = reading.Chunks[chunk];
-        if (reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of") filled.Set(Slot.Gainer, _slots.Actor(reading, chunk + 2));
+        var noun = reading.Chunks[subject];
         var first = reading[noun.First].Is(Tag.Determiner) ? noun.First + 1 : noun.First;
-        if (noun.Last > first) filled.Set(Slot.Gainer, actors.Read(reading, first, noun.Last - 1));
+        filled.Set(Slot.Gainer, noun.Last > first ? actors.Read(reading, first, noun.Last - 1) : null);
+        if (reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of") filled.Set(Slot.Gainer, _slots.Actor(reading, subject + 2));
         return true;
     }
 
@@ -139,8 +135,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!word.Words.Contains(reading[noun.Last].Lower)) return null;
         var filled = new Filled(reading.Chunks[chunk].Last);
         if (!_slots.Fill(reading, construction.Rest, 1, ref filled) || filled.Place is null) return null;
-        var first = reading[noun.First].Is(Tag.Determiner) ? noun.First + 1 : noun.First;
-        filled.Set(Slot.Gainer, noun.Last > first ? actors.Read(reading, first, noun.Last - 1) : null);
+        OwnedBy(reading, subject, ref filled);
         filled.Set(Slot.Gainer, _slots.Agent(reading, filled.Last));
         return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
     }

@@ -26,8 +26,8 @@ internal sealed class Change(DatedReport first)
     /// <summary>The place goes back to who held it before an earlier change of the same text.</summary>
     public bool IsReturn { get; set; }
 
-    public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured) ? ControlAction.Recaptured
-        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Euphemism) && Gainer is null ? LeftAs(_tellings[0])
+    public ControlAction Action => IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured || t.Report.IsAgain) ? ControlAction.Recaptured
+        : _tellings.All(t => t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Gone or Lexicon.ConstructionKind.Euphemism) && Gainer is null ? LeftAs(_tellings[0])
         : ControlAction.Captured;
 
     private static ControlAction LeftAs(DatedReport telling) => telling.Report.Construction.Action;
@@ -54,5 +54,5 @@ internal sealed class Change(DatedReport first)
 
     /// <summary>A side by its name before "fighters" and "they", the text's words before the title's.</summary>
     private static int Rank(DatedReport telling, Actor actor) =>
-        (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
+        (telling.Report.Kind == Lexicon.ConstructionKind.State ? 8 : 0) + (actor.Id is null && !actor.HasName ? 4 : 0) + (actor.IsPronoun || actor.IsOwn ? 2 : 0) + (telling.Report.Reading.IsHeading || telling.Report.Evidence is not null ? 1 : 0);
 }

@@ -9,7 +9,7 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Disputes
 {
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -20,6 +20,7 @@ internal static class Disputes
     private static bool IsHeldStill(DatedReport telling, Change change)
     {
         var report = telling.Report;
+        if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word)) return true;
         if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince) return false;
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
         return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
@@ -57,7 +58,7 @@ internal static class Disputes
         foreach (var said in Attributions.Of(sentence))
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
-            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said)) return true;
+            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;
         }
 
         return false;
@@ -74,6 +75,19 @@ internal static class Disputes
         return false;
     }
 
+    /// <summary>"the council insisted that the attack had been broken".</summary>
+    private static bool SaysRepelled(SentenceReading sentence, Attribution said)
+    {
+        var (attack, beaten) = (false, false);
+        for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
+        {
+            attack |= sentence[w].Lower is "attack" or "assault" or "offensive" or "attackers" or "assailants";
+            beaten |= sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
+        }
+
+        return attack && beaten;
+    }
+
     private static bool IsAboutClaim(SentenceReading sentence, Attribution said)
     {
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
@@ -84,16 +98,31 @@ internal static class Disputes
         return false;
     }
 
-    private static bool IsFightingInside(SentenceReading sentence, Change change)
+    /// <summary>"fighting was going on inside the city", in the sentence behind.</summary>
+    private static bool IsFightingThere(SentenceReading sentence, Change change)
+    {
+        if (!IsFighting(sentence) || !change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 1)) return false;
+        for (var w = 2; w < sentence.Words.Length; w++)
+        {
+            if (sentence[w].Is(Tag.Place) && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFightingInside(SentenceReading sentence, Change change) =>
+        IsFighting(sentence) && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
+
+    private static bool IsFighting(SentenceReading sentence)
     {
         var (fighting, going) = (false, false);
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
-            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged";
+            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "underway" || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
-        return fighting && going && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
+        return fighting && going;
     }
 
     /// <summary>"in X", "inside X", "in the western quarter of X".</summary>

@@ -13,6 +13,7 @@ internal static class Plausibility
 {
     public static bool Is(Change change, Conflict conflict)
     {
+        if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
         var plain = change.Tellings.Any(t => !EventLexicon.Shared.IsCue("ambiguous", t.Report.Construction.Head));

@@ -36,9 +36,12 @@ internal sealed class Provinces(ArticleReading article)
     /// <summary>The province that all known places of the sentence lie in.</summary>
     private string? Shared(SentenceReading sentence)
     {
-        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country }).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !IsBacker(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
         return known.Count == 1 ? known[0] : null;
     }
+
+    /// <summary>"Ankara-backed".</summary>
+    private static bool IsBacker(SentenceReading sentence, PlaceMention place) => place.End < sentence.Text.Text.Length && sentence.Text.Text[place.End] is '-' or '’' or '\'';
 
     /// <summary>The last province told up to the telling, or the first one of the text.</summary>
     private string? Before(Change change)

@@ -20,7 +20,7 @@ internal static class Sifter
             ConstructionKind.Weak => telling.Date.IsDefault == false && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
             ConstructionKind.State => IsNewState(telling),
-            ConstructionKind.Enter => IsUnopposed(report),
+            ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
             _ => false,
         };
     }
@@ -55,16 +55,66 @@ internal static class Sifter
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
     private static bool IsNewState(DatedReport telling)
     {
-        if (!telling.Report.Place.IsNamed || IsHeldOn(telling.Report)) return false;
+        if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
-        if (!telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
+        if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
-            if (reading[w].Lower == "now" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
+            if (reading[w].Lower is "now" or "already" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
         }
 
-        return telling.Report.Said.Count > 0 && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+    }
+
+    /// <summary>"the quarters held by rebels": tells which.</summary>
+    private static bool IsDescription(Report report) =>
+        report.Reading.Chunks[report.Reading.ChunkOf(report.Word)] is { Verb: { MayBePassive: true } } chunk && chunk.First == report.Word && report.Word + 1 < report.Reading.Words.Length && report.Reading[report.Word + 1].Lower == "by";
+
+    /// <summary>"was still in government hands", "held by them until today".</summary>
+    private static bool IsStill(Report report)
+    {
+        for (var w = Math.Max(0, report.Word - 3); w < Math.Min(report.Reading.Words.Length, report.Word + 8); w++)
+        {
+            if (report.Reading[w].Lower is "still" or "until" or "till") return true;
+            if (report.Reading[w].Lower is "for" && w > report.Word && IsDuration(report, w)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"for a year", "for more than three weeks".</summary>
+    private static bool IsDuration(Report report, int preposition)
+    {
+        for (var w = preposition + 1; w < Math.Min(report.Reading.Words.Length, preposition + 5); w++)
+        {
+            if (report.Reading[w].Lower is "year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "long") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"without a fight", "without firing a shot".</summary>
+    private static bool HasWithout(Report report, int word)
+    {
+        for (var w = word - 1; w > report.Word && w >= word - 4; w--)
+        {
+            if (report.Reading[w].Lower is "without") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An armed side is told to have entered a place on a day, and the sentence tells of no fight for it.</summary>
+    private static bool IsEntry(Report report)
+    {
+        if (report is not { Construction.Head: "enter" or "reenter", Place: { IsNamed: true, PointsBack: false }, Gainer: { IsArmed: true }, Time: not null, IsPresupposed: false }) return false;
+        foreach (var word in report.Reading.Words)
+        {
+            if (word.Lower is "fighting" or "clashes" or "battle" or "battles" or "attack" or "attacked" or "assault" or "offensive" or "outskirts" or "parts" or "repelled" or "gunfire" or "left" or "patrol" or "convoy" or "killed" or "killing" or "negotiate" or "talks") return false;
+        }
+
+        return true;
     }
 
     /// <summary>"The district is fully under our control": the state's own word that nothing was lost.</summary>
@@ -81,7 +131,7 @@ internal static class Sifter
     {
         for (var w = report.Word; w < report.Reading.Words.Length; w++)
         {
-            if (report.Reading[w].Lower is "unopposed" or "resistance" or "patrolling") return true;
+            if (report.Reading[w].Lower is "unopposed" or "uncontested" or "resistance" or "patrolling" or "peacefully" || (report.Reading[w].Lower is "fight" or "shot" or "fighting" or "opposition" or "bullet" && HasWithout(report, w))) return true;
         }
 
         return false;

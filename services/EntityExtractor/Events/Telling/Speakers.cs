@@ -33,6 +33,7 @@ internal static class Speakers
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
             if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
+            if (IsRank(word.Lower)) return HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
             if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "president" or "security") return SpeakerSide.State;
         }
@@ -83,6 +84,20 @@ internal static class Speakers
         for (var w = said.SpeakerFirst; w <= said.SpeakerLast; w++)
         {
             if (reading[w].Lower is "military" or "security" or "government" or "state" or "army" or "intelligence") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Officers of an army; "rebel commander Lieutenant X" speaks for the rebels.</summary>
+    private static bool IsRank(string word) =>
+        word is "colonel" or "col" or "brigadier" or "maj" or "captain" or "lieutenant" or "lt" or "gen" or "sergeant" or "officer" or "admiral" or "battlegroup";
+
+    private static bool HasNonState(SentenceReading reading, Attribution said)
+    {
+        for (var w = said.SpeakerFirst; w <= said.SpeakerLast; w++)
+        {
+            if (reading[w].Info.Actor == ActorClass.NonState) return true;
         }
 
         return false;

@@ -18,7 +18,22 @@ internal static class Statuses
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
-        return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+        return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+    }
+
+    /// <summary>"… . Residents confirmed that the militants were back."</summary>
+    private static bool IsConfirmedBehind(Change change, ArticleReading article)
+    {
+        foreach (var telling in change.Tellings)
+        {
+            var next = telling.Report.Reading.Index + 1;
+            if (telling.Report.Evidence is not null || next >= article.Sentences.Count) continue;
+            var sentence = article.Sentences[next];
+            if (sentence.Words.Any(w => w.Lower is "attack" or "clashes" or "fighting" or "deaths" or "casualties" or "killed" or "arrest")) continue;
+            if (Attributions.Of(sentence).Any(s => s.Kind == SpeechKind.Confirm && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer) && Speakers.SideOf(sentence, s) is SpeakerSide.Local or SpeakerSide.Monitor)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Headings, and what merely supports, do not speak where whole sentences tell the change.</summary>
@@ -33,6 +48,7 @@ internal static class Statuses
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || report.Construction.Head == "claim" || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
+        if (report.Said is [var inner, ..] and { Count: > 1 } && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }

@@ -17,8 +17,8 @@ internal static class Takeovers
     private static bool IsDeparture(DatedReport other, DatedReport entry)
     {
         var report = other.Report;
-        if (report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit) || !report.Outcome.Happened || report.Loser is not { } loser) return false;
+        if (report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit) || !report.Outcome.Happened || (report.Loser is null && report.Kind != ConstructionKind.Leave)) return false;
         if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !other.Key.IsSameAs(entry.Key)) return false;
-        return !loser.IsSameSideAs(entry.Report.Gainer!);
+        return !(report.Loser?.IsSameSideAs(entry.Report.Gainer!) ?? false);
     }
 }
