@@ -12,7 +12,8 @@ internal sealed class PlaceReader(DocumentNames names)
     private readonly PlaceNames _named = new(names);
 
     /// <summary>Null when no place stands there.</summary>
-    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false)
+    /// <param name="subject">The list is a verb's subject: its last item begins no clause of its own.</param>
+    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
         at = SkipQuantifiers(reading, at);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone), reading[at].Lower);
@@ -21,7 +22,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
-        if (!alone) last = ReadList(reading, places, last);
+        if (!alone) last = ReadList(reading, places, last, subject);
         return new PlacePhrase(AdminTail.Attach(reading, Spread(places), names, ref last), last);
     }
 
@@ -156,10 +157,10 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
-    private int ReadList(SentenceReading reading, List<PlaceRef> places, int last)
+    private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
         if (!places[0].IsNamed) return last;
-        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !StartsClause(reading, more.Last))
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
