@@ -86,7 +86,7 @@ internal static class NameRuns
     private static bool JoinsByHyphen(SentenceReading reading, int hyphen)
     {
         var next = reading[hyphen + 1];
-        return next.Token.IsCapitalised || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw";
+        return next.Token.IsCapitalised || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw" or "centre" or "center" or "ville";
     }
 
     private static bool IsConnector(SentenceReading reading, int at) =>

@@ -232,7 +232,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if ((IsActor(name, start, end) && !IsTaken(reading, run, start, end)) || names.IsPerson(name, start, end) || HoldsNotPlace(reading, run)) return false;
+        if (((IsActor(name, start, end) && !IsTaken(reading, run, start, end)) || names.IsPerson(name, start, end)) && !IsListed(reading, run) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -261,6 +261,14 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"a Taliban base"; a base may bear a person's name, and the tagger takes its own for an organisation's.</summary>
     private bool IsGroup(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { } entity && (entity.Id is not null || entity.Type is EntityType.ArmedGroup or EntityType.Government);
+
+    /// <summary>"Torske, Drobysheve and Terny": one word, listed with a known place, is no person.</summary>
+    private bool IsListed(SentenceReading reading, NameRun run)
+    {
+        if (run.First != run.Last || run.Last + 2 >= reading.Words.Length || reading[run.Last + 1].Lower is not ("," or "and")) return false;
+        if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: not null }) return false;
+        return names.PlaceAt(reading.StartOf(run.Last + 2), reading.EndOf(run.Last + 2)) is { Id: not null, Kind: not PlaceKind.Country };
+    }
 
     /// <summary>"evacuated Marsa Lulu": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
     private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>

@@ -12,7 +12,8 @@ internal sealed class PlaceReader(DocumentNames names)
     private readonly PlaceNames _named = new(names);
 
     /// <summary>Null when no place stands there.</summary>
-    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false)
+    /// <param name="subject">The list is a verb's subject: its last item begins no clause of its own.</param>
+    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
         at = SkipQuantifiers(reading, at);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone), reading[at].Lower);
@@ -21,7 +22,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
-        if (!alone) last = ReadList(reading, places, at, last);
+        if (!alone) last = ReadList(reading, places, last, subject);
         return new PlacePhrase(AdminTail.Attach(reading, Spread(places), names, ref last), last);
     }
 
@@ -185,11 +186,10 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
-    private int ReadList(SentenceReading reading, List<PlaceRef> places, int first, int last)
+    private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
         if (!places[0].IsNamed) return last;
-        var isObject = IsObject(reading, first);
-        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && !(isObject && StartsClause(reading, more.Last)))
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
@@ -198,18 +198,6 @@ internal sealed class PlaceReader(DocumentNames names)
         }
 
         return last;
-    }
-
-    /// <summary>The list stands behind a verb; a subject's list goes on up to its own verb.</summary>
-    private static bool IsObject(SentenceReading reading, int first)
-    {
-        for (var at = reading.ChunkOf(first) - 1; at >= 0; at--)
-        {
-            if (reading.Chunks[at].Verb is { } verb) return !reading[verb.Head].Is(Tag.Speech);
-            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Quote)) return false;
-        }
-
-        return false;
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;

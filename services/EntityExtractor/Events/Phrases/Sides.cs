@@ -46,5 +46,5 @@ internal static class Sides
     internal static bool HasName(string text) => Capitals(text).Any();
 
     private static IEnumerable<string> Capitals(string text) =>
-        text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common);
+        text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]) && (w.Length is > 1 and < 6 && w.All(char.IsUpper)) || char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common);
 }

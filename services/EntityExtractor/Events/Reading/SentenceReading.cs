@@ -38,7 +38,9 @@ internal sealed class SentenceReading
         var words = new Word[sentence.TokenCount];
         for (var i = 0; i < words.Length; i++) words[i] = WordOf(text, sentence.First + i, lexicon);
         for (var i = 0; i + 2 < words.Length; i++) JoinRepetition(text, sentence.First + i, words.AsSpan(i, 3), lexicon);
-        return new SentenceReading(text, index, words, CaseStyles.Of(words)) { IsHeading = !Ends(text, sentence) };
+        var style = CaseStyles.Of(words);
+        if (style != CaseStyle.Capitals) ReadAcronyms(words);
+        return new SentenceReading(text, index, words, style) { IsHeading = !Ends(text, sentence) };
     }
 
     public ref readonly Word this[int word] => ref Words[word];
@@ -70,6 +72,15 @@ internal sealed class SentenceReading
         words[0] = words[0] with { Info = adverb };
         words[1] = words[1] with { Info = adverb, Token = words[1].Token with { Kind = TokenKind.Word } };
         words[2] = words[2] with { Info = info };
+    }
+
+    /// <summary>"IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>
+    private static void ReadAcronyms(Word[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Token is { Shape: TokenShape.AllCapitals, Length: > 1 } && words[i].Lower is "is" or "us" or "who" or "it") words[i] = words[i] with { Info = WordInfo.Unknown };
+        }
     }
 
     private static int FirstWord(Word[] words)

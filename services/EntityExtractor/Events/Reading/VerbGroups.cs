@@ -36,7 +36,7 @@ internal static class VerbGroups
     private static int SkipAdverbs(SentenceReading reading, int at, out bool negated)
     {
         negated = false;
-        while (IsAdverbial(reading, at)) at += 2;
+        while (Adverbial(reading, at) is > 0 and var words) at += words;
         while (at < reading.Words.Length && (reading[at].Is(Tag.Adverb | Tag.Negation) || reading[at].Lower is "all" or "both") && !reading[at].Is(Tag.Auxiliary | Tag.Calendar))
         {
             negated |= reading[at].Is(Tag.Negation);
@@ -46,9 +46,14 @@ internal static class VerbGroups
         return at;
     }
 
-    /// <summary>"have in turn retaken".</summary>
-    private static bool IsAdverbial(SentenceReading reading, int at) =>
-        at + 2 < reading.Words.Length && (reading[at].Lower, reading[at + 1].Lower) is ("in", "turn") or ("in", "fact") or ("at", "last") or ("by", "now") or ("for", "now");
+    /// <summary>"have in turn retaken", "had on Friday evening taken": how many words stand between the auxiliary and its verb.</summary>
+    private static int Adverbial(SentenceReading reading, int at)
+    {
+        if (at + 2 >= reading.Words.Length) return 0;
+        if ((reading[at].Lower, reading[at + 1].Lower) is ("in", "turn") or ("in", "fact") or ("at", "last") or ("by", "now") or ("for", "now") or ("last", "night")) return 2;
+        if (reading[at].Lower != "on" || !reading[at + 1].Is(Tag.Weekday)) return 0;
+        return reading[at + 2].Lower is "morning" or "afternoon" or "evening" or "night" ? 3 : 2;
+    }
 
     private static Chunk Build(SentenceReading reading, int first, int from, Tense start)
     {

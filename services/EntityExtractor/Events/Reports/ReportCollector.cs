@@ -102,7 +102,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place.PointsBack ? Resolve(place) : place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(place) : place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),

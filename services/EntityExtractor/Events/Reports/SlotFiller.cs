@@ -51,7 +51,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)
     {
         var from = ListStart(reading, subject);
-        var phrase = places.Read(reading, reading.Chunks[from].First);
+        var phrase = places.Read(reading, reading.Chunks[from].First, subject: from < subject);
         if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First) phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
         filled.Place = phrase;
         return phrase is not null;

@@ -51,7 +51,7 @@ internal static class Dating
 
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
-        if (IsOfWar(report.Reading, report.Word)) return true;
+        if (IsOfWar(report.Reading, report.Word) || IsLongSince(report.Reading, report.Word)) return true;
         if (!date.IsDefault && date.To is { } to && published is { } day) return IsOld(date, to, day);
         if (!date.IsDefault && date.Precision is DatePrecision.Year && published is null) return true;
         return date.IsDefault && ReadsAsHistory(report);
@@ -85,6 +85,18 @@ internal static class Dating
         {
             if (reading[w].IsMark) return false;
             if (reading[w].Lower is "when" or "since") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"to mark a year since troops liberated the city".</summary>
+    private static bool IsLongSince(SentenceReading reading, int word)
+    {
+        for (var w = word - 1; w > 0 && w >= word - 8; w--)
+        {
+            if (reading[w].IsMark) return false;
+            if (reading[w].Lower is "since" or "after") return reading[w - 1].Lower is "year" or "years" or "decade" or "decades" or "months";
         }
 
         return false;

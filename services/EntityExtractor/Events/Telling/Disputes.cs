@@ -111,7 +111,20 @@ internal static class Disputes
     }
 
     private static bool IsFightingInside(SentenceReading sentence, Change change) =>
-        IsFighting(sentence) && (IsInside(sentence, change) || change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0));
+        IsFighting(sentence) && (IsInside(sentence, change) || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence)));
+
+    /// <summary>"confirmed the fall of X but said fighting was under way in Y".</summary>
+    private static bool IsFightingElsewhere(SentenceReading sentence)
+    {
+        var fighting = false;
+        for (var w = 0; w + 1 < sentence.Words.Length; w++)
+        {
+            fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "firefight";
+            if (fighting && sentence[w].Lower is "in" or "at" or "near" or "around" && sentence.IsTellingCapital(w + 1) && !sentence[w + 1].Is(Tag.Calendar)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsFighting(SentenceReading sentence)
     {

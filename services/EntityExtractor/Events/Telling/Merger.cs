@@ -25,10 +25,14 @@ internal static class Merger
 
     private static bool Fits(Change change, DatedReport telling)
     {
-        if (!change.Place.IsSameAs(telling.Key)) return false;
+        if (!change.Place.IsSameAs(telling.Key) || IsUndone(change, telling.Report)) return false;
         if (change.Background != telling.Background && !(telling.Date.IsDefault && telling.Report.IsPresupposed)) return false;
         return !IsFlip(change, telling) && change.Date.IsCompatibleWith(telling.Date);
     }
+
+    /// <summary>"drove the rebels out, hours after it had been seized": an earlier change, of which nobody is told to be the author.</summary>
+    private static bool IsUndone(Change change, Reports.Report telling) =>
+        telling is { Kind: Lexicon.ConstructionKind.Change, IsPluperfect: true, Gainer: null, Loser: null } && change.Tellings.Any(t => t.Report is { Gainer: not null, Loser: not null, IsPluperfect: false } && t.Report.Reading == telling.Reading && t.Report.Word < telling.Word);
 
     /// <summary>The gainer is the other side: control went back.</summary>
     private static bool IsFlip(Change change, DatedReport telling)

@@ -15,11 +15,32 @@ internal sealed class Provinces(ArticleReading article)
         if (change.Tellings.Select(t => t.Report.Place.Admin1).FirstOrDefault(a => a is not null) is { } said) return Canonical(said);
         if (place.Kind == PlaceKind.Admin1) return place.Mention?.Admin1 ?? place.Name;
         if (place.Mention is { Id: not null, Admin1: { } known }) return known;
-        return place.Mention?.Admin1 ?? InSentence(change) ?? Before(change);
+        return Beside(change) ?? place.Mention?.Admin1 ?? InSentence(change) ?? Before(change);
     }
 
     /// <summary>"Maidan Wardak" is told as Wardak, where the gazetteer knows the spelling.</summary>
     private string Canonical(string told) => article.Names.PlaceNamed(told) is { Id: not null, Kind: PlaceKind.Admin1 } province ? province.Admin1 ?? province.Name : told;
+
+    /// <summary>"X, south of Y", "X near Y": where a known neighbour lies.</summary>
+    private string? Beside(Change change)
+    {
+        foreach (var telling in change.Tellings.Where(t => t.Report.Place is { IsNamed: true, PointsBack: false } && t.Report.Evidence is null))
+        {
+            var sentence = telling.Report.Reading;
+            var word = sentence.Text.TokenAt(telling.Report.Place.End - 1) - sentence.Sentence.First + 1;
+            for (var w = word; w > 0 && w < Math.Min(sentence.Words.Length - 1, word + 9); w++)
+            {
+                if (sentence.ChunkAt(sentence.ChunkOf(w))?.Kind is Reading.ChunkKind.Verb or Reading.ChunkKind.Break) break;
+                if (sentence[w].Lower is not ("near" or "outside") && !(sentence[w].Lower is "of" or "from" && IsDirection(sentence[w - 1].Lower))) continue;
+                if (article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1)) is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near }) return near;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDirection(string word) =>
+        word is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "kilometres" or "kilometers" or "km" or "miles" or "outskirts";
 
     private string? InSentence(Change change)
     {

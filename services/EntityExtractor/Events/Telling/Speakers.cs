@@ -35,7 +35,7 @@ internal static class Speakers
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
             if (IsRank(word.Lower)) return HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
-            if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "president" or "security") return SpeakerSide.State;
+            if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "minister" or "president" or "security") return SpeakerSide.State;
         }
 
         return SpeakerSide.Unknown;
