@@ -30,6 +30,10 @@ public enum CaptureState
 /// <summary>The stages between services; the message of each is what the service publishes.</summary>
 public enum Stage { Fetched, Decided, Enriched }
 
+/// <summary>The broker holds the message of a revision's stage.</summary>
+/// <param name="Turn"><see cref="Decision.Turn"/> in that message; 0 while there is none.</param>
+public sealed record Confirmation(RevisionId Revision, Stage Stage, int Turn);
+
 /// <summary>A revision with all that the stages have recorded so far.</summary>
 public sealed record PendingRevision(Article Article, Decision? Decision, Enrichment? Enrichment)
 {

@@ -46,9 +46,8 @@ public interface ILedger
     /// <returns>The revision as it now stands: with an earlier enrichment, if there was one. Null when the decision has turned since: another message makes the enrichment anew.</returns>
     Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel);
 
-    /// <summary>The broker has confirmed the message of this stage. A confirmation from before the decision turned changes nothing.</summary>
-    /// <param name="turn"><see cref="Decision.Turn"/> in that message; 0 while there is none.</param>
-    Task ConfirmAsync(RevisionId revision, Stage stage, int turn, CancellationToken cancel);
+    /// <summary>Records in one write what the broker has confirmed. A confirmation from before the decision turned changes nothing.</summary>
+    Task ConfirmAsync(IReadOnlyCollection<Confirmation> confirmations, CancellationToken cancel);
 
     /// <summary>
     /// Applies a revision to every document it touches: the one it belongs to (its own, or its original's), and those that an
@@ -74,6 +73,13 @@ public interface ILedger
 
     /// <summary>Finishes a revision that cannot be processed, with its reason.</summary>
     Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel);
+
+    /// <summary>Revisions that could not be processed, with their reasons, those accepted last first.</summary>
+    Task<IReadOnlyList<RevisionState>> QuarantinedAsync(int limit, CancellationToken cancel);
+
+    /// <summary>Puts a quarantined revision in flight again, where it stood: its message is published within seconds.</summary>
+    /// <returns>False when it is not in quarantine.</returns>
+    Task<bool> RetryAsync(RevisionId revision, CancellationToken cancel);
 
     /// <summary>Unfinished revisions at <paramref name="stage"/> whose message no broker has confirmed, oldest first.</summary>
     Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel);

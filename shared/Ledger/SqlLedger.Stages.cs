@@ -48,8 +48,14 @@ public sealed partial class SqlLedger
         },
         cancel);
 
-    public Task ConfirmAsync(RevisionId revision, Stage stage, int turn, CancellationToken cancel) => UpdateAsync(
-        "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage AND turn = @turn", revision, new { Stage = (int)stage, turn }, cancel);
+    public Task ConfirmAsync(IReadOnlyCollection<Confirmation> confirmations, CancellationToken cancel)
+    {
+        // In one order, so that two processes do not wait for each other's rows.
+        var rows = confirmations.Select(c => new { Article = c.Revision.Article.Value, c.Revision.Number, Stage = (int)c.Stage, c.Turn })
+            .OrderBy(row => row.Article, StringComparer.Ordinal).ThenBy(row => row.Number).ToList();
+        const string Sql = "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage AND turn = @Turn";
+        return database.WriteAsync(transaction => ExecuteAsync(transaction, Sql, rows), cancel);
+    }
 
     public Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
         $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);
@@ -59,6 +65,22 @@ public sealed partial class SqlLedger
 
     public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) => UpdateAsync(
         "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { reason }, cancel);
+
+    public Task<IReadOnlyList<RevisionState>> QuarantinedAsync(int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RevisionState>>(
+        async connection =>
+        [
+            .. (await connection.QueryAsync<StateRow>(
+                $"SELECT {StateRow.Columns} FROM revisions WHERE outcome = 'quarantined' ORDER BY accepted_at DESC, article_id, revision LIMIT @limit", new { limit })).Select(ToState),
+        ],
+        cancel);
+
+    public Task<bool> RetryAsync(RevisionId revision, CancellationToken cancel) => database.WriteAsync(
+        async transaction => await ExecuteAsync(
+            transaction,
+            // Changed long ago: owed at once, since no publish of it can be on its way.
+            "UPDATE revisions SET outcome = NULL, reason = NULL, confirmed = 0, changed_at = 0 WHERE article_id = @Article AND revision = @Number AND outcome = 'quarantined'",
+            new { Article = revision.Article.Value, revision.Number }) == 1,
+        cancel);
 
     public Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<PendingRevision>>(
         async connection =>
@@ -96,9 +118,9 @@ public sealed partial class SqlLedger
         async connection =>
         {
             var row = await connection.QueryFirstOrDefaultAsync<StateRow>(
-                $"SELECT {RevisionRow.Columns}, outcome AS Outcome, reason AS Reason FROM revisions WHERE article_id = @Article AND revision = @Number",
+                $"SELECT {StateRow.Columns} FROM revisions WHERE article_id = @Article AND revision = @Number",
                 new { Article = id.Article.Value, id.Number });
-            return row is null ? null : ToState(id, row);
+            return row is null ? null : ToState(row);
         },
         cancel);
 
@@ -118,13 +140,13 @@ public sealed partial class SqlLedger
     /// <summary>The outcome to set when this half is done, if the other half is too.</summary>
     private static string FinishedWhen(string other) => $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";
 
-    private static RevisionState ToState(RevisionId id, StateRow row)
+    private static RevisionState ToState(StateRow row)
     {
         var article = Read<Article>(row.Article);
         var outcome = row.Outcome is null ? Outcome.InFlight : Enum.Parse<Outcome>(row.Outcome, ignoreCase: true);
         var events = ReadOrNull<Enrichment>(row.Enrichment)?.Events.Count ?? 0;
         ArticleId? original = row.OriginalId is { } value ? new ArticleId(value) : null;
-        return new RevisionState(id, article.Title, article.Url, article.Outlet, article.Published, outcome, row.Reason, original, events);
+        return new RevisionState(new RevisionId(article.Id, article.Revision), article.Title, article.Url, article.Outlet, article.Published, outcome, row.Reason, original, events);
     }
 
     /// <summary>Takes the revision's row, so that two processes record one after the other.</summary>
@@ -186,6 +208,8 @@ public sealed partial class SqlLedger
 
     private sealed class StateRow
     {
+        public const string Columns = $"{RevisionRow.Columns}, outcome AS Outcome, reason AS Reason";
+
         public string Article { get; init; } = "";
 
         public string? Enrichment { get; init; }

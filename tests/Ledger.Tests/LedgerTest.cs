@@ -86,6 +86,22 @@ public abstract class LedgerTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_quarantined_is_listed_with_its_reason_and_owed_again_once_it_is_to_be_retried()
+    {
+        await AcceptAsync("c1", Article("a", "Text"), Article("b", "Poison"));
+        await _ledger.ConfirmAsync([new(First("a"), Stage.Fetched, 0), new(First("b"), Stage.Fetched, 0)], Now);
+        await _ledger.QuarantineAsync(First("b"), "indexer: refused", Now);
+        var listed = Assert.Single(await _ledger.QuarantinedAsync(10, Now));
+        Assert.Equal((First("b"), "indexer: refused"), (listed.Id, listed.Reason));
+
+        Assert.False(await _ledger.RetryAsync(First("a"), Now));
+        Assert.True(await _ledger.RetryAsync(First("b"), Now));
+        Assert.Empty(await _ledger.QuarantinedAsync(10, Now));
+        Assert.Equal([First("b")], await OwedAsync(Stage.Fetched));
+        await ExpectAsync(accepted: 2, inFlight: 2);
+    }
+
+    [Fact]
     public async Task A_revision_is_in_flight_until_both_the_indexer_and_the_alerter_are_done()
     {
         await AcceptAsync("c1", Article("a", "Text"));
@@ -112,25 +128,25 @@ public abstract class LedgerTest : IAsyncLifetime
     public async Task Only_what_no_broker_confirmed_is_owed()
     {
         await AcceptAsync("c1", Article("a", "Text"), Article("b", "Other"));
-        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, 0, Now);
+        await _ledger.ConfirmAsync([new(First("a"), Stage.Fetched, 0)], Now);
         Assert.Equal([First("b")], await OwedAsync(Stage.Fetched));
         await _ledger.DecideAsync(First("a"), New("a"), Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
-        await _ledger.ConfirmAsync(First("a"), Stage.Fetched, 0, Now);
+        await _ledger.ConfirmAsync([new(First("a"), Stage.Fetched, 0)], Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
-        await _ledger.ConfirmAsync(First("a"), Stage.Decided, 0, Now);
+        await _ledger.ConfirmAsync([new(First("a"), Stage.Decided, 0)], Now);
         Assert.Empty(await OwedAsync(Stage.Decided));
         await _ledger.ForgetConfirmationsAsync(Now);
         Assert.Equal([First("a")], await OwedAsync(Stage.Decided));
     }
 
     [Fact]
-    public async Task A_huge_backlog_that_is_confirmed_is_neither_owed_nor_walked_through()
+    public async Task A_backlog_of_a_million_that_is_confirmed_is_neither_owed_nor_walked_through()
     {
         await _test.Database.WriteAsync(
             transaction => transaction.Connection!.ExecuteAsync(
                 """
-                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
                 INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, turn, indexed, alerted)
                 SELECT 'backlog-' || i, 1, 'c', 's', 'h', 't', 'never read', 0, 0, 0, 1, 0, 0, 0 FROM n
                 """,
@@ -204,7 +220,7 @@ public abstract class LedgerTest : IAsyncLifetime
         await _ledger.TurnAsync(First("b"), CopyOf("b", "a") with { Turn = 1 }, Now);
         Assert.Empty(await _ledger.ApplyAsync(First("b"), 0, Now));
         Assert.Empty(await _ledger.ApplyAsync(First("b"), 1, Now));
-        await _ledger.ConfirmAsync(First("b"), Stage.Decided, 0, Now);
+        await _ledger.ConfirmAsync([new(First("b"), Stage.Decided, 0)], Now);
         Assert.Equal([First("b")], await OwedAsync(Stage.Decided));
         await _ledger.EnrichAsync(First("b"), 1, new Enrichment(), Now);
         await _ledger.IndexedAsync(First("b"), 0, Now);

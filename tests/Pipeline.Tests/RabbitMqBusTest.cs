@@ -57,7 +57,7 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         await AnnounceAsync(publisher, "a");
         await _broker.ControlAsync("delete_queue", "deduplicator");
         await Assert.ThrowsAsync<OutageException>(() => AnnounceAsync(publisher, "b"));
-        Assert.Single(await Ledger(publisher).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now));
+        await Until(async () => (await OwedAsync(publisher)).Count == 1);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         for (var i = 0; i < 400; i++) await AnnounceUntilTakenAsync(publisher, $"a{i}");
         await killed;
         await Until(() => _readings.Distinct == 400);
-        Assert.Empty(await Ledger(publisher).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now));
+        await Until(async () => (await OwedAsync(publisher)).Count == 0);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         _broker.Freeze();
         var refused = AnnounceAsync(publisher, "b");
         await Assert.ThrowsAsync<OutageException>(() => refused.WaitAsync(TimeSpan.FromSeconds(60)));
-        Assert.Single(await Ledger(publisher).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now));
+        await Until(async () => (await OwedAsync(publisher)).Count == 1);
         _broker.Thaw();
         await AnnounceUntilTakenAsync(publisher, "c");
     }
@@ -157,6 +157,8 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
     }
 
     private static ILedger Ledger(IHost host) => host.Services.GetRequiredService<ILedger>();
+
+    private static Task<IReadOnlyList<PendingRevision>> OwedAsync(IHost host) => Ledger(host).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now);
 
     private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
 

@@ -60,6 +60,18 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
     }
 
     [Theory]
+    [InlineData("""{"article":"fall","revision":1}""", HttpStatusCode.NotFound, "/api/ledger/quarantine lists")]
+    [InlineData("""{"article":"fall"}""", HttpStatusCode.BadRequest, "must say which")]
+    public async Task A_retry_of_what_is_not_in_quarantine_is_answered_with_where_to_look(string body, HttpStatusCode status, string remedy)
+    {
+        Assert.Empty((await GetAsync("/api/ledger/quarantine")).GetProperty("items").EnumerateArray());
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await portal.Http.PostAsync(new Uri("/api/ledger/quarantine/retry", UriKind.Relative), content);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(remedy, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/articles?from=yesterday", "from is 'yesterday'; it must be a day such as 2026-03-10")]
     [InlineData("/api/articles?from=2026-03-10&to=2026-03-01", "Swap them")]
     [InlineData("/api/articles?sort=best", "sort is 'best'; it may be relevance or newest")]
@@ -91,7 +103,7 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
         var description = await GetAsync("/openapi/v1.json");
         var paths = description.GetProperty("paths");
         Assert.Equal(
-            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/ruling", "/api/ledger", "/feeds/alerts.atom"],
+            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/ruling", "/api/ledger", "/api/ledger/quarantine", "/api/ledger/quarantine/retry", "/feeds/alerts.atom"],
             paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         var search = paths.GetProperty("/api/articles").GetProperty("get");
         Assert.Equal(

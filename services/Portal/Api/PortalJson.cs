@@ -23,6 +23,8 @@ internal static class PortalJson
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticleList))]
+[JsonSerializable(typeof(QuarantineList))]
+[JsonSerializable(typeof(RetryRequest))]
 [JsonSerializable(typeof(RulingRequest))]
 [JsonSerializable(typeof(RulingAnswer))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext;

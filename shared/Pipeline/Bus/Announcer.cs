@@ -8,15 +8,15 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Ingestion.Pipeline.Bus;
 
-/// <summary>Publishes the message of a revision's stage and records the broker's confirmation.</summary>
-public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint checkpoint, IOptions<BusOptions> options, TimeProvider clock)
+/// <summary>Publishes the message of a revision's stage and has the broker's confirmation recorded.</summary>
+public sealed class Announcer(IBusControl bus, Confirmations confirmations, ICheckpoint checkpoint, IOptions<BusOptions> options, TimeProvider clock)
 {
     private readonly TimeSpan _longestWait = TimeSpan.FromSeconds(options.Value.ConfirmSeconds);
     private bool _started;
 
     /// <summary>
-    /// Returns when the broker holds the message. If this process dies before, the reconciler publishes it again; readers
-    /// know a second one by its revision.
+    /// Returns when the broker holds the message; the ledger knows soon after. If this process dies before, the reconciler
+    /// publishes it again; readers know a second one by its revision.
     /// </summary>
     /// <exception cref="OutageException">The broker did not take it; the ledger remembers that it is owed.</exception>
     public async Task AnnounceAsync(PendingRevision revision, CancellationToken cancel)
@@ -36,7 +36,7 @@ public sealed class Announcer(IBusControl bus, ILedger ledger, ICheckpoint check
         }
 
         await checkpoint.ReachedAsync(Checkpoints.PublishedUnconfirmed, cancel);
-        await ledger.ConfirmAsync(revision.Id, stage, revision.Decision?.Turn ?? 0, cancel);
+        await confirmations.AddAsync(new(revision.Id, stage, revision.Decision?.Turn ?? 0), cancel);
         if (stage == Stage.Fetched) StageMeter.Record("fetcher", revision.Article, clock);
     }
 

@@ -28,6 +28,7 @@ public static class BusRegistration
                 "Bus:ConnectionString (or ConnectionStrings:rabbitmq) must be the broker's address with Bus:Transport=rabbitmq, such as amqp://user:password@rabbitmq:5672.")
             .ValidateOnStart();
         builder.Services.TryAddSingleton<ICheckpoint, NoCheckpoint>();
+        builder.Services.AddSingleton<Confirmations>();
         builder.Services.AddSingleton<Announcer>();
         if (options.InMemory) builder.Services.AddHostedService<MemoryBusRestart>();
         var consumers = builder.Services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();

@@ -10,7 +10,7 @@ namespace Ingestion.Pipeline.Bus;
 /// Publishes again what is provably not queued: messages of one stage that no broker has confirmed. A confirmed message is
 /// in its queue, however long that is, and is left there.
 /// </summary>
-internal sealed partial class Reconciler(Stage stage, ILedger ledger, Announcer announcer, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
+internal sealed partial class Reconciler(Stage stage, ILedger ledger, Announcer announcer, Confirmations confirmations, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
 {
     private const int PageSize = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -47,6 +47,8 @@ internal sealed partial class Reconciler(Stage stage, ILedger ledger, Announcer 
     {
         var owed = await ledger.UnconfirmedAsync(stage, changedBefore, PageSize, cancel);
         foreach (var revision in owed) await announcer.AnnounceAsync(revision, cancel);
+        // The next page is not to hold these once more.
+        await confirmations.RecordedAsync(cancel);
         if (owed.Count > 0) LogRepublished(log, owed.Count, stage);
         return owed.Count;
     }

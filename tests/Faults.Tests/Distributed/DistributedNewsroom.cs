@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Ingestion.Faults.Tests.Telemetry;
 using Ingestion.Tests.Distributed;
@@ -60,8 +62,9 @@ public sealed class DistributedNewsroom : IAsyncLifetime
         if (Telemetry is not null) await Telemetry.DisposeAsync();
     }
 
-    /// <summary>Lays an article into the fetcher's folder, as a file that was finished a minute ago.</summary>
-    public async Task WriteAsync(int articles = 1)
+    /// <summary>Lays articles into the fetcher's folder, as files that were finished a minute ago.</summary>
+    /// <returns>District of the last.</returns>
+    public async Task<string> WriteAsync(int articles = 1)
     {
         for (var i = 0; i < articles; i++)
         {
@@ -73,6 +76,8 @@ public sealed class DistributedNewsroom : IAsyncLifetime
             File.SetLastWriteTimeUtc(unfinished, DateTime.UtcNow.AddMinutes(-1));
             File.Move(unfinished, Services.Folder[Path.Combine("in", $"{district}.txt")]);
         }
+
+        return Newest;
     }
 
     /// <summary>Waits until everything that was ever written is accounted for, and holds it to that: nothing lost, nothing doubled.</summary>
@@ -96,12 +101,32 @@ public sealed class DistributedNewsroom : IAsyncLifetime
         return new Sum(Count("accepted"), Count("indexed"), Count("folded"), Count("rejected"), Count("quarantined"), Count("in_flight"));
     }
 
+    /// <summary>Waits until one revision is in quarantine, and reads what an operator is told of it.</summary>
+    internal async Task<QuarantinedRevision> QuarantinedAsync()
+    {
+        JsonElement items = default;
+        await Until.Async(async () => (items = (await GetAsync("/api/ledger/quarantine")).GetProperty("items")).GetArrayLength() == 1, "one is quarantined", async () => $"{await LedgerAsync()}");
+        string Text(string name) => items[0].GetProperty(name).GetString()!;
+        return new(Text("article"), items[0].GetProperty("revision").GetInt32(), Text("title"), Text("reason"));
+    }
+
+    /// <summary>What an operator does when it is mended.</summary>
+    internal async Task RetryAsync(QuarantinedRevision refused)
+    {
+        using var http = new HttpClient { BaseAddress = Portal };
+        using var body = new StringContent($$"""{"article":"{{refused.Article}}","revision":{{refused.Revision}}}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri("/api/ledger/quarantine/retry", UriKind.Relative), body);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
     internal async Task<JsonElement> GetAsync(string path)
     {
         using var http = new HttpClient { BaseAddress = Portal };
         using var document = JsonDocument.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
         return document.RootElement.Clone();
     }
+
+    internal sealed record QuarantinedRevision(string Article, int Revision, string Title, string Reason);
 
     internal sealed record Sum(long Accepted, long Indexed, long Folded, long Rejected, long Quarantined, long InFlight);
 }

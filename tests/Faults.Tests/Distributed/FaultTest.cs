@@ -77,6 +77,22 @@ public sealed class FaultTest(DistributedNewsroom newsroom)
         await newsroom.SettleAsync();
     }
 
+    [Fact]
+    public async Task A_document_that_the_mapping_refuses_is_quarantined_alone_and_goes_in_once_that_is_mended()
+    {
+        newsroom.Engine.Misfit = await newsroom.WriteAsync();
+        await newsroom.WriteAsync(2);
+        var refused = await newsroom.QuarantinedAsync();
+        Assert.Contains("misfit", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains("strict", refused.Reason, StringComparison.Ordinal);
+        Assert.Contains(newsroom.Engine.Misfit, refused.Title, StringComparison.Ordinal);
+        await Until.Async(async () => await newsroom.LedgerAsync() is { InFlight: 0, Quarantined: 1 } sum && sum.Indexed == sum.Accepted - 1, "its neighbours pass", async () => $"{await newsroom.LedgerAsync()}");
+
+        newsroom.Engine.Misfit = null;
+        await newsroom.RetryAsync(refused);
+        await newsroom.SettleAsync();
+    }
+
     [Theory]
     [InlineData("Deduplicator")]
     [InlineData("Indexer")]

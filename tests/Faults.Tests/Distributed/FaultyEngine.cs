@@ -53,6 +53,9 @@ internal sealed class FaultyEngine : IAsyncDisposable
         return faulty;
     }
 
+    /// <summary>Gives every document that contains this a field that the mapping does not have, on its way to the real engine; null for none.</summary>
+    public string? Misfit { get; set; }
+
     /// <summary>Fails the next writing requests so.</summary>
     public void Fail(EngineFault fault, int times)
     {
@@ -71,7 +74,14 @@ internal sealed class FaultyEngine : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var fails = context.Request.Path.Value!.EndsWith("/_bulk", StringComparison.Ordinal) && Interlocked.Decrement(ref _left) >= 0;
-        await (fails ? FailAsync(context, body.ToArray()) : PassAsync(context, body.ToArray()));
+        await (fails ? FailAsync(context, body.ToArray()) : PassAsync(context, Misfitted(body.ToArray())));
+    }
+
+    private byte[] Misfitted(byte[] body)
+    {
+        if (Misfit is not { } word) return body;
+        var lines = Encoding.UTF8.GetString(body).Split('\n');
+        return Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(line => line.StartsWith("{\"id\"", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal) ? $"{{\"misfit\":1,{line[1..]}" : line)));
     }
 
     private async Task FailAsync(HttpContext context, byte[] body)

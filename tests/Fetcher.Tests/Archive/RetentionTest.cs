@@ -64,7 +64,7 @@ public sealed class RetentionTest : IDisposable
         Assert.Equal(0, await DropAsync(host));
         var accepted = await ledger.AcceptAsync(new CaptureId("old"), [TestArticles.Article("a", "Outlet", "Title", "Text") with { Capture = new CaptureId("old") }], Now);
         Assert.Equal(0, await DropAsync(host));
-        await ledger.ConfirmAsync(new RevisionId(accepted[0].Id, accepted[0].Revision), Stage.Fetched, 0, Now);
+        await ledger.ConfirmAsync([new(new RevisionId(accepted[0].Id, accepted[0].Revision), Stage.Fetched, 0)], Now);
         Assert.Equal(1, await DropAsync(host));
         Assert.Equal(CaptureState.Accepted, (await ledger.FindCaptureAsync(new CaptureId("old"), Now))!.State);
     }

@@ -1,13 +1,3 @@
-using System.Reflection;
-using Ingestion.Alerter;
-using Ingestion.Deduplicator;
-using Ingestion.EntityExtractor;
-using Ingestion.Fetcher;
-using Ingestion.Indexer;
-using Ingestion.Ledger;
-using Ingestion.Pipeline.Bus;
-using Ingestion.Portal;
-using Ingestion.Search;
 using Ingestion.Tests;
 using Xunit;
 using YamlDotNet.Core;
@@ -19,12 +9,6 @@ namespace Ingestion.Standalone.Tests.Deployment;
 /// <summary>The compose file against the code that reads what it sets.</summary>
 public sealed class ComposeFileTest
 {
-    private static readonly Assembly[] Product =
-    [
-        typeof(FetcherService).Assembly, typeof(DeduplicatorService).Assembly, typeof(EntityExtractorService).Assembly, typeof(IndexerService).Assembly,
-        typeof(AlerterService).Assembly, typeof(PortalService).Assembly, typeof(BusOptions).Assembly, typeof(LedgerOptions).Assembly, typeof(SearchOptions).Assembly,
-    ];
-
     /// <summary>Variables that other than our own code reads.</summary>
     private static readonly string[] Standard = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_SERVICE_NAME"];
 
@@ -44,11 +28,8 @@ public sealed class ComposeFileTest
     {
         foreach (var (_, service) in Own)
         {
-            foreach (var section in service.Environment.Where(v => !Standard.Contains(v.Key)).GroupBy(v => v.Key.Split("__")[0]))
-            {
-                var settings = section.ToDictionary(v => v.Key[(section.Key.Length + 2)..], v => v.Value);
-                Assert.Equal("", Refusal(section.Key, settings));
-            }
+            var settings = service.Environment.Where(variable => !Standard.Contains(variable.Key)).Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value));
+            Assert.Equal("", ProductSettings.Refusal(settings));
         }
     }
 
@@ -91,23 +72,6 @@ public sealed class ComposeFileTest
         Assert.All(File.Services.Values.SelectMany(s => s.DependsOn.Keys), part => Assert.NotNull(File.Services[part].Healthcheck));
         var named = File.Services.Values.SelectMany(s => s.Volumes).Select(v => v.Split(':')[0]).Where(v => !v.StartsWith('.'));
         Assert.All(named, volume => Assert.Contains(volume, File.Volumes.Keys));
-    }
-
-    /// <returns>Why the code would refuse these settings of one section; empty when it takes them.</returns>
-    private static string Refusal(string section, Dictionary<string, string> settings)
-    {
-        var options = Product.SelectMany(a => a.GetExportedTypes()).FirstOrDefault(t => t.GetField("Section")?.GetRawConstantValue() as string == section);
-        if (options is null) return $"No service reads a section {section}.";
-        var bound = Activator.CreateInstance(options)!;
-        foreach (var (key, value) in settings)
-        {
-            if (options.GetProperty(key) is not { } property) return $"{section} has no option {key}.";
-            property.SetValue(bound, System.ComponentModel.TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(value));
-        }
-
-        var problems = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
-        System.ComponentModel.DataAnnotations.Validator.TryValidateObject(bound, new(bound), problems, validateAllProperties: true);
-        return string.Join(' ', problems);
     }
 
     private static ComposeFile Read()
