@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ingestion.Contracts.V1;
@@ -50,9 +51,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         await _opened.Value.WaitAsync(cancel);
-        if (await _index.FindAsync(capture.Id, cancel) is not null) return;
-        var held = await _index.FindBodyAsync(capture.BodyHash, cancel);
-        await WriteAsync(capture, body, isKept: held is not null && !IsEnding(held.File), cancel);
+        var held = await _index.FindAsync(capture.Id, capture.BodyHash, cancel);
+        if (held.ById is not null) return;
+        await WriteAsync(capture, body, held.ByBody is { } place && !IsEnding(place.File) ? await TryReadAsync(place, cancel) : null, cancel);
     }
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
@@ -60,14 +61,14 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         await _opened.Value.WaitAsync(cancel);
         if (await _index.FindAsync(id, cancel) is not { } place) return null;
         var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
-        return (capture, CaptureRecords.ReadBody(content) ?? await ReadBodyAsync(capture.BodyHash, cancel));
+        return (capture, await CaptureRecords.ReadBodyAsync(content, cancel) ?? await ReadBodyAsync(capture.BodyHash, cancel));
     }
 
     public async Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
         await _opened.Value.WaitAsync(cancel);
         await _index.WriteAsync(cancel);
-        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner), _clock);
+        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner), _clock);
         await eraser.EraseAsync(sources, cancel);
     }
 
@@ -75,7 +76,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         await _opened.Value.WaitAsync(cancel);
         await _index.WriteAsync(cancel);
-        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner));
+        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner));
         return await retention.DropAsync(before, inUse, cancel);
     }
 
@@ -104,19 +105,36 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private bool IsEnding(string file) =>
         _options.ArchiveKeepDays is { } days && OpenWarcFile.CreatedAt(file) is { } created && created < _clock.GetUtcNow() - TimeSpan.FromDays(days) + EndingFor;
 
-    private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, bool isKept, CancellationToken cancel)
+    /// <param name="capture">What is known of it.</param>
+    /// <param name="body">Unpacked.</param>
+    /// <param name="kept">The record that holds this body already; null to write it.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept, CancellationToken cancel)
     {
-        var (metadata, content) = CaptureRecords.Write(capture, body, isKept);
-        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(), !isKept);
+        var (metadata, content) = CaptureRecords.Write(capture, body, kept);
+        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(kept is null ? CaptureRecords.PackingOf(capture) : CompressionLevel.Fastest), kept is null);
         await _waiting.Writer.WriteAsync(packed, cancel);
         await packed.Written.Task.WaitAsync(cancel);
+    }
+
+    /// <summary>The record that holds a body; null when it was erased meanwhile.</summary>
+    private async Task<WarcRecord?> TryReadAsync(ArchivePlace place, CancellationToken cancel)
+    {
+        try
+        {
+            return (await _reader.ReadAsync(place.File, place.Position, cancel)).Content;
+        }
+        catch (Exception e) when (e is InvalidDataException or FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
     {
         var place = await _index.FindBodyAsync(bodyHash, cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
         var (_, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
-        return CaptureRecords.ReadBody(content) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
+        return await CaptureRecords.ReadBodyAsync(content, cancel) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
     }
 
     private async Task WriteLoopAsync()

@@ -1,8 +1,14 @@
 namespace Ingestion.Fetcher.Http;
 
-/// <summary>Counts what passes and gives up on a read that lasts too long.</summary>
-internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Stream
+/// <summary>What a server sends, as it comes: counts it, keeps it where that is wanted, and gives up on a read that lasts too long.</summary>
+/// <param name="inner">The server's stream.</param>
+/// <param name="kept">Takes a copy of every byte; null for none.</param>
+/// <param name="readTimeout">Longest time for one read.</param>
+/// <param name="cancel">Gives up on all of them.</param>
+internal sealed class ReceivedStream(Stream inner, PooledBuffer? kept, TimeSpan readTimeout, CancellationToken cancel) : Stream
 {
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+
     public long Count { get; private set; }
 
     public override bool CanRead => true;
@@ -17,10 +23,11 @@ internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Strea
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(readTimeout);
-        var read = await inner.ReadAsync(buffer, patience.Token);
+        _patience.CancelAfter(readTimeout);
+        var read = await inner.ReadAsync(buffer, _patience.Token);
+        _patience.CancelAfter(Timeout.InfiniteTimeSpan);
         Count += read;
+        kept?.Write(buffer.Span[..read]);
         return read;
     }
 
@@ -40,7 +47,12 @@ internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Strea
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+            _patience.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }
