@@ -27,7 +27,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private readonly ArchiveIndex _index;
     private readonly ArchiveReader _reader;
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
-    private readonly Lazy<Task> _opened;
+    private readonly ArchiveRecovery _recovery;
+    private readonly Lock _opening = new();
+    private Task? _opened;
     private OpenWarcFile? _file;
     private volatile string? _problem;
     private Task? _loop;
@@ -38,19 +40,24 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         _clock = clock;
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
-        var recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
-        _opened = new Lazy<Task>(async () =>
-        {
-            await recovery.RunAsync(CancellationToken.None);
-            _loop = Task.Run(WriteLoopAsync);
-        });
+        _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
     }
 
     public string? Problem => _problem;
 
+    public Task OpenAsync(CancellationToken cancel)
+    {
+        lock (_opening)
+        {
+            // What failed, for want of a database perhaps, is tried again by the next who needs it.
+            if (_opened is null or { IsFaulted: true }) _opened = RecoverAsync();
+            return _opened.WaitAsync(cancel);
+        }
+    }
+
     public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         var held = await _index.FindAsync(capture.Id, capture.BodyHash, cancel);
         if (held.ById is not null) return;
         await WriteAsync(capture, body, held.ByBody is { } place && !IsEnding(place.File) ? await TryReadAsync(place, cancel) : null, cancel);
@@ -58,7 +65,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         if (await _index.FindAsync(id, cancel) is not { } place) return null;
         var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
         return (capture, await CaptureRecords.ReadBodyAsync(content, cancel) ?? await ReadBodyAsync(capture.BodyHash, cancel));
@@ -66,7 +73,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     public async Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
         var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner), _clock);
         await eraser.EraseAsync(sources, cancel);
@@ -74,7 +81,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     public async Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
         var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner));
         return await retention.DropAsync(before, inUse, cancel);
@@ -82,7 +89,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
         IReadOnlyList<ArchivePlace> page = [];
         do
@@ -99,6 +106,12 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         if (_loop is not null) await _loop;
         if (_index.Unwritten == 0) _file?.Close();
         else _file?.Dispose();
+    }
+
+    private async Task RecoverAsync()
+    {
+        await _recovery.RunAsync(CancellationToken.None);
+        _loop = Task.Run(WriteLoopAsync);
     }
 
     /// <summary>A file that is dropped soon gives no body to new captures, so that dropping it takes nothing from one being written.</summary>
@@ -157,7 +170,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private async Task<bool> WaitAsync()
     {
         var ready = _waiting.Reader.WaitToReadAsync().AsTask();
-        if (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
+        while (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
         return await ready;
     }
 
@@ -169,7 +182,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         }
         catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
         {
-            // The places stay in memory and in the WARC file; the next batch tries again.
+            // The places stay in memory and in the WARC file; the next second or batch tries again.
         }
     }
 
