@@ -16,6 +16,9 @@ internal static class BodyReader
     /// <summary>Bodies below this size are never called bombs.</summary>
     private const long FreeBytes = 1 << 20;
 
+    /// <summary>What packing may add to a body that cannot be packed.</summary>
+    private const int Frame = 64 * 1024;
+
     private const int UsualPage = 64 * 1024;
 
     /// <exception cref="FetchException">A bound is passed, or the packing is broken.</exception>
@@ -24,7 +27,7 @@ internal static class BodyReader
         var encodings = Encodings(content.Headers.ContentEncoding, url);
         using var sent = encodings.Count > 0 ? new PooledBuffer(UsualPage) : null;
         using var body = new PooledBuffer(UsualPage);
-        var received = new ReceivedStream(await content.ReadAsStreamAsync(cancel), sent, readTimeout, cancel);
+        var received = new ReceivedStream(await content.ReadAsStreamAsync(cancel), sent, maxBytes > long.MaxValue - Frame ? long.MaxValue : maxBytes + Frame, url, readTimeout, cancel);
         await using var unpacked = Unpack(received, encodings, url);
         try
         {
