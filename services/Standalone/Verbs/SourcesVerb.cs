@@ -85,16 +85,16 @@ internal static class SourcesVerb
         return definition;
     }
 
-    /// <summary>true, false, lists and objects as JSON; everything else is text.</summary>
-    private static JsonNode? ValueOf(string text)
+    /// <summary>Lists and objects as JSON; everything else is text, as in the source file.</summary>
+    private static JsonNode ValueOf(string text)
     {
         try
         {
-            return JsonNode.Parse(text) is { } value and not JsonValue ? value : bool.TryParse(text, out var flag) ? flag : text;
+            return text is ['[' or '{', ..] ? JsonNode.Parse(text)! : text;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return text;
+            throw new VerbException($"'{text}' is no JSON: {e.Message}");
         }
     }
 
