@@ -9,12 +9,18 @@ namespace Ingestion.Fetcher.Archive;
 /// <summary>Where a capture begins: archive file and byte.</summary>
 internal sealed record ArchivePlace(CaptureId Id, string Source, string File, long Position, string BodyHash, bool HasBody, DateTimeOffset Fetched);
 
+/// <summary>What the archive holds of a capture about to be written; null where it holds nothing.</summary>
+internal sealed record HeldPlaces(ArchivePlace? ById, ArchivePlace? ByBody);
+
 /// <summary>
 /// Finds captures by id and by body. New places are kept in memory and written to the database in batches: until then the
 /// WARC file itself is their record, read again after a crash.
 /// </summary>
-internal sealed class ArchiveIndex(IDatabase database)
+internal sealed class ArchiveIndex
 {
+    /// <summary>Each may be two parameters; SQLite takes 999 at the least.</summary>
+    private const int MaxSought = 200;
+
     public static Migration Migration { get; } = new("fetcher_archive", 1, """
         CREATE TABLE fetcher_archive (
             id TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, position BIGINT NOT NULL, body_hash TEXT NOT NULL, has_body BIGINT NOT NULL, fetched BIGINT NOT NULL);
@@ -30,8 +36,17 @@ internal sealed class ArchiveIndex(IDatabase database)
 
     private const string Columns = "id, source, file, position, body_hash AS BodyHash, has_body AS HasBody, fetched";
 
+    private readonly IDatabase _database;
     private readonly ConcurrentDictionary<string, ArchivePlace> _unwritten = new();
     private readonly ConcurrentDictionary<string, ArchivePlace> _unwrittenBodies = new();
+
+    private readonly Gathering<(string? Id, string? BodyHash), HeldPlaces> _written;
+
+    public ArchiveIndex(IDatabase database)
+    {
+        _database = database;
+        _written = new Gathering<(string? Id, string? BodyHash), HeldPlaces>(FindWrittenAsync, MaxSought);
+    }
 
     public int Unwritten => _unwritten.Count;
 
@@ -42,20 +57,29 @@ internal sealed class ArchiveIndex(IDatabase database)
     }
 
     public async Task<ArchivePlace?> FindAsync(CaptureId id, CancellationToken cancel) =>
-        _unwritten.TryGetValue(id.Value, out var place) ? place : await QueryAsync("id = @Value", id.Value, cancel);
+        _unwritten.TryGetValue(id.Value, out var place) ? place : (await _written.AskAsync((id.Value, null), cancel)).ById;
 
     public async Task<ArchivePlace?> FindBodyAsync(string bodyHash, CancellationToken cancel) =>
-        _unwrittenBodies.TryGetValue(bodyHash, out var place) ? place : await QueryAsync("body_hash = @Value AND has_body = 1", bodyHash, cancel);
+        _unwrittenBodies.TryGetValue(bodyHash, out var place) ? place : (await _written.AskAsync((null, bodyHash), cancel)).ByBody;
+
+    /// <summary>Both at once: the capture itself, and one with the same body.</summary>
+    public async Task<HeldPlaces> FindAsync(CaptureId id, string bodyHash, CancellationToken cancel)
+    {
+        if (_unwritten.TryGetValue(id.Value, out var place)) return new HeldPlaces(place, place);
+        var body = _unwrittenBodies.GetValueOrDefault(bodyHash);
+        var written = await _written.AskAsync((id.Value, body is null ? bodyHash : null), cancel);
+        return written with { ByBody = body ?? written.ByBody };
+    }
 
     /// <summary>Byte of <paramref name="file"/> at which the last indexed capture begins; null when none is.</summary>
     public Task<long?> LastPositionAsync(string file, CancellationToken cancel) =>
-        database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MAX(position) FROM fetcher_archive WHERE file = @file", new { file }), cancel);
+        _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MAX(position) FROM fetcher_archive WHERE file = @file", new { file }), cancel);
 
     public async Task WriteAsync(CancellationToken cancel)
     {
         var places = _unwritten.Values.ToList();
         if (places.Count == 0) return;
-        await database.WriteAsync(transaction => InsertAsync(transaction, places), cancel);
+        await _database.WriteAsync(transaction => InsertAsync(transaction, places), cancel);
         foreach (var place in places)
         {
             _unwritten.TryRemove(place.Id.Value, out _);
@@ -87,7 +111,7 @@ internal sealed class ArchiveIndex(IDatabase database)
         await ListAsync("body_hash = @bodyHash AND has_body = 0 AND (source IS NULL OR source NOT IN @Ids) LIMIT 1", new { bodyHash, Ids = SqlList.Of(otherThan) }, cancel) is [var place] ? place : null;
 
     public async Task<IReadOnlyList<CaptureId>> OfFileAsync(string file, CancellationToken cancel) =>
-        [.. (await database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE file = @file", new { file }), cancel)).Select(id => new CaptureId(id))];
+        [.. (await _database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE file = @file", new { file }), cancel)).Select(id => new CaptureId(id))];
 
     /// <summary>For each body in <paramref name="file"/> that captures of files not in <paramref name="ending"/> refer to, one of these captures.</summary>
     public Task<IReadOnlyList<ArchivePlace>> SharersAsync(string file, IReadOnlyList<string> ending, CancellationToken cancel) => ListAsync(
@@ -99,15 +123,24 @@ internal sealed class ArchiveIndex(IDatabase database)
         cancel);
 
     public Task RemoveFileAsync(string file, CancellationToken cancel) =>
-        database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction), cancel);
+        _database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction), cancel);
 
-    public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => database.WriteAsync(
+    public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => _database.WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(places.Select(p => p.Id.Value)) }, transaction), cancel);
 
-    private async Task<ArchivePlace?> QueryAsync(string where, string value, CancellationToken cancel) => await ListAsync($"{where} LIMIT 1", new { Value = value }, cancel) is [var place] ? place : null;
+    private async Task<IReadOnlyList<HeldPlaces>> FindWrittenAsync(IReadOnlyList<(string? Id, string? BodyHash)> sought)
+    {
+        var places = await ListAsync(
+            $"id IN @Ids UNION ALL SELECT {Columns} FROM fetcher_archive WHERE body_hash IN @Hashes AND has_body = 1",
+            new { Ids = SqlList.Of(sought.Select(s => s.Id).OfType<string>()), Hashes = SqlList.Of(sought.Select(s => s.BodyHash).OfType<string>()) },
+            CancellationToken.None);
+        if (places.Count == 0) return [.. sought.Select(_ => new HeldPlaces(null, null))];
+        var (ids, bodies) = (places.ToLookup(p => p.Id.Value), places.Where(p => p.HasBody).ToLookup(p => p.BodyHash));
+        return [.. sought.Select(s => new HeldPlaces(s.Id is null ? null : ids[s.Id].FirstOrDefault(), s.BodyHash is null ? null : bodies[s.BodyHash].FirstOrDefault()))];
+    }
 
     private async Task<IReadOnlyList<ArchivePlace>> ListAsync(string where, object values, CancellationToken cancel) =>
-        [.. (await database.ReadAsync(c => c.QueryAsync<Row>($"SELECT {Columns} FROM fetcher_archive WHERE {where}", values), cancel)).Select(row => row.ToPlace())];
+        [.. (await _database.ReadAsync(c => c.QueryAsync<Row>($"SELECT {Columns} FROM fetcher_archive WHERE {where}", values), cancel)).Select(row => row.ToPlace())];
 
     private sealed class Row
     {

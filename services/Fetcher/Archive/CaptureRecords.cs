@@ -1,30 +1,36 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Warcs;
 
 namespace Ingestion.Fetcher.Archive;
 
 /// <summary>
 /// A capture as WARC records: a <c>metadata</c> record with everything known of it, then a <c>response</c>, a <c>resource</c>
-/// (what came without HTTP) or a <c>revisit</c> (a body that the archive holds already).
+/// (what came without HTTP) or a <c>revisit</c> (a body that the archive holds already). What a server sent packed stays as it
+/// was sent, as WARC has it; only the transfer's chunks are gone.
 /// </summary>
 internal static class CaptureRecords
 {
     private const string IdenticalPayload = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
     private static readonly JsonSerializerOptions Json = ContractJson.With(FetcherJsonContext.Default);
 
-    /// <summary>Fields of the first message that do not hold for the decoded body that is kept.</summary>
+    /// <summary>Fields of the answer that hold for what was sent only, not for a body kept unpacked.</summary>
     private static readonly HashSet<string> TransferFields = new(StringComparer.OrdinalIgnoreCase) { "Content-Encoding", "Transfer-Encoding", "Content-Length" };
 
-    public static (WarcRecord Metadata, WarcRecord Content) Write(Capture capture, ReadOnlyMemory<byte> body, bool bodyIsKept)
+    /// <param name="capture">What is known; with the body as it was sent, where that was packed.</param>
+    /// <param name="body">Unpacked.</param>
+    /// <param name="kept">The record that holds this body already; null when none does.</param>
+    public static (WarcRecord Metadata, WarcRecord Content) Write(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept)
     {
         var metadata = new WarcRecord(
             [.. Common("metadata", capture, "metadata"), new("WARC-Refers-To", RecordId(capture.Id, "content")), new("Content-Type", "application/json")],
             JsonSerializer.SerializeToUtf8Bytes(capture, Json));
-        return (metadata, bodyIsKept ? Revisit(capture, body) : capture.Status is null ? Resource(capture, body) : Response(capture, body));
+        return (metadata, kept is not null ? Revisit(capture, body, kept) : capture.Status is null ? Resource(capture, body) : Response(capture, body));
     }
 
     /// <exception cref="InvalidDataException">It is no metadata record of a capture.</exception>
@@ -34,13 +40,16 @@ internal static class CaptureRecords
         return JsonSerializer.Deserialize<Capture>(metadata.Block.Span, Json) ?? throw new InvalidDataException("A capture's metadata is empty.");
     }
 
-    /// <summary>The body, or null when the record is a revisit and the body lies elsewhere.</summary>
-    public static byte[]? ReadBody(WarcRecord content) => content.Type switch
+    /// <summary>The body unpacked, or null when the record is a revisit and the body lies elsewhere.</summary>
+    public static async Task<byte[]?> ReadBodyAsync(WarcRecord content, CancellationToken cancel) => content.Type switch
     {
-        "response" => content.Block.Span[(content.Block.Span.IndexOf("\r\n\r\n"u8) + 4)..].ToArray(),
+        "response" when ArchivedAnswer.Parse(content.Block) is { } answer => (await answer.DocumentAsync(content["WARC-Target-URI"] ?? "", long.MaxValue, cancel)).ToArray(),
         "resource" => content.Block.ToArray(),
         _ => null,
     };
+
+    /// <summary>A body that came packed is not packed again.</summary>
+    public static CompressionLevel PackingOf(Capture capture) => capture.Sent.IsEmpty ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
 
     public static WarcRecord FileInfo(string file, DateTimeOffset now) => new(
         [
@@ -58,10 +67,11 @@ internal static class CaptureRecords
 
     private static WarcRecord Response(Capture capture, ReadOnlyMemory<byte> body)
     {
-        byte[] block = [.. HttpHead(capture, body.Length), .. body.Span];
+        var payload = capture.Sent.IsEmpty ? body : capture.Sent;
+        byte[] block = [.. HttpHead(capture, payload.Length), .. payload.Span];
         return new WarcRecord(
             [
-                .. Common("response", capture, "content"), new("WARC-Payload-Digest", WarcRecord.Digest(body.Span)),
+                .. Common("response", capture, "content"), new("WARC-Payload-Digest", capture.Sent.IsEmpty ? DigestOf(capture) : WarcRecord.Digest(payload.Span)),
                 new("WARC-Block-Digest", WarcRecord.Digest(block)), new("Content-Type", "application/http;msgtype=response"),
             ],
             block);
@@ -69,17 +79,29 @@ internal static class CaptureRecords
 
     private static WarcRecord Resource(Capture capture, ReadOnlyMemory<byte> body) => new(
         [
-            .. Common("resource", capture, "content"), new("WARC-Block-Digest", WarcRecord.Digest(body.Span)),
-            new("WARC-Payload-Digest", WarcRecord.Digest(body.Span)), new("Content-Type", capture.ContentType ?? "application/octet-stream"),
+            .. Common("resource", capture, "content"), new("WARC-Block-Digest", DigestOf(capture)),
+            new("WARC-Payload-Digest", DigestOf(capture)), new("Content-Type", capture.ContentType ?? "application/octet-stream"),
         ],
         body);
 
-    private static WarcRecord Revisit(Capture capture, ReadOnlyMemory<byte> body) => new(
+    /// <summary>The digest is that of the record referred to: two servers pack one document differently.</summary>
+    private static WarcRecord Revisit(Capture capture, ReadOnlyMemory<byte> body, WarcRecord kept) => new(
         [
-            .. Common("revisit", capture, "content"), new("WARC-Profile", IdenticalPayload), new("WARC-Payload-Digest", WarcRecord.Digest(body.Span)),
-            new("Content-Type", "application/http;msgtype=response"),
+            .. Common("revisit", capture, "content"), new("WARC-Profile", IdenticalPayload), new("WARC-Payload-Digest", kept["WARC-Payload-Digest"] ?? DigestOf(capture)),
+            .. Referring(kept), new("Content-Type", "application/http;msgtype=response"),
         ],
-        HttpHead(capture, body.Length));
+        HttpHead(capture, capture.Sent.IsEmpty ? body.Length : capture.Sent.Length));
+
+    private static IEnumerable<KeyValuePair<string, string>> Referring(WarcRecord kept)
+    {
+        foreach (var (field, from) in new[] { ("WARC-Refers-To", "WARC-Record-ID"), ("WARC-Refers-To-Target-URI", "WARC-Target-URI"), ("WARC-Refers-To-Date", "WARC-Date") })
+        {
+            if (kept[from] is { } value) yield return new(field, value);
+        }
+    }
+
+    /// <summary>Of the unpacked body, whose hash every capture carries.</summary>
+    private static string DigestOf(Capture capture) => WarcRecord.DigestPrefix + Base32.Encode(Convert.FromHexString(capture.BodyHash));
 
     private static IEnumerable<KeyValuePair<string, string>> Common(string type, Capture capture, string part) =>
     [
@@ -93,12 +115,14 @@ internal static class CaptureRecords
         var head = new StringBuilder($"HTTP/1.1 {capture.Status ?? 200} {ReasonPhrase(capture.Status ?? 200)}\r\n");
         foreach (var (name, value) in capture.Headers)
         {
-            head.Append(TransferFields.Contains(name) ? "X-Archive-Orig-" : "").Append(name).Append(": ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
+            head.Append(TransferFields.Contains(name) && !IsKeptPacked(capture, name) ? "X-Archive-Orig-" : "").Append(name).Append(": ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
         }
 
         if (capture.Headers.Count == 0 && capture.ContentType is { } type) head.Append("Content-Type: ").Append(type.ReplaceLineEndings(" ")).Append("\r\n");
         return Encoding.UTF8.GetBytes(head.Append("Content-Length: ").Append(length).Append("\r\n\r\n").ToString());
     }
+
+    private static bool IsKeptPacked(Capture capture, string field) => !capture.Sent.IsEmpty && field.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private static string ReasonPhrase(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
 

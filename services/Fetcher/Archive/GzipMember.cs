@@ -17,10 +17,10 @@ internal static class GzipMember
     private const byte CommentFlag = 16;
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
 
-    public static byte[] Pack(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    public static byte[] Pack(CompressionLevel level, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using var packed = new MemoryStream(Room(level, parts));
+        using (var gzip = new GZipStream(packed, level, leaveOpen: true))
         {
             foreach (var part in parts) gzip.Write(part.Span);
         }
@@ -56,6 +56,14 @@ internal static class GzipMember
         padded[3] |= CommentFlag;
         BinaryPrimitives.WriteInt32LittleEndian(padded.AsSpan(PlainHeaderLength + ExtraPrefix.Length), length);
         return padded;
+    }
+
+    /// <summary>About what will be needed.</summary>
+    private static int Room(CompressionLevel level, ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    {
+        var length = 512;
+        foreach (var part in parts) length += part.Length;
+        return level == CompressionLevel.NoCompression ? length : length / 2;
     }
 
     private static byte[] WithLength(ReadOnlySpan<byte> plain)

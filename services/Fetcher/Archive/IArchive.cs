@@ -6,6 +6,9 @@ namespace Ingestion.Fetcher.Archive;
 /// <summary>Every capture, byte for byte, in WARC files, found again by its id.</summary>
 public interface IArchive
 {
+    /// <summary>Takes in what killed processes left unfinished. Happens before the first use by itself; called at a start, others find it sooner.</summary>
+    Task OpenAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Writes a capture so that it survives a kill of this process; a known id is not written twice.</summary>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it.</exception>
     Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ingestion.Contracts.V1;
@@ -26,7 +27,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private readonly ArchiveIndex _index;
     private readonly ArchiveReader _reader;
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
-    private readonly Lazy<Task> _opened;
+    private readonly ArchiveRecovery _recovery;
+    private readonly Lock _opening = new();
+    private Task? _opened;
     private OpenWarcFile? _file;
     private volatile string? _problem;
     private Task? _loop;
@@ -37,51 +40,56 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         _clock = clock;
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
-        var recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
-        _opened = new Lazy<Task>(async () =>
-        {
-            await recovery.RunAsync(CancellationToken.None);
-            _loop = Task.Run(WriteLoopAsync);
-        });
+        _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
     }
 
     public string? Problem => _problem;
 
+    public Task OpenAsync(CancellationToken cancel)
+    {
+        lock (_opening)
+        {
+            // What failed, for want of a database perhaps, is tried again by the next who needs it.
+            if (_opened is null or { IsFaulted: true }) _opened = RecoverAsync();
+            return _opened.WaitAsync(cancel);
+        }
+    }
+
     public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
-        if (await _index.FindAsync(capture.Id, cancel) is not null) return;
-        var held = await _index.FindBodyAsync(capture.BodyHash, cancel);
-        await WriteAsync(capture, body, isKept: held is not null && !IsEnding(held.File), cancel);
+        await OpenAsync(cancel);
+        var held = await _index.FindAsync(capture.Id, capture.BodyHash, cancel);
+        if (held.ById is not null) return;
+        await WriteAsync(capture, body, held.ByBody is { } place && !IsEnding(place.File) ? await TryReadAsync(place, cancel) : null, cancel);
     }
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         if (await _index.FindAsync(id, cancel) is not { } place) return null;
         var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
-        return (capture, CaptureRecords.ReadBody(content) ?? await ReadBodyAsync(capture.BodyHash, cancel));
+        return (capture, await CaptureRecords.ReadBodyAsync(content, cancel) ?? await ReadBodyAsync(capture.BodyHash, cancel));
     }
 
     public async Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
-        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner), _clock);
+        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner), _clock);
         await eraser.EraseAsync(sources, cancel);
     }
 
     public async Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
-        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, isKept: false, inner));
+        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner));
         return await retention.DropAsync(before, inUse, cancel);
     }
 
     public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await _opened.Value.WaitAsync(cancel);
+        await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
         IReadOnlyList<ArchivePlace> page = [];
         do
@@ -100,23 +108,46 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         else _file?.Dispose();
     }
 
+    private async Task RecoverAsync()
+    {
+        await _recovery.RunAsync(CancellationToken.None);
+        _loop = Task.Run(WriteLoopAsync);
+    }
+
     /// <summary>A file that is dropped soon gives no body to new captures, so that dropping it takes nothing from one being written.</summary>
     private bool IsEnding(string file) =>
         _options.ArchiveKeepDays is { } days && OpenWarcFile.CreatedAt(file) is { } created && created < _clock.GetUtcNow() - TimeSpan.FromDays(days) + EndingFor;
 
-    private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, bool isKept, CancellationToken cancel)
+    /// <param name="capture">What is known of it.</param>
+    /// <param name="body">Unpacked.</param>
+    /// <param name="kept">The record that holds this body already; null to write it.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept, CancellationToken cancel)
     {
-        var (metadata, content) = CaptureRecords.Write(capture, body, isKept);
-        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(), !isKept);
+        var (metadata, content) = CaptureRecords.Write(capture, body, kept);
+        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(kept is null ? CaptureRecords.PackingOf(capture) : CompressionLevel.Fastest), kept is null);
         await _waiting.Writer.WriteAsync(packed, cancel);
         await packed.Written.Task.WaitAsync(cancel);
+    }
+
+    /// <summary>The record that holds a body; null when it was erased meanwhile.</summary>
+    private async Task<WarcRecord?> TryReadAsync(ArchivePlace place, CancellationToken cancel)
+    {
+        try
+        {
+            return (await _reader.ReadAsync(place.File, place.Position, cancel)).Content;
+        }
+        catch (Exception e) when (e is InvalidDataException or FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
     {
         var place = await _index.FindBodyAsync(bodyHash, cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
         var (_, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
-        return CaptureRecords.ReadBody(content) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
+        return await CaptureRecords.ReadBodyAsync(content, cancel) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
     }
 
     private async Task WriteLoopAsync()
@@ -139,7 +170,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private async Task<bool> WaitAsync()
     {
         var ready = _waiting.Reader.WaitToReadAsync().AsTask();
-        if (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
+        while (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
         return await ready;
     }
 
@@ -151,7 +182,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         }
         catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
         {
-            // The places stay in memory and in the WARC file; the next batch tries again.
+            // The places stay in memory and in the WARC file; the next second or batch tries again.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,10 +25,14 @@ public sealed class WarcRecord(IReadOnlyList<KeyValuePair<string, string>> field
     }
 
     /// <summary>As one gzip member.</summary>
-    internal byte[] Pack() => GzipMember.Pack(Head(), Block, "\r\n\r\n"u8.ToArray());
+    internal byte[] Pack(CompressionLevel level = CompressionLevel.Fastest) => GzipMember.Pack(level, Head(), Block, End);
+
+    internal const string DigestPrefix = "sha256:";
+
+    private static readonly byte[] End = "\r\n\r\n"u8.ToArray();
 
     /// <summary><c>sha256:</c> and the digest in base 32, as WARC tools write it.</summary>
-    internal static string Digest(ReadOnlySpan<byte> bytes) => "sha256:" + Base32.Encode(SHA256.HashData(bytes));
+    internal static string Digest(ReadOnlySpan<byte> bytes) => DigestPrefix + Base32.Encode(SHA256.HashData(bytes));
 
     private static string OneLine(string value) => value.AsSpan().IndexOfAny('\r', '\n') < 0 ? value : value.ReplaceLineEndings(" ");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction;
 
@@ -33,6 +34,10 @@ public sealed record Capture
     public required DateTimeOffset Fetched { get; init; }
 
     public ItemHint? Hint { get; init; }
+
+    /// <summary>The body as the server packed it, which the archive keeps; empty when it came as it is. Known on the way from the request to the archive only.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte> Sent { get; init; }
 
     public SiteOverrides? Overrides { get; init; }
 }

@@ -20,6 +20,7 @@ internal static class CaptureMaker
         ContentType = answer.ContentType,
         Headers = answer.Headers,
         BodyHash = HashOf(answer.Body.Span),
+        Sent = answer.Sent,
         Fetched = now,
         Hint = WithLanguage(hint, source),
         Overrides = source.Selectors,

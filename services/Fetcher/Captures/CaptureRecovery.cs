@@ -24,12 +24,13 @@ internal sealed partial class CaptureRecovery(ILedger ledger, IArchive archive, 
         {
             try
             {
+                await archive.OpenAsync(stoppingToken);
                 while (await RecoverAsync(horizon, stoppingToken) == PageSize)
                 {
                     // Another page is waiting.
                 }
             }
-            catch (Exception e) when (e is OutageException or DatabaseUnavailableException)
+            catch (Exception e) when (e is OutageException or DatabaseUnavailableException or IOException or UnauthorizedAccessException)
             {
                 LogWaiting(log, e.Message);
             }

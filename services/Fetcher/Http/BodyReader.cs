@@ -2,6 +2,11 @@ using System.IO.Compression;
 
 namespace Ingestion.Fetcher.Http;
 
+/// <summary>A body within bounds.</summary>
+/// <param name="Document">Unpacked.</param>
+/// <param name="Sent">As it came, when it came packed; empty when the document itself came.</param>
+internal readonly record struct ReceivedBody(byte[] Document, byte[] Sent);
+
 /// <summary>Reads a body within bounds: bytes, density of packing, and time between two reads.</summary>
 internal static class BodyReader
 {
@@ -11,20 +16,26 @@ internal static class BodyReader
     /// <summary>Bodies below this size are never called bombs.</summary>
     private const long FreeBytes = 1 << 20;
 
+    /// <summary>What packing may add to a body that cannot be packed.</summary>
+    private const int Frame = 64 * 1024;
+
+    private const int UsualPage = 64 * 1024;
+
     /// <exception cref="FetchException">A bound is passed, or the packing is broken.</exception>
-    public static async Task<byte[]> ReadAsync(HttpContent content, string url, long maxBytes, TimeSpan readTimeout, CancellationToken cancel)
+    public static async Task<ReceivedBody> ReadAsync(HttpContent content, string url, long maxBytes, TimeSpan readTimeout, CancellationToken cancel)
     {
-        var packed = new CountingStream(await content.ReadAsStreamAsync(cancel), readTimeout);
-        await using var unpacked = Unpack(packed, content.Headers.ContentEncoding, url);
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
+        var encodings = Encodings(content.Headers.ContentEncoding, url);
+        using var sent = encodings.Count > 0 ? new PooledBuffer(UsualPage) : null;
+        using var body = new PooledBuffer(UsualPage);
+        var received = new ReceivedStream(await content.ReadAsStreamAsync(cancel), sent, maxBytes > long.MaxValue - Frame ? long.MaxValue : maxBytes + Frame, url, readTimeout, cancel);
+        await using var unpacked = Unpack(received, encodings, url);
         try
         {
-            for (int read; (read = await unpacked.ReadAsync(buffer, cancel)) > 0;)
+            for (int read; (read = await unpacked.ReadAsync(body.Free(), cancel)) > 0;)
             {
-                body.Write(buffer, 0, read);
+                body.Advance(read);
                 if (body.Length > maxBytes) throw new FetchException(FetchFailure.TooLarge, $"{url} is larger than {maxBytes / 1_048_576.0:0.#} MB.");
-                if (body.Length > FreeBytes && body.Length > packed.Count * MaxRatio) throw new FetchException(FetchFailure.TooLarge, $"{url} unpacks to more than {MaxRatio} times its size.");
+                if (body.Length > FreeBytes && body.Length > received.Count * MaxRatio) throw new FetchException(FetchFailure.TooLarge, $"{url} unpacks to more than {MaxRatio} times its size.");
             }
         }
         catch (InvalidDataException e)
@@ -32,21 +43,26 @@ internal static class BodyReader
             throw new FetchException(FetchFailure.Broken, $"{url} is not packed as its Content-Encoding says: {e.Message}", e);
         }
 
-        return body.ToArray();
+        return new ReceivedBody(body.ToArray(), sent?.ToArray() ?? []);
     }
 
-    private static Stream Unpack(Stream stream, ICollection<string> encodings, string url)
+    /// <summary>Those that change something, outermost last.</summary>
+    private static List<string> Encodings(ICollection<string> named, string url)
     {
-        if (encodings.Count > 2) throw new FetchException(FetchFailure.Refused, $"{url} is packed {encodings.Count} times over.");
-        foreach (var encoding in encodings.Reverse())
+        if (named.Count > 2) throw new FetchException(FetchFailure.Refused, $"{url} is packed {named.Count} times over.");
+        return [.. named.Select(encoding => encoding.ToLowerInvariant()).Where(encoding => encoding is not ("identity" or "none" or "utf-8"))];
+    }
+
+    private static Stream Unpack(Stream stream, List<string> encodings, string url)
+    {
+        for (var i = encodings.Count - 1; i >= 0; i--)
         {
-            stream = encoding.ToLowerInvariant() switch
+            stream = encodings[i] switch
             {
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
                 "deflate" => new ZLibStream(stream, CompressionMode.Decompress),
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),
-                "identity" or "none" or "utf-8" => stream,
-                _ => throw new FetchException(FetchFailure.Broken, $"{url} is packed as '{encoding}', which was not asked for."),
+                _ => throw new FetchException(FetchFailure.Broken, $"{url} is packed as '{encodings[i]}', which was not asked for."),
             };
         }
 

@@ -18,6 +18,9 @@ public sealed record FetchResponse
     /// <summary>Decompressed; empty for 304.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The body as the server packed it; empty when it came as it is.</summary>
+    public ReadOnlyMemory<byte> Sent { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsUnchanged => Status == 304;

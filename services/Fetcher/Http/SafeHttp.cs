@@ -95,7 +95,7 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5");
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
         if (url == origin) AddValidators(message.Headers, request);
         if (url.Host == origin.Host && url.Scheme == origin.Scheme && url.Port == origin.Port)
         {
@@ -125,16 +125,18 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
     {
         var max = request.MaxBytes ?? options.Value.MaxPageMegabytes * 1_048_576L;
         if (answer.Content.Headers.ContentLength > max) throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
+        var body = (int)answer.StatusCode is >= 300 and < 400 ? default : await ReadBodyAsync(answer.Content, url, max, cancel);
         return new FetchResponse
         {
             Status = (int)answer.StatusCode,
             Url = url.AbsoluteUri,
             Headers = [.. answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
-            Body = (int)answer.StatusCode is >= 300 and < 400 ? default : await ReadBodyAsync(answer.Content, url, max, cancel),
+            Body = body.Document,
+            Sent = body.Sent,
         };
     }
 
-    private async Task<byte[]> ReadBodyAsync(HttpContent content, Uri url, long max, CancellationToken cancel)
+    private async Task<ReceivedBody> ReadBodyAsync(HttpContent content, Uri url, long max, CancellationToken cancel)
     {
         try
         {

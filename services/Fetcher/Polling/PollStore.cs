@@ -124,7 +124,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         var item = new
         {
             Key = ItemIdentity.KeyOf(source, hint), Source = source, hint.Url, hint.Guid, Hint = HintJson.Write(hint), Stamp = ItemIdentity.StampOf(hint), Depth = depth, Now,
-            Published = hint.Published?.ToUnixTimeMilliseconds(), Young = Now - (long)youngFor.TotalMilliseconds,
+            Published = hint.Published?.ToUnixTimeMilliseconds(), Modified = hint.Modified?.ToUnixTimeMilliseconds(), Young = Now - (long)youngFor.TotalMilliseconds,
         };
         var added = await tx.Connection!.ExecuteAsync(
             """
@@ -133,10 +133,23 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             """,
             item,
             tx);
-        if (added == 0) await tx.Connection!.ExecuteAsync(
+        if (added > 0) return added;
+        await tx.Connection!.ExecuteAsync(
             "UPDATE fetcher_items SET stamp = @Stamp, hint = @Hint, due = @Now WHERE key = @Key AND source = @Source AND stamp <> @Stamp AND first_seen > @Young AND visits > 0", item, tx);
-        return added;
+        return await AdoptAsync(tx, item);
     }
+
+    /// <summary>
+    /// 1 for an address that came without a visit, from a WARC file: whoever lists it now visits it, since it may have changed,
+    /// unless the listing itself says that it has not changed since it was crawled.
+    /// </summary>
+    private static Task<int> AdoptAsync(DbTransaction tx, object item) => tx.Connection!.ExecuteAsync(
+        """
+        UPDATE fetcher_items SET source = @Source, url = @Url, guid = @Guid, hint = @Hint, stamp = @Stamp, depth = @Depth, first_seen = @Now, published = @Published, due = @Now
+        WHERE key = @Key AND hint IS NULL AND visits > 0 AND (@Modified IS NULL OR @Modified > first_seen)
+        """,
+        item,
+        tx);
 
     private static Task<int> SaveAsync(DbTransaction tx, SourceState state, bool release) => tx.Connection!.ExecuteAsync(
         $"""

@@ -12,6 +12,13 @@ internal sealed partial class SourcePoller(
     SourceCatalog catalog, SourceVisitor visitor, PollStore store, VisitsUnderWay visits, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>While nothing is under way.</summary>
+    private static readonly TimeSpan IdleTick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two looks at the definitions, which people change.</summary>
+    private static readonly TimeSpan CatalogTick = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
@@ -19,6 +26,7 @@ internal sealed partial class SourcePoller(
     private SourceCatalogue? _known;
     private Dictionary<string, Source> _sources = [];
     private DateTimeOffset _pausedUntil;
+    private DateTimeOffset _catalogDue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +37,7 @@ internal sealed partial class SourcePoller(
             while (true)
             {
                 await TurnAsync(stoppingToken);
-                await Task.Delay(Tick, clock, stoppingToken);
+                await Task.Delay(visits.Count > 0 ? Tick : IdleTick, clock, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -43,7 +51,7 @@ internal sealed partial class SourcePoller(
     {
         try
         {
-            await FollowCatalogAsync(cancel);
+            if (clock.GetUtcNow() >= _catalogDue) await FollowCatalogAsync(cancel);
             if (clock.GetUtcNow() < _pausedUntil || _sources.Count == 0) return;
             var room = options.Value.Parallelism - visits.Count;
             if (room <= 0) return;
@@ -62,6 +70,7 @@ internal sealed partial class SourcePoller(
     private async Task FollowCatalogAsync(CancellationToken cancel)
     {
         var current = await catalog.CurrentAsync(cancel);
+        _catalogDue = clock.GetUtcNow() + CatalogTick;
         if (ReferenceEquals(current, _known)) return;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var allowed = current.Sources.Where(s => s.Enabled && IsAllowed(s)).ToList();

@@ -39,7 +39,7 @@ internal sealed record ArchivedAnswer(int Status, IReadOnlyList<KeyValuePair<str
         foreach (var one in encoding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) content.Headers.ContentEncoding.Add(one);
         try
         {
-            return await BodyReader.ReadAsync(content, url, maxBytes, Timeout.InfiniteTimeSpan, cancel);
+            return (await BodyReader.ReadAsync(content, url, maxBytes, Timeout.InfiniteTimeSpan, cancel)).Document;
         }
         catch (FetchException e) when (e.Failure == FetchFailure.Broken)
         {

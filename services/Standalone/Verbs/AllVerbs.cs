@@ -15,6 +15,7 @@ internal static class AllVerbs
         RulingVerbs.Fold(),
         RulingVerbs.Unfold(),
         ReplayVerb.Create(),
+        SourcesVerb.Create(),
         SampleVerb.Create(),
         ExtractVerb.Create(),
         DeduplicateVerb.Create(),

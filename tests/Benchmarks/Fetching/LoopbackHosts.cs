@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +23,9 @@ internal sealed class LoopbackHosts : IAsyncDisposable
 
     public IReadOnlyList<string> Addresses { get; private set; } = [];
 
-    public static async Task<LoopbackHosts> StartAsync(int hosts)
+    /// <param name="hosts">How many.</param>
+    /// <param name="isPacked">Whether pages are sent as gzip, to clients that take it.</param>
+    public static async Task<LoopbackHosts> StartAsync(int hosts, bool isPacked)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,15 +34,25 @@ internal sealed class LoopbackHosts : IAsyncDisposable
             for (var i = 0; i < hosts; i++) kestrel.Listen(new IPAddress([127, 1, (byte)(i / 250), (byte)(1 + (i % 250))]), 0);
         });
         var server = new LoopbackHosts(builder.Build());
-        var page = Page();
+        var page = isPacked ? Packed(Page(), CompressionLevel.Optimal) : Page();
         server._app.Run(async context =>
         {
             if (context.Request.Path == "/robots.txt") context.Response.StatusCode = 404;
             else
             {
-                context.Response.ContentType = "text/html";
                 // No two bodies are the same, as no two pages of the world are.
-                await context.Response.WriteAsync($"<!-- {context.Request.Host}{context.Request.Path} -->");
+                var first = Encoding.UTF8.GetBytes($"<!-- {context.Request.Host}{context.Request.Path} -->");
+                if (isPacked)
+                {
+                    if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal)) throw new InvalidOperationException("The client takes no gzip.");
+                    context.Response.Headers.ContentEncoding = "gzip";
+                    // Members in a row are one gzip file.
+                    first = Packed(first, CompressionLevel.Fastest);
+                }
+
+                context.Response.ContentType = "text/html";
+                context.Response.ContentLength = first.Length + page.Length;
+                await context.Response.Body.WriteAsync(first);
                 await context.Response.Body.WriteAsync(page);
             }
         });
@@ -50,11 +63,18 @@ internal sealed class LoopbackHosts : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    private static byte[] Packed(byte[] plain, CompressionLevel level)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, level)) gzip.Write(plain);
+        return packed.ToArray();
+    }
+
     private static byte[] Page()
     {
         var random = new Random(50);
-        var text = new System.Text.StringBuilder("<html><body>");
+        var text = new StringBuilder("<html><body>");
         while (text.Length < PageLength) text.Append("<p>").AppendJoin(' ', Enumerable.Range(0, 40).Select(_ => $"word{random.Next(5_000)}")).Append("</p>\n");
-        return System.Text.Encoding.UTF8.GetBytes(text.ToString());
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

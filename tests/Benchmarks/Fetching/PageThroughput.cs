@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Ingestion.Fetcher.Archive;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Sources;
@@ -17,51 +18,56 @@ internal static class PageThroughput
     /// <summary>The Fetcher's default.</summary>
     private const int UnderWay = 48;
 
-    public static async Task RunAsync(int hosts, int pages, int rounds, TextWriter output, CancellationToken cancel)
+    public static async Task RunAsync(int hosts, int pages, int rounds, bool isPacked, TextWriter output, CancellationToken cancel)
     {
-        await using var server = await LoopbackHosts.StartAsync(hosts);
-        var (whole, bare) = (new List<double>(), new List<double>());
+        await using var server = await LoopbackHosts.StartAsync(hosts, isPacked);
+        var (bare, whole) = (new List<Cost>(), new List<Cost>());
         for (var round = 0; round <= rounds; round++)
         {
-            var loop = await BareAsync(server, pages, cancel);
-            var fetched = await FetchAsync(server, pages, cancel);
+            var (loop, fetched) = (await BareAsync(server, pages, cancel), await FetchAsync(server, pages, cancel));
             if (round == 0) continue;
-            whole.Add(fetched / loop);
             bare.Add(loop);
+            whole.Add(fetched);
         }
 
+        var (shares, work) = (whole.Zip(bare, (w, b) => w.PagesASecond / b.PagesASecond), whole.Zip(bare, (w, b) => w.Processor / b.Processor));
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"bare {Median(bare):N0} pages/s; fetched and archived {Median(whole):0.00} of it (medians of {rounds} rounds of {hosts} hosts with {pages} pages of 50 KB)"));
+            $"""
+            {rounds} rounds of {hosts} hosts with {pages} pages of 50 KB, {(isPacked ? "packed by the server" : "sent plain")}; medians, processor time with the server's:
+            bare loop             {Median(bare.Select(c => c.PagesASecond)):N0} pages/s, {Median(bare.Select(c => c.Processor)):0} µs of processor time a page
+            fetched and archived  {Median(whole.Select(c => c.PagesASecond)):N0} pages/s, {Median(whole.Select(c => c.Processor)):0} µs of processor time a page
+            that is {Median(shares):0.00} of its pages a second at {Median(work):0.00} times its processor time
+            """));
     }
 
-    private static async Task<double> BareAsync(LoopbackHosts server, int pages, CancellationToken cancel)
+    private static async Task<Cost> BareAsync(LoopbackHosts server, int pages, CancellationToken cancel)
     {
-        using var client = new HttpClient();
-        var start = Stopwatch.GetTimestamp();
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+        var meter = Meter.Start();
         await Parallel.ForEachAsync(server.Addresses, Options(cancel), async (address, inner) =>
         {
             for (var i = 0; i < pages; i++) await client.GetByteArrayAsync(new Uri($"{address}/{i}"), inner);
         });
-        return server.Addresses.Count * pages / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return meter.Stop(server.Addresses.Count * pages);
     }
 
-    private static async Task<double> FetchAsync(LoopbackHosts server, int pages, CancellationToken cancel)
+    private static async Task<Cost> FetchAsync(LoopbackHosts server, int pages, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
         await using var fetcher = await FetcherParts.CreateAsync(folder, polling: false);
         var (store, visitor) = (fetcher.Services.GetRequiredService<PollStore>(), fetcher.Services.GetRequiredService<SourceVisitor>());
         var sources = server.Addresses.Select((address, i) => new Source { Id = $"s{i}", Urls = [.. Enumerable.Range(0, pages).Select(p => $"{address}/{p}")], AllowPrivate = true, Delay = TimeSpan.Zero }).ToList();
         await store.AddSourcesAsync([.. sources.Select(s => (s.Id, 0L, 3_600_000L))], cancel);
-        var start = Stopwatch.GetTimestamp();
+        var meter = Meter.Start();
         await Parallel.ForEachAsync(sources, Options(cancel), async (source, inner) =>
         {
             var state = await store.LeaseAsync(source.Id, "benchmark", TimeSpan.FromMinutes(1), inner);
             await visitor.VisitAsync(source, state!, inner);
         });
-        var rate = sources.Count * pages / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var cost = meter.Stop(sources.Count * pages);
         await EnsureAllAsync(fetcher.Services.GetRequiredService<IArchive>(), sources.Count * pages, cancel);
-        return rate;
+        return cost;
     }
 
     /// <exception cref="InvalidOperationException">The archive lacks some: the figure would be worth nothing.</exception>
@@ -74,5 +80,16 @@ internal static class PageThroughput
 
     private static ParallelOptions Options(CancellationToken cancel) => new() { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel };
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    /// <param name="PagesASecond">By the clock on the wall.</param>
+    /// <param name="Processor">Microseconds of one core a page.</param>
+    private sealed record Cost(double PagesASecond, double Processor);
+
+    private sealed record Meter(long At, TimeSpan Processor)
+    {
+        public static Meter Start() => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+
+        public Cost Stop(int pages) => new(pages / Stopwatch.GetElapsedTime(At).TotalSeconds, (Environment.CpuUsage.TotalTime - Processor).TotalMicroseconds / pages);
+    }
 }

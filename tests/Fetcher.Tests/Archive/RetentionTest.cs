@@ -107,7 +107,7 @@ public sealed class RetentionTest : IDisposable
         File.SetLastWriteTimeUtc(Assert.Single(Directory.GetFiles(_folder["archive"], "*.warc.gz")), DateTime.UtcNow.AddDays(-KeptDays - 1));
     }
 
-    private Task<FetcherHost> OpenAsync(TimeProvider? clock = null) => FetcherHost.CreateAsync(_folder, clock, polling: false, ("Fetcher:ArchiveKeepDays", $"{KeptDays}"));
+    private Task<FetcherHost> OpenAsync(TimeProvider? clock = null) => FetcherHost.CreateAsync(_folder, clock, polling: false, settings: ("Fetcher:ArchiveKeepDays", $"{KeptDays}"));
 
     private static IArchive Archive(FetcherHost host) => host.Host.Services.GetRequiredService<IArchive>();
 

@@ -5,6 +5,7 @@ using Ingestion.Fetcher.Archive;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Tests.Support;
+using Ingestion.Fetcher.Warcs;
 using Ingestion.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -52,6 +53,36 @@ public sealed class WarcArchiveTest : IDisposable
         var text = Unpacked(Assert.Single(Directory.GetFiles(_folder["archive"])));
         Assert.Equal(1, Occurrences(text, "WARC-Type: response"));
         Assert.Equal(1, Occurrences(text, "WARC-Type: revisit"));
+    }
+
+    [Fact]
+    public async Task A_body_that_came_packed_is_kept_as_it_was_sent_and_read_unpacked()
+    {
+        var (text, sent) = (string.Concat(Enumerable.Range(0, 500).Select(i => $"<p>Paragraph {i}</p>")), Array.Empty<byte>());
+        using (var packed = new MemoryStream())
+        {
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(Body(text));
+            sent = packed.ToArray();
+        }
+
+        var capture = Example("one", text) with { Headers = [new("Content-Type", "text/html"), new("Content-Encoding", "gzip"), new("Content-Length", $"{sent.Length}")], Sent = sent };
+        await using (var host = await OpenAsync())
+        {
+            await Archive(host).AppendAsync(capture, Body(text), Now);
+            await Archive(host).AppendAsync(Example("two", text), Body(text), Now);
+            Assert.Equal(text, Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId("one"), Now))!.Value.Body));
+            Assert.Equal(text, Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId("two"), Now))!.Value.Body));
+        }
+
+        var records = new List<WarcRecord>();
+        await foreach (var (_, record, _) in WarcFile.ReadAsync(Assert.Single(Directory.GetFiles(_folder["archive"])), 1 << 20, Now)) records.Add(record);
+        var (response, revisit) = (Assert.Single(records, r => r.Type == "response"), Assert.Single(records, r => r.Type == "revisit"));
+        var answer = ArchivedAnswer.Parse(response.Block)!;
+        Assert.Equal(sent, answer.Sent.ToArray());
+        Assert.Contains(new KeyValuePair<string, string>("Content-Encoding", "gzip"), answer.Headers);
+        Assert.Null(RecordDigests.Flaw(response, answer.Sent, answer.Payload()));
+        Assert.Equal(response["WARC-Payload-Digest"], revisit["WARC-Payload-Digest"]);
+        Assert.Equal(response["WARC-Record-ID"], revisit["WARC-Refers-To"]);
     }
 
     [Fact]

@@ -12,6 +12,18 @@ public sealed class CharsetTests
     static CharsetTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Theory]
+    [InlineData("The ferry to Tavrin leaves at nine, said the harbour master, and nobody is to wait for it on the old quay any longer.")]
+    [InlineData(French)]
+    public void A_single_bad_byte_in_a_UTF8_page_becomes_a_replacement_character(string text)
+    {
+        var html = Encoding.UTF8.GetBytes($"<html><head><meta charset=\"utf-8\"><title>x</title></head><body><article><p>{text}</p><p>Caf# {text}</p></article></body></html>");
+        html[Array.IndexOf(html, (byte)'#')] = 0xE9;
+        var read = Pages.Extract(html).Articles.Single().Text;
+        Assert.Contains("Caf\uFFFD", read, StringComparison.Ordinal);
+        Assert.StartsWith(text, read, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(French, "windows-1252", "utf-8")]
     [InlineData(French, "utf-8", "iso-8859-1")]
     [InlineData(Russian, "windows-1251", "utf-8")]

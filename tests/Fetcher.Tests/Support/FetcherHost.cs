@@ -31,7 +31,7 @@ public sealed class FetcherHost : IAsyncDisposable
 
     public string SourcesFile => Folder["sources.yaml"];
 
-    public static async Task<FetcherHost> CreateAsync(TemporaryFolder? folder = null, TimeProvider? clock = null, bool polling = true, params (string Key, string Value)[] settings)
+    public static async Task<FetcherHost> CreateAsync(TemporaryFolder? folder = null, TimeProvider? clock = null, bool polling = true, Func<IDatabase, IDatabase>? wrap = null, params (string Key, string Value)[] settings)
     {
         var ownsFolder = folder is null;
         folder ??= new TemporaryFolder();
@@ -45,7 +45,7 @@ public sealed class FetcherHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         var database = new SqliteDatabase(folder["state.db"]);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton<IDatabase>(database);
+        builder.Services.AddSingleton(wrap?.Invoke(database) ?? database);
         builder.Services.AddSingleton<ICaptureIntake>(s => new RecordingIntake(s.GetRequiredService<IArchive>()));
         builder.Services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
         builder.Services.AddArchive();

@@ -57,6 +57,24 @@ public sealed class WarcSourceTest : IAsyncLifetime
         Assert.Contains("breaks off at record 2", Assert.Single(Status().Troubles!).Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_feed_that_names_a_page_of_a_WARC_file_has_it_visited_once_more_unless_it_is_older_than_the_crawl()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/rss", $"<rss><channel><item><link>{site.Url("/changed")}</link></item></channel></rss>", "text/xml");
+        site.Serve("/map", $"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site.Url("/old")}</loc><lastmod>2025-03-01</lastmod></url><url><loc>{site.Url("/other")}</loc></url></urlset>", "text/xml");
+        site.Serve("/changed", "<p>Changed since</p>");
+        site.Serve("/other", "<p>Other</p>");
+        Write("a.warc", [.. TestWarc.Response(site.Url("/changed"), "<p>As crawled</p>"), .. TestWarc.Response(site.Url("/old"), "<p>Old</p>", "2025-04-01T12:00:00Z")]);
+        await RunAsync();
+        Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 2 && Status().LastSuccess is not null));
+        _host.Define($"sources:\n  - id: f\n    url: {site.Url("/rss")}\n    allow_private: true\n  - id: m\n    url: {site.Url("/map")}\n    allow_private: true\n");
+
+        Assert.True(await FetcherHost.EventuallyAsync(() => site.Count("/changed") == 1 && site.Count("/other") == 1 && _host.Intake.Taken.Count == 4));
+        Assert.Equal(0, site.Count("/old"));
+        Assert.Contains(_host.Intake.Taken, t => t.Capture.Source == "f" && t.Capture.RequestedUrl == site.Url("/changed"));
+    }
+
     private SourceStatus Status() => _host.Host.Services.GetRequiredService<SourceStatuses>().FindAsync("w", CancellationToken.None).GetAwaiter().GetResult()!;
 
     private void Write(string name, byte[] bytes)

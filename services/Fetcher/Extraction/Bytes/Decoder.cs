@@ -9,6 +9,9 @@ internal static partial class Decoder
 {
     private const int MetaWithin = 4096;
 
+    /// <summary>A page of another charset has more letters beyond ASCII than one in so many bytes.</summary>
+    private const int BytesAFault = 10_000;
+
     /// <summary>Any bytes give a text; what cannot be decoded becomes U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset, string? contentType)
     {
@@ -20,20 +23,22 @@ internal static partial class Decoder
 
     /// <summary>
     /// A declaration is believed unless the bytes refute it: text beyond ASCII that is valid UTF-8 is UTF-8 (chance does
-    /// not produce it), and what is declared UTF-8 but mostly is not is something else.
+    /// not produce it), and what is declared UTF-8 but mostly is not is something else. A few bytes that went wrong do not
+    /// refute it: they become U+FFFD, as in browsers.
     /// </summary>
     private static Encoding Effective(Encoding? declared, ReadOnlySpan<byte> bytes)
     {
         if (declared is UnicodeEncoding) return declared;
-        var utf8 = Utf8Share(bytes);
-        if (utf8 >= 0.9 || double.IsNaN(utf8)) return Encoding.UTF8;
+        if (Utf8.IsValid(bytes)) return Encoding.UTF8;
+        var (good, bad) = CountUtf8(bytes);
+        if (bad * 9 <= good) return Encoding.UTF8;
+        if (declared is UTF8Encoding && (bad <= good || bad <= Math.Max(1, bytes.Length / BytesAFault))) return Encoding.UTF8;
         return declared is null or UTF8Encoding ? CharsetGuess.Of(bytes) : declared;
     }
 
-    /// <summary>Share of the bytes beyond ASCII that belong to valid UTF-8 sequences; NaN when all are ASCII.</summary>
-    private static double Utf8Share(ReadOnlySpan<byte> bytes)
+    /// <summary>Bytes beyond ASCII that belong to valid UTF-8 sequences, and that do not.</summary>
+    private static (long Good, long Bad) CountUtf8(ReadOnlySpan<byte> bytes)
     {
-        if (Utf8.IsValid(bytes)) return System.Text.Ascii.IsValid(bytes) ? double.NaN : 1;
         long good = 0, bad = 0;
         while (!bytes.IsEmpty)
         {
@@ -43,7 +48,7 @@ internal static partial class Decoder
             bytes = bytes[taken..];
         }
 
-        return (double)good / (good + bad);
+        return (good, bad);
     }
 
     private static Encoding? Marked(ReadOnlySpan<byte> bytes, out int length)

@@ -1,8 +1,16 @@
 namespace Ingestion.Fetcher.Http;
 
-/// <summary>Counts what passes and gives up on a read that lasts too long.</summary>
-internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Stream
+/// <summary>What a server sends, as it comes: counts it, keeps it where that is wanted, and gives up on a read that lasts too long.</summary>
+/// <param name="inner">The server's stream.</param>
+/// <param name="kept">Takes a copy of every byte; null for none.</param>
+/// <param name="most">Bytes that the server may send: a stream that unpacks to nothing could go on for ever.</param>
+/// <param name="url">Its address, for the refusal.</param>
+/// <param name="readTimeout">Longest time for one read.</param>
+/// <param name="cancel">Gives up on all of them.</param>
+internal sealed class ReceivedStream(Stream inner, PooledBuffer? kept, long most, string url, TimeSpan readTimeout, CancellationToken cancel) : Stream
 {
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+
     public long Count { get; private set; }
 
     public override bool CanRead => true;
@@ -17,10 +25,12 @@ internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Strea
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(readTimeout);
-        var read = await inner.ReadAsync(buffer, patience.Token);
+        _patience.CancelAfter(readTimeout);
+        var read = await inner.ReadAsync(buffer, _patience.Token);
+        _patience.CancelAfter(Timeout.InfiniteTimeSpan);
         Count += read;
+        if (Count > most) throw new FetchException(FetchFailure.TooLarge, $"{url} sends more than {most / 1_048_576.0:0.#} MB.");
+        kept?.Write(buffer.Span[..read]);
         return read;
     }
 
@@ -40,7 +50,12 @@ internal sealed class CountingStream(Stream inner, TimeSpan readTimeout) : Strea
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+            _patience.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }
