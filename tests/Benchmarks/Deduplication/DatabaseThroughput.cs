@@ -8,7 +8,6 @@ using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
 using Ingestion.Tests.Infrastructure;
-using Npgsql;
 
 namespace Ingestion.Benchmarks.Deduplication;
 
@@ -21,7 +20,7 @@ internal static class DatabaseThroughput
     {
         using var folder = new TemporaryFolder();
         await using var server = postgres ? await PostgreSqlServer.OpenAsync() : null;
-        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : new PostgreSqlDatabase(NpgsqlDataSource.Create(await server.CreateDatabaseAsync()));
+        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : PostgreSqlDatabase.Open(await server.CreateDatabaseAsync());
         await Migrator.MigrateAsync(database, [.. DeduplicatorSchema.Migrations, new Migration("floor", 1, FloorTable)], TimeProvider.System, cancel);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);

@@ -12,14 +12,26 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
 {
     public Statements Statements { get; } = new(kind);
 
-    public static Task FileArticleAsync(DbTransaction transaction, Subject subject, Decision decision) =>
-        transaction.Connection!.ExecuteAsync(Statements.FileDecided, ArticleRow.Of(subject, decision), transaction);
+    /// <summary>Makes an article visible that is not decided yet.</summary>
+    public Task FileUndecidedAsync(DbTransaction transaction, Subject subject) =>
+        ExecuteAsync(transaction, Statements.Hurry + Statements.Open + Statements.FileUndecided + Statements.FilePostings, subject, null);
 
-    public Task FilePostingsAsync(DbTransaction transaction, Subject subject) =>
-        transaction.Connection!.ExecuteAsync(
-            Statements.FilePostings,
-            new { Number = ArticleRow.NumberOf(subject.Article.Id), Hashes = Statements.Rows(subject.Sketch.Hashes), Tally.MostHolders },
-            transaction);
+    /// <summary>Decides what <see cref="FileUndecidedAsync"/> has filed.</summary>
+    public async Task DecideAsync(DbTransaction transaction, Subject subject, Decision decision)
+    {
+        if (await ExecuteAsync(transaction, Statements.Decide, subject, decision) == 0) await ExecuteAsync(transaction, Statements.FileDecided, subject, decision);
+    }
+
+    public Task FileArticleAsync(DbTransaction transaction, Subject subject, Decision decision) =>
+        ExecuteAsync(transaction, Statements.Open + Statements.FileDecided + Statements.FilePostings, subject, decision);
+
+    private Task<int> ExecuteAsync(DbTransaction transaction, string sql, Subject subject, Decision? decision)
+    {
+        var parameters = new DynamicParameters(ArticleRow.Of(subject, decision));
+        parameters.Add("Hashes", Statements.Rows(subject.Sketch.Hashes));
+        parameters.Add("MostHolders", Tally.MostHolders);
+        return transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
+    }
 
     public Task RemovePostingsAsync(DbTransaction transaction, ArticleId id, IEnumerable<ulong> hashes) =>
         transaction.Connection!.ExecuteAsync(Statements.RemovePostings, new { Number = ArticleRow.NumberOf(id), Hashes = Statements.Rows(hashes) }, transaction);

@@ -46,8 +46,7 @@ internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvide
             async transaction =>
             {
                 if (before?.Id == revision.Article.Id) await _filing.RemovePostingsAsync(transaction, revision.Article.Id, Sketch.Of(Tokenizer.Tokenize(before.Text)).Hashes);
-                await DecisionFiling.FileArticleAsync(transaction, subject, revision.Decision!);
-                await _filing.FilePostingsAsync(transaction, subject);
+                await _filing.FileArticleAsync(transaction, subject, revision.Decision!);
                 await _filing.FileDecisionAsync(transaction, revision.Id, revision.Decision!);
             },
             cancel);

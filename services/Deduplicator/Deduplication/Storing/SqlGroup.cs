@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
@@ -41,14 +42,15 @@ internal sealed class SqlGroup : IGroup
         var group = new SqlGroup(transaction);
         var article = subject.Article;
         var parameters = new { Number = ArticleRow.NumberOf(article.Id), Id = article.Id.Value, article.Revision, article.Source, article.Guid, Hashes = statements.Rows(subject.Sketch.Hashes), Keys = locks };
-        var sql = (locks.Length > 0 ? Statements.Lock : "") + statements.Surroundings;
+        var sql = statements.Open + (locks.Length > 0 ? Statements.Lock : "") + statements.Surroundings;
         await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
+        if (statements.Open.Length > 0) await results.ReadAsync();
         if (locks.Length > 0) await results.ReadAsync();
         var decision = await results.ReadSingleOrDefaultAsync<string>();
         group.Earlier = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.GuidTwin = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.Rulings = [.. (await results.ReadAsync<RulingRow>()).Select(row => row.Ruling())];
-        var candidates = group.Tally(await results.ReadAsync<PostingRow>(), subject, options);
+        var candidates = group.Tally((await results.ReadAsync<PostingRow>()).AsList(), await results.ReadAsync<HeadRow>(), subject, options);
         if (decision is not null) group.Standing = DecisionJson.Read(decision);
         else await group.LoadNeighboursAsync(candidates, statements);
         group.Clusters = await group.TouchedClustersAsync(candidates);
@@ -90,14 +92,19 @@ internal sealed class SqlGroup : IGroup
         return [.. rows.Select(row => row.Member())];
     }
 
-    private List<Head> Tally(IEnumerable<PostingRow> postings, Subject subject, DeduplicationOptions options)
+    private List<Head> Tally(List<PostingRow> postings, IEnumerable<HeadRow> holders, Subject subject, DeduplicationOptions options)
     {
         var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        var heads = new Dictionary<long, Head>();
-        foreach (var hash in postings.GroupBy(posting => posting.Hash))
+        var heads = holders.ToDictionary(row => row.Number, row => row.Head());
+        postings.Sort((left, right) => left.Hash.CompareTo(right.Hash));
+        var filed = new List<Head>();
+        for (var at = 0; at < postings.Count; at++)
         {
-            var at = Array.BinarySearch(subject.Sketch.Hashes, unchecked((ulong)hash.Key));
-            tally.Add(at, hash.Select(posting => heads.TryGetValue(posting.Number, out var head) ? head : heads[posting.Number] = posting.Head()).ToArray());
+            // The two statements see two moments: what was let go between them is nobody's.
+            if (heads.TryGetValue(postings[at].Number, out var head)) filed.Add(head);
+            if (at + 1 < postings.Count && postings[at + 1].Hash == postings[at].Hash) continue;
+            tally.Add(Array.BinarySearch(subject.Sketch.Hashes, unchecked((ulong)postings[at].Hash)), CollectionsMarshal.AsSpan(filed));
+            filed.Clear();
         }
 
         Furniture = tally.Furniture();
@@ -122,10 +129,10 @@ internal sealed class SqlGroup : IGroup
         return clusters;
     }
 
-    private sealed class PostingRow
-    {
-        public long Hash { get; init; }
+    private readonly record struct PostingRow(long Hash, long Number);
 
+    private sealed class HeadRow
+    {
         public long Number { get; init; }
 
         public string Id { get; init; } = "";

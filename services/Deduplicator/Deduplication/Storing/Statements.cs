@@ -8,8 +8,20 @@ internal sealed class Statements(DatabaseKind kind)
     private readonly string _hashes = RowsOf(kind, "@Hashes");
     private readonly string _numbers = RowsOf(kind, "@Numbers");
 
+    /// <summary>
+    /// How a transaction of the PostgreSQL planner is opened; nothing in SQLite. Every statement here finds its rows by an index, but
+    /// a planner that has not seen the tables since they grew reads them whole.
+    /// </summary>
+    public string Open { get; } = kind == DatabaseKind.PostgreSql ? "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);" : "";
+
+    /// <summary>The transaction is not waited for on the disk: the commit of a later one brings it there.</summary>
+    public const string Hurry = "SELECT set_config('synchronous_commit', 'off', true);";
+
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
     public const string Lock = "SELECT pg_advisory_xact_lock(k) FROM unnest(@Keys) AS k;";
+
+    /// <summary>False when another transaction holds one of them; never waits, so that no two wait for each other.</summary>
+    public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k";
 
     /// <summary>The decision that stands; the article itself and its GUID twins; rulings; who shares its hashes.</summary>
     public string Surroundings => $"""
@@ -17,9 +29,9 @@ internal sealed class Statements(DatabaseKind kind)
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
         SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id;
-        SELECT p.hash, a.number, a.id, a.host, a.title, a.cluster, a.shingles
-        FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value JOIN deduplicator_articles a ON a.number = p.number
-        WHERE p.number <> @Number;
+        SELECT p.hash, p.number FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number;
+        SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles FROM deduplicator_articles a
+        WHERE a.number IN (SELECT p.number FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number);
         """;
 
     public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL";
@@ -35,6 +47,9 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>Makes the article visible before it is decided; leaves a decided one alone.</summary>
     public const string FileUndecided = $"{InsertArticle} ON CONFLICT (number) DO NOTHING;";
+
+    /// <summary>Decides the very row that was filed undecided; touches none when that is another's.</summary>
+    public const string Decide = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number AND revision = @Revision AND cluster IS NULL;";
 
     public const string FileDecided = $"""
         {InsertArticle} ON CONFLICT (number) DO UPDATE SET
