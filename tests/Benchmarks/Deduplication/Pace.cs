@@ -19,6 +19,12 @@ internal sealed class Pace
         return sorted[(int)(sorted.Length * 0.99)] / 1000;
     }
 
+    public void Add(Pace other)
+    {
+        _seconds += other._seconds;
+        _microseconds.AddRange(other._microseconds);
+    }
+
     public void Time(Action decide)
     {
         var start = Stopwatch.GetTimestamp();

@@ -19,7 +19,8 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
     /// <summary>Decides what <see cref="FileUndecidedAsync"/> has filed.</summary>
     public async Task DecideAsync(DbTransaction transaction, Subject subject, Decision decision)
     {
-        if (await ExecuteAsync(transaction, Statements.Decide, subject, decision) == 0) await ExecuteAsync(transaction, Statements.FileDecided, subject, decision);
+        var stand = new { Number = ArticleRow.NumberOf(subject.Article.Id), subject.Article.Revision, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation };
+        if (await transaction.Connection!.ExecuteAsync(Statements.Decide, stand, transaction) == 0) await FileArticleAsync(transaction, subject, decision);
     }
 
     public Task FileArticleAsync(DbTransaction transaction, Subject subject, Decision decision) =>
