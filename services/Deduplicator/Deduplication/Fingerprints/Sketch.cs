@@ -10,10 +10,10 @@ namespace Ingestion.Deduplicator.Deduplication.Fingerprints;
 internal sealed class Sketch
 {
     /// <summary>One shingle in so many is sampled…</summary>
-    public const int OneIn = 8;
+    public const int OneIn = 16;
 
     /// <summary>…but at least about this many, while the text has them…</summary>
-    public const int Fewest = 48;
+    public const int Fewest = 32;
 
     /// <summary>…and at most about this many, however long the text.</summary>
     public const int Most = 2048;

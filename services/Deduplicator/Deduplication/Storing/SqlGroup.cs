@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.InteropServices;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
@@ -50,7 +49,7 @@ internal sealed class SqlGroup : IGroup
         group.Earlier = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.GuidTwin = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.Rulings = [.. (await results.ReadAsync<RulingRow>()).Select(row => row.Ruling())];
-        var candidates = group.Tally((await results.ReadAsync<PostingRow>()).AsList(), await results.ReadAsync<HeadRow>(), subject, options);
+        var candidates = group.Tally(await results.ReadAsync<HolderRow>(), subject, options);
         if (decision is not null) group.Standing = DecisionJson.Read(decision);
         else await group.LoadNeighboursAsync(candidates, statements);
         group.Clusters = await group.TouchedClustersAsync(candidates);
@@ -92,23 +91,20 @@ internal sealed class SqlGroup : IGroup
         return [.. rows.Select(row => row.Member())];
     }
 
-    private List<Head> Tally(List<PostingRow> postings, IEnumerable<HeadRow> holders, Subject subject, DeduplicationOptions options)
+    private List<Head> Tally(IEnumerable<HolderRow> holders, Subject subject, DeduplicationOptions options)
     {
         var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        var heads = holders.ToDictionary(row => row.Number, row => row.Head());
-        postings.Sort((left, right) => left.Hash.CompareTo(right.Hash));
-        var filed = new List<Head>();
-        for (var at = 0; at < postings.Count; at++)
-        {
-            // The two statements see two moments: what was let go between them is nobody's.
-            if (heads.TryGetValue(postings[at].Number, out var head)) filed.Add(head);
-            if (at + 1 < postings.Count && postings[at + 1].Hash == postings[at].Hash) continue;
-            tally.Add(Array.BinarySearch(subject.Sketch.Hashes, unchecked((ulong)postings[at].Hash)), CollectionsMarshal.AsSpan(filed));
-            filed.Clear();
-        }
-
+        var postings = holders.SelectMany(row => Postings(row, subject.Sketch)).ToLookup(posting => posting.Hash, posting => posting.Head);
+        foreach (var hash in postings) tally.Add(hash.Key, hash.ToArray());
         Furniture = tally.Furniture();
         return tally.Candidates();
+    }
+
+    /// <summary>Under which of the sketch's hashes, by their number, an article is filed.</summary>
+    private static IEnumerable<(int Hash, Head Head)> Postings(HolderRow row, Sketch sketch)
+    {
+        var head = row.Head();
+        return Statements.Gathered(row.Hashes).Select(hash => (Array.BinarySearch(sketch.Hashes, unchecked((ulong)hash)), head));
     }
 
     private async Task LoadNeighboursAsync(List<Head> candidates, Statements statements)
@@ -129,9 +125,7 @@ internal sealed class SqlGroup : IGroup
         return clusters;
     }
 
-    private readonly record struct PostingRow(long Hash, long Number);
-
-    private sealed class HeadRow
+    private sealed class HolderRow
     {
         public long Number { get; init; }
 
@@ -144,6 +138,8 @@ internal sealed class SqlGroup : IGroup
         public string? Cluster { get; init; }
 
         public long Shingles { get; init; }
+
+        public object Hashes { get; init; } = "";
 
         public Head Head() => new(Number, new ArticleId(Id), Host, Title, Cluster is null ? null : new ArticleId(Cluster), (int)Shingles);
     }

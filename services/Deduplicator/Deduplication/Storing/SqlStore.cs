@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ingestion.Contracts.V1;
-using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
-using Ingestion.Deduplicator.Deduplication.Reading;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -60,17 +58,17 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
 
     private async Task<Decision> FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
     {
-        var article = subject.Article;
-        if (verdict.Files)
-        {
-            if (earlier is null && IsFiledFirst) await _filing.DecideAsync(transaction, subject, verdict.Decision);
-            else await _filing.FileArticleAsync(transaction, subject, verdict.Decision);
-            if (earlier is not null) await _filing.RemovePostingsAsync(transaction, article.Id, Sketch.Of(Tokenizer.Tokenize(earlier.Text)).Hashes.Except(subject.Sketch.Hashes));
-        }
-
         var decision = verdict.Decision with { Corrections = await _filing.CorrectAsync(transaction, verdict.Decision.Corrections) };
-        await _filing.FileDecisionAsync(transaction, new RevisionId(article.Id, article.Revision), decision);
+        if (!verdict.Files) await _filing.FileDecisionAsync(transaction, new RevisionId(subject.Article.Id, subject.Article.Revision), decision);
+        else if (earlier is null && IsFiledFirst) await _filing.DecideAsync(transaction, subject, decision);
+        else await FileOverAsync(transaction, subject, earlier, decision);
         return decision;
+    }
+
+    private async Task FileOverAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Decision decision)
+    {
+        if (earlier is not null) await _filing.RemovePostingsAsync(transaction, earlier, subject.Sketch.Hashes);
+        await _filing.FileArticleAsync(transaction, subject, decision);
     }
 
     private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
-/// <summary>The store's SQL. The dialects differ in one thing: how a list of numbers is handed over as rows.</summary>
+/// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
     private readonly string _hashes = RowsOf(kind, "@Hashes");
+    private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
     private readonly string _numbers = RowsOf(kind, "@Numbers");
 
     /// <summary>
@@ -29,9 +31,9 @@ internal sealed class Statements(DatabaseKind kind)
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
         SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id;
-        SELECT p.hash, p.number FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number;
-        SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles FROM deduplicator_articles a
-        WHERE a.number IN (SELECT p.number FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number);
+        SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
+        FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number GROUP BY p.number) AS h
+        JOIN deduplicator_articles a ON a.number = h.number;
         """;
 
     public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL";
@@ -122,6 +124,9 @@ internal sealed class Statements(DatabaseKind kind)
         INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, text, cluster, relation, expired)
         VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Text, @Cluster, @Relation, 0)
         """;
+
+    /// <summary>The hashes that one row has brought together.</summary>
+    public static long[] Gathered(object hashes) => hashes as long[] ?? Array.ConvertAll(((string)hashes).Split(','), hash => long.Parse(hash, CultureInfo.InvariantCulture));
 
     /// <summary>The value for <c>@Hashes</c>.</summary>
     public object Rows(IEnumerable<ulong> hashes) => Rows(hashes.Select(hash => unchecked((long)hash)));
