@@ -152,6 +152,8 @@ internal sealed class SqlGroup : IGroup
 
         public string Who { get; init; } = "";
 
-        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, Who);
+        public string? Why { get; init; }
+
+        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, new Word(Who, Why));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Statements(DatabaseKind kind)
         SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
-        SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id;
+        SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id;
         SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
         FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number GROUP BY p.number) AS h
         JOIN deduplicator_articles a ON a.number = h.number;
@@ -76,11 +76,11 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
 
-    public const string Rulings = "SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id";
+    public const string Rulings = "SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id";
 
     public const string Rule = """
-        INSERT INTO deduplicator_rulings (id, other, fold, who, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @At)
-        ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, ruled_at = excluded.ruled_at;
+        INSERT INTO deduplicator_rulings (id, other, fold, who, why, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @Why, @At)
+        ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, why = excluded.why, ruled_at = excluded.ruled_at;
         """;
 
     /// <summary>What an article was folded into before, and whom of the cluster it was kept out from: the latest word stands.</summary>
