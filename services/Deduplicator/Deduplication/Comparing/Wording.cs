@@ -23,8 +23,10 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
     {
         var (length, theirs) = (sentence.Length, candidate.Length);
         if (length < FewestWords) return Contains(candidate, sentence);
-        if (length > MostWords || theirs > MostWords || !IsEnglish(sentence)) return false;
-        var content = length - FunctionWords(sentence);
+        if (length > MostWords || theirs > MostWords) return false;
+        var functionWords = FunctionWords(sentence);
+        if (functionWords < FewestFunctionWords) return false;
+        var content = length - functionWords;
         if (HasMoreOfItsOwn(sentence, candidate, MostOwn * content)) return false;
         var (own, lost) = Differences(sentence, candidate);
         var foreign = own.Where(at => !IsFunctionWord(text, at) && !IsHearer(sentence, at)).ToList();
@@ -61,8 +63,6 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
 
         return false;
     }
-
-    private bool IsEnglish(Stretch sentence) => FunctionWords(sentence) >= FewestFunctionWords;
 
     private int FunctionWords(Stretch sentence)
     {
