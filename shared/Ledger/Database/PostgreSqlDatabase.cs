@@ -15,7 +15,7 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
     public static PostgreSqlDatabase Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = PreparedStatements;
+        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = PreparedStatements;
         return new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
     }
 

@@ -11,8 +11,8 @@ internal sealed class Statements(DatabaseKind kind)
     private readonly string _numbers = RowsOf(kind, "@Numbers");
 
     /// <summary>
-    /// How a transaction of the PostgreSQL planner is opened; nothing in SQLite. Every statement here finds its rows by an index, but
-    /// a planner that has not seen the tables since they grew reads them whole.
+    /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
+    /// that has not seen the tables since they grew would read them whole.
     /// </summary>
     public string Open { get; } = kind == DatabaseKind.PostgreSql ? "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);" : "";
 
