@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Ingestion.Ledger;
 
@@ -31,6 +30,6 @@ public static class LedgerRegistration
     private static IDatabase OpenDatabase(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<LedgerOptions>>().Value;
-        return options.InSqlite ? new SqliteDatabase(options.Path) : new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
+        return options.InSqlite ? new SqliteDatabase(options.Path) : PostgreSqlDatabase.Open(options.ConnectionString!);
     }
 }

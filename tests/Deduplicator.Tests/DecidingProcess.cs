@@ -4,7 +4,6 @@ using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
-using Npgsql;
 
 namespace Ingestion.Deduplicator.Tests;
 
@@ -20,7 +19,7 @@ internal static class DecidingProcess
     {
         var numbers = args[2..].Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         var (pairs, seed, part, parts) = (numbers[0], numbers[1], numbers[2], numbers[3]);
-        await using var database = new PostgreSqlDatabase(NpgsqlDataSource.Create(args[1]));
+        await using var database = PostgreSqlDatabase.Open(args[1]);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(new JitteryDatabase(database, seed + part), options, TimeProvider.System), options);
         var mine = AdjacentPairs.Create(pairs, seed).Where((_, number) => number % parts == part);

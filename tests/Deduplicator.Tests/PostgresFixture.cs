@@ -1,6 +1,5 @@
 using Ingestion.Ledger.Database;
 using Ingestion.Tests.Infrastructure;
-using Npgsql;
 
 namespace Ingestion.Deduplicator.Tests;
 
@@ -14,7 +13,7 @@ public sealed class PostgresFixture
     internal async Task<PostgreSqlDatabase> EmptyAsync(CancellationToken cancel)
     {
         ConnectionString = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
-        var database = new PostgreSqlDatabase(NpgsqlDataSource.Create(ConnectionString));
+        var database = PostgreSqlDatabase.Open(ConnectionString);
         await Migrator.MigrateAsync(database, Deduplication.Storing.DeduplicatorSchema.Migrations, TimeProvider.System, cancel);
         return database;
     }

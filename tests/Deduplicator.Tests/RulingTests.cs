@@ -3,28 +3,30 @@ using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
-using Ingestion.Tests;
 using Xunit;
 
 namespace Ingestion.Deduplicator.Tests;
 
 /// <summary>What persons say of copies, and what becomes of it when more articles arrive, on SQLite and on PostgreSQL.</summary>
-public sealed class RulingTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
+public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgres)
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DeduplicationOptions _options = new();
-    private readonly FakeClock _clock = new(Articles.Noon.AddHours(12));
     private readonly string _text = new Prose(1).Text();
     private readonly string _other = new Prose(8).Text();
-    private IDatabase _database = null!;
 
-    public static TheoryData<DatabaseKind> Kinds => [DatabaseKind.Sqlite, DatabaseKind.PostgreSql];
+    private SqlRulings Rulings => new(Database, Options, Clock);
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private SqlRulings Rulings => new(_database, _options, _clock);
-
-    private SqlStore Store => new(_database, _options, _clock);
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_reason_that_a_person_gave_stands_with_the_decision(DatabaseKind kind)
+    {
+        await OpenAsync(kind, Articles.Of("a", _text), Articles.Of("x", _other), Articles.Of("agency", new Prose(3).Text()));
+        await FoldAsync("x", "a", "Its reporter says so.");
+        Assert.Contains("Mira folded it into \"Title of a\" (a): Its reporter says so.", await ReasonAsync("x"), StringComparison.Ordinal);
+        await FoldAsync("a", "agency");
+        Assert.Contains("Its reporter says so.", await ReasonAsync("x"), StringComparison.Ordinal);
+        await UnfoldAsync("x", null, "The reporter was mistaken");
+        Assert.EndsWith("is no copy of \"Title of agency\" (agency): The reporter was mistaken.", await ReasonAsync("x"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -137,26 +139,17 @@ public sealed class RulingTests(PostgresFixture postgres) : IClassFixture<Postgr
     public async Task The_ledger_gets_a_ruling_once_however_often_it_is_carried(DatabaseKind kind)
     {
         await OpenAsync(kind);
-        var ledger = new SqlLedger(_database, _clock);
-        foreach (var article in new[] { Articles.Of("a", _text), Articles.Of("b", _text, hours: 1) })
-        {
-            await ledger.EnterCaptureAsync(new CaptureEntry(article.Capture, article.Source, article.Url, "hash", article.Fetched), Cancel);
-            await ledger.AcceptAsync(article.Capture, [article], Cancel);
-            await ledger.DecideAsync(new RevisionId(article.Id, 1), await DecideAsync(article), Cancel);
-        }
-
+        foreach (var article in new[] { Articles.Of("a", _text), Articles.Of("b", _text, hours: 1) }) await AcceptAndDecideAsync(article);
         await UnfoldAsync("b", null);
         var announced = new List<PendingRevision>();
-        var owed = new OwedCorrections(_database, Store, ledger);
+        var owed = new OwedCorrections(Database, Store, Ledger);
         await Assert.ThrowsAsync<TimeoutException>(() => owed.CarryAsync(_ => throw new TimeoutException(), Cancel));
         Assert.Equal(1, await owed.CarryAsync(turned => { announced.Add(turned); return Task.CompletedTask; }, Cancel));
         Assert.Equal(0, await owed.CarryAsync(turned => { announced.Add(turned); return Task.CompletedTask; }, Cancel));
-        var standing = (await ledger.FindAsync(new ArticleId("b"), Cancel))!;
+        var standing = (await Ledger.FindAsync(new ArticleId("b"), Cancel))!;
         Assert.Equal((null, "Mira", 1), (standing.Original, standing.Decision!.RuledBy, standing.Decision.Turn));
-        Assert.Single(await ledger.UnconfirmedAsync(Stage.Decided, _clock.GetUtcNow().AddDays(1), 10, Cancel), owes => owes.Article.Id.Value == "b");
+        Assert.Single(await Ledger.UnconfirmedAsync(Stage.Decided, Clock.GetUtcNow().AddDays(1), 10, Cancel), owes => owes.Article.Id.Value == "b");
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private static async Task RefusedAsync(string because, Func<Task> rule) =>
         Assert.Contains(because, (await Assert.ThrowsAsync<RulingRefusedException>(rule)).Message, StringComparison.Ordinal);
@@ -164,19 +157,15 @@ public sealed class RulingTests(PostgresFixture postgres) : IClassFixture<Postgr
     private static IEnumerable<string> Said(IReadOnlyList<Correction> corrections) => corrections.Select(correction =>
         $"{correction.Id} {correction.Decision.Relation} of {correction.Decision.Of?.Value ?? "-"} in {correction.Decision.Cluster} by {correction.Decision.RuledBy ?? "-"}");
 
-    private Task<IReadOnlyList<Correction>> FoldAsync(string article, string into) => Rulings.FoldAsync(new ArticleId(article), new ArticleId(into), "Mira", Cancel);
+    private Task<IReadOnlyList<Correction>> FoldAsync(string article, string into, string? why = null) =>
+        Rulings.FoldAsync(new ArticleId(article), new ArticleId(into), new Word("Mira", why), Cancel);
 
-    private Task<IReadOnlyList<Correction>> UnfoldAsync(string article, string? from) =>
-        Rulings.UnfoldAsync(new ArticleId(article), from is null ? null : new ArticleId(from), "Mira", Cancel);
+    private Task<IReadOnlyList<Correction>> UnfoldAsync(string article, string? from, string? why = null) =>
+        Rulings.UnfoldAsync(new ArticleId(article), from is null ? null : new ArticleId(from), new Word("Mira", why), Cancel);
 
-    private Task<Decision> DecideAsync(Article article) => new ArticleDeduplicator(Store, _options).DecideAsync(article, Cancel);
+    private async Task<string> ClusterAsync(string article, int revision = 1) => (await StandingAsync(article, revision)).Cluster.Value;
 
-    private async Task<string> ClusterAsync(string article, int revision = 1) => (await Store.StandingAsync(new RevisionId(new ArticleId(article), revision), Cancel))!.Cluster.Value;
+    private async Task<string> ReasonAsync(string article) => (await StandingAsync(article, 1)).Reason;
 
-    private async Task OpenAsync(DatabaseKind kind, params Article[] articles)
-    {
-        _database = kind == DatabaseKind.Sqlite ? new SqliteDatabase(_folder["state.db"]) : await postgres.EmptyAsync(Cancel);
-        await Migrator.MigrateAsync(_database, [.. DeduplicatorSchema.Migrations, .. LedgerSchema.Migrations], _clock, Cancel);
-        foreach (var article in articles) await DecideAsync(article);
-    }
+    private async Task<Decision> StandingAsync(string article, int revision) => (await Store.StandingAsync(new RevisionId(new ArticleId(article), revision), Cancel))!;
 }

@@ -47,6 +47,8 @@ public class PortalHost : IAsyncLifetime
     /// <summary>Null for a portal apart from the fetcher.</summary>
     public IArchive? Archive => _app.Services.GetService<IArchive>();
 
+    protected IDatabase Database => _app.Services.GetRequiredService<IDatabase>();
+
     public ILedger Ledger => _app.Services.GetRequiredService<ILedger>();
 
     public async ValueTask InitializeAsync()
@@ -79,7 +81,7 @@ public class PortalHost : IAsyncLifetime
     protected virtual Task SeedAsync() => Task.CompletedTask;
 
     /// <summary>Stores an alert as the Alerter does.</summary>
-    public Task StoreAsync(Alert alert) => _app.Services.GetRequiredService<IDatabase>().WriteAsync(
+    public Task StoreAsync(Alert alert) => Database.WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync(
             """
             INSERT INTO alerter_incidents (id, version, status, place_id, place_text, country, day, raised_at, updated_at, historical, announced, state)

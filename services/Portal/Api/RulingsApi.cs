@@ -8,35 +8,49 @@ namespace Ingestion.Portal.Api;
 /// <summary>A person's word on what is a copy, over HTTP.</summary>
 internal static class RulingsApi
 {
-    private const int LongestName = 100;
+    internal const int LongestName = 100;
+    internal const int LongestReason = 300;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/articles/{id}/ruling", RuleAsync).WithName("RuleOnArticle")
+        api.MapPost("/articles/{id}/ruling", PostAsync).WithName("RuleOnArticle")
             .WithSummary("Fold an article into another as its copy, or keep it apart, for good. Index and alerts follow within seconds.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<Ok<RulingAnswer>> RuleAsync(string id, RulingRequest request, IRulings rulings, CancellationToken cancel)
+    private static async Task<Ok<RulingAnswer>> PostAsync(string id, RulingRequest request, IRulings rulings, CancellationToken cancel) =>
+        TypedResults.Ok(await RuleAsync(new ArticleId(id), request, rulings, cancel));
+
+    /// <exception cref="BadHttpRequestException">Something is missing; says what.</exception>
+    internal static async Task<RulingAnswer> RuleAsync(ArticleId article, RulingRequest request, IRulings rulings, CancellationToken cancel)
     {
-        var (article, who) = (new ArticleId(id), NameOf(request.Who));
+        var word = new Word(NameOf(request.Who), ReasonOf(request.Why));
         var changed = request.Verdict switch
         {
-            RulingVerdict.Fold when request.Other is { } into => await rulings.FoldAsync(article, into, who, cancel),
-            RulingVerdict.Unfold => await rulings.UnfoldAsync(article, request.Other, who, cancel),
+            RulingVerdict.Fold when request.Other is { } into => await rulings.FoldAsync(article, into, word, cancel),
+            RulingVerdict.Unfold => await rulings.UnfoldAsync(article, request.Other, word, cancel),
             RulingVerdict.Fold => throw new BadHttpRequestException("\"other\" is missing: the id of the article to fold into."),
             _ => throw new BadHttpRequestException("\"verdict\" must be fold or unfold."),
         };
-        return TypedResults.Ok(new RulingAnswer(article, [.. changed.Select(ChangedArticle.From)]));
+        return new RulingAnswer(article, [.. changed.Select(ChangedArticle.From)]);
     }
 
     private static string NameOf(string? who) => who?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
         ? name
         : throw new BadHttpRequestException($"\"who\" must name the person whose word it is, in 1 to {LongestName} characters.");
+
+    private static string? ReasonOf(string? why)
+    {
+        if (string.IsNullOrWhiteSpace(why)) return null;
+        return why.Trim() is { Length: <= LongestReason } reason && !reason.Any(char.IsControl)
+            ? reason
+            : throw new BadHttpRequestException($"\"why\" must give the reason in one line of at most {LongestReason} characters.");
+    }
 }
 
 /// <param name="Verdict">What the article is to the other: <c>fold</c>, a copy of it; <c>unfold</c>, none.</param>
 /// <param name="Other">The other article; for <c>unfold</c> left out, the original that the article is folded into.</param>
 /// <param name="Who">The person whose word it is.</param>
-public sealed record RulingRequest(RulingVerdict? Verdict, ArticleId? Other, string? Who);
+/// <param name="Why">The reason, in one line; shown with the decision.</param>
+public sealed record RulingRequest(RulingVerdict? Verdict, ArticleId? Other, string? Who, string? Why = null);
 
 [JsonConverter(typeof(SnakeCaseEnum<RulingVerdict>))]
 public enum RulingVerdict { Fold, Unfold }

@@ -2,6 +2,7 @@ using Ingestion.Portal.Pages.Alerting;
 using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Pages.Comparing;
 using Ingestion.Portal.Pages.Reading;
+using Ingestion.Portal.Pages.Ruling;
 using Ingestion.Portal.Pages.Searching;
 using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
@@ -15,6 +16,8 @@ internal static class AllPages
     {
         pages.MapGet("/", SearchEndpoint.GetAsync);
         pages.MapGet("/articles/{id}", ArticleEndpoint.GetAsync);
+        pages.MapGet(RulingEndpoint.Route, RulingEndpoint.GetAsync);
+        pages.MapPost(RulingEndpoint.Route, RulingEndpoint.PostAsync);
         pages.MapGet(ComparisonEndpoint.Route, ComparisonEndpoint.GetAsync);
         pages.MapGet(StoredPageEndpoint.Route, StoredPageEndpoint.GetAsync);
         pages.MapGet("/alerts", AlertsEndpoint.ListAsync);

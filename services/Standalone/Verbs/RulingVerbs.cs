@@ -26,12 +26,13 @@ internal static class RulingVerbs
     {
         var id = new Argument<string>("id") { Description = "The article's id, as search and its page show it." };
         var who = new Option<string>("--who") { Description = "The person whose word it is; shown on the article's page.", DefaultValueFactory = _ => Environment.UserName };
+        var why = new Option<string?>("--why") { Description = "The reason, in one line; shown with the decision." };
         var data = SharedOptions.Data();
-        var command = new Command(name, description) { id, other, who, data };
+        var command = new Command(name, description) { id, other, who, why, data };
         command.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => RuleAsync(
             parsed.GetRequiredValue(data),
             parsed.GetRequiredValue(id),
-            new RulingRequest(verdict, parsed.GetValue(other) is { } named ? new ArticleId(named) : null, parsed.GetRequiredValue(who)),
+            new RulingRequest(verdict, parsed.GetValue(other) is { } named ? new ArticleId(named) : null, parsed.GetRequiredValue(who), parsed.GetValue(why)),
             cancel)));
         return command;
     }

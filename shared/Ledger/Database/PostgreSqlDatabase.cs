@@ -8,6 +8,17 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
 {
     private const int MaxTries = 10;
 
+    /// <summary>Statements that a connection keeps prepared, so that they are not parsed and planned anew each time.</summary>
+    private const int PreparedStatements = 200;
+
+    /// <summary>A database that keeps its statements prepared, unless the connection string says otherwise (<c>Max Auto Prepare=0</c> behind a pooler of transactions).</summary>
+    public static PostgreSqlDatabase Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = PreparedStatements;
+        return new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+    }
+
     public DatabaseKind Kind => DatabaseKind.PostgreSql;
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel)

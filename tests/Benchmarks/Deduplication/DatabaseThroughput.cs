@@ -8,31 +8,40 @@ using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
 using Ingestion.Tests.Infrastructure;
-using Npgsql;
 
 namespace Ingestion.Benchmarks.Deduplication;
 
-/// <summary>Decisions a second in a database, against a bare loop of two-statement transactions in the same run.</summary>
+/// <summary>
+/// Decisions a second in a database, against a bare loop of two-statement transactions. Both take the same articles in turn, a
+/// round of each, and the medians of the rounds are told, so that a machine that is busy for a while does not choose the winner.
+/// </summary>
 internal static class DatabaseThroughput
 {
+    private const int Round = 100;
+    private const int WarmUp = 1000;
     private const string FloorTable = "CREATE TABLE floor_articles (id TEXT PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE floor_decisions (id TEXT PRIMARY KEY, decision TEXT NOT NULL);";
 
     public static async Task RunAsync(bool postgres, int documents, int consumers, int seed, TextWriter output, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
         await using var server = postgres ? await PostgreSqlServer.OpenAsync() : null;
-        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : new PostgreSqlDatabase(NpgsqlDataSource.Create(await server.CreateDatabaseAsync()));
+        IDatabase database = server is null ? new SqliteDatabase(folder["state.db"]) : PostgreSqlDatabase.Open(await server.CreateDatabaseAsync());
         await Migrator.MigrateAsync(database, [.. DeduplicatorSchema.Migrations, new Migration("floor", 1, FloorTable)], TimeProvider.System, cancel);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
-        var stream = new ArticleStream(seed);
-        await PerSecondAsync(stream.Next(200), consumers, article => deduplicator.DecideAsync(article, cancel));
-        var articles = stream.Next(documents);
-        var floor = await PerSecondAsync(articles, consumers, article => TwoStatementsAsync(database, article, cancel));
-        var one = await PerSecondAsync(articles[..(documents / 2)], 1, article => deduplicator.DecideAsync(article, cancel));
-        var many = await PerSecondAsync(articles[(documents / 2)..], consumers, article => deduplicator.DecideAsync(article, cancel));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{database.Kind}: {consumers} consumers {many:N0} decisions/s, one consumer {one:N0}, floor of two-statement transactions with {consumers} {floor:N0}, ratio {many / floor:0.00}"));
+        var (stream, rounds) = (new ArticleStream(seed), new Rounds());
+        foreach (var article in stream.Next(WarmUp).Chunk(Round)) await RunAsync(article, consumers, one => deduplicator.DecideAsync(one, cancel));
+        await output.WriteLineAsync($"{database.Kind}, {consumers} consumers, after {WarmUp} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision |\n|---|---|---|---|---|");
+        for (var done = Round; done <= documents; done += Round)
+        {
+            var articles = stream.Next(Round);
+            var floor = await RunAsync(articles, consumers, article => TwoStatementsAsync(database, article, cancel));
+            rounds.Add(floor, await RunAsync(articles, consumers, article => deduplicator.DecideAsync(article, cancel)));
+            if (done == documents || IsPowerOfTen(done)) await output.WriteLineAsync(rounds.Line(done));
+        }
     }
+
+    private static bool IsPowerOfTen(int number) => number is 1_000 or 10_000 or 100_000 or 1_000_000;
 
     private static Task TwoStatementsAsync(IDatabase database, Article article, CancellationToken cancel) => database.WriteAsync(
         async transaction =>
@@ -42,14 +51,39 @@ internal static class DatabaseThroughput
         },
         cancel);
 
-    private static async Task<double> PerSecondAsync(Article[] articles, int consumers, Func<Article, Task> decide)
+    private static async Task<Pass> RunAsync(Article[] articles, int consumers, Func<Article, Task> decide)
     {
-        var queue = new ConcurrentQueue<Article>(articles);
+        var (queue, times) = (new ConcurrentQueue<Article>(articles), new ConcurrentBag<double>());
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, consumers).Select(_ => Task.Run(async () =>
         {
-            while (queue.TryDequeue(out var article)) await decide(article);
+            while (queue.TryDequeue(out var article))
+            {
+                var begun = Stopwatch.GetTimestamp();
+                await decide(article);
+                times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            }
         })));
-        return articles.Length / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new Pass(articles.Length / Stopwatch.GetElapsedTime(start).TotalSeconds, [.. times]);
+    }
+
+    private sealed record Pass(double PerSecond, double[] Milliseconds);
+
+    private sealed class Rounds
+    {
+        private readonly List<(Pass Floor, Pass Decisions)> _passes = [];
+
+        public void Add(Pass floor, Pass decisions) => _passes.Add((floor, decisions));
+
+        /// <summary>Of the rounds since nine tenths fewer documents.</summary>
+        public string Line(int documents)
+        {
+            var last = _passes.TakeLast(_passes.Count - (_passes.Count / 10)).ToList();
+            var times = last.SelectMany(pass => pass.Decisions.Milliseconds).Order().ToArray();
+            var (decisions, floor, ratio) = (Median(last, pass => pass.Decisions.PerSecond), Median(last, pass => pass.Floor.PerSecond), Median(last, pass => pass.Decisions.PerSecond / pass.Floor.PerSecond));
+            return string.Create(CultureInfo.InvariantCulture, $"| {documents:N0} | {decisions:N0} | {floor:N0} | {ratio:0.00} | {times[(int)(times.Length * 0.99)]:0.0} ms |");
+        }
+
+        private static double Median(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), double> of) => passes.Select(of).Order().ElementAt(passes.Count / 2);
     }
 }

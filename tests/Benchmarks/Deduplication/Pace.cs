@@ -1,8 +1,6 @@
-using System.Diagnostics;
-
 namespace Ingestion.Benchmarks.Deduplication;
 
-/// <summary>How fast single decisions were.</summary>
+/// <summary>How fast single decisions were, in processor time where the system tells it.</summary>
 internal sealed class Pace
 {
     private readonly List<float> _microseconds = [];
@@ -19,11 +17,17 @@ internal sealed class Pace
         return sorted[(int)(sorted.Length * 0.99)] / 1000;
     }
 
+    public void Add(Pace other)
+    {
+        _seconds += other._seconds;
+        _microseconds.AddRange(other._microseconds);
+    }
+
     public void Time(Action decide)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = ProcessorClock.Now;
         decide();
-        var elapsed = Stopwatch.GetElapsedTime(start);
+        var elapsed = ProcessorClock.Now - start;
         _seconds += elapsed.TotalSeconds;
         _microseconds.Add((float)elapsed.TotalMicroseconds);
     }

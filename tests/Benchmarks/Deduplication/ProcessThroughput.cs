@@ -4,7 +4,6 @@ using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests.Infrastructure;
-using Npgsql;
 
 namespace Ingestion.Benchmarks.Deduplication;
 
@@ -30,7 +29,7 @@ internal static class ProcessThroughput
     /// <summary>One process's part: says that it is ready, waits for a line, decides and ends.</summary>
     public static async Task DecideAsync(string connection, int documents, int consumers, int seed, int part, int parts, CancellationToken cancel)
     {
-        await using var database = new PostgreSqlDatabase(NpgsqlDataSource.Create(connection));
+        await using var database = PostgreSqlDatabase.Open(connection);
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var stream = new ArticleStream(seed);
@@ -46,7 +45,7 @@ internal static class ProcessThroughput
     private static async Task<string> EmptyAsync(PostgreSqlServer server, CancellationToken cancel)
     {
         var connection = await server.CreateDatabaseAsync();
-        await using var database = new PostgreSqlDatabase(NpgsqlDataSource.Create(connection));
+        await using var database = PostgreSqlDatabase.Open(connection);
         await Migrator.MigrateAsync(database, DeduplicatorSchema.Migrations, TimeProvider.System, cancel);
         return connection;
     }

@@ -1,5 +1,4 @@
 using Ingestion.Ledger.Database;
-using Npgsql;
 
 namespace Ingestion.Tests.Infrastructure;
 
@@ -22,7 +21,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> PostgreSqlAsync()
     {
         var server = await PostgreSqlServer.SharedAsync();
-        return new(new PostgreSqlDatabase(NpgsqlDataSource.Create(await server.CreateDatabaseAsync())), null);
+        return new(PostgreSqlDatabase.Open(await server.CreateDatabaseAsync()), null);
     }
 
     public async ValueTask DisposeAsync()

@@ -8,17 +8,10 @@ internal static class Numbers
     /// <summary>Share of the numbers of both that are in both, 0 to 1; 1 when neither has any.</summary>
     public static double Likeness(TextReading left, TextReading right)
     {
-        var (l, r) = (Of(left), Of(right));
+        var (l, r) = (left.Numbers, right.Numbers);
         var shared = SharedCount(l, r);
         var all = l.Length + r.Length - shared;
         return all == 0 ? 1 : shared / (double)all;
-    }
-
-    public static uint[] Of(TextReading reading)
-    {
-        var numbers = Array.ConvertAll(Array.FindAll(reading.Tokens, token => token.HasDigit), token => token.Hash);
-        Array.Sort(numbers);
-        return numbers;
     }
 
     private static int SharedCount(uint[] left, uint[] right)

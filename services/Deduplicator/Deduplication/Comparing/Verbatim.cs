@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Reading;
 
@@ -9,14 +10,17 @@ internal sealed class Verbatim
     /// <summary>Places of one shingle in the other text that are tried, so that a body of one repeated sentence stays cheap.</summary>
     private const int MostPlaces = 8;
 
+    private const int None = -1;
+
     private readonly Token[] _text;
     private readonly Token[] _other;
-    private readonly Dictionary<ulong, List<int>> _places;
+    private readonly Dictionary<ulong, int> _first;
+    private readonly int[] _next;
 
     public Verbatim(TextReading text, TextReading other)
     {
         (_text, _other) = (text.Tokens, other.Tokens);
-        _places = PlacesOf(_other);
+        (_first, _next) = PlacesOf(_other);
         Runs = FindRuns();
     }
 
@@ -39,24 +43,27 @@ internal sealed class Verbatim
         return runs;
     }
 
-    private static Dictionary<ulong, List<int>> PlacesOf(Token[] tokens)
+    /// <summary>The first place of every shingle, and of each place the next one of the same shingle.</summary>
+    private static (Dictionary<ulong, int> First, int[] Next) PlacesOf(Token[] tokens)
     {
-        var places = new Dictionary<ulong, List<int>>();
-        for (var at = 0; at < Shingle.CountIn(tokens.Length); at++)
+        var next = new int[Shingle.CountIn(tokens.Length)];
+        var first = new Dictionary<ulong, int>(next.Length);
+        for (var at = next.Length - 1; at >= 0; at--)
         {
-            var shingle = Shingle.At(tokens, at);
-            if (!places.TryGetValue(shingle, out var list)) places[shingle] = list = new List<int>(1);
-            if (list.Count < MostPlaces) list.Add(at);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Shingle.At(tokens, at), out var known);
+            next[at] = known ? place : None;
+            place = at;
         }
 
-        return places;
+        return (first, next);
     }
 
     private int LongestAt(int at, int end)
     {
-        if (!_places.TryGetValue(Shingle.At(_text, at), out var starts)) return 0;
+        if (!_first.TryGetValue(Shingle.At(_text, at), out var start)) return 0;
         var longest = 0;
-        foreach (var start in starts) longest = Math.Max(longest, CommonLength(_text.AsSpan(at, end - at), _other.AsSpan(start)));
+        for (var tried = 0; start != None && tried < MostPlaces; tried++, start = _next[start])
+            longest = Math.Max(longest, CommonLength(_text.AsSpan(at, end - at), _other.AsSpan(start)));
         return longest;
     }
 

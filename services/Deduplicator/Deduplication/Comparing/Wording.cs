@@ -23,9 +23,12 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
     {
         var (length, theirs) = (sentence.Length, candidate.Length);
         if (length < FewestWords) return Contains(candidate, sentence);
-        if (length > MostWords || theirs > MostWords || !IsEnglish(sentence)) return false;
+        if (length > MostWords || theirs > MostWords) return false;
+        var functionWords = FunctionWords(sentence);
+        if (functionWords < FewestFunctionWords) return false;
+        var content = length - functionWords;
+        if (HasMoreOfItsOwn(sentence, candidate, MostOwn * content)) return false;
         var (own, lost) = Differences(sentence, candidate);
-        var content = Enumerable.Range(sentence.First, length).Count(at => !IsFunctionWord(text, at));
         var foreign = own.Where(at => !IsFunctionWord(text, at) && !IsHearer(sentence, at)).ToList();
         if (foreign.Count > MostOwn * content || foreign.Exists(at => IsFact(sentence, at))) return false;
         return SaysTheSame(SensesOf(text, foreign), SensesOf(other, lost));
@@ -61,8 +64,35 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
         return false;
     }
 
-    private bool IsEnglish(Stretch sentence) =>
-        Enumerable.Range(sentence.First, sentence.Length).Count(at => IsFunctionWord(text, at)) >= FewestFunctionWords;
+    private int FunctionWords(Stretch sentence)
+    {
+        var count = 0;
+        for (var at = sentence.First; at < sentence.End; at++) count += IsFunctionWord(text, at) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>True when so many content words of the sentence are nowhere in the candidate that no alignment could make it a slight edit.</summary>
+    private bool HasMoreOfItsOwn(Stretch sentence, Stretch candidate, double most)
+    {
+        var absent = 0;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (IsIn(candidate, text.Tokens[at].Hash) || IsFunctionWord(text, at) || IsHearer(sentence, at)) continue;
+            if (++absent > most) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsIn(Stretch candidate, uint word)
+    {
+        for (var at = candidate.First; at < candidate.End; at++)
+        {
+            if (other.Tokens[at].Hash == word) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsFunctionWord(TextReading reading, int at) => Senses.IsFunctionWord(WordAt(reading, at));
 

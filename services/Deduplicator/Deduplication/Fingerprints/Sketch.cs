@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.Deduplicator.Deduplication.Reading;
 
 namespace Ingestion.Deduplicator.Deduplication.Fingerprints;
@@ -9,10 +10,10 @@ namespace Ingestion.Deduplicator.Deduplication.Fingerprints;
 internal sealed class Sketch
 {
     /// <summary>One shingle in so many is sampled…</summary>
-    public const int OneIn = 8;
+    public const int OneIn = 16;
 
     /// <summary>…but at least about this many, while the text has them…</summary>
-    public const int Fewest = 48;
+    public const int Fewest = 32;
 
     /// <summary>…and at most about this many, however long the text.</summary>
     public const int Most = 2048;
@@ -37,14 +38,22 @@ internal sealed class Sketch
     {
         var shingles = Shingle.CountIn(tokens.Length);
         var cutoff = CutoffFor(shingles);
-        var sample = new List<(ulong Hash, int Position)>(Math.Min(shingles, (shingles / OneIn) + (2 * Fewest)));
+        var (hashes, positions) = (ArrayPool<ulong>.Shared.Rent(shingles), ArrayPool<int>.Shared.Rent(shingles));
+        var count = 0;
         for (var at = 0; at < shingles; at++)
         {
             var hash = Shingle.At(tokens, at);
-            if (hash <= cutoff) sample.Add((hash, at));
+            if (hash > cutoff) continue;
+            (hashes[count], positions[count]) = (hash, at);
+            count++;
         }
 
-        return Distinct(sample, shingles);
+        hashes.AsSpan(0, count).Sort(positions.AsSpan(0, count));
+        var distinct = Distinct(hashes.AsSpan(0, count), positions.AsSpan(0, count));
+        var sketch = new Sketch(hashes[..distinct], positions[..distinct], shingles);
+        ArrayPool<ulong>.Shared.Return(hashes);
+        ArrayPool<int>.Shared.Return(positions);
+        return sketch;
     }
 
     /// <summary>Hashes at or below this are filed for a text of so many shingles.</summary>
@@ -55,18 +64,23 @@ internal sealed class Sketch
         return (ulong)(share * ulong.MaxValue);
     }
 
-    private static Sketch Distinct(List<(ulong Hash, int Position)> sample, int shingles)
+    /// <summary>Of equal hashes one stays, with the first of their positions.</summary>
+    /// <returns>How many are left, at the beginning.</returns>
+    private static int Distinct(Span<ulong> hashes, Span<int> positions)
     {
-        sample.Sort();
-        var hashes = new List<ulong>(sample.Count);
-        var positions = new List<int>(sample.Count);
-        foreach (var (hash, position) in sample)
+        var count = 0;
+        for (var at = 0; at < hashes.Length; at++)
         {
-            if (hashes.Count > 0 && hashes[^1] == hash) continue;
-            hashes.Add(hash);
-            positions.Add(position);
+            if (count > 0 && hashes[at] == hashes[count - 1])
+            {
+                positions[count - 1] = Math.Min(positions[count - 1], positions[at]);
+                continue;
+            }
+
+            (hashes[count], positions[count]) = (hashes[at], positions[at]);
+            count++;
         }
 
-        return new Sketch([.. hashes], [.. positions], shingles);
+        return count;
     }
 }

@@ -31,8 +31,11 @@ internal static class Decisions
     public static Decision Ruled(FiledArticle article, FiledArticle original, Ruling ruling, Kinship kinship)
     {
         var named = ruling.Other == original.Id ? Name(original) : $"a copy of {Name(original)}";
-        return Copy(article, kinship.Measure(article, original), kinship, $"{ruling.Who} folded it into {named}.") with { RuledBy = ruling.Who };
+        return Copy(article, kinship.Measure(article, original), kinship, $"{ruling.Word.Who} folded it into {named}{Because(ruling.Word)}.") with { RuledBy = ruling.Word.Who };
     }
+
+    /// <summary>A person's reason as the end of a sentence.</summary>
+    public static string Because(Word word) => word.Why is { Length: > 0 } why ? $": {why.TrimEnd('.')}" : "";
 
     public static Decision Partial(FiledArticle article, Kin kin, Kinship kinship) => new()
     {

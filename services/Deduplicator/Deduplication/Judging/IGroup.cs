@@ -43,5 +43,5 @@ internal interface IGroup
 /// <summary>A person's word that an article is, or is not, a copy of another. It outlives every later run.</summary>
 /// <param name="Other">The other article.</param>
 /// <param name="Fold">True: a copy of it. False: never.</param>
-/// <param name="Who">Whose word it is.</param>
-internal sealed record Ruling(ArticleId Other, bool Fold, string Who);
+/// <param name="Word">Whose word it is, and why.</param>
+internal sealed record Ruling(ArticleId Other, bool Fold, Word Word);

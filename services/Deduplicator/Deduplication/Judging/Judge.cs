@@ -130,7 +130,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         foreach (var kin in kins.Where(kin => kin.Kind == Kinds.Copy && !kin.Other.IsOriginal))
         {
             if (await Rehoming.FoldOf(group, kin.Other.Id) is not { } ruling || await group.FindAsync(kin.Other.Cluster!.Value) is not { } original) continue;
-            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"{Decisions.Shares(kin)}, which {ruling.Who} folded into {Decisions.Name(original)}.");
+            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"{Decisions.Shares(kin)}, which {ruling.Word.Who} folded into {Decisions.Name(original)}.");
         }
 
         return null;

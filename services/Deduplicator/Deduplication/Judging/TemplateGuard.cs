@@ -23,7 +23,7 @@ internal static class TemplateGuard
     {
         var likeness = Numbers.Likeness(leftText, rightText);
         if (likeness >= 1) return false;
-        var fewest = Math.Min(Numbers.Of(leftText).Length, Numbers.Of(rightText).Length);
+        var fewest = Math.Min(leftText.Numbers.Length, rightText.Numbers.Length);
         var apart = (left.When - right.When).Duration() > TimeSpan.FromHours(options.TemplateHours);
         if (left.Host != right.Host) return apart && likeness < ForeignLikeness && fewest >= ManyNumbers;
         return apart || ((left.Published is null || right.Published is null) && likeness < UndatedLikeness && fewest >= SomeNumbers);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Ingestion.Deduplicator.Deduplication.Reading;
 
 /// <summary>Finds the sentences of a text that share the most words with a given one.</summary>
@@ -7,11 +9,16 @@ internal sealed class SentenceIndex
     private const int MostSentences = 24;
 
     private readonly TextReading _reading;
-    private readonly Dictionary<uint, List<int>> _sentences = [];
+    private const int None = -1;
+
+    private readonly Dictionary<uint, Holders> _words;
+    private readonly List<(int Sentence, int Before)> _entries;
 
     public SentenceIndex(TextReading reading)
     {
         _reading = reading;
+        _words = new Dictionary<uint, Holders>(reading.Tokens.Length);
+        _entries = new List<(int, int)>(reading.Tokens.Length);
         foreach (var sentence in reading.Sentences)
         {
             for (var at = sentence.Words.First; at < sentence.Words.End; at++) Add(reading.Tokens[at].Hash, sentence.Number);
@@ -35,8 +42,9 @@ internal sealed class SentenceIndex
         var votes = new Dictionary<int, int>();
         for (var at = words.First; at < words.End; at++)
         {
-            if (!_sentences.TryGetValue(text.Tokens[at].Hash, out var sentences) || sentences.Count > MostSentences) continue;
-            foreach (var sentence in sentences) votes[sentence] = votes.GetValueOrDefault(sentence) + 1;
+            if (!_words.TryGetValue(text.Tokens[at].Hash, out var holders) || holders.Count > MostSentences) continue;
+            for (var entry = holders.Last; entry != None; entry = _entries[entry].Before)
+                CollectionsMarshal.GetValueRefOrAddDefault(votes, _entries[entry].Sentence, out _)++;
         }
 
         return [.. votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(2).Select(vote => vote.Key)];
@@ -46,7 +54,12 @@ internal sealed class SentenceIndex
 
     private void Add(uint word, int sentence)
     {
-        if (!_sentences.TryGetValue(word, out var sentences)) _sentences[word] = sentences = new List<int>(1);
-        if (sentences.Count <= MostSentences && (sentences.Count == 0 || sentences[^1] != sentence)) sentences.Add(sentence);
+        ref var holders = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out var known);
+        if (known && (holders.Count > MostSentences || _entries[holders.Last].Sentence == sentence)) return;
+        _entries.Add((sentence, known ? holders.Last : None));
+        holders = new Holders(holders.Count + 1, _entries.Count - 1);
     }
+
+    /// <summary>The sentences of one word: how many, and the entry of the last.</summary>
+    private readonly record struct Holders(int Count, int Last);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.Deduplicator.Deduplication.Reading;
@@ -6,8 +7,11 @@ namespace Ingestion.Deduplicator.Deduplication.Reading;
 internal static class Sentences
 {
     private const string Ends = ".!?…。！？｡؟۔।॥";
+    private const string LineBreaks = "\n\r\u2028\u2029";
     private const string EndsWithoutSpace = "。！？｡";
     private const string Closers = "\"'”’»)]）」』";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Ends + LineBreaks);
 
     private static readonly HashSet<string> Abbreviations =
         ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Maj", "Capt", "Brig", "Adm", "Gov", "Sen", "Rep", "Rev", "St", "Jr", "Sr", "vs"];
@@ -21,6 +25,9 @@ internal static class Sentences
         var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
+            var ahead = text[at..].IndexOfAny(Marks);
+            if (ahead < 0) break;
+            at += ahead;
             if (!EndsAt(text, start, ref at)) continue;
             Add(sentences, text, start, at + 1);
             start = at + 1;
@@ -32,8 +39,7 @@ internal static class Sentences
 
     private static bool EndsAt(ReadOnlySpan<char> text, int start, ref int at)
     {
-        if (text[at] is '\n' or '\r' or '\u2028' or '\u2029') return true;
-        if (!Ends.Contains(text[at])) return false;
+        if (LineBreaks.Contains(text[at])) return true;
         var mark = at;
         while (at + 1 < text.Length && (Closers.Contains(text[at + 1]) || Ends.Contains(text[at + 1]))) at++;
         if (at + 1 == text.Length || EndsWithoutSpace.Contains(text[mark])) return true;

@@ -6,6 +6,7 @@ namespace Ingestion.Deduplicator.Deduplication.Reading;
 internal sealed class TextReading
 {
     private ulong[]? _shingles;
+    private uint[]? _numbers;
     private List<Sentence>? _sentences;
     private SentenceIndex? _index;
 
@@ -22,11 +23,26 @@ internal sealed class TextReading
     /// <summary>Distinct shingles, ascending.</summary>
     public ulong[] Shingles => _shingles ??= ShingleSet.Of(Tokens);
 
+    /// <summary>Hashes of the words with digits, ascending, repeats included.</summary>
+    public uint[] Numbers => _numbers ??= FindNumbers();
+
     /// <summary>The sentences that have words, in order.</summary>
     public IReadOnlyList<Sentence> Sentences => _sentences ??= FindSentences();
 
     /// <summary>Stretches of this text that are most like the given words of <paramref name="text"/>.</summary>
     public IEnumerable<Stretch> SentencesLike(TextReading text, Stretch words) => (_index ??= new SentenceIndex(this)).Like(text, words);
+
+    private uint[] FindNumbers()
+    {
+        var numbers = new List<uint>();
+        foreach (var token in Tokens)
+        {
+            if (token.HasDigit) numbers.Add(token.Hash);
+        }
+
+        numbers.Sort();
+        return [.. numbers];
+    }
 
     private List<Sentence> FindSentences()
     {

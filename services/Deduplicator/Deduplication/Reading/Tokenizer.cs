@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Ingestion.Text;
 
@@ -12,7 +13,7 @@ internal static class Tokenizer
     /// <summary>The words of <paramref name="text"/> in order; offsets are UTF-16 units.</summary>
     public static Token[] Tokenize(ReadOnlySpan<char> text)
     {
-        var tokens = new Token[(text.Length / 5) + 4];
+        var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 5) + 4);
         var count = 0;
         for (var at = 0; at < text.Length;)
         {
@@ -22,11 +23,21 @@ internal static class Tokenizer
                 continue;
             }
 
-            if (count == tokens.Length) Array.Resize(ref tokens, count * 2);
+            if (count == tokens.Length) tokens = Grown(tokens);
             tokens[count++] = CharacterFold.StandsAlone(text[at]) ? Character(text, ref at) : Word(text, ref at);
         }
 
-        return tokens[..count];
+        var result = tokens[..count];
+        ArrayPool<Token>.Shared.Return(tokens);
+        return result;
+    }
+
+    private static Token[] Grown(Token[] tokens)
+    {
+        var grown = ArrayPool<Token>.Shared.Rent(tokens.Length * 2);
+        tokens.CopyTo(grown, 0);
+        ArrayPool<Token>.Shared.Return(tokens);
+        return grown;
     }
 
     private static Token Word(ReadOnlySpan<char> text, ref int at)

@@ -3,6 +3,7 @@ using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
+using Ingestion.Deduplicator.Deduplication.Reading;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -12,23 +13,46 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
 {
     public Statements Statements { get; } = new(kind);
 
-    public static Task FileArticleAsync(DbTransaction transaction, Subject subject, Decision decision) =>
-        transaction.Connection!.ExecuteAsync(Statements.FileDecided, ArticleRow.Of(subject, decision), transaction);
+    /// <summary>Makes an article visible that is not decided yet.</summary>
+    public Task FileUndecidedAsync(DbTransaction transaction, Subject subject) =>
+        ExecuteAsync(transaction, Statements.Hurry + Statements.Open + Statements.FileUndecided + Statements.FilePostings, subject, null);
 
-    public Task FilePostingsAsync(DbTransaction transaction, Subject subject) =>
-        transaction.Connection!.ExecuteAsync(
-            Statements.FilePostings,
-            new { Number = ArticleRow.NumberOf(subject.Article.Id), Hashes = Statements.Rows(subject.Sketch.Hashes), Tally.MostHolders },
-            transaction);
+    /// <summary>Decides what <see cref="FileUndecidedAsync"/> has filed.</summary>
+    public async Task DecideAsync(DbTransaction transaction, Subject subject, Decision decision)
+    {
+        var (number, revision) = (ArticleRow.NumberOf(subject.Article.Id), subject.Article.Revision);
+        var stand = new { Number = number, Revision = revision, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation, Decision = DecisionJson.Write(decision), At = Now };
+        var touched = await transaction.Connection!.ExecuteAsync(Statements.Decide + Statements.FileDecision, stand, transaction);
+        if (touched < 2) await FileArticleAsync(transaction, subject, decision);
+    }
 
-    public Task RemovePostingsAsync(DbTransaction transaction, ArticleId id, IEnumerable<ulong> hashes) =>
-        transaction.Connection!.ExecuteAsync(Statements.RemovePostings, new { Number = ArticleRow.NumberOf(id), Hashes = Statements.Rows(hashes) }, transaction);
+    /// <summary>Files an article with its postings and its decision, over what was filed of it before.</summary>
+    public Task FileArticleAsync(DbTransaction transaction, Subject subject, Decision decision) =>
+        ExecuteAsync(transaction, Statements.Open + Statements.FileDecided + Statements.FilePostings + Statements.FileDecision, subject, decision);
 
     public Task FileDecisionAsync(DbTransaction transaction, RevisionId revision, Decision decision) =>
         transaction.Connection!.ExecuteAsync(
             Statements.FileDecision,
-            new { Number = ArticleRow.NumberOf(revision.Article), Revision = revision.Number, Decision = DecisionJson.Write(decision), At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            new { Number = ArticleRow.NumberOf(revision.Article), Revision = revision.Number, Decision = DecisionJson.Write(decision), At = Now },
             transaction);
+
+    /// <summary>Every shingle of the text, and not only those sampled now: what was filed may be of a denser sample.</summary>
+    public Task RemovePostingsAsync(DbTransaction transaction, FiledArticle article, IEnumerable<ulong> kept)
+    {
+        var hashes = ShingleSet.Of(Tokenizer.Tokenize(article.Text)).Except(kept);
+        return transaction.Connection!.ExecuteAsync(Statements.RemovePostings, new { Number = ArticleRow.NumberOf(article.Id), Hashes = Statements.Rows(hashes) }, transaction);
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private Task<int> ExecuteAsync(DbTransaction transaction, string sql, Subject subject, Decision? decision)
+    {
+        var parameters = new DynamicParameters(ArticleRow.Of(subject, decision));
+        parameters.Add("Hashes", Statements.Rows(subject.Sketch.Hashes));
+        parameters.Add("MostHolders", Tally.MostHolders);
+        if (decision is not null) parameters.AddDynamicParams(new { Decision = DecisionJson.Write(decision), At = Now });
+        return transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
+    }
 
     /// <summary>Files decisions in the place of those that stand, each numbered as the next turn of its revision.</summary>
     /// <returns>The corrections with their turns.</returns>
@@ -44,8 +68,8 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
         var (revision, number) = (new RevisionId(correction.Id, correction.Revision), ArticleRow.NumberOf(correction.Id));
         var standing = await transaction.Connection!.ExecuteScalarAsync<string>(Statements.Decision, new { Number = number, Revision = revision.Number }, transaction);
         var decision = correction.Decision with { Turn = standing is null ? 1 : DecisionJson.Read(standing).Turn + 1 };
-        await FileDecisionAsync(transaction, revision, decision);
-        await transaction.Connection!.ExecuteAsync(Statements.Stand, new { Number = number, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation }, transaction);
+        var stand = new { Number = number, Revision = revision.Number, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation, Decision = DecisionJson.Write(decision), At = Now };
+        await transaction.Connection!.ExecuteAsync(Statements.FileDecision + Statements.Stand, stand, transaction);
         return correction with { Decision = decision };
     }
 }

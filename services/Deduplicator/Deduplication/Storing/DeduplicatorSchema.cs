@@ -5,7 +5,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The deduplicator's tables.</summary>
 internal static class DeduplicatorSchema
 {
-    public static IReadOnlyList<Migration> Migrations => [First, Second];
+    public static IReadOnlyList<Migration> Migrations => [First, Second, Third];
 
     private static Migration First { get; } = new("deduplicator", 1, """
         CREATE TABLE deduplicator_articles (
@@ -61,4 +61,7 @@ internal static class DeduplicatorSchema
             PRIMARY KEY (number, revision)) {keyed};
         CREATE INDEX deduplicator_rulings_other ON deduplicator_rulings (other);
         """);
+
+    /// <summary>The reason that a person gave; none for rulings of before.</summary>
+    private static Migration Third { get; } = new("deduplicator", 3, "ALTER TABLE deduplicator_rulings ADD COLUMN why TEXT;");
 }

@@ -1,8 +1,6 @@
 using Dapper;
 using Ingestion.Contracts.V1;
-using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
-using Ingestion.Deduplicator.Deduplication.Reading;
 using Ingestion.Ledger;
 using Ingestion.Ledger.Database;
 
@@ -45,10 +43,8 @@ internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvide
         return database.WriteAsync(
             async transaction =>
             {
-                if (before?.Id == revision.Article.Id) await _filing.RemovePostingsAsync(transaction, revision.Article.Id, Sketch.Of(Tokenizer.Tokenize(before.Text)).Hashes);
-                await DecisionFiling.FileArticleAsync(transaction, subject, revision.Decision!);
-                await _filing.FilePostingsAsync(transaction, subject);
-                await _filing.FileDecisionAsync(transaction, revision.Id, revision.Decision!);
+                if (before?.Id == revision.Article.Id) await _filing.RemovePostingsAsync(transaction, FiledArticle.From(before), []);
+                await _filing.FileArticleAsync(transaction, subject, revision.Decision!);
             },
             cancel);
     }

@@ -41,14 +41,15 @@ internal sealed class SqlGroup : IGroup
         var group = new SqlGroup(transaction);
         var article = subject.Article;
         var parameters = new { Number = ArticleRow.NumberOf(article.Id), Id = article.Id.Value, article.Revision, article.Source, article.Guid, Hashes = statements.Rows(subject.Sketch.Hashes), Keys = locks };
-        var sql = (locks.Length > 0 ? Statements.Lock : "") + statements.Surroundings;
+        var sql = statements.Open + (locks.Length > 0 ? Statements.Lock : "") + statements.Surroundings;
         await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
+        if (statements.Open.Length > 0) await results.ReadAsync();
         if (locks.Length > 0) await results.ReadAsync();
         var decision = await results.ReadSingleOrDefaultAsync<string>();
         group.Earlier = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.GuidTwin = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
         group.Rulings = [.. (await results.ReadAsync<RulingRow>()).Select(row => row.Ruling())];
-        var candidates = group.Tally(await results.ReadAsync<PostingRow>(), subject, options);
+        var candidates = group.Tally(await results.ReadAsync<HolderRow>(), subject, options);
         if (decision is not null) group.Standing = DecisionJson.Read(decision);
         else await group.LoadNeighboursAsync(candidates, statements);
         group.Clusters = await group.TouchedClustersAsync(candidates);
@@ -90,18 +91,20 @@ internal sealed class SqlGroup : IGroup
         return [.. rows.Select(row => row.Member())];
     }
 
-    private List<Head> Tally(IEnumerable<PostingRow> postings, Subject subject, DeduplicationOptions options)
+    private List<Head> Tally(IEnumerable<HolderRow> holders, Subject subject, DeduplicationOptions options)
     {
         var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        var heads = new Dictionary<long, Head>();
-        foreach (var hash in postings.GroupBy(posting => posting.Hash))
-        {
-            var at = Array.BinarySearch(subject.Sketch.Hashes, unchecked((ulong)hash.Key));
-            tally.Add(at, hash.Select(posting => heads.TryGetValue(posting.Number, out var head) ? head : heads[posting.Number] = posting.Head()).ToArray());
-        }
-
+        var postings = holders.SelectMany(row => Postings(row, subject.Sketch)).ToLookup(posting => posting.Hash, posting => posting.Head);
+        foreach (var hash in postings) tally.Add(hash.Key, hash.ToArray());
         Furniture = tally.Furniture();
         return tally.Candidates();
+    }
+
+    /// <summary>Under which of the sketch's hashes, by their number, an article is filed.</summary>
+    private static IEnumerable<(int Hash, Head Head)> Postings(HolderRow row, Sketch sketch)
+    {
+        var head = row.Head();
+        return Statements.Gathered(row.Hashes).Select(hash => (Array.BinarySearch(sketch.Hashes, unchecked((ulong)hash)), head));
     }
 
     private async Task LoadNeighboursAsync(List<Head> candidates, Statements statements)
@@ -122,10 +125,8 @@ internal sealed class SqlGroup : IGroup
         return clusters;
     }
 
-    private sealed class PostingRow
+    private sealed class HolderRow
     {
-        public long Hash { get; init; }
-
         public long Number { get; init; }
 
         public string Id { get; init; } = "";
@@ -138,6 +139,8 @@ internal sealed class SqlGroup : IGroup
 
         public long Shingles { get; init; }
 
+        public object Hashes { get; init; } = "";
+
         public Head Head() => new(Number, new ArticleId(Id), Host, Title, Cluster is null ? null : new ArticleId(Cluster), (int)Shingles);
     }
 
@@ -149,6 +152,8 @@ internal sealed class SqlGroup : IGroup
 
         public string Who { get; init; } = "";
 
-        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, Who);
+        public string? Why { get; init; }
+
+        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, new Word(Who, Why));
     }
 }

@@ -14,30 +14,30 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
 
     private readonly DecisionFiling _filing = new(database.Kind, clock);
 
-    public Task<IReadOnlyList<Correction>> FoldAsync(ArticleId article, ArticleId into, string who, CancellationToken cancel)
+    public Task<IReadOnlyList<Correction>> FoldAsync(ArticleId article, ArticleId into, Word word, CancellationToken cancel)
     {
         if (article == into) throw new RulingRefusedException($"Article {article} cannot be folded into itself. Name the article whose copy it is.");
-        return RuleAsync(article, into, who, FoldAsync, cancel);
+        return RuleAsync(article, into, word, FoldAsync, cancel);
     }
 
-    public Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId? from, string who, CancellationToken cancel)
+    public Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId? from, Word word, CancellationToken cancel)
     {
         if (article == from) throw new RulingRefusedException($"Article {article} cannot be kept apart from itself. Name the article that it is no copy of.");
-        return RuleAsync(article, from, who, UnfoldAsync, cancel);
+        return RuleAsync(article, from, word, UnfoldAsync, cancel);
     }
 
-    private async Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId? other, string who, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel)
+    private async Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId? other, Word word, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel)
     {
         var held = new SortedSet<long>();
         while (true)
         {
-            if (await database.WriteAsync(transaction => TryAsync(transaction, article, other, who, rule, held), cancel) is { } corrections) return corrections;
+            if (await database.WriteAsync(transaction => TryAsync(transaction, article, other, word, rule, held), cancel) is { } corrections) return corrections;
         }
     }
 
     /// <returns>Null when one of the two stands in a cluster that was not held; <paramref name="held"/> then has it for the next try.</returns>
     private async Task<IReadOnlyList<Correction>?> TryAsync(
-        DbTransaction transaction, ArticleId id, ArticleId? otherId, string who, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, SortedSet<long> held)
+        DbTransaction transaction, ArticleId id, ArticleId? otherId, Word word, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, SortedSet<long> held)
     {
         if (database.Kind == DatabaseKind.PostgreSql) await transaction.Connection!.ExecuteAsync(Statements.Lock, new { Keys = held.ToArray() }, transaction);
         var group = SqlGroup.Around(transaction);
@@ -51,7 +51,7 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
             return null;
         }
 
-        var corrections = await _filing.CorrectAsync(transaction, await rule(new Ruler(transaction, group, article, other, who)));
+        var corrections = await _filing.CorrectAsync(transaction, await rule(new Ruler(transaction, group, article, other, word)));
         foreach (var (changed, revision, decision) in corrections)
             await transaction.Connection!.ExecuteAsync(Statements.Owe, new { Number = ArticleRow.NumberOf(changed), Revision = revision, Id = changed.Value, decision.Turn }, transaction);
         return corrections;
@@ -65,12 +65,12 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
 
     private async Task<IReadOnlyList<Correction>> FoldAsync(Ruler ruler)
     {
-        var (_, group, article, into, who) = ruler;
+        var (_, group, article, into, word) = ruler;
         if (into.Cluster == article.Id)
             throw new RulingRefusedException($"{Decisions.Name(into)} is a copy of {Decisions.Name(article)}: an article cannot be folded into its own copy. Unfold the copy first.");
         if (await LeadsToAsync(group, into.Id, article.Id))
             throw new RulingRefusedException($"{Decisions.Name(into)} was itself folded into {Decisions.Name(article)} by a person: that would be a circle. Unfold it first.");
-        var ruling = new Ruling(into.Id, Fold: true, who);
+        var ruling = new Ruling(into.Id, Fold: true, word);
         var stands = article.Cluster == into.Cluster && (await group.RulingsOfAsync(article.Id)).Contains(ruling);
         await ForgetAsync(ruler, into.Cluster!.Value);
         await KeepAsync(ruler, article, into, fold: true);
@@ -108,7 +108,7 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
     {
         if (fold is not null) return Decisions.Ruled(copy, original, fold, kinship);
         if (await Rehoming.IsKeptOutAsync(ruler.Group, copy.Id, original.Id)) return Decisions.New(copy, $"Once a copy, now on its own: a person kept it apart from {Decisions.Name(original)}.");
-        return Decisions.Copy(copy, kinship.Measure(copy, original), kinship, $"{ruler.Who} folded {Decisions.Name(ruler.Article)}, which it is a copy of, into {Decisions.Name(original)}.");
+        return Decisions.Copy(copy, kinship.Measure(copy, original), kinship, $"{ruler.Word.Who} folded {Decisions.Name(ruler.Article)}, which it is a copy of, into {Decisions.Name(original)}.");
     }
 
     private async Task<IReadOnlyList<Correction>> UnfoldAsync(Ruler ruler)
@@ -125,7 +125,7 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
     private async Task<IReadOnlyList<Correction>> UnfoldedAsync(Ruler ruler, FiledArticle leaves, FiledArticle stays)
     {
         var (kinship, original) = (new Kinship(options), await FindAsync(ruler.Group, leaves.Cluster!.Value));
-        var decision = Decisions.New(leaves, $"{ruler.Who} said that it is no copy of {Decisions.Name(stays)}.") with { RuledBy = ruler.Who };
+        var decision = Decisions.New(leaves, $"{ruler.Word.Who} said that it is no copy of {Decisions.Name(stays)}{Decisions.Because(ruler.Word)}.") with { RuledBy = ruler.Word.Who };
         var corrections = new List<Correction> { new(leaves.Id, leaves.Revision, decision) };
         foreach (var copy in await ruler.Group.CopiesAsync(original.Id, int.MaxValue))
         {
@@ -148,9 +148,9 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
     private Task KeepAsync(Ruler ruler, FiledArticle article, FiledArticle other, bool fold) =>
         ruler.Transaction.Connection!.ExecuteAsync(
             Statements.Rule,
-            new { Id = article.Id.Value, Other = other.Id.Value, Fold = fold ? 1 : 0, ruler.Who, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            new { Id = article.Id.Value, Other = other.Id.Value, Fold = fold ? 1 : 0, ruler.Word.Who, ruler.Word.Why, At = clock.GetUtcNow().ToUnixTimeMilliseconds() },
             ruler.Transaction);
 
     /// <summary>One ruling while it is made.</summary>
-    private sealed record Ruler(DbTransaction Transaction, SqlGroup Group, FiledArticle Article, FiledArticle Other, string Who);
+    private sealed record Ruler(DbTransaction Transaction, SqlGroup Group, FiledArticle Article, FiledArticle Other, Word Word);
 }

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Ingestion.Contracts.V1;
-using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
-using Ingestion.Deduplicator.Deduplication.Reading;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -21,10 +19,12 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
     /// <summary>Off only in the test that shows what the locks are for.</summary>
     internal bool Serialised { get; init; } = true;
 
+    private bool IsFiledFirst => database.Kind == DatabaseKind.PostgreSql && Serialised;
+
     public async Task<Decision> DecideAsync(Subject subject, Func<IGroup, ValueTask<Verdict>> judge, CancellationToken cancel)
     {
-        if (database.Kind == DatabaseKind.Sqlite || !Serialised) return (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, null), cancel))!;
-        await database.WriteAsync(transaction => FileUndecidedAsync(transaction, subject), cancel);
+        if (!IsFiledFirst) return (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, null), cancel))!;
+        await database.WriteAsync(transaction => _filing.FileUndecidedAsync(transaction, subject), cancel);
         var held = new SortedSet<long> { ArticleRow.NumberOf(subject.Article.Id) };
         while (true)
         {
@@ -35,38 +35,40 @@ internal sealed class SqlStore(IDatabase database, DeduplicationOptions options,
     public Task<Decision?> StandingAsync(RevisionId revision, CancellationToken cancel) =>
         database.ReadAsync(connection => ReadStandingAsync(connection, null, revision), cancel);
 
-    /// <summary>Not waited for on the disk: the commit of the decision brings it there.</summary>
-    private async Task FileUndecidedAsync(DbTransaction transaction, Subject subject)
-    {
-        var row = ArticleRow.Of(subject, null);
-        await transaction.Connection!.ExecuteAsync("SET LOCAL synchronous_commit = off;" + Statements.FileUndecided, row, transaction);
-        await _filing.FilePostingsAsync(transaction, subject);
-    }
-
-    /// <returns>Null when a cluster turned up that was not held; <paramref name="held"/> then has it for the next try.</returns>
+    /// <returns>Null when a cluster turned up that another transaction holds; <paramref name="held"/> then has it for the next try.</returns>
     private async Task<Decision?> TryDecideAsync(DbTransaction transaction, Subject subject, Func<IGroup, ValueTask<Verdict>> judge, SortedSet<long>? held)
     {
-        var group = await SqlGroup.LoadAsync(transaction, subject, _filing.Statements, options, held is null ? [] : [.. held]);
+        var group = await LoadAsync(transaction, subject, held);
+        while (held is not null && group.Standing is null && Missing(group, held) is { Length: > 0 } missing)
+        {
+            if (!await transaction.Connection!.ExecuteScalarAsync<bool>(Statements.TryLock, new { Keys = missing }, transaction)) return null;
+            group = await LoadAsync(transaction, subject, []);
+        }
+
         if (group.Standing is { } standing) return await RefreshedAsync(transaction.Connection!, transaction, standing);
-        var missing = held is null ? 0 : group.Clusters.Count(cluster => held.Add(ArticleRow.NumberOf(cluster)));
-        if (missing > 0) return null;
         var verdict = await judge(group);
         return await FileAsync(transaction, subject, group.Earlier, verdict);
     }
 
+    private Task<SqlGroup> LoadAsync(DbTransaction transaction, Subject subject, SortedSet<long>? locks) =>
+        SqlGroup.LoadAsync(transaction, subject, _filing.Statements, options, locks is null ? [] : [.. locks]);
+
+    /// <summary>The clusters of a group that are not held yet; <paramref name="held"/> has them then.</summary>
+    private static long[] Missing(SqlGroup group, SortedSet<long> held) => [.. group.Clusters.Select(ArticleRow.NumberOf).Where(held.Add)];
+
     private async Task<Decision> FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
     {
-        var article = subject.Article;
-        if (verdict.Files)
-        {
-            await DecisionFiling.FileArticleAsync(transaction, subject, verdict.Decision);
-            if (earlier is not null) await _filing.RemovePostingsAsync(transaction, article.Id, Sketch.Of(Tokenizer.Tokenize(earlier.Text)).Hashes.Except(subject.Sketch.Hashes));
-            if (database.Kind == DatabaseKind.Sqlite || !Serialised) await _filing.FilePostingsAsync(transaction, subject);
-        }
-
         var decision = verdict.Decision with { Corrections = await _filing.CorrectAsync(transaction, verdict.Decision.Corrections) };
-        await _filing.FileDecisionAsync(transaction, new RevisionId(article.Id, article.Revision), decision);
+        if (!verdict.Files) await _filing.FileDecisionAsync(transaction, new RevisionId(subject.Article.Id, subject.Article.Revision), decision);
+        else if (earlier is null && IsFiledFirst) await _filing.DecideAsync(transaction, subject, decision);
+        else await FileOverAsync(transaction, subject, earlier, decision);
         return decision;
+    }
+
+    private async Task FileOverAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Decision decision)
+    {
+        if (earlier is not null) await _filing.RemovePostingsAsync(transaction, earlier, subject.Sketch.Hashes);
+        await _filing.FileArticleAsync(transaction, subject, decision);
     }
 
     private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)

@@ -1,25 +1,39 @@
+using System.Globalization;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
-/// <summary>The store's SQL. The dialects differ in one thing: how a list of numbers is handed over as rows.</summary>
+/// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
     private readonly string _hashes = RowsOf(kind, "@Hashes");
+    private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
     private readonly string _numbers = RowsOf(kind, "@Numbers");
+
+    /// <summary>
+    /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
+    /// that has not seen the tables since they grew would read them whole.
+    /// </summary>
+    public string Open { get; } = kind == DatabaseKind.PostgreSql ? "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);" : "";
+
+    /// <summary>The transaction is not waited for on the disk: the commit of a later one brings it there.</summary>
+    public const string Hurry = "SELECT set_config('synchronous_commit', 'off', true);";
 
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
     public const string Lock = "SELECT pg_advisory_xact_lock(k) FROM unnest(@Keys) AS k;";
+
+    /// <summary>False when another transaction holds one of them; never waits, so that no two wait for each other.</summary>
+    public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k";
 
     /// <summary>The decision that stands; the article itself and its GUID twins; rulings; who shares its hashes.</summary>
     public string Surroundings => $"""
         SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
         SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
-        SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id;
-        SELECT p.hash, a.number, a.id, a.host, a.title, a.cluster, a.shingles
-        FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value JOIN deduplicator_articles a ON a.number = p.number
-        WHERE p.number <> @Number;
+        SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id;
+        SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
+        FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number GROUP BY p.number) AS h
+        JOIN deduplicator_articles a ON a.number = h.number;
         """;
 
     public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL";
@@ -35,6 +49,9 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>Makes the article visible before it is decided; leaves a decided one alone.</summary>
     public const string FileUndecided = $"{InsertArticle} ON CONFLICT (number) DO NOTHING;";
+
+    /// <summary>Decides the very row that was filed undecided; touches none when that is another's.</summary>
+    public const string Decide = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number AND revision = @Revision AND cluster IS NULL;";
 
     public const string FileDecided = $"""
         {InsertArticle} ON CONFLICT (number) DO UPDATE SET
@@ -59,11 +76,11 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
 
-    public const string Rulings = "SELECT other, fold, who FROM deduplicator_rulings WHERE id = @Id";
+    public const string Rulings = "SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id";
 
     public const string Rule = """
-        INSERT INTO deduplicator_rulings (id, other, fold, who, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @At)
-        ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, ruled_at = excluded.ruled_at;
+        INSERT INTO deduplicator_rulings (id, other, fold, who, why, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @Why, @At)
+        ON CONFLICT (id, other) DO UPDATE SET fold = excluded.fold, who = excluded.who, why = excluded.why, ruled_at = excluded.ruled_at;
         """;
 
     /// <summary>What an article was folded into before, and whom of the cluster it was kept out from: the latest word stands.</summary>
@@ -107,6 +124,9 @@ internal sealed class Statements(DatabaseKind kind)
         INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, text, cluster, relation, expired)
         VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Text, @Cluster, @Relation, 0)
         """;
+
+    /// <summary>The hashes that one row has brought together.</summary>
+    public static long[] Gathered(object hashes) => hashes as long[] ?? Array.ConvertAll(((string)hashes).Split(','), hash => long.Parse(hash, CultureInfo.InvariantCulture));
 
     /// <summary>The value for <c>@Hashes</c>.</summary>
     public object Rows(IEnumerable<ulong> hashes) => Rows(hashes.Select(hash => unchecked((long)hash)));

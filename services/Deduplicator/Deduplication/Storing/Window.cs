@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Ingestion.Deduplicator.Deduplication.Fingerprints;
-using Ingestion.Deduplicator.Deduplication.Reading;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -30,7 +28,7 @@ internal sealed class Window(IDatabase database, DeduplicationOptions options, T
         var past = (await transaction.Connection!.QueryAsync<ArticleRow>(Statements.Past, new { Before = before, Most = Batch }, transaction)).AsList();
         foreach (var article in past.Select(row => row.Article()))
         {
-            await _filing.RemovePostingsAsync(transaction, article.Id, Sketch.Of(Tokenizer.Tokenize(article.Text)).Hashes);
+            await _filing.RemovePostingsAsync(transaction, article, []);
             await transaction.Connection!.ExecuteAsync(Statements.Expire, new { Number = ArticleRow.NumberOf(article.Id), Nothing = Array.Empty<byte>() }, transaction);
         }
 
