@@ -20,6 +20,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (document.Body is null) return Rejected("The page has no body.");
         var overridden = new Overridden(document, input.Overrides);
         overridden.Remove();
+        StreamedParts.Join(document, html);
         var result = Read(document, overridden, input);
         return result with { Articles = [.. result.Articles.Select(a => Hints.Apply(a, input))] };
     }
@@ -46,18 +47,18 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     {
         var meta = MetaTags.Of(document);
         var jsonLd = JsonLd.Read(meta.JsonLd);
-        var page = PageOf(document);
+        var page = PageOf(document, ClaimedAddress.Absolute(input.Url, null));
         var title = overridden.Title ?? TitleFinder.Find(meta, jsonLd, page.Tree, page.Blocks, input.Url);
         var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
         var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
         return new(page, meta, jsonLd, title, outlet, authors, clock.GetUtcNow());
     }
 
-    private Page PageOf(IHtmlDocument document)
+    private Page PageOf(IHtmlDocument document, Uri? address)
     {
         var tree = PageTree.Of(document.Body!);
         if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
-        return new(tree, BlockReader.Read(tree));
+        return new(tree, BlockReader.Read(tree)) { Address = address };
     }
 
     private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)

@@ -105,6 +105,13 @@ internal static class TraitReader
         return alone | together;
     }
 
+    /// <summary>Whether the letters up to <paramref name="at"/> follow a digit.</summary>
+    private static bool FollowsDigit(ReadOnlySpan<char> name, int at)
+    {
+        while (at > 0 && char.IsAsciiLetter(name[at - 1])) at--;
+        return at > 0 && char.IsAsciiDigit(name[at - 1]);
+    }
+
     /// <summary>Copies the next word in lower case; a capital after a small letter starts a new one.</summary>
     private static int NextWord(ReadOnlySpan<char> name, Span<char> word, out int taken)
     {
@@ -114,10 +121,12 @@ internal static class TraitReader
             var c = name[taken];
             if (!char.IsAsciiLetter(c))
             {
-                if (length == 0) continue;
-                taken++;
-                return length;
+                if (length > 0) return length;
+                continue;
             }
+
+            // In "block-4ad583c" the letters are digits, and no word.
+            if (length == 0 && taken > 0 && FollowsDigit(name, taken)) continue;
 
             if (length > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(name[taken - 1])) return length;
             if (length < TraitWords.LongestWord) word[length++] = char.ToLowerInvariant(c);

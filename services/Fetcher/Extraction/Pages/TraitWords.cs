@@ -48,7 +48,8 @@ internal static class TraitWords
         (Traits.Sharing, "social follow share", "share media links icons bar buttons us tools"),
         (Traits.Caption, "image photo img picture media video wp figure", "caption credit copyright description source text"),
         (Traits.Comments, "user reader discussion leave", "comments comment reply thread"),
-        (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link contents top"),
+        (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link top"),
+        (Traits.Navigation, "table of", "contents"),
         (Traits.TagList, "article post entry story topic", "tags topics keywords categories"),
         (Traits.Date, "publish published pub post entry article last time", "date updated time stamp"),
         (Traits.Consent, "privacy cookie", "notice banner policy bar"));
