@@ -39,7 +39,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         }
 
         if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(known.Page, input) };
-        var article = WithBody(Facts(known, overridden, input), body);
+        var article = WithBody(Facts(known, overridden, input), body, Aside(known.Page));
         return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
     }
 
@@ -103,7 +103,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Modified = dates.Modified,
             Language = Claimed(meta.Language),
             Type = jsonLd.Type == "VideoObject" || meta.First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true ? PageType.Video : PageType.Article,
-            SyndicatedFrom = meta.Canonical,
+            SyndicatedFrom = Origins.OtherSite(input.Url, meta.Canonical) ?? Origins.OtherSite(input.Url, meta.First("syndication-source", "original-source")) ?? Origins.Signed(known.Authors, known.Outlet),
             Image = ClaimedAddress.Absolute(meta.First("og:image", "twitter:image") ?? jsonLd.Image, ClaimedAddress.Absolute(input.Url, null))?.AbsoluteUri,
             Section = meta.First("article:section") ?? jsonLd.Section,
             Keywords = Keywords(meta, jsonLd),
@@ -111,16 +111,16 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         };
     }
 
-    private static ExtractedArticle WithBody(ExtractedArticle facts, ArticleBody body)
+    private static ExtractedArticle WithBody(ExtractedArticle facts, ArticleBody body, IEnumerable<string> dropped)
     {
-        var origin = Origins.Of(body.Text, facts.Url, facts.SyndicatedFrom);
+        var origin = Origins.Of(body.Text, dropped);
         return facts with
         {
             Text = body.Text,
             Blocks = body.Blocks,
             Language = LanguageDetector.Detect(body.Text) ?? facts.Language,
             Dateline = origin.Dateline,
-            SyndicatedFrom = origin.SyndicatedFrom,
+            SyndicatedFrom = origin.SyndicatedFrom ?? facts.SyndicatedFrom,
         };
     }
 
@@ -130,7 +130,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         return new() { Type = type, Articles = [.. parts.Select(p => PartOf(p, facts))], Dropped = Dropped(known.Page, input) };
     }
 
-    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body) with
+    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body, []) with
     {
         Part = part.Anchor ?? part.Title,
         Title = part.Title,
@@ -162,6 +162,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private static string? Claimed(string? language) => language is { Length: >= 2 } && char.IsAsciiLetter(language[0]) && char.IsAsciiLetter(language[1])
         ? language[..2].ToLowerInvariant()
         : null;
+
+    /// <summary>What was dropped of the article's element, from the end: there the origin is credited.</summary>
+    private static IEnumerable<string> Aside(Page page) => page.Blocks.Where(b => b.DroppedBy is not null && page.IsInside(b)).Select(b => b.Text).Reverse();
 
     private static List<DroppedBlock> Dropped(Page page, PageInput input) => input.Explain
         ? [.. page.Blocks.Where(b => b.DroppedBy is not null).Select(b => new DroppedBlock(b.Text, b.DroppedBy!))]

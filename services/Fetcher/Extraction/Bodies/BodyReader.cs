@@ -30,6 +30,7 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Teasers)) Teasers.Drop(page);
         if (Has(Stages.Links)) LinkBlocks.Drop(page);
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
+        if (Has(Stages.Credits)) Credits.Drop(page);
         if (Has(Stages.Notices)) Notices.Drop(page);
         if (Has(Stages.Unconfirmed)) Unconfirmed.Drop(page, told);
         if (Has(Stages.Strangers)) Strangers.Drop(page);

@@ -11,6 +11,13 @@ internal static class NamedFurniture
         {
             var named = page.Within(block) & Traits.Furniture;
             if (named != 0) block.DroppedBy = "named " + named.ToString().ToLowerInvariant();
+            else if (!BlockScore.IsSentence(block.Text) && StandsBeside(page, block)) block.DroppedBy = "named aside";
         }
+    }
+
+    private static bool StandsBeside(Page page, TextBlock block)
+    {
+        var aside = page.Tree.Closest(block.Outer, n => n.Tag == Tag.Aside);
+        return aside > page.Container;
     }
 }

@@ -18,5 +18,6 @@ internal enum Stages
     Strangers = 1 << 10,
     Notices = 1 << 11,
     Unconfirmed = 1 << 12,
-    All = (1 << 13) - 1,
+    Credits = 1 << 13,
+    All = (1 << 14) - 1,
 }

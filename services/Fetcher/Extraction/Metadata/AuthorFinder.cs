@@ -22,7 +22,7 @@ internal static partial class AuthorFinder
             () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
             () => AuthorNames.Clean(FromLabels(meta), outlet),
             () => FromMarked(page, outlet),
-            () => FromLinks(page, title, outlet),
+            () => FromLinksOrByline(page, title, outlet),
             () => FromByline(page, title, outlet),
             () => FromNamed(page, title, outlet),
             () => FromStatement(page, outlet),
@@ -48,6 +48,15 @@ internal static partial class AuthorFinder
         {
             if (meta.First($"twitter:label{i}") is { } label && IsAuthorLabel().IsMatch(label)) yield return meta.First($"twitter:data{i}") ?? "";
         }
+    }
+
+    /// <summary>Where only some of those that the byline names have a page of their own, the byline.</summary>
+    private static List<string> FromLinksOrByline(Page page, string title, string? outlet)
+    {
+        var linked = FromLinks(page, title, outlet);
+        if (linked.Count == 0) return linked;
+        var named = FromByline(page, title, outlet);
+        return named.Count > linked.Count && linked.TrueForAll(named.Contains) ? named : linked;
     }
 
     /// <summary>Links near the headline, or in a byline, that lead to a page about a person.</summary>

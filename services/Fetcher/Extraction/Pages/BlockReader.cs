@@ -118,7 +118,7 @@ internal sealed class BlockReader
             if (Tags.IsHeading(tag)) return BlockKind.Heading;
             if (tag is Tag.Li or Tag.Dt or Tag.Dd) return BlockKind.ListItem;
             if (tag == Tag.Blockquote) return BlockKind.Quote;
-            if (tag == Tag.Tr) return BlockKind.TableRow;
+            if (tag == Tag.Tr) return node == owner ? BlockKind.TableRow : BlockKind.Paragraph;
             if (tag == Tag.Pre) return BlockKind.Preformatted;
             if (tag is Tag.Article or Tag.Main or Tag.Body) break;
         }
