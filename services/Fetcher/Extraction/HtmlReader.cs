@@ -39,7 +39,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         }
 
         if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(known.Page, input) };
-        var article = WithBody(Facts(known, overridden, input), body, Aside(known.Page));
+        var article = WithBody(Facts(known, overridden, input), body, Below(known.Page));
         return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
     }
 
@@ -163,8 +163,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         ? language[..2].ToLowerInvariant()
         : null;
 
-    /// <summary>What was dropped of the article's element, from the end: there the origin is credited.</summary>
-    private static IEnumerable<string> Aside(Page page) => page.Blocks.Where(b => b.DroppedBy is not null && page.IsInside(b)).Select(b => b.Text).Reverse();
+    /// <summary>What was dropped below the text in its element, where the origin is credited; pictures have credits of their own.</summary>
+    private static IEnumerable<string> Below(Page page) => page.Blocks.Skip(page.Blocks.FindLastIndex(b => b.DroppedBy is null) + 1)
+        .Where(b => page.IsInside(b) && (b.Around & (Traits.Caption | Traits.TagList | Traits.Related | Traits.Comments)) == 0).Select(b => b.Text);
 
     private static List<DroppedBlock> Dropped(Page page, PageInput input) => input.Explain
         ? [.. page.Blocks.Where(b => b.DroppedBy is not null).Select(b => new DroppedBlock(b.Text, b.DroppedBy!))]

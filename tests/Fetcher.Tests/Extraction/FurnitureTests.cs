@@ -65,6 +65,12 @@ public sealed class FurnitureTests
     public void A_first_paragraph_is_not_lost(string first, string expected) =>
         Assert.StartsWith(expected, Read(first + Pages.Paragraphs).Text, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("The ministry showed a photo by the agency that had been taken on the northern bank of the river.")]
+    [InlineData("Shops in the town no longer take credit/debit cards since the bank closed its only counter.")]
+    public void A_sentence_that_speaks_of_pictures_is_no_caption(string sentence) =>
+        Assert.Contains(sentence, Read($"<p>{Pages.First}</p><p>{sentence}</p><p>{Pages.Third}</p>").Text, StringComparison.Ordinal);
+
     [Fact]
     public void A_dropped_block_names_its_rule()
     {

@@ -34,6 +34,8 @@ public sealed class OriginTests
     [InlineData("The report was published by the council on Friday, and it named nobody.")]
     [InlineData("This article was first published in March 2025.")]
     [InlineData("© 2026 The Courier. All rights reserved.")]
+    [InlineData("</p><figure><img src='x.jpg'><figcaption>© AFP</figcaption></figure><p>")]
+    [InlineData("</p><div class='tags'><a href='/t'>Trend</a></div><p>")]
     public void Help_and_sources_are_no_origin(string line) => Assert.Null(Read($"{Pages.Paragraphs}<p>{line}</p>", "").SyndicatedFrom);
 
     [Theory]

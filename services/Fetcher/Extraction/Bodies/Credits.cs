@@ -17,10 +17,10 @@ internal static partial class Credits
     }
 
     [GeneratedRegex(
-        @"[\s(\[|.–—-](?i:photo|image|picture|photograph|foto|bild|photo credit|credit|crédit photo|crédit|crédito|fotografía|imagen|imagem|immagine|фото|صورة|عکس)\s?(?::|/|©|by\b|courtesy)[^.!?]{2,80}[.)\]]{0,2}$"
+        @"[\s(\[|.–—-](?i:photo|image|picture|photograph|foto|bild|credit|crédit photo|crédit|crédito|fotografía|imagen|imagem|immagine|фото|صورة|عکس)\s?(?i::|/|©|by:?|courtesy(?: of)?:?)\s?(?:[\p{Lu}\p{Lo}©@'""‘“][^\s.!?]{0,25}[ /,|]{0,3}(?:of |the |via |for |from |de |von )?){1,8}[.)\]]{0,2}$"
         + @"|[(\[][^()\[\]]{0,60}(?:/| via |©)\s?(?:AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|Getty Images|Al Jazeera|Xinhua|Anadolu|ANSA|PA|Shutterstock|iStock)[^()\[\]]{0,30}[)\]]\.?$"
         + @"|\b(?:AP|AFP|REUTERS|EPA|dpa|EFE) ?(?:/|Photo/)[^.!?]{2,60}$|/(?:Getty Images|AFP|REUTERS|EPA|Anadolu|Shutterstock|Handout)[^.!?]{0,40}$",
         RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Credit();
 }

@@ -13,23 +13,24 @@ internal static class Unconfirmed
     private const double Most = 0.8;
 
     private const int ShortestCopy = 400;
+    private const int LongestCopy = 200_000;
     private const int Head = 60;
     private const int MostOnEnd = 3;
 
     public static void Drop(Page page, string? told)
     {
-        if (told is null || told.Length < ShortestCopy) return;
+        if (told is null || told.Length is < ShortestCopy or > LongestCopy) return;
         var copy = Letters(told);
-        var paragraphs = page.Kept.Where(b => b.Kind == BlockKind.Paragraph).Select(b => (Block: b, Letters: Letters(b.Text))).ToList();
-        var last = paragraphs.FindLastIndex(p => Holds(copy, p.Letters));
-        if (last < 0 || paragraphs.Where(p => Holds(copy, p.Letters)).Sum(p => p.Letters.Length) < paragraphs.Sum(p => p.Letters.Length) * Most) return;
+        var paragraphs = page.Kept.Where(b => b.Kind == BlockKind.Paragraph).Select(b => Paragraph.Of(b, copy)).ToList();
+        var last = paragraphs.FindLastIndex(p => p.IsTold);
+        if (last < 0 || paragraphs.Where(p => p.IsTold).Sum(p => p.Letters.Length) < paragraphs.Sum(p => p.Letters.Length) * Most) return;
         // A copy that ends within a paragraph has been cut off: what follows may be the article's.
         var whole = copy.EndsWith(paragraphs[last].Letters, StringComparison.Ordinal);
         var missing = new List<TextBlock>();
-        foreach (var (block, letters) in whole ? paragraphs : paragraphs.Take(last + 1))
+        foreach (var paragraph in whole ? paragraphs : paragraphs.Take(last + 1))
         {
-            if (!Holds(copy, letters)) missing.Add(block);
-            else DropFew(missing);
+            if (paragraph.IsTold) DropFew(missing);
+            else missing.Add(paragraph.Block);
         }
 
         DropFew(missing);
@@ -42,7 +43,14 @@ internal static class Unconfirmed
         missing.Clear();
     }
 
-    private static bool Holds(string copy, string letters) => copy.Contains(letters.Length <= Head ? letters : letters[..Head], StringComparison.Ordinal);
-
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    private sealed record Paragraph(TextBlock Block, string Letters, bool IsTold)
+    {
+        public static Paragraph Of(TextBlock block, string copy)
+        {
+            var letters = Unconfirmed.Letters(block.Text);
+            return new(block, letters, copy.AsSpan().IndexOf(letters.AsSpan(0, Math.Min(letters.Length, Head))) >= 0);
+        }
+    }
 }

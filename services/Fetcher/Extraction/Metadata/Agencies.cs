@@ -12,8 +12,12 @@ internal static partial class Agencies
         + "BTA|Hina|Tanjug|Beta|FENA|MIA|ATA|AZERTAC|Trend|Armenpress|Kazinform|KABAR|UzA|Antara|Bernama|VNA|NAN|SABC|ENA|KNA|SUNA|APA|sda|SDA|AAP|"
         + "ТАСС|Интерфакс|РИА Новости|Укринформ|Укрінформ|УНІАН|Інтерфакс-Україна|БЕЛТА|БелТА|رويترز|أ ف ب|أ\\.ف\\.ب|فرانس برس|د ب أ|الأناضول|سبأ|سانا|واس|رویترز|ایرنا|ایسنا|تسنیم|پژواک|باختر";
 
+    /// <summary>Words and other names as well: they name an agency only where a line says that it names one.</summary>
+    private static readonly HashSet<string> Ambiguous =
+        ["Trend", "Beta", "MIA", "ATA", "Fars", "Petra", "Hina", "PA", "CP", "TT", "AA", "UNI", "APP", "INP", "NAN", "CNA", "SPA", "MENA", "ENA", "APA", "AAP", "KABAR", "PAP", "ANI", "سبأ", "واس", "باختر"];
+
     /// <summary>Whether <paramref name="text"/> is such a name and nothing else.</summary>
-    public static bool IsOne(string text) => Whole().IsMatch(text);
+    public static bool IsOne(string text) => Whole().IsMatch(text) && !Ambiguous.Contains(text);
 
     [GeneratedRegex("^(?:" + Names + ")$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Whole();

@@ -96,6 +96,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(
         @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Label();
 }

@@ -14,7 +14,7 @@ internal static partial class Origins
     private const int MostDropped = 400;
 
     /// <param name="text">The article's.</param>
-    /// <param name="dropped">What else stands in the article's element: credits and rights are no part of the text.</param>
+    /// <param name="dropped">What stands below it: credits and rights are no part of the text.</param>
     public static Origin Of(string text, IEnumerable<string> dropped)
     {
         var dateline = DatelineOf(Line(text, 0), out var agency);
@@ -69,6 +69,8 @@ internal static partial class Origins
     private static string? Credited(string line)
     {
         if (line.Length > LongestLine) return null;
+        var bare = line.Trim(' ', '.', '(', ')', '/', '—', '–', '-');
+        if (Agencies.IsOne(bare)) return bare;
         var match = Credit().Match(line);
         return match.Success ? match.Groups["name"].Value : null;
     }
@@ -95,7 +97,7 @@ internal static partial class Origins
         @"\b(?:(?:[Tt]his " + Kinds + @" (?:was |is |has been )?" + Before + "*|[Tt]he " + Kinds + @" (?:was |is |has been )?" + Before + "+)(?:appeared|published|posted|republished|syndicated|reprinted|produced)(?: (?:in|on|at|by|from|here|with permission from))+"
         + "|(?:[Tt]he|[Tt]his) " + Kinds + @" (?:comes|is) from|(?:[Ff]irst|[Oo]riginally) (?:appeared|published|posted) (?:in|on|at|by)|(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Ss]yndicated) (?:with permission )?from)\s+(?:the website of )?" + Name,
         RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Statement();
 
     /// <summary>The same in other languages.</summary>
@@ -104,14 +106,13 @@ internal static partial class Origins
         + @"(?:[Ee]ste (?:artículo|texto|reportaje) (?:fue|ha sido) )?[Pp]ublicado originalmente (?:en|por)|[Ee]ste (?:artigo|texto) foi publicado originalmente (?:em|no|na|por|pelo|pela)|[Pp]ublicado originalmente (?:em|no|na)|[Qq]uesto articolo è stato pubblicato (?:originariamente|originalmente|per la prima volta) (?:su|da|in)|"
         + @"[Dd]it artikel verscheen (?:eerder|eerst|oorspronkelijk) (?:in|op|bij)|[Тт]екст впервые опубликован (?:в|на)|[Вв]первые опубликовано (?:в|на)|[Вв]перше опубліковано (?:в|у|на))\s+[«“""]?" + Name,
         RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(
-        @"^\W{0,2}(?:(?:[Ss]ource|SOURCE|Quelle|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Źródło|Zdroj|Forrás|Sursă|Sursa|Kaynak|Sumber|Nguồn|Источник|Джерело|Източник|Извор|Izvor|المصدر|منبع|ماخذ|سرچینه)\s?:\s?|نقلا عن |نقلاً عن |(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?)(?<name>" + Agencies.Names + @")\b"
-        + @"|^\W{0,2}(?<name>" + Agencies.Names + @")\W{0,2}$",
+        @"^\W{0,2}(?:(?:[Ss]ource|SOURCE|Quelle|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Źródło|Zdroj|Forrás|Sursă|Sursa|Kaynak|Sumber|Nguồn|Источник|Джерело|Източник|Извор|Izvor|المصدر|منبع|ماخذ|سرچینه)\s?:\s?|نقلا عن |نقلاً عن |(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?)(?<name>" + Agencies.Names + @")\b",
         RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Credit();
 
     [GeneratedRegex(@"[—–-]{1,2}\s?(?<agency>" + Agencies.Names + @")\.?$|\((?<agency>" + Agencies.Names + @")\)\.?$", RegexOptions.CultureInvariant, 10_000)]

@@ -12,6 +12,7 @@ internal static partial class StreamedParts
 {
     private const string Mark = "<div hidden id=\"S:";
     private const int MostParts = 2_000;
+    private const int MostChildren = 2_000;
 
     public static void Join(IHtmlDocument document, string html)
     {
@@ -41,8 +42,9 @@ internal static partial class StreamedParts
 
     private static void MoveBefore(IElement part, IElement place)
     {
-        // A page that says so of a part that holds its own place is left as it is.
+        // A part that holds its own place stays where it is, and so does one too large to be moved in good time.
         if (place.Parent is not { } parent || place.LocalName != "template" || part.Contains(place)) return;
+        if (part.ChildNodes.Length > MostChildren || parent.ChildNodes.Length > MostChildren) return;
         while (part.FirstChild is { } child) parent.InsertBefore(child, place);
         part.Remove();
     }

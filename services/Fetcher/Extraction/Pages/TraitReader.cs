@@ -105,13 +105,6 @@ internal static class TraitReader
         return alone | together;
     }
 
-    /// <summary>Whether the letters up to <paramref name="at"/> follow a digit.</summary>
-    private static bool FollowsDigit(ReadOnlySpan<char> name, int at)
-    {
-        while (at > 0 && char.IsAsciiLetter(name[at - 1])) at--;
-        return at > 0 && char.IsAsciiDigit(name[at - 1]);
-    }
-
     /// <summary>Copies the next word in lower case; a capital after a small letter starts a new one.</summary>
     private static int NextWord(ReadOnlySpan<char> name, Span<char> word, out int taken)
     {
@@ -125,8 +118,12 @@ internal static class TraitReader
                 continue;
             }
 
-            // In "block-4ad583c" the letters are digits, and no word.
-            if (length == 0 && taken > 0 && FollowsDigit(name, taken)) continue;
+            if (length == 0 && taken > 0 && char.IsAsciiDigit(name[taken - 1]))
+            {
+                // In "block-4ad583c" the letters are digits, and no word.
+                while (taken + 1 < name.Length && char.IsAsciiLetter(name[taken + 1])) taken++;
+                continue;
+            }
 
             if (length > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(name[taken - 1])) return length;
             if (length < TraitWords.LongestWord) word[length++] = char.ToLowerInvariant(c);

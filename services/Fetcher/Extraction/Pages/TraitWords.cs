@@ -46,6 +46,7 @@ internal static class TraitWords
         (Traits.AuthorName, "author authors byline writer reporter contributor journalist", "name names fullname"),
         (Traits.Newsletter, "email mail news sign mailing", "signup sign up list form letter subscribe capture"),
         (Traits.Sharing, "social follow share", "share media links icons bar buttons us tools"),
+        (Traits.Caption, "featured", "video image media photo"),
         (Traits.Caption, "image photo img picture media video wp figure", "caption credit copyright description source text"),
         (Traits.Comments, "user reader discussion leave", "comments comment reply thread"),
         (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link top"),
