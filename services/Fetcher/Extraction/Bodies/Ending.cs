@@ -28,7 +28,7 @@ internal static partial class Ending
         long seen = 0;
         for (var i = 0; i < kept.Count; i++)
         {
-            if (seen > total * EarliestEnd && (IsHeadingOf(kept[i], Phrases.Endings) || CountsComments(kept[i].Text))) DropAll(kept, i, "after the end");
+            if (seen > total * EarliestEnd && (IsHeadingOf(kept[i], Phrases.Endings) || CountsComments(kept[i]))) DropAll(kept, i, "after the end");
             else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(kept, i);
             seen += kept[i].Text.Length;
         }
@@ -44,7 +44,8 @@ internal static partial class Ending
         return phrases.Match(block.Text) is { } phrase && block.Text.Length <= phrase.Length + MoreWords;
     }
 
-    private static bool CountsComments(string text) => text.Length <= LongestHeading && Counted().IsMatch(text);
+    private static bool CountsComments(TextBlock block) =>
+        block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
 
     [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();
