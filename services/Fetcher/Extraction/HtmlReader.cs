@@ -20,6 +20,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (document.Body is null) return Rejected("The page has no body.");
         var overridden = new Overridden(document, input.Overrides);
         overridden.Remove();
+        StreamedParts.Join(document, html);
         var result = Read(document, overridden, input);
         return result with { Articles = [.. result.Articles.Select(a => Hints.Apply(a, input))] };
     }
@@ -38,7 +39,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         }
 
         if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(known.Page, input) };
-        var article = WithBody(Facts(known, overridden, input), body);
+        var article = WithBody(Facts(known, overridden, input), body, Below(known.Page));
         return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
     }
 
@@ -46,18 +47,18 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     {
         var meta = MetaTags.Of(document);
         var jsonLd = JsonLd.Read(meta.JsonLd);
-        var page = PageOf(document);
+        var page = PageOf(document, ClaimedAddress.Absolute(input.Url, null));
         var title = overridden.Title ?? TitleFinder.Find(meta, jsonLd, page.Tree, page.Blocks, input.Url);
         var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
         var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
         return new(page, meta, jsonLd, title, outlet, authors, clock.GetUtcNow());
     }
 
-    private Page PageOf(IHtmlDocument document)
+    private Page PageOf(IHtmlDocument document, Uri? address)
     {
         var tree = PageTree.Of(document.Body!);
         if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
-        return new(tree, BlockReader.Read(tree));
+        return new(tree, BlockReader.Read(tree)) { Address = address };
     }
 
     private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)
@@ -102,7 +103,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Modified = dates.Modified,
             Language = Claimed(meta.Language),
             Type = jsonLd.Type == "VideoObject" || meta.First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true ? PageType.Video : PageType.Article,
-            SyndicatedFrom = meta.Canonical,
+            SyndicatedFrom = Origins.OtherSite(input.Url, meta.Canonical) ?? Origins.OtherSite(input.Url, meta.First("syndication-source", "original-source")) ?? Origins.Signed(known.Authors, known.Outlet),
             Image = ClaimedAddress.Absolute(meta.First("og:image", "twitter:image") ?? jsonLd.Image, ClaimedAddress.Absolute(input.Url, null))?.AbsoluteUri,
             Section = meta.First("article:section") ?? jsonLd.Section,
             Keywords = Keywords(meta, jsonLd),
@@ -110,16 +111,16 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         };
     }
 
-    private static ExtractedArticle WithBody(ExtractedArticle facts, ArticleBody body)
+    private static ExtractedArticle WithBody(ExtractedArticle facts, ArticleBody body, IEnumerable<string> dropped)
     {
-        var origin = Origins.Of(body.Text, facts.Url, facts.SyndicatedFrom);
+        var origin = Origins.Of(body.Text, dropped);
         return facts with
         {
             Text = body.Text,
             Blocks = body.Blocks,
             Language = LanguageDetector.Detect(body.Text) ?? facts.Language,
             Dateline = origin.Dateline,
-            SyndicatedFrom = origin.SyndicatedFrom,
+            SyndicatedFrom = origin.SyndicatedFrom ?? facts.SyndicatedFrom,
         };
     }
 
@@ -129,7 +130,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         return new() { Type = type, Articles = [.. parts.Select(p => PartOf(p, facts))], Dropped = Dropped(known.Page, input) };
     }
 
-    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body) with
+    private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body, []) with
     {
         Part = part.Anchor ?? part.Title,
         Title = part.Title,
@@ -161,6 +162,10 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private static string? Claimed(string? language) => language is { Length: >= 2 } && char.IsAsciiLetter(language[0]) && char.IsAsciiLetter(language[1])
         ? language[..2].ToLowerInvariant()
         : null;
+
+    /// <summary>What was dropped below the text in its element, where the origin is credited; pictures have credits of their own.</summary>
+    private static IEnumerable<string> Below(Page page) => page.Blocks.Skip(page.Blocks.FindLastIndex(b => b.DroppedBy is null) + 1)
+        .Where(b => page.IsInside(b) && (b.Around & (Traits.Caption | Traits.TagList | Traits.Related | Traits.Comments)) == 0).Select(b => b.Text);
 
     private static List<DroppedBlock> Dropped(Page page, PageInput input) => input.Explain
         ? [.. page.Blocks.Where(b => b.DroppedBy is not null).Select(b => new DroppedBlock(b.Text, b.DroppedBy!))]

@@ -74,7 +74,7 @@ public sealed class PageExtractor
 
     private static ExtractedArticle Plain(string title, ArticleBody body)
     {
-        var origin = Origins.Of(body.Text, null, null);
+        var origin = Origins.Of(body.Text, []);
         return new()
         {
             Title = title,

@@ -13,10 +13,14 @@ internal static class ExtractionCommand
     private static Command Evaluate()
     {
         var set = SetOption();
-        var command = new Command("evaluate", "Scores the set's article pages, each half by itself. Nothing is ever tuned on the second.") { set };
+        var command = new Command("evaluate", "Scores the set's article pages, each half by itself, and its news articles. Nothing is ever tuned on the second.") { set };
         command.SetAction(parsed => With(parsed.GetValue(set)!, pages =>
         {
-            foreach (var half in pages.GroupBy(p => p.Half).OrderBy(h => h.Key)) Console.WriteLine($"half {half.Key}: {Score(half, Stages.All).Line()}");
+            foreach (var half in pages.GroupBy(p => p.Half).OrderBy(h => h.Key))
+            {
+                Console.WriteLine($"half {half.Key}: {Score(half, Stages.All).Line()}");
+                Console.WriteLine($"  news: {Score(half.Where(p => p.IsNews), Stages.All).Line()}");
+            }
         }));
         return command;
     }

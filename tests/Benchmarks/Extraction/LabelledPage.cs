@@ -12,6 +12,9 @@ internal sealed record LabelledPage(string Id, string Url, byte[] Html, PageLabe
     /// <summary>First or second half of the set, for good: by the hash of the page's id.</summary>
     public int Half => 1 + (SHA256.HashData(Encoding.UTF8.GetBytes(Id))[0] & 1);
 
+    /// <summary>Whether the page calls itself a news article in its structured data.</summary>
+    public bool IsNews => Html.AsSpan().IndexOf("NewsArticle"u8) >= 0;
+
     /// <summary>The pages of <paramref name="folder"/> (<c>html/*.html.gz</c>, <c>ground-truth/*.json</c>) that are labelled as articles.</summary>
     public static IReadOnlyList<LabelledPage> ReadArticles(DirectoryInfo folder) =>
         [.. new DirectoryInfo(Path.Combine(folder.FullName, "ground-truth")).EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Read(folder, f)).OfType<LabelledPage>()];

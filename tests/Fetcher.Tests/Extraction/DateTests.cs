@@ -20,6 +20,34 @@ public sealed class DateTests
     }
 
     [Theory]
+    [InlineData("سه‌شنبه ۱۲ حوت ۱۴۰۴", "2026-03-03")]
+    [InlineData("۱۲ کب ۱۴۰۴", "2026-03-03")]
+    [InlineData("سه شنبه ۱۲ اسفند ۱۴۰۴ - ۰۹:۳۰", "2026-03-03")]
+    [InlineData("1404/12/12", "2026-03-03")]
+    [InlineData("٣ مارس ٢٠٢٦", "2026-03-03")]
+    [InlineData("12 كانون الثاني 2026", "2026-01-12")]
+    [InlineData("3 تشرين الأول 2025", "2025-10-03")]
+    [InlineData("3 مارچ، 2026", "2026-03-03")]
+    [InlineData("3. мај 2025.", "2025-05-03")]
+    [InlineData("2026년 3월 3일", "2026-03-03")]
+    [InlineData("৩ মার্চ ২০২৬", "2026-03-03")]
+    public void A_day_is_read_in_other_calendars_digits_and_tongues(string line, string expected) =>
+        Assert.Equal(expected, Read("", $"<p>{line}</p>").Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("fr", "https://courier.example/a", "2026-03-05")]
+    [InlineData("en-GB", "https://courier.example/a", "2026-03-05")]
+    [InlineData("en-US", "https://courier.example/a", "2025-05-03")]
+    [InlineData("en", "https://courier.co.ke/a", "2026-03-05")]
+    [InlineData("en", "https://courier.example/a", null)]
+    public void Day_and_month_in_numbers_stand_as_the_outlet_writes_them(string language, string url, string? expected)
+    {
+        var line = expected?[..4] == "2025" ? "05/03/2025" : "05/03/2026";
+        var page = $"<html lang='{language}'><body><article><h1>River town falls</h1><p>{line}</p>{Pages.Paragraphs}</article></body></html>";
+        Assert.Equal(expected, Pages.Extract(page, url).Articles.Single().Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("<meta property='article:published_time' content='2099-01-01'>")]
     [InlineData("<meta property='article:published_time' content='1970-01-01T00:00:00Z'>")]
     [InlineData("<meta property='article:published_time' content='2026-02-31'>")]

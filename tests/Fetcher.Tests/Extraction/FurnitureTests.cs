@@ -16,6 +16,11 @@ public sealed class FurnitureTests
     [InlineData("<div style='display:none'><p>Hidden words that a reader of the page would never get to see at all.</p></div>")]
     [InlineData("<div class='support-us donate'><p>We live on our readers’ gifts. One day of printing costs us four hundred crowns.</p></div>")]
     [InlineData("<marquee>BREAKING: President receives ambassadors *** BREAKING: Harvest plan fulfilled *** BREAKING: Rain expected</marquee>")]
+    [InlineData("<div class='im'><img src='x.jpg'>The bridge at Halvek on Sunday. Image: Len Abary</div>")]
+    [InlineData("<p>A guard at the northern gate of the town [File: Len Abary/AFP]</p>")]
+    [InlineData("<p>People wait at the bridge on Sunday. Len Abary/Getty Images</p>")]
+    [InlineData("<aside><span>The night of the retreat</span><span>1:02</span></aside>")]
+    [InlineData("<p>Get the day’s most important stories in your inbox every morning.</p>")]
     [InlineData("<p>© 2026 The Courier. All rights reserved.</p>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);
@@ -26,12 +31,45 @@ public sealed class FurnitureTests
         Pages.Extract($"<html><body><h3>River town falls</h3>{Pages.Paragraphs}<hr>Earlier: <a href='/1'>Nine posts taken in one night, and what came after</a> - <a href='/2'>Film: the long road</a><hr><center>Copy this page freely. Mirrors on request.</center></body></html>").Articles.Single().Text,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void What_the_outlets_own_copy_lacks_stays_out()
+    {
+        const string Promise = "Our reporters have walked this river for twenty years, and their maps of it are for sale at the counter.";
+        var filler = string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.</p>"));
+        var copy = $"{Pages.Paragraphs}{filler}".Replace("</p><p>", " ", StringComparison.Ordinal).Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal);
+        var head = $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":{{System.Text.Json.JsonSerializer.Serialize(copy)}}}</script>""";
+        var text = Pages.Article($"<article><h1>River town falls</h1>{Pages.Paragraphs}<p>{Promise}</p>{filler}</article>", head).Text;
+        Assert.DoesNotContain(Promise, text, StringComparison.Ordinal);
+        Assert.Contains("On day 6", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_unfolds_is_part_of_the_article()
+    {
+        var answer = $"<div class='fold hidden'><p>{Pages.Third}</p><p>{Pages.Second}</p></div>";
+        Assert.Contains(Pages.Third, Read($"<div class='article-body'><p>{Pages.First}</p><p>The road north has been cut since the weekend, and nobody knows for how long it will be.</p><h2>What comes next?</h2>{answer}</div>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_made_of_random_letters_says_nothing() =>
+        Assert.Contains(Pages.Second, Read($"<p>{Pages.First}</p><div id='block-4ad583c'><p>{Pages.Second}</p></div><p>{Pages.Third}</p>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_made_as_a_button_does_not_take_its_sentence_along() =>
+        Assert.Contains("The Front denied", Read($"{Pages.Paragraphs}<p><a class='popup' href='/f'>The Front</a> denied on its own channel that any of its fighters had crossed the bridge.</p><p>{Pages.Second}</p>").Text, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("<p><span class='dropcap'>F</span>ighters came at dawn and nobody in the town was awake to see them.</p>", "Fighters came at dawn")]
     [InlineData("<p><a href='/map'>The whole northern bank of the river</a> has been closed to boats since the rains ended.</p>", "The whole northern bank")]
     [InlineData("<div class='teaser-text'><p>Three towns have now changed hands along the river since the rains ended this year.</p></div>", "Three towns have now")]
     public void A_first_paragraph_is_not_lost(string first, string expected) =>
         Assert.StartsWith(expected, Read(first + Pages.Paragraphs).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The ministry showed a photo by the agency that had been taken on the northern bank of the river.")]
+    [InlineData("Shops in the town no longer take credit/debit cards since the bank closed its only counter.")]
+    public void A_sentence_that_speaks_of_pictures_is_no_caption(string sentence) =>
+        Assert.Contains(sentence, Read($"<p>{Pages.First}</p><p>{sentence}</p><p>{Pages.Third}</p>").Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_dropped_block_names_its_rule()

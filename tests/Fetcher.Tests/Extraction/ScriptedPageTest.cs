@@ -18,6 +18,14 @@ public sealed class ScriptedPageTest
         Assert.Equal(Text, Read($$$"""<script id="__NEXT_DATA__" type="application/json">{"props":{"menu":["Home","World"],"article":{"title":"River town falls","body":{{{JsonSerializer.Serialize(Pages.Paragraphs)}}} } } }</script>""").Text);
 
     [Fact]
+    public void Parts_streamed_to_the_end_are_read_where_their_scripts_would_put_them()
+    {
+        var streamed = $"<div id='root'><template id=\"B:0\"></template></div><div hidden id=\"S:0\"><article><h1>River town falls</h1><p>{Pages.First}</p><template id=\"P:1\"></template><p>{Pages.Third}</p></article></div><div hidden id=\"S:1\"><p>{Pages.Second}</p></div>";
+        Assert.Equal(Text, Pages.Article(streamed).Text);
+        Assert.Equal(Text, Pages.Article(streamed.Replace("\"P:1\"", "\"P:7\"", StringComparison.Ordinal) + "<script>$RC(\"B:0\",\"S:0\");$RS(\"S:1\",\"P:7\")</script>").Text);
+    }
+
+    [Fact]
     public void A_page_without_text_or_data_says_so() =>
         Assert.Equal("The page has no text that reads as an article.", Pages.Extract(Pages.Page("<div id='root'></div>")).Rejection);
 

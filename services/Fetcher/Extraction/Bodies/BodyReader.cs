@@ -14,13 +14,13 @@ internal sealed class BodyReader(Stages stages)
     /// <param name="told">JSON-LD's <c>articleBody</c>.</param>
     public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told)
     {
-        Mark(page, title, authors);
+        Mark(page, title, authors, told);
         var read = ArticleBody.Of(page.Blocks);
         if (!Has(Stages.JsonLdBody) || told is null || told.Length < 200 || told.Length <= read.Text.Length * 2) return read;
         return ArticleBody.Of(PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));
     }
 
-    private void Mark(Page page, string title, IReadOnlyList<string> authors)
+    private void Mark(Page page, string title, IReadOnlyList<string> authors, string? told)
     {
         page.Container = ContainerFinder.Find(page, Has(Stages.BodyNames));
         foreach (var block in page.Blocks) block.DroppedBy = page.IsInside(block) ? null : "outside";
@@ -30,7 +30,9 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Teasers)) Teasers.Drop(page);
         if (Has(Stages.Links)) LinkBlocks.Drop(page);
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
+        if (Has(Stages.Credits)) Credits.Drop(page);
         if (Has(Stages.Notices)) Notices.Drop(page);
+        if (Has(Stages.Unconfirmed)) Unconfirmed.Drop(page, told);
         if (Has(Stages.Strangers)) Strangers.Drop(page);
         if (Has(Stages.Ending)) Ending.Drop(page, authors);
         if (Has(Stages.Opening)) Opening.Drop(page, title, authors);

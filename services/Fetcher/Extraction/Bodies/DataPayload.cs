@@ -50,12 +50,20 @@ internal static class DataPayload
         return best;
     }
 
-    /// <summary>Paragraphs as a list of objects, each with a text.</summary>
+    /// <summary>Paragraphs as a list of texts, or of objects with a text each.</summary>
     private static string? Joined(JsonElement list)
     {
-        var texts = list.EnumerateArray().Select(i => i.ValueKind == JsonValueKind.Object ? Own(i) : null).OfType<string>().Where(t => t.Length >= ShortestParagraph).ToList();
+        var texts = list.EnumerateArray().Select(TextOf).OfType<string>().Where(t => t.Length >= ShortestParagraph).ToList();
         return texts.Count < 2 ? null : string.Join('\n', texts);
     }
+
+    /// <summary>Some systems keep the page's values as one flat list, the paragraphs as plain texts among them.</summary>
+    private static string? TextOf(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.Object => Own(item),
+        JsonValueKind.String => JsonValues.Raw(item) is var text && text.Contains(' ') && BlockScore.IsSentence(text) ? text : null,
+        _ => null,
+    };
 
     private static string? Own(JsonElement node) =>
         node.EnumerateObject().Where(p => TextNames.Contains(p.Name)).Select(p => JsonValues.Lines(node, p.Name)).Where(t => t?.Contains(' ') == true).MaxBy(t => t!.Length);

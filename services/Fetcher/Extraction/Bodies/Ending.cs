@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
 /// <summary>Drops what follows the article, or interrupts it, inside its element: further reading, comments, the author's life, tags, leftovers.</summary>
-internal static class Ending
+internal static partial class Ending
 {
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
     private const double EarliestEnd = 0.35;
@@ -27,7 +28,7 @@ internal static class Ending
         long seen = 0;
         for (var i = 0; i < kept.Count; i++)
         {
-            if (seen > total * EarliestEnd && IsHeadingOf(kept[i], Phrases.Endings)) DropAll(kept, i, "after the end");
+            if (seen > total * EarliestEnd && (IsHeadingOf(kept[i], Phrases.Endings) || CountsComments(kept[i]))) DropAll(kept, i, "after the end");
             else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(kept, i);
             seen += kept[i].Text.Length;
         }
@@ -42,6 +43,12 @@ internal static class Ending
         if (block.DroppedBy is not null || block.Text.Length > LongestHeading || (!block.IsHeading && BlockScore.EndsSentence(block.Text) && block.Text[^1] != ':')) return false;
         return phrases.Match(block.Text) is { } phrase && block.Text.Length <= phrase.Length + MoreWords;
     }
+
+    private static bool CountsComments(TextBlock block) =>
+        block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
+
+    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Counted();
 
     private static void DropAll(List<TextBlock> kept, int from, string rule)
     {

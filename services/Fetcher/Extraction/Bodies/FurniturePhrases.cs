@@ -14,7 +14,13 @@ internal static class FurniturePhrases
 
     public static void Drop(Page page)
     {
-        foreach (var block in page.Kept) block.DroppedBy = Match(block.Text, block.Kind, block.LinkShare);
+        var label = false;
+        foreach (var block in page.Kept)
+        {
+            // "Also read:", and on a line of its own what to read.
+            block.DroppedBy = Match(block.Text, block.Kind, block.LinkShare) ?? (label && block.LinkShare > 0.8 ? "phrase" : null);
+            label = block.DroppedBy is not null && block.Text.EndsWith(':');
+        }
     }
 
     /// <summary>The rule that the text falls under; null when it may be part of an article.</summary>

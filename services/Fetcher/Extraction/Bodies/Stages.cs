@@ -17,5 +17,7 @@ internal enum Stages
     JsonLdBody = 1 << 9,
     Strangers = 1 << 10,
     Notices = 1 << 11,
-    All = (1 << 12) - 1,
+    Unconfirmed = 1 << 12,
+    Credits = 1 << 13,
+    All = (1 << 14) - 1,
 }

@@ -45,7 +45,9 @@ internal static class Strangers
     private static int AfterQuestions(List<TextBlock> kept, List<string> makes, int last)
     {
         if (last < 0) return last;
-        var asked = Enumerable.Range(last + 1, kept.Count - last - 1).Where(i => IsQuestion(kept[i]) || AnnouncesQuestions(kept[i])).ToList();
+        // The heading that announces them may stand at home.
+        var from = kept[last].IsHeading ? last : last + 1;
+        var asked = Enumerable.Range(from, kept.Count - from).Where(i => IsQuestion(kept[i]) || AnnouncesQuestions(kept[i])).ToList();
         if (asked.Count < 2 && !asked.Exists(i => AnnouncesQuestions(kept[i]))) return last;
         var end = Math.Min(asked[^1] + 1, kept.Count - 1);
         while (end + 1 < kept.Count && makes[end + 1] == makes[end]) end++;

@@ -1,3 +1,4 @@
+using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
@@ -12,13 +13,13 @@ internal static class Teasers
 
     public static void Drop(Page page)
     {
-        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => CardOf(page, b)).Where(c => c >= 0).Distinct().ToList();
+        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => (Card: CardOf(page, b), Leaves: LeadsElsewhere(page, b))).Where(c => c.Card >= 0).DistinctBy(c => c.Card).ToList();
         var all = page.Kept.Sum(b => b.Text.Length);
-        foreach (var group in cards.GroupBy(c => Make(page, c)).Where(g => g.Count() >= 2))
+        foreach (var group in cards.GroupBy(c => Make(page, c.Card)).Where(g => g.Count() >= 2 && g.Count(c => c.Leaves) * 2 <= g.Count()))
         {
             // Where the cards are the page's substance, they are an article that is a list.
-            if (group.Sum(c => LengthOf(page, c)) > all * MostOfTheArticle) continue;
-            foreach (var card in group) DropCard(page, card);
+            if (group.Sum(c => LengthOf(page, c.Card)) > all * MostOfTheArticle) continue;
+            foreach (var (card, _) in group) DropCard(page, card);
         }
     }
 
@@ -30,6 +31,14 @@ internal static class Teasers
     }
 
     private static bool IsLinkedHeadline(TextBlock block) => block.LinkShare > 0.8 && block.Text.Length >= 15 && block.IsHeading;
+
+    /// <summary>An outlet's further reading is its own; what leads to other sites is what a list is about.</summary>
+    private static bool LeadsElsewhere(Page page, TextBlock block)
+    {
+        if (page.Address is not { } address) return false;
+        var link = page.Tree.Closest(block.First, n => n.Tag == Tag.A);
+        return link >= 0 && ClaimedAddress.Absolute(page.Tree[link].Element!.GetAttribute("href"), address) is { } target && !ClaimedAddress.SameSite(target, address);
+    }
 
     /// <summary>The largest element around the headline that still holds only a card's worth of text.</summary>
     private static int CardOf(Page page, TextBlock headline)

@@ -8,6 +8,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class AuthorFinder
 {
     private const int LongestLine = 160;
+    private const int LongestName = 60;
     private const int LinesBefore = 4;
     private const int LinesAfter = 10;
 
@@ -22,7 +23,7 @@ internal static partial class AuthorFinder
             () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
             () => AuthorNames.Clean(FromLabels(meta), outlet),
             () => FromMarked(page, outlet),
-            () => FromLinks(page, title, outlet),
+            () => FromLinksOrByline(page, title, outlet),
             () => FromByline(page, title, outlet),
             () => FromNamed(page, title, outlet),
             () => FromStatement(page, outlet),
@@ -48,6 +49,15 @@ internal static partial class AuthorFinder
         {
             if (meta.First($"twitter:label{i}") is { } label && IsAuthorLabel().IsMatch(label)) yield return meta.First($"twitter:data{i}") ?? "";
         }
+    }
+
+    /// <summary>Where only some of those that the byline names have a page of their own, the byline.</summary>
+    private static List<string> FromLinksOrByline(Page page, string title, string? outlet)
+    {
+        var linked = FromLinks(page, title, outlet);
+        if (linked.Count == 0) return linked;
+        var named = FromByline(page, title, outlet);
+        return named.Count > linked.Count && linked.TrueForAll(named.Contains) ? named : linked;
     }
 
     /// <summary>Links near the headline, or in a byline, that lead to a page about a person.</summary>
@@ -117,10 +127,23 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
 
-    /// <summary>Short lines near the headline in elements named after the author.</summary>
-    private static List<string> FromNamed(Page page, string title, string? outlet) => AuthorNames.Clean(
-        Near(page, title).Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= 60 && AuthorNames.LooksLikeName(b.Text)).Select(b => b.Text).Take(4),
-        outlet);
+    /// <summary>Short lines near the headline, or parts of them, in elements named after the author.</summary>
+    private static List<string> FromNamed(Page page, string title, string? outlet)
+    {
+        var near = Near(page, title).ToList();
+        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => b.Text).Take(4);
+        var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
+        return names.Count > 0 ? names : AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);
+    }
+
+    private static IEnumerable<string> NamedWithin(PageTree tree, TextBlock block)
+    {
+        for (var i = block.Node + 1; i < tree[block.Node].End; i++)
+        {
+            if (!Tags.IsInline(tree[i].Tag) || (tree[i].Own & Traits.Author) == 0) continue;
+            foreach (var name in NameInside(tree, i)) yield return name;
+        }
+    }
 
     private static IEnumerable<TextBlock> Near(Page page, string title)
     {

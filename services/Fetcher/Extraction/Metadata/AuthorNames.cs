@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
 
@@ -34,6 +35,7 @@ internal static partial class AuthorNames
     public static string? AfterBy(string line)
     {
         var match = By().Match(line);
+        if (!match.Success) match = DatedBy().Match(line);
         if (!match.Success || match.Length == line.Length) return null;
         var rest = Boundary().Split(line[match.Length..], 2)[0];
         return LooksLikeName(And().Split(Mark().Split(rest)[0])[0]) ? rest : null;
@@ -55,13 +57,22 @@ internal static partial class AuthorNames
         var bare = Parenthesis().Replace(part, " ");
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Trailing().Replace(bare, "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@')) return null;
-        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? clean : null;
+        if (clean.Any(c => c > '\u007F' && char.IsDigit(c))) return null;
+        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
     }
+
+    /// <summary>Bylines in capitals name the same people.</summary>
+    private static string InMixedCase(string name) =>
+        name.Contains(' ') && !name.Any(char.IsLower) && !Organisations.IsOne(name) ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name.ToLowerInvariant()) : name;
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
     [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex By();
+
+    /// <summary>The day first, then by whom.</summary>
+    [GeneratedRegex(@"^[^.!?]{0,40}\b(?:19|20)[0-9]{2}\b[^.!?]{0,12}?[\s,|•·–—-](?:by|von|par|por|door|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    private static partial Regex DatedBy();
 
     [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Mark();
@@ -70,7 +81,7 @@ internal static partial class AuthorNames
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Boundary();
 
     [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, 10_000)]
@@ -85,6 +96,6 @@ internal static partial class AuthorNames
     [GeneratedRegex(
         @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Label();
 }

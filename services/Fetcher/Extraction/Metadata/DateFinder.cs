@@ -40,7 +40,7 @@ internal static partial class DateFinder
         if (DateReading.Machine(jsonLd.Published, now) is { } told) return (told, "json_ld");
         if (FromMeta(meta, PublishedNames, now) is { } meant) return (meant, "meta");
         if (FromTimeElement(page, title, now) is { } marked) return (marked, "time");
-        if (FromLines(page, title, now) is { } shown) return (shown, "text");
+        if (FromLines(page, title, now, DayOrder.Of(meta.Language, url)) is { } shown) return (shown, "text");
         if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
         return (null, null);
     }
@@ -78,18 +78,18 @@ internal static partial class DateFinder
     private static bool IsElsewhere(PageTree tree, int node) =>
         tree.Closest(node, n => (n.Own & (Traits.Related | Traits.Comments | Traits.Sidebar)) != 0 || n.Tag is Tag.Aside or Tag.Footer or Tag.Nav) >= 0;
 
-    private static DateTimeOffset? FromLines(Page page, string title, DateTimeOffset now)
+    private static DateTimeOffset? FromLines(Page page, string title, DateTimeOffset now, bool? dayFirst)
     {
         var headline = page.Headline(title);
         var lines = headline >= 0
             ? page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(LinesBefore + LinesAfter)
             : page.Blocks.Where(page.IsInside).Take(LinesAfter);
         var near = lines.Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Related | Traits.Comments | Traits.Sidebar)) == 0).ToList();
-        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now) ?? Dated(near, now) ?? Dated(page.Blocks.Where(IsStatement), now);
+        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now, dayFirst) ?? Dated(near, now, dayFirst) ?? Dated(page.Blocks.Where(IsStatement), now, dayFirst);
     }
 
-    private static DateTimeOffset? Dated(IEnumerable<TextBlock> lines, DateTimeOffset now) =>
-        lines.Select(b => WrittenDate.First(b.Text, now)).FirstOrDefault(d => d is not null);
+    private static DateTimeOffset? Dated(IEnumerable<TextBlock> lines, DateTimeOffset now, bool? dayFirst) =>
+        lines.Select(b => WrittenDate.First(b.Text, now, dayFirst)).FirstOrDefault(d => d is not null);
 
     private static bool IsStatement(TextBlock block) =>
         block.Text.Length <= LongestLine && (block.Around & (Traits.Related | Traits.Comments)) == 0

@@ -68,7 +68,7 @@ internal static class JsonValues
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Raw(value) : null;
 
     /// <summary>The text of a string; empty for one with half a surrogate pair, which the reader refuses.</summary>
-    private static string Raw(JsonElement text)
+    public static string Raw(JsonElement text)
     {
         try
         {

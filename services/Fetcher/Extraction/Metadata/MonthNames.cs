@@ -5,7 +5,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 /// <summary>Names of the months in the languages most news is written in, each by its first letters.</summary>
 internal static class MonthNames
 {
-    // One line a language, twelve names; a name stands for every word that begins with it where it is marked with *.
+    // One line a language, twelve names; a name stands for every word that begins with it where it is marked with *; + stands for a space.
     private const string Table =
         """
         jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*
@@ -29,7 +29,15 @@ internal static class MonthNames
         яну* фев* мар* апр* май юни юли авг* сеп* окт* ное* дек*
         يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
         ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+        كانون+الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين+الأول تشرين+الثاني كانون+الأول
+        جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر
+        يناير فبراير مارس ابريل مايو يونيه يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر
+        جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
+        جنوري فبروري مارچ اپرېل می جون جولای اګست سپټمبر اکتوبر نومبر ډسمبر
+        januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba
+        јан* феб* мар* апр* мај јун* јул* авг* сеп* окт* нов* дец*
         ιαν* φεβ* μαρ* απρ* μαΐ* ιουν* ιουλ* αυγ* σεπ* οκτ* νοε* δεκ*
+        জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
         जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
         """;
 
@@ -53,5 +61,5 @@ internal static class MonthNames
 
     private static IEnumerable<(string Name, int Month, bool Open)> All() => Table
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(line => line.Split(' ').Select((name, i) => (name.TrimEnd('*'), i + 1, name.EndsWith('*'))));
+        .SelectMany(line => line.Split(' ').Select((name, i) => (name.TrimEnd('*').Replace('+', ' '), i + 1, name.EndsWith('*'))));
 }

@@ -14,6 +14,7 @@ internal sealed class BlockReader
     private readonly Traits[] _around;
     private int _linkLength;
     private int _first = -1;
+    private int _last = -1;
 
     private BlockReader(PageTree tree)
     {
@@ -75,6 +76,7 @@ internal sealed class BlockReader
         InlineText.Append(_text, text);
         if (_text.Length == before) return;
         if (_first < 0) _first = node;
+        _last = node;
         if (inLink) _linkLength += _text.Length - before;
     }
 
@@ -91,15 +93,22 @@ internal sealed class BlockReader
         _first = -1;
     }
 
-    private void Add(int owner, string text) => _blocks.Add(new TextBlock
+    private void Add(int owner, string text)
     {
-        Kind = KindOf(owner),
-        Text = text,
-        LinkLength = Math.Min(_linkLength, text.Length),
-        Node = owner,
-        First = _first,
-        Around = _around[_tree[_first].Parent],
-    });
+        // A name inside the block, as that of a link in a sentence, says nothing of the whole.
+        var outer = _tree[_first].Parent;
+        while (outer > 0 && _tree[outer].End <= _last) outer = _tree[outer].Parent;
+        _blocks.Add(new TextBlock
+        {
+            Kind = KindOf(owner),
+            Text = text,
+            LinkLength = Math.Min(_linkLength, text.Length),
+            Node = owner,
+            First = _first,
+            Outer = outer,
+            Around = _around[outer],
+        });
+    }
 
     private BlockKind KindOf(int owner)
     {
@@ -109,7 +118,7 @@ internal sealed class BlockReader
             if (Tags.IsHeading(tag)) return BlockKind.Heading;
             if (tag is Tag.Li or Tag.Dt or Tag.Dd) return BlockKind.ListItem;
             if (tag == Tag.Blockquote) return BlockKind.Quote;
-            if (tag == Tag.Tr) return BlockKind.TableRow;
+            if (tag == Tag.Tr) return node == owner ? BlockKind.TableRow : BlockKind.Paragraph;
             if (tag == Tag.Pre) return BlockKind.Preformatted;
             if (tag is Tag.Article or Tag.Main or Tag.Body) break;
         }

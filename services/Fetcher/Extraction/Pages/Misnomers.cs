@@ -18,6 +18,9 @@ internal static class Misnomers
 
     private const int Stretch = 700;
 
+    /// <summary>Prose hidden in the article until its reader asks for it, as answers to questions are.</summary>
+    private const int Unfolded = 200;
+
     public static void Correct(PageTree tree)
     {
         var prose = ProseBefore(tree);
@@ -25,7 +28,10 @@ internal static class Misnomers
         for (var i = 0; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
-            if ((node.Own & Traits.Furniture) != 0) node.Own &= ~Refuted(node, prose[node.End] - prose[i], prose[^1], headings[node.End] > headings[i]);
+            if ((node.Own & Traits.Furniture) == 0) continue;
+            var own = prose[node.End] - prose[i];
+            node.Own &= ~Refuted(node, own, prose[^1], headings[node.End] > headings[i]);
+            if ((node.Own & Traits.Hidden) != 0 && own >= Unfolded && tree.Closest(node.Parent, n => (n.Own & Traits.Body) != 0) >= 0) node.Own &= ~Traits.Hidden;
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
 
     public List<TextBlock> Blocks => blocks;
 
+    /// <summary>Where the page was read from; null when it is not known.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Index of the article's element; -1 as long as none is found.</summary>
     public int Container { get; set; } = -1;
 
@@ -49,7 +52,7 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
     public Traits Within(TextBlock block)
     {
         var traits = Traits.None;
-        for (var node = tree[block.First].Parent; node > Container; node = tree[node].Parent) traits |= tree[node].Own;
+        for (var node = block.Outer; node > Container; node = tree[node].Parent) traits |= tree[node].Own;
         return traits;
     }
 }

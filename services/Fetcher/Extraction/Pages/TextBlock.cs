@@ -19,6 +19,9 @@ internal sealed class TextBlock
     /// <summary>First text of it in the page's tree.</summary>
     public required int First { get; init; }
 
+    /// <summary>The smallest element around all of its text.</summary>
+    public required int Outer { get; init; }
+
     /// <summary>What all elements around it say of themselves, together.</summary>
     public required Traits Around { get; init; }
 

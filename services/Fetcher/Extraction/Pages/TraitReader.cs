@@ -114,9 +114,15 @@ internal static class TraitReader
             var c = name[taken];
             if (!char.IsAsciiLetter(c))
             {
-                if (length == 0) continue;
-                taken++;
-                return length;
+                if (length > 0) return length;
+                continue;
+            }
+
+            if (length == 0 && taken > 0 && char.IsAsciiDigit(name[taken - 1]))
+            {
+                // In "block-4ad583c" the letters are digits, and no word.
+                while (taken + 1 < name.Length && char.IsAsciiLetter(name[taken + 1])) taken++;
+                continue;
             }
 
             if (length > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(name[taken - 1])) return length;

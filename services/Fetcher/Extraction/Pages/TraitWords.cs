@@ -46,9 +46,11 @@ internal static class TraitWords
         (Traits.AuthorName, "author authors byline writer reporter contributor journalist", "name names fullname"),
         (Traits.Newsletter, "email mail news sign mailing", "signup sign up list form letter subscribe capture"),
         (Traits.Sharing, "social follow share", "share media links icons bar buttons us tools"),
+        (Traits.Caption, "featured", "video image media photo"),
         (Traits.Caption, "image photo img picture media video wp figure", "caption credit copyright description source text"),
         (Traits.Comments, "user reader discussion leave", "comments comment reply thread"),
-        (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link contents top"),
+        (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link top"),
+        (Traits.Navigation, "table of", "contents"),
         (Traits.TagList, "article post entry story topic", "tags topics keywords categories"),
         (Traits.Date, "publish published pub post entry article last time", "date updated time stamp"),
         (Traits.Consent, "privacy cookie", "notice banner policy bar"));

@@ -69,6 +69,6 @@ internal static partial class Briefings
         @"^\W*(?:[\p{L}\p{N}’'&.]+\s){0,4}(?:briefing|briefs|in brief|round-?up|digest|news summary|news in brief|week in review|(?:daily|morning|evening|weekly) (?:summary|report|update|news)|top stories|"
         + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\s*(?:[:,|–—-]|$|of\b|for\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        500)]
+        10_000)]
     private static partial Regex Named();
 }
