@@ -32,7 +32,7 @@ internal static class Attributions
         }
 
         var subject = Subjects.Of(reading, chunk);
-        if (subject is { } who && IsTail(reading, who, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[who].First - 1, verb.Head));
+        if (subject is { } who && FirstOfPair(reading, who) is var first && IsTail(reading, first, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[first].First - 1, verb.Head));
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
@@ -52,6 +52,10 @@ internal static class Attributions
     /// <summary>"rejected the claim and maintain that …": what is said ends before the further verb.</summary>
     private static int? EndOfObject(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 3)?.Verb is { IsFinite: true } ? noun.Last : null;
+
+    /// <summary>"…, a security source and two residents said": where the speakers begin.</summary>
+    private static int FirstOfPair(SentenceReading reading, int subject) =>
+        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
     private static bool HasThat(SentenceReading reading, int chunk) =>

@@ -31,7 +31,18 @@ internal sealed class PlaceNames(DocumentNames names)
         var next = head + 1;
         if (next + 1 >= reading.Words.Length) return null;
         if (reading[next].Lower == "of") return Of(reading, next + 1, kind);
+        if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
+    }
+
+    /// <summary>"Tadmur's air base": a site that a place owns, told with its owner.</summary>
+    public PlacePhrase? Owned(SentenceReading reading, int first, int last)
+    {
+        if (reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
+        var runs = NameRuns.Of(reading, first, last, _seen);
+        if (runs.Length == 0 || runs[^1].Last + 1 > last || !reading[runs[^1].Last + 1].IsPossessive) return null;
+        if (names.PlaceAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is not { Kind: not (PlaceKind.Country or PlaceKind.Admin1) } owner) return null;
+        return new PlacePhrase([new PlaceRef { Name = reading.TextOf(runs[^1].First, last), Start = reading.StartOf(runs[^1].First), End = reading.EndOf(last), Kind = PlaceKind.Site, Admin1 = owner.Admin1, IsEvident = true }], last);
     }
 
     /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
@@ -109,7 +120,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
-        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold") return Of(reading, head + 2, PlaceKind.Site);
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
@@ -124,17 +135,6 @@ internal sealed class PlaceNames(DocumentNames names)
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
-    }
-
-    /// <summary>"Khartoum's international airport": told with whose it is; null unless the owner is a place.</summary>
-    public PlacePhrase? OwnedSite(SentenceReading reading, int first, int core, int last)
-    {
-        if (!reading[last].Is(Tag.Place) || reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
-        var runs = NameRuns.Of(reading, first, core - 2, _seen);
-        if (runs.Length == 0 || runs[^1].Last != core - 2 || !names.IsPlace(reading.TextOf(runs[^1].First, runs[^1].Last), reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last))) return null;
-        var owner = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
-        if (owner.Mention?.Kind is PlaceKind.Country) return null;
-        return new PlacePhrase([owner with { Name = reading.TextOf(runs[^1].First, last), End = reading.EndOf(last), Mention = null, Admin1 = owner.Mention?.Admin1, IsEvident = true }], last);
     }
 
     /// <summary>"their last base in Norkand province, the Verin camp": the site's own name behind.</summary>
@@ -207,7 +207,8 @@ internal sealed class PlaceNames(DocumentNames names)
     private static bool IsCentre(SentenceReading reading, int first, int head) =>
         reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "centres" or "centers" && (head == first || reading[first].Is(Tag.Place));
 
-    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
+    /// <summary>"the Dand-e-Ghori area" may be a village's; regions are told by other words.</summary>
+    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[head].Lower == "area" ? PlaceKind.Neighbourhood : reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
 
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {

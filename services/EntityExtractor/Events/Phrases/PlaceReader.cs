@@ -61,7 +61,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
         var core = Core(reading, at, chunk.Last);
-        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.OwnedSite(reading, at, core, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
+        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
 
     /// <summary>"its western part".</summary>

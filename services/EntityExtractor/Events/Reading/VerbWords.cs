@@ -68,7 +68,7 @@ internal static class VerbWords
         return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
 
-    private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Lower == "to" && at + 2 < reading.Words.Length && (reading[at + 2].Info.May(VerbForms.Base) || reading[at + 2].Is(Tag.Have | Tag.Be)) || reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Adverb | Tag.Pronoun) && !reading[at].Is(Tag.Place);
+    private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Nominal) && reading[at].Info.May(VerbForms.Third) || reading[at].Is(Tag.Speech) && reading[at + 1].Lower == "to" && at + 2 < reading.Words.Length && (reading[at + 2].Info.May(VerbForms.Base) || reading[at + 2].Is(Tag.Have | Tag.Be)) || reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Adverb | Tag.Pronoun) && !reading[at].Is(Tag.Place);
 
     private static bool Agrees(SentenceReading reading, int at)
     {

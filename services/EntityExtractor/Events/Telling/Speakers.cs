@@ -105,7 +105,7 @@ internal static class Speakers
 
     private static bool IsLocal(string word) =>
         word is "resident" or "residents" or "elder" or "elders" or "governor" or "mayor" or "council" or "councillor" or "councilor" or "lawmaker" or "lawmakers" or "parliament" or "mp" or "mps" or "witness" or "witnesses"
-            or "villager" or "villagers" or "local" or "locals" or "deputy" or "provincial" or "district" or "police" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
+            or "villager" or "villagers" or "local" or "locals" or "provincial" or "district" or "police" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
 
     private static bool IsMonitor(string word) =>
         word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief" or "nations" or "ocha" or "unhcr" or "unicef" or "icrc" or "ngo";
