@@ -19,11 +19,13 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
     private readonly Channel<Entry> _waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(10_000) { SingleReader = true });
     private readonly Lock _starting = new();
     private Task? _loop;
+    private Exception? _failure;
 
     /// <summary>Returns when the confirmation is in line; that is at once, unless the database has fallen far behind.</summary>
     public ValueTask AddAsync(Confirmation confirmation, CancellationToken cancel) => PutAsync(new(confirmation, null), cancel);
 
-    /// <summary>Returns when everything added before has been written, or given up.</summary>
+    /// <summary>Returns when everything added before has been written.</summary>
+    /// <exception cref="OutageException">Some of it could not be and is owed again.</exception>
     public async Task RecordedAsync(CancellationToken cancel)
     {
         var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +53,7 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
         {
             while (batch.Count < MostInOneWrite && _waiting.Reader.TryRead(out var entry)) batch.Add(entry);
             await RecordAsync([.. batch.Select(entry => entry.Confirmation).OfType<Confirmation>()]);
-            foreach (var entry in batch) entry.Passed?.SetResult();
+            foreach (var entry in batch) Tell(entry.Passed);
             batch.Clear();
             await Task.Delay(Pause);
         }
@@ -67,8 +69,17 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
         catch (Exception e)
         {
             // Whatever it was, the next ones are to be recorded.
+            _failure = e;
             LogGivenUp(log, confirmations.Count, e.Message);
         }
+    }
+
+    private void Tell(TaskCompletionSource? passed)
+    {
+        if (passed is null) return;
+        if (_failure is null) passed.SetResult();
+        else passed.SetException(new OutageException($"The ledger did not record what the broker confirmed: {_failure.Message}", _failure));
+        _failure = null;
     }
 
     private sealed record Entry(Confirmation? Confirmation, TaskCompletionSource? Passed);
