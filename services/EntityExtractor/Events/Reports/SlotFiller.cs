@@ -38,7 +38,6 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
             if (One(reading, chunk - 2) is { } first) return first;
         }
 
-
         return One(reading, chunk) ?? (IsJoined(reading, chunk + 1) ? One(reading, chunk + 2) : null);
     }
 
