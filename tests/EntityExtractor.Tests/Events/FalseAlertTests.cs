@@ -12,6 +12,19 @@ public sealed class FalseAlertTests
     [InlineData("The army said that the rebels would never enter Keshti. “If Keshti falls, nobody will sleep,” a soldier said.")]
     public void Films_matches_and_fears_raise_no_alert(string text) => Assert.False(Extraction.Of(text).Alert);
 
+    [Theory]
+    [InlineData("The insurgents attacked the town of Keshti. It was still in government hands on Monday afternoon, officials said.")]
+    [InlineData("The book is a fantasy saga for readers who like long novels. The armies of the north ride out, the enemy lays its trap, and Oldmere has fallen.")]
+    public void What_is_still_held_and_what_a_book_tells_raise_no_alert(string text) => Assert.False(Extraction.Of(text).Alert);
+
+    [Fact]
+    public void A_side_announcing_its_own_gain_claims_it() =>
+        Assert.Equal(ClaimStatus.Claimed, Extraction.Single("The Ember Front militia announced the liberation of the town of Keshti on Monday.").Status);
+
+    [Fact]
+    public void Residents_behind_a_claim_confirm_it() =>
+        Assert.Equal(ClaimStatus.Confirmed, Extraction.Single("The rebels said they had retaken the town of Keshti on Sunday. Residents confirmed that the rebels were back.").Status);
+
     [Fact]
     public void Who_has_not_mentioned_a_place_denies_nothing() =>
         Assert.Equal(ClaimStatus.Confirmed, Extraction.Single("The rebels captured the town of Keshti on Monday, residents said. The army has not mentioned Keshti in any statement.").Status);

@@ -15,6 +15,12 @@ public sealed class WordingTests
     [InlineData("Rebels seized the Wadi al-Nour military base on Monday.", ControlAction.Captured, "Wadi al-Nour military base")]
     [InlineData("Rebels have captured the Yemeni port of Gorun, residents said.", ControlAction.Captured, "Gorun")]
     [InlineData("Rebels seize Jebel Tarif", ControlAction.Captured, "Jebel Tarif")]
+    [InlineData("Opposition factions hoisted the red and white flag above the municipal building in the town of Verin on Monday.", ControlAction.Captured, "Verin")]
+    [InlineData("Federal and local troops re-took the town of Selk on Wednesday, the army said.", ControlAction.Recaptured, "Selk")]
+    [InlineData("Rebels entered the town of Keshti without a fight early on Monday, the garrison having left the night before.", ControlAction.Captured, "Keshti")]
+    [InlineData("Soldiers have once again taken possession of the town of Gashaka.", ControlAction.Recaptured, "Gashaka")]
+    [InlineData("The village of Orlitsa has been de-occupied, the mayor wrote.", ControlAction.Captured, "Orlitsa")]
+    [InlineData("IS militants captured the town of Diffar on Monday.", ControlAction.Captured, "Diffar")]
     public void Each_wording_tells_its_change(string text, ControlAction action, string place)
     {
         var read = Extraction.Single(text);
