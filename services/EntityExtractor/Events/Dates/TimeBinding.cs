@@ -9,6 +9,7 @@ internal static class TimeBinding
 {
     private const int AcrossVerb = 25;
     private const int AcrossComma = 4;
+    private const int AcrossSemicolon = 12;
     private const int OfSpeech = 40;
     private const int TooFar = 120;
 
@@ -32,11 +33,24 @@ internal static class TimeBinding
         for (var c = reading.ChunkOf(from) + 1; c < reading.ChunkOf(to); c++)
         {
             if (reading.Chunks[c].Verb is not null) cost += AcrossVerb;
+            else if (reading[reading.Chunks[c].First].Lower == ";") cost += AcrossSemicolon;
             else if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) cost += AcrossComma;
         }
 
-        if (IsOfParticiple(reading, word, time)) return TooFar;
+        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time)) return TooFar;
         return IsOfSpeech(reading, word, time, said) ? cost + OfSpeech : cost;
+    }
+
+    /// <summary>"captured X, the first since the offensive began last week": the time of the clause that "since" opens.</summary>
+    private static bool IsOfSince(SentenceReading reading, int word, TimeExpression time)
+    {
+        for (var w = word + 1; w < time.First; w++)
+        {
+            if (reading[w].Lower != "since") continue;
+            for (var c = reading.ChunkOf(w) + 1; c < reading.ChunkOf(time.First); c++) if (reading.Chunks[c].Verb is not null) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"a village lost in December": the time of the participle that it stands behind.</summary>

@@ -29,6 +29,7 @@ internal static class NameRuns
     {
         var word = reading[at];
         if (!word.Token.IsWord || IsContraction(word.Lower)) return false;
+        if (word.Lower is "port" or "fort" && at > 0 && word.Token.IsCapitalised && reading.Style == CaseStyle.Normal && at + 1 < reading.Words.Length && reading[at + 1].Token.IsCapitalised && reading[at + 1].Info.Tags == Tag.None) return true;
         if (IsArticle(word.Lower) && reading.IsInnerHyphen(at + 1) && reading[at + 2].Token.IsCapitalised) return true;
         return reading.Style switch
         {

@@ -16,9 +16,9 @@ internal sealed class PlaceReader(DocumentNames names)
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
         at = SkipQuantifiers(reading, at);
-        if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone), reading[at].Lower);
-        if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone), part.Words);
-        if (Quantity(reading, at) is { } counted) return Read(reading, counted, alone);
+        if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
+        if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
+        if (Quantity(reading, at) is { } counted) return Read(reading, counted, alone, subject);
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
@@ -29,8 +29,9 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>The named place within words <c>[first, last]</c> of one chunk.</summary>
     public PlacePhrase? ReadNamed(SentenceReading reading, int first, int last) => _named.Read(reading, first, last);
 
+    /// <summary>"most of X"; "the districts of X and Y" are the whole of each.</summary>
     private static PlacePhrase? Within(PlacePhrase? whole, string part) =>
-        whole is null ? null : whole with { Places = [.. whole.Places.Select(p => p with { Partial = part })] };
+        whole is null or { Places.Count: > 1 } ? whole : whole with { Places = [.. whole.Places.Select(p => p with { Partial = part })] };
 
     private static int SkipQuantifiers(SentenceReading reading, int at)
     {

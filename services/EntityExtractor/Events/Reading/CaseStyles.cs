@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Events.Reading;
@@ -8,7 +9,7 @@ internal enum CaseStyle
     /// <summary>They mark names.</summary>
     Normal,
 
-    /// <summary>Headline Style: nearly every word has one.</summary>
+    /// <summary>Headline Style: nearly every word has one, and its verbs do.</summary>
     Title,
 
     /// <summary>ALL CAPITALS.</summary>
@@ -22,7 +23,7 @@ internal static class CaseStyles
 {
     public static CaseStyle Of(Word[] words)
     {
-        var (letters, capital, upper, any) = (0, 0, 0, false);
+        var (letters, capital, upper, any, verb) = (0, 0, 0, false, false);
         foreach (var word in words)
         {
             any |= word.Token.IsCapitalised;
@@ -30,11 +31,12 @@ internal static class CaseStyles
             letters++;
             if (word.Token.Shape == TokenShape.AllCapitals) upper++;
             if (word.Token.IsCapitalised) capital++;
+            else verb |= word.Is(Tag.Verb);
         }
 
         if (letters < 3) return CaseStyle.Normal;
         if (upper > letters * 7 / 10) return CaseStyle.Capitals;
-        if (capital > letters * 8 / 10) return CaseStyle.Title;
+        if (capital > letters * 8 / 10 && !verb) return CaseStyle.Title;
         return !any && letters > 5 ? CaseStyle.None : CaseStyle.Normal;
     }
 }

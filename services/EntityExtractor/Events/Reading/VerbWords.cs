@@ -28,6 +28,8 @@ internal static class VerbWords
 
     private static bool IsGerundVerb(SentenceReading reading, int at)
     {
+        // "the Islam Qala crossing in Herat".
+        if (reading[at].Is(Tag.Place) && at > 0 && (reading[at - 1].Token.IsCapitalised || reading[at - 1].Is(Tag.Place))) return false;
         if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;

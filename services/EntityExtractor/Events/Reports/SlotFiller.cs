@@ -1,4 +1,5 @@
 using Ingestion.EntityExtractor.Entities;
+using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -53,8 +54,29 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var from = ListStart(reading, subject);
         var phrase = places.Read(reading, reading.Chunks[from].First, subject: from < subject);
         if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First) phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
+        if (phrase is null or { Places: [{ IsNamed: false }] }) phrase = Installations(reading, from, subject) ?? phrase;
         filled.Place = phrase;
         return phrase is not null;
+    }
+
+    /// <summary>"the district centre, police headquarters and all installations of X", "the centre of X, the headquarters and the bazaar": X.</summary>
+    private PlacePhrase? Installations(SentenceReading reading, int from, int subject)
+    {
+        if (reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of" && reading.ChunkAt(subject + 2) is { Kind: ChunkKind.Noun } behind && HasSeat(reading, from, subject)) return Named(places.Read(reading, behind.First, alone: true));
+        if (!HasSeat(reading, from, subject) || reading.ChunkAt(from - 1) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(from - 2) is not { Kind: ChunkKind.Noun } || Subjects.PhraseHead(reading, from - 2) is not { } first) return null;
+        return reading[reading.Chunks[first].Last].Lower is "centre" or "center" ? Named(places.Read(reading, reading.Chunks[first].First, alone: true)) : null;
+    }
+
+    private static PlacePhrase? Named(PlacePhrase? phrase) => phrase is { Places: [{ IsNamed: true }, ..] } ? phrase : null;
+
+    private static bool HasSeat(SentenceReading reading, int from, int to)
+    {
+        for (var w = reading.Chunks[from].First; w <= reading.Chunks[to].Last; w++)
+        {
+            if (reading[w].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "installations" or "facilities") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Control of X passed to".</summary>
@@ -75,7 +97,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     private static int? Around(SentenceReading reading, int at)
     {
         var chunk = reading.ChunkOf(at);
-        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
+        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || NameRuns.Of(reading, roof.First, roof.Last).Length > 0 || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
         return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
     }
 
@@ -118,6 +140,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (AtEndOfPhrase(reading, words, at) is { } end) return end;
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
+        at = BehindInsertion(reading, at);
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
             if (words.Contains(reading[at].Lower)) return at;
@@ -125,6 +148,19 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         }
 
         return null;
+    }
+
+    /// <summary>"put X, a stronghold east of the city, under control": behind what two commas enclose.</summary>
+    private static int BehindInsertion(SentenceReading reading, int at)
+    {
+        if (at + 1 >= reading.Words.Length || reading[at].Lower != "," || !reading[at + 1].Is(Tag.Determiner)) return at;
+        for (var w = at + 1; w < reading.Words.Length && w <= at + 14; w++)
+        {
+            if (reading.ChunkAt(reading.ChunkOf(w)) is { Kind: ChunkKind.Verb or ChunkKind.Break }) return at;
+            if (reading[w].Lower == ",") return w + 1;
+        }
+
+        return at;
     }
 
     /// <summary>"the black flag of", "the blue and yellow flag": the word ends the phrase.</summary>
