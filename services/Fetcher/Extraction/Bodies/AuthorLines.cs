@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
@@ -31,6 +32,6 @@ internal static partial class AuthorLines
         @"^\W*(?:(?:about the author|author)\W+)?(?:\p{Lu}[\p{L}.’'-]+ ){1,4}(?:,[^,.]{2,60},? )?(?:is|was|has been|works|writes|covers|reports|joined|contributed|can be reached)\b[^.]{0,160}\b"
         + @"(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|author|founder|co-founder|freelance|freelancer|fellow|professor|director|producer|blogger|researcher|consultant|newsroom|staff|ceo|specialist|strategist|covers|covering|for (?:reuters|the associated press)|at \S+@)",
         RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Biography();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
@@ -21,6 +22,6 @@ internal static partial class Credits
         + @"|[(\[][^()\[\]]{0,60}(?:/| via |©)\s?(?:AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|Getty Images|Al Jazeera|Xinhua|Anadolu|ANSA|PA|Shutterstock|iStock)[^()\[\]]{0,30}[)\]]\.?$"
         + @"|\b(?:AP|AFP|REUTERS|EPA|dpa|EFE) ?(?:/|Photo/)[^.!?]{2,60}$|/(?:Getty Images|AFP|REUTERS|EPA|Anadolu|Shutterstock|Handout)[^.!?]{0,40}$",
         RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Credit();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
@@ -34,6 +35,6 @@ internal static partial class Notices
         + @"|\bcheck back for (?:updates|more|details)\b|\bdownload (?:(?:the|our) free \w+|our) app\b"
         + @"|\bfollow (?:us|me|him|her|them) on\b|^follow [^.!?]{2,60} (?:at|on) (?:https?:|www\.|twitter|facebook|x\b|instagram|telegram)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Notice();
 }

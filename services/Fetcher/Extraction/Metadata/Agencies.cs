@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -19,6 +20,6 @@ internal static partial class Agencies
     /// <summary>Whether <paramref name="text"/> is such a name and nothing else.</summary>
     public static bool IsOne(string text) => Whole().IsMatch(text) && !Ambiguous.Contains(text);
 
-    [GeneratedRegex("^(?:" + Names + ")$", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex("^(?:" + Names + ")$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Whole();
 }

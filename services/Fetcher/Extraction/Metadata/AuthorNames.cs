@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -67,35 +68,35 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex By();
 
     /// <summary>The day first, then by whom.</summary>
-    [GeneratedRegex(@"^[^.!?]{0,40}\b(?:19|20)[0-9]{2}\b[^.!?]{0,12}?[\s,|•·–—-](?:by|von|par|por|door|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^[^.!?]{0,40}\b(?:19|20)[0-9]{2}\b[^.!?]{0,12}?[\s,|•·–—-](?:by|von|par|por|door|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex DatedBy();
 
-    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^(?:[A-Z]{2,6}®?|Ph\.?D\.?|M\.?D\.?|[MR]\.?D\.?N?\.?|M\.?S\.?c?|B\.?A\.?|B\.?S\.?c?|J\.?D\.?|M\.?B\.?A\.?|Esq\.?|Jr\.?|Sr\.?|II|III|FAND|FACLM|DVM|VMD)$", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^(?:[A-Z]{2,6}®?|Ph\.?D\.?|M\.?D\.?|[MR]\.?D\.?N?\.?|M\.?S\.?c?|B\.?A\.?|B\.?S\.?c?|J\.?D\.?|M\.?B\.?A\.?|Esq\.?|Jr\.?|Sr\.?|II|III|FAND|FACLM|DVM|VMD)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Credential();
 
     [GeneratedRegex(
         @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Label();
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
 /// <summary>Reads the forms in which pages write a date for machines: ISO 8601 and its misspellings, RFC 1123, Unix time.</summary>
 internal static partial class DateReading
 {
-    private const int TimeoutMilliseconds = 10_000;
     private const int LongestDate = 60;
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -62,6 +62,6 @@ internal static partial class DateReading
     [GeneratedRegex(
         @"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?:[T\s]+(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|(?<sign>[+-])(?<oh>\d{2}):?(?<om>\d{2})?)?)?",
         RegexOptions.CultureInvariant,
-        TimeoutMilliseconds)]
+        RegexBound.Milliseconds)]
     private static partial Regex IsoForm();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -83,10 +84,10 @@ internal static partial class Origins
 
     private const string Day = @"(?:,? (?:\p{L}{3,9}\.? [0-9]{1,2}|[0-9]{1,2}\.? (?:de )?\p{L}{3,9}\.?)(?:,? [0-9]{4})?)?";
 
-    [GeneratedRegex(@"^\W{0,2}(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M} .,'’/\-]{1,50}?)?" + Day + @"[ ,.]*[(/]\s*(?<agency>" + Agencies.Names + @")(?:[/,] ?[\p{L} ]{2,20}){0,2}\s*[)/]\.?\s?[-–—:]{0,2}", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^\W{0,2}(?<place>[\p{Lu}\p{Lo}][\p{L}\p{M} .,'’/\-]{1,50}?)?" + Day + @"[ ,.]*[(/]\s*(?<agency>" + Agencies.Names + @")(?:[/,] ?[\p{L} ]{2,20}){0,2}\s*[)/]\.?\s?[-–—:]{0,2}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex WithAgency();
 
-    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu} .'’/\-]{0,30})(?:, \p{Lu}[\p{L} .]{2,25})?" + Day + @"\s?(?:[–—]|--| -|:)\s", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"^(?:\p{Lu}{3,}[\p{Lu} .'’/\-]{0,30})(?:, \p{Lu}[\p{L} .]{2,25})?" + Day + @"\s?(?:[–—]|--| -|:)\s", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex PlaceOnly();
 
     private const string Kinds = "(?:story|article|report|piece|post|text|analysis|essay)(?: below)?";
@@ -97,7 +98,7 @@ internal static partial class Origins
         @"\b(?:(?:[Tt]his " + Kinds + @" (?:was |is |has been )?" + Before + "*|[Tt]he " + Kinds + @" (?:was |is |has been )?" + Before + "+)(?:appeared|published|posted|republished|syndicated|reprinted|produced)(?: (?:in|on|at|by|from|here|with permission from))+"
         + "|(?:[Tt]he|[Tt]his) " + Kinds + @" (?:comes|is) from|(?:[Ff]irst|[Oo]riginally) (?:appeared|published|posted) (?:in|on|at|by)|(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Ss]yndicated) (?:with permission )?from)\s+(?:the website of )?" + Name,
         RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Statement();
 
     /// <summary>The same in other languages.</summary>
@@ -106,15 +107,15 @@ internal static partial class Origins
         + @"(?:[Ee]ste (?:artículo|texto|reportaje) (?:fue|ha sido) )?[Pp]ublicado originalmente (?:en|por)|[Ee]ste (?:artigo|texto) foi publicado originalmente (?:em|no|na|por|pelo|pela)|[Pp]ublicado originalmente (?:em|no|na)|[Qq]uesto articolo è stato pubblicato (?:originariamente|originalmente|per la prima volta) (?:su|da|in)|"
         + @"[Dd]it artikel verscheen (?:eerder|eerst|oorspronkelijk) (?:in|op|bij)|[Тт]екст впервые опубликован (?:в|на)|[Вв]первые опубликовано (?:в|на)|[Вв]перше опубліковано (?:в|у|на))\s+[«“""]?" + Name,
         RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(
         @"^\W{0,2}(?:(?:[Ss]ource|SOURCE|Quelle|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Źródło|Zdroj|Forrás|Sursă|Sursa|Kaynak|Sumber|Nguồn|Источник|Джерело|Източник|Извор|Izvor|المصدر|منبع|ماخذ|سرچینه)\s?:\s?|نقلا عن |نقلاً عن |(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s?(?:[0-9]{4}(?:[-–][0-9]{4})?,? )?)(?<name>" + Agencies.Names + @")\b",
         RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"[—–-]{1,2}\s?(?<agency>" + Agencies.Names + @")\.?$|\((?<agency>" + Agencies.Names + @")\)\.?$", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"[—–-]{1,2}\s?(?<agency>" + Agencies.Names + @")\.?$|\((?<agency>" + Agencies.Names + @")\)\.?$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Closing();
 }

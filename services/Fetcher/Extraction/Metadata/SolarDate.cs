@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
 /// <summary>Finds a day of the solar Hijri calendar, as Afghan and Iranian outlets write it: "12 حوت 1404", "12 اسفند 1404", "1404/12/12".</summary>
 internal static partial class SolarDate
 {
-    private const int TimeoutMilliseconds = 10_000;
     private static readonly PersianCalendar Calendar = new();
 
     /// <summary>Months of the year in Dari, Pashto and Persian.</summary>
@@ -40,9 +40,9 @@ internal static partial class SolarDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9])(?<d>[0-3]?[0-9])[\s,،]{1,3}(?<m>\p{L}{2,10})(?:\s?ماه)?[\s,،]{1,3}(?:سال\s)?(?<y>1[34][0-9]{2})(?![0-9])", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<d>[0-3]?[0-9])[\s,،]{1,3}(?<m>\p{L}{2,10})(?:\s?ماه)?[\s,،]{1,3}(?:سال\s)?(?<y>1[34][0-9]{2})(?![0-9])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![0-9])(?<y>1[34][0-9]{2})[/\-](?<m>[01]?[0-9])[/\-](?<d>[0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<![0-9])(?<y>1[34][0-9]{2})[/\-](?<m>[01]?[0-9])[/\-](?<d>[0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Numeric();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -145,7 +146,7 @@ internal static partial class TitleFinder
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Word();
 
     private sealed record Candidate(string Text, HashSet<string> Words, double Prior)

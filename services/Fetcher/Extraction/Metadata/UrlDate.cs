@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -18,6 +19,6 @@ internal static partial class UrlDate
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex InPath();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
 
@@ -7,8 +8,6 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class WrittenDate
 {
     private const int LongestText = 300;
-    private const int TimeoutMilliseconds = 10_000;
-
     /// <summary>The first day that <paramref name="text"/> names, midnight UTC; null for none, an impossible or an ambiguous one.</summary>
     /// <param name="text">Of which the beginning is looked at.</param>
     /// <param name="now">When it is read.</param>
@@ -65,15 +64,15 @@ internal static partial class WrittenDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<!\d)(?<d>[0-3]?[0-9])(?:st|nd|rd|th|er|\.|º|ª)?[\s\-]{1,3}(?:de\s|of\s|d['’])?(?<m>\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:الأول|الثاني))?)\.?[,،]?[\s\-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?<d>[0-3]?[0-9])(?:st|nd|rd|th|er|\.|º|ª)?[\s\-]{1,3}(?:de\s|of\s|d['’])?(?<m>\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:الأول|الثاني))?)\.?[,،]?[\s\-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?\s{1,2}(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?\s{1,2}(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)[0-9]{2})(?:\s?[年년./\-]\s?|\.\s)(?<m>[01]?[0-9])(?:\s?[月월./\-]\s?|\.\s)(?<d>[0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)[0-9]{2})(?:\s?[年년./\-]\s?|\.\s)(?<m>[01]?[0-9])(?:\s?[月월./\-]\s?|\.\s)(?<d>[0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex YearMonthDay();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Bodies;
 using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Several;
 
@@ -50,7 +51,7 @@ internal static partial class Briefings
         };
     }
 
-    [GeneratedRegex(@"\s*[|•·–—]\s*", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\s*[|•·–—]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parts();
 
     /// <summary>The heading's id, or that of the nearest element around it.</summary>
@@ -69,6 +70,6 @@ internal static partial class Briefings
         @"^\W*(?:[\p{L}\p{N}’'&.]+\s){0,4}(?:briefing|briefs|in brief|round-?up|digest|news summary|news in brief|week in review|(?:daily|morning|evening|weekly) (?:summary|report|update|news)|top stories|"
         + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\s*(?:[:,|–—-]|$|of\b|for\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        10_000)]
+        RegexBound.Milliseconds)]
     private static partial Regex Named();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Bodies;
 using Ingestion.Fetcher.Extraction.Metadata;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Several;
 
@@ -64,6 +65,6 @@ internal static partial class DatedRecords
 
     private static bool IsProse(string line) => line.Length >= 160 || (line.Length >= 60 && BlockScore.EndsSentence(line));
 
-    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex OtherWords();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
+using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Several;
 
@@ -47,7 +48,7 @@ internal static partial class Listing
 
     private static bool NamesListing(Uri? address) => address is not null && ListingPath().IsMatch(address.AbsolutePath);
 
-    [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
+    [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex ListingPath();
 
     private static List<(string Url, int Length)> Headlines(Page page, Uri? address)
