@@ -21,12 +21,36 @@ public sealed class WordingTests
     [InlineData("Soldiers have once again taken possession of the town of Gashaka.", ControlAction.Recaptured, "Gashaka")]
     [InlineData("The village of Orlitsa has been de-occupied, the mayor wrote.", ControlAction.Captured, "Orlitsa")]
     [InlineData("IS militants captured the town of Diffar on Monday.", ControlAction.Captured, "Diffar")]
+    [InlineData("Insurgents who attacked the town of Selk in northern Norkand on Wednesday have taken it, a mayor told the agency.", ControlAction.Captured, "Selk")]
+    [InlineData("Government soldiers and their foreign partners seized the town of Verin on Tuesday.", ControlAction.Captured, "Verin")]
+    [InlineData("The white flag of the insurgents was flying over the town of Keshti on Wednesday.", ControlAction.Captured, "Keshti")]
+    [InlineData("Rebels swept into the town of Diffar on Thursday as shops closed.", ControlAction.Captured, "Diffar")]
+    [InlineData("The army has brought the village of Orlitsa, a stronghold of the rebels east of the river, under its control.", ControlAction.Captured, "Orlitsa")]
+    [InlineData("Rebel spokesmen wrote that the district centre, police headquarters and all other installations of Zarkal had come under the control of the front.", ControlAction.Captured, "Zarkal")]
+    [InlineData("The insurgents had on Friday evening taken the district of Zarkal, an official said.", ControlAction.Captured, "Zarkal")]
+    [InlineData("Government forces have in turn retaken the district of Zarkal, an official said.", ControlAction.Recaptured, "Zarkal")]
     public void Each_wording_tells_its_change(string text, ControlAction action, string place)
     {
         var read = Extraction.Single(text);
 
         Assert.Equal((action, place, false), (read.Action, read.Place, read.Background));
     }
+
+    [Theory]
+    [InlineData("Three districts — Zarkal, Varzin and Keshti — fell to the insurgents on Sunday, a council member said.")]
+    [InlineData("The districts of Zarkal, Varzin and Keshti were seized by rebel fighters on Sunday.")]
+    [InlineData("Zarkal, Varzin and Keshti fell to the insurgents on Sunday, officials said.")]
+    [InlineData("Three districts have slipped out of government control since Sunday, among them Zarkal, Varzin and Keshti, a lawmaker said of the insurgents.")]
+    public void Each_place_of_a_subject_s_list_is_a_change(string text) =>
+        Assert.Equal(["Keshti", "Varzin", "Zarkal"], Extraction.Of(text).Events.Select(e => e.Place).Order());
+
+    [Theory]
+    [InlineData("The Ember Front, an alliance of rebels, said it had captured the town of Selk on Friday.", ClaimStatus.Claimed)]
+    [InlineData("Rebels overran the town of Selk early on Friday, officials and the rebels said.", ClaimStatus.Confirmed)]
+    [InlineData("Rebels overran the town of Selk early on Friday, the district's police chief, Colonel Dareth Amrossi, told the agency by telephone.", ClaimStatus.Confirmed)]
+    [InlineData("The Ember Front said it had captured the town of Selk on Friday. The army said the town remains under its control.", ClaimStatus.Contested)]
+    [InlineData("Rebels declared victory on Sunday after seizing the town of Selk without a fight.", ClaimStatus.Confirmed)]
+    public void Who_says_it_decides(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
     [Theory]
     [InlineData("The rebels didn't capture Wadrin district on Monday, officials said.")]

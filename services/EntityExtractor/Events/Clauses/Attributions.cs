@@ -32,7 +32,11 @@ internal static class Attributions
         }
 
         var subject = Subjects.Of(reading, chunk);
-        if (subject is { } who && FirstOfPair(reading, who) is var first && IsTail(reading, first, chunk)) found.Add(Create(reading, kind, who, 0, reading.Chunks[first].First - 1, verb.Head));
+        if (subject is { } who && FirstOfPair(reading, who) is var first && IsTail(reading, first, chunk))
+        {
+            if (first != who) found.Add(Create(reading, kind, first, 0, reading.Chunks[first].First - 1, verb.Head));
+            found.Add(Create(reading, kind, who, 0, reading.Chunks[first].First - 1, verb.Head));
+        }
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
@@ -53,7 +57,7 @@ internal static class Attributions
     private static int? EndOfObject(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 3)?.Verb is { IsFinite: true } ? noun.Last : null;
 
-    /// <summary>"…, a security source and two residents said": where the speakers begin.</summary>
+    /// <summary>"…, a security source and two residents said": where the speakers begin; each speaks for a side.</summary>
     private static int FirstOfPair(SentenceReading reading, int subject) =>
         reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
 
@@ -64,7 +68,7 @@ internal static class Attributions
     /// <summary>"…", said the governor.</summary>
     private static int? Inverted(SentenceReading reading, int chunk)
     {
-        if (chunk == 0 || reading.Chunks[chunk - 1].Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return null;
+        if (chunk == 0 || reading.Chunks[chunk].Verb!.Lemma is "tell" or "inform" || reading.Chunks[chunk - 1].Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return null;
         return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } && reading.Chunks[chunk].Verb!.Tense is Tense.Past or Tense.Present && !HasVerbAfter(reading, chunk) ? chunk + 1 : null;
     }
 

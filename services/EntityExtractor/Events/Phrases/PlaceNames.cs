@@ -62,6 +62,10 @@ internal sealed class PlaceNames(DocumentNames names)
         return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
     }
 
+    /// <summary>Names that are told to be places, from a word on: "X, Y and Z"; null when other words stand there.</summary>
+    public PlacePhrase? List(SentenceReading reading, int at, PlaceKind kind) =>
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && NameRuns.Of(reading, at, chunk.Last, _seen) is [var run] && run.First == at && run.Last == chunk.Last ? Of(reading, at, kind) : null;
+
     private static bool IsCapital(SentenceReading reading, int at) => at > 1 && reading[at - 1].Lower == "of" && reading[at - 2].Lower is "capital" or "capitals";
 
     /// <summary>"the capitals of A and B": each in its own province.</summary>

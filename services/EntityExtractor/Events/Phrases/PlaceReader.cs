@@ -124,23 +124,26 @@ internal sealed class PlaceReader(DocumentNames names)
         for (var at = last + 1; at < reading.Words.Length && at <= last + 8; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
-            if (ListAt(reading, at) is { } list) return Read(reading, list) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null;
+            if (ListAt(reading, at) is { } list) return Names(reading, list, reading[last].Info.Place);
         }
 
         return null;
     }
 
     /// <summary>"six districts have fallen to the rebels, among them X and Y": the names behind the verb; null when there are none.</summary>
-    public PlacePhrase? ListedBehind(SentenceReading reading, int last)
+    public PlacePhrase? ListedBehind(SentenceReading reading, int last, PlaceKind kind)
     {
         for (var at = last + 1; at < reading.Words.Length; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Verb.IsFinite: true }) return null;
-            if (ListAt(reading, at) is { } list && Read(reading, list) is { } phrase && phrase.Places.All(p => p.IsNamed)) return phrase;
+            if (ListAt(reading, at) is { } list && Names(reading, list, kind) is { } phrase) return phrase;
         }
 
         return null;
     }
+
+    private PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
+        _named.List(reading, at, kind) ?? (Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
 
     /// <summary>The word behind "including", "among them", a colon or a dash; null elsewhere.</summary>
     private static int? ListAt(SentenceReading reading, int at)

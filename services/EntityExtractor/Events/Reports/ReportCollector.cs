@@ -89,7 +89,7 @@ internal sealed class ReportCollector
 
     /// <summary>"Six districts have fallen, among them X and Y": the named ones stand for the count.</summary>
     private Match Listed(SentenceReading reading, Match match) =>
-        match.Place.Places is [{ IsNamed: false, PointsBack: false } place] && (place.Count is not null || place.IsVague) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last)) is { } listed
+        match.Place.Places is [{ IsNamed: false, PointsBack: false } place] && (place.Count is not null || place.IsVague) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last), place.Kind) is { } listed
             ? match with { Place = listed with { Places = [.. listed.Places.Select(p => p with { Kind = p.Kind == PlaceKind.Unknown ? place.Kind : p.Kind, Admin1 = p.Admin1 ?? place.Admin1 })] } }
             : match;
 
@@ -175,8 +175,9 @@ internal sealed class ReportCollector
     private static bool IsCapitalOf(SentenceReading reading, int chunk) =>
         reading[reading.Chunks[chunk].Last].Lower == "capital" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition };
 
-    /// <summary>"near X", "30 km from X": it only tells where something else lies.</summary>
-    private static bool IsLandmark(SentenceReading reading, int chunk) =>
+    /// <summary>"near X", "30 km from X", "Y in X": it only tells where something else lies.</summary>
+    private bool IsLandmark(SentenceReading reading, int chunk) =>
+        (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering";
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
