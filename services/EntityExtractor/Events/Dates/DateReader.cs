@@ -22,12 +22,24 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         var found = new List<TimeExpression>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (At(reading, at) is not { } expression || IsOwning(reading, expression)) continue;
+            if (At(reading, at) is not { } expression || IsOwning(reading, expression) || IsRanking(reading, expression)) continue;
             found.Add(IsAfterSince(reading, at) ? Since(expression) : expression);
             at = expression.Last;
         }
 
         return found;
+    }
+
+    /// <summary>"the heaviest blow this year", "the third district to fall this month": the time that is counted over.</summary>
+    private static bool IsRanking(SentenceReading reading, TimeExpression expression)
+    {
+        if (reading[expression.First].Lower != "this" || expression.Precision is not (DatePrecision.Year or DatePrecision.Month)) return false;
+        for (var w = expression.First - 1; w > 0 && w >= expression.First - 10 && !reading[w].IsMark; w--)
+        {
+            if (Numbers.Ordinal(reading[w].Lower) is not null || reading[w].Lower is "most" or "worst" or "last" or "latest" or "only" || (reading[w].Lower.Length > 5 && reading[w].Lower.EndsWith("est", StringComparison.Ordinal) && reading[w - 1].Lower is "the" or "its" or "their")) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"this year's offensive", "last month's talks": the time of something else.</summary>
