@@ -6,9 +6,7 @@ namespace Ingestion.Standalone.Tests;
 internal static class PendingSample
 {
     public static PendingExpectations Expectations { get; } = new(
-        "digest/posts/morning-roundup.html part 'Town of Marandel said to be in rebel hands': captured marandel status",
         "ember/statements/the-people-of-wadrin-open-their-gates: captured wadrin status",
         "ember/statements/winter-address-of-commander-kazmer: near miss planned",
-        "incident marandel, sovanda captured status",
         "vps/security/commander-captured: title");
 }
