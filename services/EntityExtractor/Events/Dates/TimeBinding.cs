@@ -37,8 +37,27 @@ internal static class TimeBinding
             else if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) cost += AcrossComma;
         }
 
-        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time)) return TooFar;
+        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time) || IsOfRelative(reading, word, time)) return TooFar;
         return IsOfSpeech(reading, word, time, said) ? cost + OfSpeech : cost;
+    }
+
+    /// <summary>"X, which troops had liberated last summer, is": the time within the commas is the relative clause's.</summary>
+    private static bool IsOfRelative(SentenceReading reading, int word, TimeExpression time)
+    {
+        for (var c = reading.ChunkOf(time.First) - 1; c > 0; c--)
+        {
+            if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) return false;
+            if (reading.Chunks[c].Kind != ChunkKind.Relative) continue;
+            return reading.Chunks[c - 1].Kind == ChunkKind.Comma && word > time.Last && HasComma(reading, time.Last + 1, word);
+        }
+
+        return false;
+    }
+
+    private static bool HasComma(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w < last; w++) if (reading[w].Lower == ",") return true;
+        return false;
     }
 
     /// <summary>"captured X, the first since the offensive began last week": the time of the clause that "since" opens.</summary>

@@ -50,10 +50,25 @@ internal static class VerbGroups
     private static int Adverbial(SentenceReading reading, int at)
     {
         if (at + 2 >= reading.Words.Length) return 0;
+        if (Quoted(reading, at) is > 0 and var words) return words;
         if ((reading[at].Lower, reading[at + 1].Lower) is ("in", "turn") or ("in", "fact") or ("at", "last") or ("by", "now") or ("for", "now") or ("last", "night")) return 2;
         if (reading[at].Lower != "on" || !reading[at + 1].Is(Tag.Weekday)) return 0;
         return reading[at + 2].Lower is "morning" or "afternoon" or "evening" or "night" ? 3 : 2;
     }
+
+    /// <summary>"would 'sooner or later' take": the words in quotation marks between auxiliary and verb.</summary>
+    private static int Quoted(SentenceReading reading, int at)
+    {
+        if (!IsQuote(reading[at])) return 0;
+        for (var w = at + 2; w + 1 < reading.Words.Length && w <= at + 5; w++)
+        {
+            if (IsQuote(reading[w])) return reading[w + 1].Is(Tag.Verb) && !reading[at + 1].Is(Tag.Verb) ? w - at + 1 : 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsQuote(Word word) => word.IsMark && word.Lower is "'" or "\"" or "“" or "”" or "‘" or "’";
 
     private static Chunk Build(SentenceReading reading, int first, int from, Tense start)
     {

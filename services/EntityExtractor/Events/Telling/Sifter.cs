@@ -19,6 +19,7 @@ internal static class Sifter
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
             ConstructionKind.Weak => telling.Date.IsDefault == false && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
+            ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
             ConstructionKind.State => IsNewState(telling),
             ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
             _ => false,
@@ -61,7 +62,7 @@ internal static class Sifter
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
-            if (reading[w].Lower is "now" or "already" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
+            if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
         }
 
         return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
