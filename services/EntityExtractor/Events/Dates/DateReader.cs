@@ -34,6 +34,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     private static bool IsRanking(SentenceReading reading, TimeExpression expression)
     {
         if (reading[expression.First].Lower != "this" || expression.Precision is not (DatePrecision.Year or DatePrecision.Month)) return false;
+        if (expression.First > 0 && reading[expression.First - 1].Lower == "time") return false;
         for (var w = expression.First - 1; w > 0 && w >= expression.First - 10 && !reading[w].IsMark; w--)
         {
             if (Numbers.Ordinal(reading[w].Lower) is not null || reading[w].Lower is "most" or "worst" or "last" or "latest" or "only" || (reading[w].Lower.Length > 5 && reading[w].Lower.EndsWith("est", StringComparison.Ordinal) && reading[w - 1].Lower is "the" or "its" or "their")) return true;
