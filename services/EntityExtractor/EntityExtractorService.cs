@@ -1,4 +1,5 @@
 using Ingestion.EntityExtractor.Consumers;
+using Ingestion.EntityExtractor.Correcting;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
@@ -10,7 +11,7 @@ namespace Ingestion.EntityExtractor;
 /// <summary>What the EntityExtractor registers.</summary>
 public static class EntityExtractorService
 {
-    /// <summary>Registers <see cref="IEnricher"/> and the consumer that asks it, with the options of section <c>EntityExtractor</c>, checked at start.</summary>
+    /// <summary>Registers <see cref="IEnricher"/>, <see cref="Corrections"/> over the registered database with their table, and the consumer that asks both, with the options of section <c>EntityExtractor</c>, checked at start.</summary>
     public static IHostApplicationBuilder AddEntityExtractor(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<EntityExtractorOptions>().BindConfiguration(EntityExtractorOptions.Section).ValidateOnStart();
@@ -18,6 +19,9 @@ public static class EntityExtractorService
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => Load(services.GetRequiredService<IOptions<EntityExtractorOptions>>().Value));
         builder.Services.AddSingleton<IEnricher, Enricher>();
+        foreach (var step in CorrectionSchema.Migrations) builder.Services.AddSingleton(step);
+        builder.Services.AddSingleton<Corrections>();
+        builder.Services.AddSingleton<IPurge, CorrectionsPurge>();
         builder.Services.AddHostedService<KnowledgeRefresher>();
         builder.AddReconciler(Stage.Enriched);
         return builder.AddConsumer<ArticleConsumer>(Topology.EntityExtractor);

@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Correcting;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
@@ -6,8 +7,8 @@ using MassTransit;
 
 namespace Ingestion.EntityExtractor.Consumers;
 
-/// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds.</summary>
-internal sealed class ArticleConsumer(IEnricher enricher, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
+/// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds; an analyst's word stands above what is read.</summary>
+internal sealed class ArticleConsumer(IEnricher enricher, Corrections corrections, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
 {
     public Task Consume(ConsumeContext<ArticleAdmitted> context) =>
         EnrichAsync(context.Message.Article, context.Message.Decision, isCopy: false, context.CancellationToken);
@@ -17,7 +18,8 @@ internal sealed class ArticleConsumer(IEnricher enricher, ILedger ledger, Announ
 
     private async Task EnrichAsync(Article article, Decision decision, bool isCopy, CancellationToken cancel)
     {
-        var enrichment = enricher.Enrich(EnrichmentInput.Of(article, isCopy ? decision : null));
+        var reading = enricher.Enrich(EnrichmentInput.Of(article, isCopy ? decision : null));
+        var enrichment = await corrections.ApplyAsync(article.Id, reading, cancel);
         // An article that turned into a copy meanwhile, or back, has a message of its own on the way.
         if (await ledger.EnrichAsync(new RevisionId(article.Id, article.Revision), decision.Turn, enrichment, cancel) is { } enriched)
             await announcer.AnnounceAsync(enriched, cancel);

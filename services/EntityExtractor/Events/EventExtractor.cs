@@ -29,5 +29,5 @@ public sealed class EventExtractor
         return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert), reading.ForeignSentences);
     }
 
-    private static bool IsAlert(ControlEvent e) => !e.Background && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
+    internal static bool IsAlert(ControlEvent e) => !e.Background && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
 }

@@ -33,6 +33,31 @@ public sealed class KnowledgeRefresherTest
         await refresher.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task A_good_catalogue_takes_effect_and_a_cycle_or_a_repeated_id_after_it_does_not()
+    {
+        using var folder = new TemporaryFolder();
+        var (file, log, clock) = (folder["groups.csv"], new Lines(), new FakeClock(DateTimeOffset.UnixEpoch));
+        const string Columns = "id,names,kind,side,parent,wikidata\n";
+        const string Front = "front,Orlivask Front,armed_group,rebel,,\n";
+        File.WriteAllText(file, Columns);
+        var options = new EntityExtractorOptions { RereadSeconds = 1 };
+        options.Catalogues.Add(file);
+        var source = new KnowledgeSource(Knowledge.Load([], [file]));
+        using var refresher = new KnowledgeRefresher(source, Options.Create(options), clock, log);
+        await refresher.StartAsync(TestContext.Current.CancellationToken);
+
+        await ChangeUntil(clock, file, Columns + Front, () => SideIn(source) == "rebel");
+        await ChangeUntil(clock, file, Columns + "front,Orlivask Front,armed_group,army,wing,\nwing,Orl Wing,armed_group,,front,\n", () => log.Any(l => l.Contains("line 2: makes a cycle", StringComparison.Ordinal)));
+        Assert.Equal("rebel", SideIn(source));
+        await ChangeUntil(clock, file, Columns + "front,Orlivask Front,armed_group,army,,\n" + Front, () => log.Any(l => l.Contains("line 3: repeats the id", StringComparison.Ordinal)));
+        Assert.Equal("rebel", SideIn(source));
+        await refresher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static string? SideIn(KnowledgeSource source) =>
+        source.Current.Reader.Read(AnalysedText.Of("The Orlivask Front said so.")).Entities.SingleOrDefault(e => e.Id == "front")?.Side;
+
     private static string? NameIn(KnowledgeSource source) =>
         source.Current.Reader.Read(AnalysedText.Of("They live in Orlivask.")).Places.SingleOrDefault()?.Name;
 
