@@ -55,7 +55,9 @@ internal static class FeedNames
     private static NamedChildren ChildrenOf(XElement element)
     {
         if (element.Annotation<NamedChildren>() is { } known) return known;
-        var children = new NamedChildren([.. element.Elements().Select(child => (child.ShortName(), child))]);
+        var named = new List<(string, XElement)>();
+        foreach (var child in element.Elements()) named.Add((child.ShortName(), child));
+        var children = new NamedChildren(named);
         element.AddAnnotation(children);
         return children;
     }
@@ -71,5 +73,5 @@ internal static class FeedNames
         return "other:";
     }
 
-    private sealed record NamedChildren((string Name, XElement Element)[] Named);
+    private sealed record NamedChildren(List<(string Name, XElement Element)> Named);
 }
