@@ -29,6 +29,7 @@ public static class ServiceHost
             builder.AddBus();
             builder.Services.HoldServices();
             var app = builder.Build();
+            UnknownSettings.Warn(builder.Services, app.Configuration, app.Logger);
             // Before the host starts, which would write the stack trace beside the sentence.
             app.Services.GetService<IStartupValidator>()?.Validate();
             app.MapServiceDefaults();

@@ -26,12 +26,19 @@ public static class FeedDate
     public static DateTimeOffset? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 100) return null;
+        if (AsMostWriteIt(text) is { } usual) return usual;
         var plain = Normalise(text);
         return DateTimeOffset.TryParseExact(
-            plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var at) && at.Year is >= 1990 and <= 2200
+            plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var at) && IsOfOurTime(at)
             ? at.ToUniversalTime()
             : Epoch(plain);
     }
+
+    /// <summary>The date of HTTP and of most RSS, which the library reads without trying the formats one by one.</summary>
+    private static DateTimeOffset? AsMostWriteIt(string text) =>
+        DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && IsOfOurTime(at) ? at : null;
+
+    private static bool IsOfOurTime(DateTimeOffset at) => at.Year is >= 1990 and <= 2200;
 
     private static string Normalise(string text)
     {

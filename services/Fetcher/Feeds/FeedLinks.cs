@@ -13,7 +13,7 @@ internal static class FeedLinks
     public static string? Absolute(string? link, string? baseUrl)
     {
         if (string.IsNullOrWhiteSpace(link) || link.Length > Text.CanonicalUrl.MaxLength) return null;
-        var text = string.Concat(link.Trim().Where(c => c is not ('\t' or '\r' or '\n')));
+        var text = WithoutBreaks(link.Trim());
         if (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) text = "https://" + text;
         if (!text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var absolute)) return IsWeb(absolute) ? absolute.AbsoluteUri : null;
         return Uri.TryCreate(baseUrl, UriKind.Absolute, out var root) && Uri.TryCreate(root, text, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
@@ -25,6 +25,9 @@ internal static class FeedLinks
         var outer = element.Parent is { } parent ? BaseOf(parent, baseUrl) : baseUrl;
         return element.Attribute(XmlBase)?.Value is { Length: > 0 } own ? Absolute(own, outer) ?? outer : outer;
     }
+
+    private static string WithoutBreaks(string link) =>
+        link.AsSpan().IndexOfAny('\t', '\r', '\n') < 0 ? link : string.Concat(link.Where(c => c is not ('\t' or '\r' or '\n')));
 
     private static bool IsWeb(Uri uri) => uri.Scheme is "http" or "https" && uri.Host.Length > 0;
 }

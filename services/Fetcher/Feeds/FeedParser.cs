@@ -16,8 +16,7 @@ public static class FeedParser
     public static Feed Parse(ReadOnlyMemory<byte> body, string? contentType, string? url)
     {
         if (DocumentKinds.LooksLikeJson(body.Span)) return JsonFeedReader.Read(body, url);
-        var text = XmlText.Decode(body, contentType);
-        var (root, flaw) = ReadTree(text);
+        var (root, flaw) = ReadTree(body, contentType);
         return Read(root, url) with { Flaw = flaw };
     }
 
@@ -31,16 +30,17 @@ public static class FeedParser
         };
 
     /// <summary>By the rules where the feed keeps them; what breaks them is read as it was meant, and the flaw told.</summary>
-    private static (XElement Root, string? Flaw) ReadTree(string text)
+    private static (XElement Root, string? Flaw) ReadTree(ReadOnlyMemory<byte> body, string? contentType)
     {
         try
         {
-            using var reader = new DepthBoundReader(XmlReader.Create(new StringReader(text), Settings()), MaxDepth);
+            using var text = XmlText.Open(body, contentType);
+            using var reader = new DepthBoundReader(XmlReader.Create(text, Settings()), MaxDepth);
             return (XElement.Load(reader, LoadOptions.None), null);
         }
         catch (XmlException e)
         {
-            return (LenientXml.Parse(text) ?? throw new FeedException($"This is no XML: {e.Message}", e), $"It is no well-formed XML: {e.Message}");
+            return (LenientXml.Parse(XmlText.Decode(body, contentType)) ?? throw new FeedException($"This is no XML: {e.Message}", e), $"It is no well-formed XML: {e.Message}");
         }
     }
 

@@ -36,6 +36,7 @@ internal static class FeedText
 
     private static string OnOneLine(string text)
     {
+        if (IsOneLine(text)) return text;
         var result = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -47,5 +48,19 @@ internal static class FeedText
         }
 
         return result.ToString();
+    }
+
+    /// <summary>Most texts are: single spaces between the words and none around them.</summary>
+    private static bool IsOneLine(string text)
+    {
+        var afterSpace = true;
+        foreach (var c in text)
+        {
+            var isSpace = char.IsWhiteSpace(c);
+            if (isSpace && (afterSpace || c != ' ')) return false;
+            afterSpace = isSpace;
+        }
+
+        return !afterSpace;
     }
 }

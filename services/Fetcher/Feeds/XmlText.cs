@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Ingestion.Fetcher.Feeds;
@@ -11,39 +12,65 @@ internal static class XmlText
 {
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("\"'; ?>");
 
+    private const int PieceSize = 16 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UnicodeEncoding Utf16 = new(bigEndian: false, byteOrderMark: false);
+    private static readonly UnicodeEncoding BigEndianUtf16 = new(bigEndian: true, byteOrderMark: false);
+
     static XmlText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>The whole text, without white space before it.</summary>
     public static string Decode(ReadOnlyMemory<byte> body, string? contentType)
     {
-        var span = body.Span;
-        if (Marked(span) is { } marked) return marked;
-        foreach (var name in new[] { FromHeader(contentType), FromDeclaration(span), "utf-8" })
+        var (encoding, start) = Find(body.Span, contentType);
+        return encoding.GetString(body.Span[start..]).TrimStart();
+    }
+
+    /// <summary>The same text piece by piece: a feed's whole text as one string is a large object that only a full collection frees.</summary>
+    public static TextReader Open(ReadOnlyMemory<byte> body, string? contentType)
+    {
+        var (encoding, start) = Find(body.Span, contentType);
+        var text = new StreamReader(StreamOf(body[start..]), encoding, detectEncodingFromByteOrderMarks: false, PieceSize);
+        while (text.Peek() is >= 0 and var next && char.IsWhiteSpace((char)next)) text.Read();
+        return text;
+    }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> body) =>
+        MemoryMarshal.TryGetArray(body, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(body.ToArray(), writable: false);
+
+    /// <summary>The charset and how many bytes of mark stand before the text.</summary>
+    private static (Encoding Encoding, int Start) Find(ReadOnlySpan<byte> body, string? contentType)
+    {
+        if (Marked(body) is { } marked) return marked;
+        foreach (var name in new[] { FromHeader(contentType), FromDeclaration(body), "utf-8" })
         {
-            if (TryDecode(span, name) is { } text) return text.TrimStart();
+            if (Fitting(body, name) is { } encoding) return (encoding, 0);
         }
 
-        var damaged = Encoding.UTF8.GetString(span);
-        return (IsMostlyUtf8(damaged) ? damaged : Encoding.GetEncoding(1252).GetString(span)).TrimStart();
+        return (IsMostlyUtf8(Utf8.GetString(body)) ? Utf8 : Encoding.GetEncoding(1252), 0);
     }
 
     /// <summary>A few bytes that went wrong do not make a UTF-8 document one of another charset.</summary>
     private static bool IsMostlyUtf8(string decoded) => decoded.Count(c => c == '\uFFFD') < decoded.Count(c => c is > '\u007F' and not '\uFFFD');
 
-    private static string? Marked(ReadOnlySpan<byte> body)
+    private static (Encoding Encoding, int Start)? Marked(ReadOnlySpan<byte> body)
     {
-        if (body.StartsWith("\uFEFF"u8)) return TryDecode(body[3..], "utf-8")?.TrimStart();
-        if (body is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(body[2..]).TrimStart();
-        if (body is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(body[2..]).TrimStart();
-        if (body.StartsWith("<\0?\0"u8)) return Encoding.Unicode.GetString(body);
-        return body.StartsWith("\0<\0?"u8) ? Encoding.BigEndianUnicode.GetString(body) : null;
+        if (body.StartsWith("\uFEFF"u8)) return Fitting(body[3..], "utf-8") is null ? null : (Utf8, 3);
+        if (body is [0xFF, 0xFE, ..]) return (Utf16, 2);
+        if (body is [0xFE, 0xFF, ..]) return (BigEndianUtf16, 2);
+        if (body.StartsWith("<\0?\0"u8)) return (Utf16, 0);
+        return body.StartsWith("\0<\0?"u8) ? (BigEndianUtf16, 0) : null;
     }
 
-    private static string? TryDecode(ReadOnlySpan<byte> body, string? name)
+    /// <summary>The charset of this name where it has a character for each of the bytes.</summary>
+    private static Encoding? Fitting(ReadOnlySpan<byte> body, string? name)
     {
         if (name is null) return null;
         try
         {
-            return Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback).GetString(body);
+            Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback).GetCharCount(body);
+            return Encoding.GetEncoding(name);
         }
         catch (Exception e) when (e is ArgumentException or DecoderFallbackException)
         {

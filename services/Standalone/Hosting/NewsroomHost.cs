@@ -8,6 +8,7 @@ using Ingestion.Indexer;
 using Ingestion.Ledger.Database;
 using Ingestion.Pipeline;
 using Ingestion.Pipeline.Bus;
+using Ingestion.Pipeline.Starting;
 using Ingestion.Portal;
 using Ingestion.Standalone.Control;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ internal static class NewsroomHost
         builder.AddBus();
         builder.AddControl(settings.Data);
         var app = builder.Build();
+        UnknownSettings.Warn(builder.Services, app.Configuration, app.Logger);
         EnsureReady(app.Services);
         app.MapServiceDefaults();
         app.MapSources();
