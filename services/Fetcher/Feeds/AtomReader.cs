@@ -57,7 +57,7 @@ internal static class AtomReader
         if (element is null || element.Attribute("src") is not null) return null;
         var text = element.Attribute("type")?.Value is "xhtml" or "application/xhtml+xml" or "text/xml" && element.HasElements
             ? string.Concat(element.Nodes().Select(n => n.ToString(SaveOptions.DisableFormatting)))
-            : element.Value;
+            : element.Content();
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }
