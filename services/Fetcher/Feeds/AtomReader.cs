@@ -11,17 +11,18 @@ internal static class AtomReader
     public static Feed Read(XElement root, string? url)
     {
         var entries = root.Name.LocalName == "entry" ? [root] : root.Children("atom:entry");
+        var authors = root.Children("atom:author").ToList();
         return new Feed
         {
             Format = FeedFormat.Atom,
             Title = FeedText.Line(root.Child("atom:title")?.Value),
             Language = root.Attribute(XmlLang)?.Value,
             Next = Link(root, "next", url),
-            Items = [.. entries.Select(e => Entry(e, root, url))],
+            Items = [.. entries.Select(e => Entry(e, authors, url))],
         };
     }
 
-    private static ItemHint Entry(XElement entry, XElement root, string? url)
+    private static ItemHint Entry(XElement entry, List<XElement> feedAuthors, string? url)
     {
         var id = entry.Child("atom:id")?.Value.Trim();
         var authors = entry.Children("atom:author").ToList();
@@ -34,7 +35,7 @@ internal static class AtomReader
             Title = FeedText.Line(Content(entry.Child("atom:title"))),
             Published = FeedDate.Parse(entry.Child("atom:published", "atom:issued", "atom:created", "atom:updated", "dc:date")?.Value),
             Modified = FeedDate.Parse(entry.Child("atom:updated", "atom:modified")?.Value),
-            Authors = [.. (authors.Count > 0 ? authors : root.Children("atom:author")).Select(a => FeedText.Line(a.Child("atom:name")?.Value)).OfType<string>().Distinct()],
+            Authors = [.. (authors.Count > 0 ? authors : feedAuthors).Select(a => FeedText.Line(a.Child("atom:name")?.Value)).OfType<string>().Distinct()],
             Language = entry.Attribute(XmlLang)?.Value,
             Summary = FeedText.Line(summary),
             ContentHtml = content ?? summary,
@@ -57,7 +58,7 @@ internal static class AtomReader
         if (element is null || element.Attribute("src") is not null) return null;
         var text = element.Attribute("type")?.Value is "xhtml" or "application/xhtml+xml" or "text/xml" && element.HasElements
             ? string.Concat(element.Nodes().Select(n => n.ToString(SaveOptions.DisableFormatting)))
-            : element.Value;
+            : element.Content();
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

@@ -16,6 +16,7 @@ internal static class FeedNames
 
     /// <summary>Feeds of the whole world use some hundred names; one that makes names up is not to fill the memory.</summary>
     private const int MostNames = 2_000;
+    private const int UsualChildren = 12;
     private static readonly ConcurrentDictionary<XName, string> ShortNames = new();
 
     public static string ShortName(this XElement element)
@@ -51,11 +52,14 @@ internal static class FeedNames
         return found ?? Enumerable.Empty<XElement>();
     }
 
+    /// <summary>The same as <see cref="XElement.Value"/>, which copies a long CDATA section twice: a text of one piece is given as it is.</summary>
+    public static string Content(this XElement element) => element.FirstNode is XText text && text.NextNode is null ? text.Value : element.Value;
+
     /// <summary>Asked for some forty times an item, so they are named once; nothing changes them after parsing. An item has a dozen, and most names differ in length: nothing is faster than looking at each.</summary>
     private static NamedChildren ChildrenOf(XElement element)
     {
         if (element.Annotation<NamedChildren>() is { } known) return known;
-        var named = new List<(string, XElement)>();
+        var named = new List<(string, XElement)>(UsualChildren);
         foreach (var child in element.Elements()) named.Add((child.ShortName(), child));
         var children = new NamedChildren(named);
         element.AddAnnotation(children);

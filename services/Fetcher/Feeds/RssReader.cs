@@ -26,8 +26,8 @@ internal static class RssReader
     private static ItemHint Item(XElement item, string? channelBase)
     {
         var baseUrl = FeedLinks.BaseOf(item, channelBase);
-        var content = item.Child("content:encoded", "xhtml:body", "xhtml:div", "content", "atom:content", "fullText", "full-text")?.Value;
-        var summary = item.Child("description", "atom:summary", "summary", "itunes:summary")?.Value;
+        var content = item.Child("content:encoded", "xhtml:body", "xhtml:div", "content", "atom:content", "fullText", "full-text")?.Content();
+        var summary = item.Child("description", "atom:summary", "summary", "itunes:summary")?.Content();
         return new ItemHint
         {
             Guid = Guid(item),
