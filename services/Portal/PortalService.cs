@@ -26,9 +26,19 @@ public static class PortalService
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
         builder.Services.AddRazorComponents();
-        // Pages hold nothing to protect: no key is kept, and none is written to the home folder of whoever runs this.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        WithoutKeysOnDisk(builder.Services);
         return builder;
+    }
+
+    /// <summary>
+    /// The form's token lives as long as the process and needs no kept key; the framework's start would write one into the home folder of
+    /// whoever runs this, although the provider is ephemeral.
+    /// </summary>
+    private static void WithoutKeysOnDisk(IServiceCollection services)
+    {
+        var starts = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(DataProtectionBuilderExtensions).Assembly).ToList();
+        foreach (var start in starts) services.Remove(start);
     }
 
     /// <summary>Serves the API, its description, the feed and the pages; what no other endpoint answers is answered here.</summary>

@@ -34,6 +34,7 @@ public sealed partial class SecondStartTest : IDisposable
         Assert.Equal(0, await AcceptedAsync());
         Assert.Equal("0", (await SearchAsync("district")).GetProperty("total").ToString());
         await StopAsync(third);
+        Assert.False(Directory.Exists(_folder[".aspnet"]), "State goes to the data folder; keys were written to the home folder.");
     }
 
     /// <summary>What an assertion left running is ended too.</summary>
