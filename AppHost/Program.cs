@@ -16,7 +16,7 @@ var kibana = builder.AddContainer("kibana", "docker.elastic.co/kibana/kibana", "
 builder.AddContainer("kibana-content", "curlimages/curl", "8.16.0").WithBindMount("../build/kibana", "/kibana", isReadOnly: true)
     .WithEntrypoint("sh").WithArgs("/kibana/load.sh").WithEnvironment("KIBANA_URL", kibana.GetEndpoint("http")).WaitFor(kibana);
 
-Service<Projects.Fetcher>("fetcher", 8081)
+var fetcher = Service<Projects.Fetcher>("fetcher", 8081)
     .WithEnvironment("Fetcher__SourcesFile", InRepository("config/sources.yaml"))
     .WithEnvironment("Fetcher__ArchiveFolder", InRepository("data/archive"))
     .WithEnvironment("Fetcher__Contact", builder.Configuration["INGESTION_CONTACT"]);
@@ -24,7 +24,7 @@ Service<Projects.Deduplicator>("deduplicator");
 Service<Projects.EntityExtractor>("entity-extractor");
 Service<Projects.Indexer>("indexer");
 Service<Projects.Alerter>("alerter");
-Service<Projects.Portal>("portal", 8080);
+Service<Projects.Portal>("portal", 8080).WithEnvironment("Portal__Fetcher", fetcher.GetEndpoint("http"));
 
 builder.Build().Run();
 

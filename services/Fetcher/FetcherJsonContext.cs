@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Polling;
+using Ingestion.Fetcher.Remote;
 using Ingestion.Fetcher.Sources;
 
 namespace Ingestion.Fetcher;
@@ -16,4 +17,5 @@ namespace Ingestion.Fetcher;
 [JsonSerializable(typeof(ImportedSource))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(Trial))]
+[JsonSerializable(typeof(StoredCapture))]
 internal sealed partial class FetcherJsonContext : JsonSerializerContext;

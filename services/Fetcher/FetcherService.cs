@@ -3,6 +3,7 @@ using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Http;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Fetcher.Polling;
+using Ingestion.Fetcher.Remote;
 using Ingestion.Fetcher.Robots;
 using Ingestion.Fetcher.Sources;
 using Ingestion.Ledger;
@@ -29,6 +30,7 @@ public static class FetcherService
         builder.Services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
         builder.Services.AddArchive();
         builder.Services.AddSources();
+        builder.Services.AddOwnFetcher();
         return builder;
     }
 

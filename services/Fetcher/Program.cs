@@ -3,4 +3,8 @@ using Ingestion.Fetcher.Api;
 using Ingestion.Fetcher.Captures;
 using Ingestion.Pipeline;
 
-return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures(), app => app.MapSources());
+return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures(), app =>
+{
+    app.MapSources();
+    app.MapCaptures();
+});

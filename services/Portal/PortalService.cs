@@ -4,6 +4,7 @@ using Ingestion.Ledger;
 using Ingestion.Portal.Api;
 using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
+using Ingestion.Portal.Sourcing;
 using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
 using Ingestion.Search;
@@ -14,13 +15,14 @@ namespace Ingestion.Portal;
 /// <summary>What the Portal registers and serves.</summary>
 public static class PortalService
 {
-    /// <summary>Adds what the portal reads (ledger, index, alerts, and the archive where the host has it) and how it answers.</summary>
+    /// <summary>Adds what the portal reads (ledger, index, alerts, sources and archive of the Fetcher it reaches) and how it answers.</summary>
     public static IHostApplicationBuilder AddPortal(this IHostApplicationBuilder builder)
     {
         builder.AddLedger();
         builder.AddSearch();
         builder.Services.AddAlertStore();
         builder.AddRulings();
+        builder.AddFetcherReach();
         builder.Services.AddSingleton<StoredPages>();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
@@ -52,6 +54,7 @@ public static class PortalService
         RulingsApi.Map(api);
         AlertsApi.Map(api);
         LedgerApi.Map(api);
+        SourcesRelay.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();
         portal.MapGroup("/feeds").AddEndpointFilter<ApiFailures>().MapGet("/alerts.atom", AlertsFeed.GetAsync).WithName("AlertsFeed").WithSummary("Alerts as an Atom feed.");
         AllPages.Map(portal.MapGroup("").AddEndpointFilter<PageFailures>().ExcludeFromDescription());

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using System.Text.Json;
 using Xunit;
@@ -31,6 +32,7 @@ public class PortalHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
+        Extend(builder);
         builder.AddPortal();
         Change(builder.Services);
         _app = builder.Build();
@@ -58,7 +60,7 @@ public class PortalHost : IAsyncLifetime
         await SeedAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
@@ -71,11 +73,16 @@ public class PortalHost : IAsyncLifetime
     {
     }
 
-    /// <summary>Gives the portal the fetcher's archive, as Standalone does.</summary>
-    protected void WithArchive(IServiceCollection services)
+    /// <summary>Adds parts before the portal's own.</summary>
+    protected virtual void Extend(IHostApplicationBuilder builder)
     {
-        services.AddArchive();
-        services.Configure<FetcherOptions>(options => options.ArchiveFolder = _folder["archive"]);
+    }
+
+    /// <summary>Gives the portal's process a Fetcher, as Standalone does.</summary>
+    protected void WithFetcher(IHostApplicationBuilder builder)
+    {
+        builder.Configuration.AddInMemoryCollection([new("Fetcher:ArchiveFolder", _folder["archive"]), new("Fetcher:SourcesFile", _folder["sources.yaml"])]);
+        builder.AddFetching();
     }
 
     protected virtual Task SeedAsync() => Task.CompletedTask;

@@ -1,7 +1,7 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Contracts.V1;
 using Ingestion.Search;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static Ingestion.Tests.TestArticles;
 
 namespace Ingestion.Portal.Tests;
@@ -29,7 +29,7 @@ public sealed class SeededPortal : PortalHost
 
     public const string AlertId = "incident-sarab";
 
-    protected override void Change(IServiceCollection services) => WithArchive(services);
+    protected override void Extend(IHostApplicationBuilder builder) => WithFetcher(builder);
 
     protected override async Task SeedAsync()
     {

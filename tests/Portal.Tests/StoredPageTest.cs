@@ -4,7 +4,7 @@ using System.Text;
 using Ingestion.Contracts.V1;
 using Ingestion.Search;
 using Ingestion.Tests.Browsing;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using Xunit;
 using static Ingestion.Tests.TestArticles;
@@ -85,7 +85,7 @@ public sealed class StoredPageTest(StoredPageTest.PortalWithPages portal, Stored
     public async Task A_portal_apart_from_the_fetcher_says_so_beside_the_text()
     {
         var page = await browser.OpenAsync(apart.Address, $"/articles/{PortalWithPages.Plain.Id}/stored");
-        Assert.StartsWith("This portal runs apart from the fetcher", await page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("This portal runs apart from the Fetcher", await page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("The pass was closed at noon.", await page.Locator(".body").InnerTextAsync());
         Assert.Equal(0, await page.Locator("iframe").CountAsync());
     }
@@ -105,7 +105,7 @@ public sealed class StoredPageTest(StoredPageTest.PortalWithPages portal, Stored
         /// <summary>A server somewhere else, which no reader's browser may ever ask.</summary>
         public TcpListener Outside { get; } = new(IPAddress.Loopback, 0);
 
-        protected override void Change(IServiceCollection services) => WithArchive(services);
+        protected override void Extend(IHostApplicationBuilder builder) => WithFetcher(builder);
 
         protected override async Task SeedAsync()
         {

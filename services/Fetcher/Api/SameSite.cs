@@ -1,7 +1,7 @@
 namespace Ingestion.Fetcher.Api;
 
 /// <summary>Refuses what a page of another site asks the operator's browser to send (cross-site request forgery).</summary>
-internal sealed class SameSite : IEndpointFilter
+public sealed class SameSite : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

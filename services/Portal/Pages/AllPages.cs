@@ -4,6 +4,7 @@ using Ingestion.Portal.Pages.Comparing;
 using Ingestion.Portal.Pages.Reading;
 using Ingestion.Portal.Pages.Ruling;
 using Ingestion.Portal.Pages.Searching;
+using Ingestion.Portal.Pages.Sourcing;
 using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
 
@@ -22,6 +23,9 @@ internal static class AllPages
         pages.MapGet(StoredPageEndpoint.Route, StoredPageEndpoint.GetAsync);
         pages.MapGet("/alerts", AlertsEndpoint.ListAsync);
         pages.MapGet("/alerts/{id}", AlertsEndpoint.GetAsync);
+        pages.MapGet(SourcesEndpoint.Route, SourcesEndpoint.ListAsync);
+        pages.MapGet(SourcesEndpoint.OneRoute, SourcesEndpoint.GetAsync);
+        pages.MapPost(SourcesEndpoint.OneRoute, SourcesEndpoint.PostAsync);
         pages.MapGet("/status", StatusEndpoint.GetAsync);
         pages.MapFallback(() => NotFound("There is no page at this address."));
     }

@@ -1,36 +1,34 @@
 using Ingestion.Contracts.V1;
-using Ingestion.Fetcher.Archive;
-using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Extraction.Bytes;
+using Ingestion.Fetcher.Remote;
+using Ingestion.Portal.Sourcing;
 
 namespace Ingestion.Portal.Stored;
 
-/// <summary>The pages that articles were read from, as far as this process has the fetcher's archive.</summary>
-internal sealed class StoredPages(IEnumerable<IArchive> archives)
+/// <summary>The pages that articles were read from, as far as the Fetcher, whose archive keeps them, can be reached.</summary>
+internal sealed class StoredPages(IEnumerable<IFetcher> fetchers)
 {
-    public const string OutOfReach = "This portal runs apart from the fetcher, whose archive keeps the pages: they are shown where both run in one process.";
     public const string Gone = "The archive no longer holds this page.";
     public const string NoText = "What was stored is no text and is not shown.";
 
     public async Task<StoredPageAnswer> FindAsync(CaptureId id, CancellationToken cancel)
     {
-        if (archives.FirstOrDefault() is not { } archive) return new(null, OutOfReach);
-        if (await ReadAsync(archive, id, cancel) is not var (capture, body)) return new(null, Gone);
-        return DecodedPage.Of(body, capture.ContentType) is { } decoded
-            ? new(new StoredPage(capture.Url, capture.Fetched, body.Length, decoded.Text, decoded.IsHtml), null)
-            : new(null, NoText);
-    }
-
-    private static async Task<(Capture Capture, byte[] Body)?> ReadAsync(IArchive archive, CaptureId id, CancellationToken cancel)
-    {
+        if (fetchers.FirstOrDefault() is not { } fetcher) return new(null, FetcherReach.OutOfReach);
         try
         {
-            return await archive.ReadAsync(id, cancel);
+            return Shown(await fetcher.CaptureAsync(id, cancel));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+        catch (FetcherUnavailableException e)
         {
-            // Deleted or erased between the look into the index and the reading.
-            return null;
+            return new(null, $"The Fetcher, whose archive keeps the page, cannot be asked now: {e.Message}");
         }
+    }
+
+    private static StoredPageAnswer Shown(StoredCapture? stored)
+    {
+        if (stored is null) return new(null, Gone);
+        return DecodedPage.Of(stored.Body, stored.ContentType) is { } decoded
+            ? new(new StoredPage(stored.Url, stored.Fetched, stored.Body.Length, decoded.Text, decoded.IsHtml), null)
+            : new(null, NoText);
     }
 }

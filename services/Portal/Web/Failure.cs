@@ -1,4 +1,5 @@
 using Ingestion.Deduplicator.Deduplication;
+using Ingestion.Fetcher.Remote;
 using Ingestion.Ledger.Database;
 using Ingestion.Search;
 
@@ -24,6 +25,7 @@ public sealed record Failure(int Status, string Title, string Detail)
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", e.Message),
         IndexUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The index cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),
         DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),
+        FetcherUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The Fetcher cannot be asked now", $"{e.Message} Articles and alerts are not touched by that."),
         _ => null,
     };
 

@@ -34,6 +34,15 @@ internal static class Readable
     /// <returns><c>1 outlet</c>, <c>3 outlets</c>.</returns>
     public static string Count(long number, string one) => number == 1 ? $"1 {one}" : $"{number:N0} {one}s";
 
+    /// <returns><c>30 seconds</c>, <c>5 minutes</c>, <c>2 hours</c>, <c>3 days</c>: the largest unit of which there are two or more.</returns>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => Count((long)span.TotalDays, "day"),
+        { TotalHours: >= 2 } => Count((long)span.TotalHours, "hour"),
+        { TotalMinutes: >= 2 } => Count((long)span.TotalMinutes, "minute"),
+        _ => Count((long)span.TotalSeconds, "second"),
+    };
+
     private static string Point(string date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", out var day) ? day.ToString("d MMMM yyyy")
         : DateOnly.TryParseExact(date, "yyyy-MM", out var month) ? month.ToString("MMMM yyyy")

@@ -1,0 +1,20 @@
+using Ingestion.Fetcher.Remote;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Portal.Sourcing;
+
+/// <summary>How the portal reaches the Fetcher: in its own process, at <see cref="PortalOptions.Fetcher"/>, or not at all.</summary>
+internal static class FetcherReach
+{
+    public const string OutOfReach = "This portal runs apart from the Fetcher and has not been told where it is: set Portal:Fetcher to its address, such as http://localhost:8081.";
+
+    public static void AddFetcherReach(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        if (builder.Services.Any(service => service.ServiceType == typeof(IFetcher))) return;
+        builder.Services.AddHttpClient(nameof(SourcesForwarder)).ConfigureHttpClient(
+            (services, http) => http.BaseAddress = services.GetRequiredService<IOptions<PortalOptions>>().Value.FetcherAddress);
+        builder.Services.AddSingleton<SourcesForwarder>();
+        if (builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() is { FetcherAddress: { } address }) builder.Services.AddDistantFetcher(address);
+    }
+}
