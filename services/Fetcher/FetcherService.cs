@@ -35,7 +35,7 @@ public static class FetcherService
     }
 
     /// <summary>The visits by themselves; needs <see cref="AddArchive"/> and <see cref="AddSources"/>.</summary>
-    internal static void AddPolling(this IServiceCollection services) => services.AddHostedService<SourcePoller>();
+    internal static void AddPolling(this IServiceCollection services) => services.AddHostedService<SourcePoller>().AddHostedService<SourceWatch>();
 
     /// <summary>Where captures are kept: the folder and sizes of <see cref="FetcherOptions"/>. Needs the database.</summary>
     public static void AddArchive(this IServiceCollection services)

@@ -32,7 +32,8 @@ public sealed class SourceStatuses
     {
         var states = (await _database.ReadAsync(c => c.QueryAsync<SourceState>($"SELECT {PollStore.SourceColumns} FROM fetcher_sources"), cancel)).ToDictionary(s => s.Id);
         var counts = (await CountAsync(cancel)).ToDictionary(c => c.Source);
-        return [.. (await _catalog.CurrentAsync(cancel)).Sources.Select(s => Of(s, states.GetValueOrDefault(s.Id), counts.GetValueOrDefault(s.Id) ?? new Counts()))];
+        var rhythms = await PublishingRhythm.AllAsync(_database, cancel);
+        return [.. (await _catalog.CurrentAsync(cancel)).Sources.Select(s => Of(s, states.GetValueOrDefault(s.Id), counts.GetValueOrDefault(s.Id) ?? new Counts(), rhythms.GetValueOrDefault(s.Id)))];
     }
 
     /// <summary>One source with its gaps and troubles; null when none of this id is defined.</summary>
@@ -61,10 +62,9 @@ public sealed class SourceStatuses
             new { ItemVisitor.Failed, Since = (_clock.GetUtcNow() - Week).ToUnixTimeMilliseconds(), Yesterday = (_clock.GetUtcNow() - Day).ToUnixTimeMilliseconds() }),
         cancel);
 
-    private SourceStatus Of(Source source, SourceState? state, Counts counts)
+    private SourceStatus Of(Source source, SourceState? state, Counts counts, PublishingRhythm? rhythm)
     {
-        var perDay = counts.Recent / Week.TotalDays;
-        var (name, problem) = Judge(source, state, counts, perDay);
+        var (name, problem) = Judge(source, state, counts, rhythm);
         return new SourceStatus
         {
             Id = source.Id,
@@ -81,14 +81,14 @@ public sealed class SourceStatuses
             LastNew = Instant(state?.LastNew),
             NextVisit = name is "ok" or "new" or "failing" or "silent" ? Instant(state?.NextDue) : null,
             IntervalSeconds = state?.IntervalMs / 1000.0,
-            ArticlesPerDay = Math.Round(perDay, 2),
+            ArticlesPerDay = Math.Round(counts.Recent / Week.TotalDays, 2),
             Items = counts.Items,
             Waiting = counts.Waiting,
             Missed = counts.Missed,
         };
     }
 
-    private (string State, string? Problem) Judge(Source source, SourceState? state, Counts counts, double perDay)
+    private (string State, string? Problem) Judge(Source source, SourceState? state, Counts counts, PublishingRhythm? rhythm)
     {
         if (!source.Enabled) return ("disabled", null);
         if (!source.IsLocal && !source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact)) return ("no_contact", "No contact is set, so nothing outside is fetched. Set Fetcher:Contact.");
@@ -98,7 +98,7 @@ public sealed class SourceStatuses
         if (state.LastVisit is null) return ("new", null);
         if (state.Failures > 0) return ("failing", state.Error);
         if (counts.RefusedToday >= TellingRefusals && counts.RefusedToday == counts.VisitedToday) return ("failing", $"None of the {counts.VisitedToday} pages of the last day gave an article. Of one: {counts.Refusal}");
-        return Silence.Of(Instant(state.LastNew), perDay, _clock.GetUtcNow()) is { } silent ? ("silent", silent) : ("ok", state.Error);
+        return Silence.Of(Instant(state.LastNew), rhythm, _clock.GetUtcNow()) is { } silent ? ("silent", silent) : ("ok", state.Error);
     }
 
     private static DateTimeOffset? Instant(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;

@@ -121,16 +121,6 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
         Assert.Equal(404, (int)(await client.PostAsync("/api/sources/none/pause", null)).StatusCode);
     }
 
-    [Fact]
-    public void A_source_is_silent_against_its_own_rhythm()
-    {
-        var now = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        Assert.NotNull(Silence.Of(now.AddHours(-10), articlesPerDay: 24, now));
-        Assert.Null(Silence.Of(now.AddHours(-10), articlesPerDay: 2, now));
-        Assert.Null(Silence.Of(now.AddHours(-5), articlesPerDay: 240, now));
-        Assert.Null(Silence.Of(null, articlesPerDay: 24, now));
-    }
-
     private SourceStatuses Statuses => _host.Host.Services.GetRequiredService<SourceStatuses>();
 
     private async Task RunAsync()
