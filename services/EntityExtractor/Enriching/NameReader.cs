@@ -46,7 +46,7 @@ public sealed class NameReader
         var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
-        entities.AddRange(EntityReader.Tagged(text, names, taken, authors));
+        entities.AddRange(EntityReader.Tagged(text, names, catalogued, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
         var places = _resolver.Resolve(text, spans, _setting.Of(text, outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);

@@ -26,16 +26,25 @@ internal static class EntityReader
         return mentions;
     }
 
-    /// <summary>Persons and organisations of the tagger that nothing certain has taken; bylines and <paramref name="authors"/> are not the news.</summary>
-    public static IEnumerable<EntityMention> Tagged(AnalysedText text, List<TaggedName> names, bool[] taken, IReadOnlyList<string> authors)
+    /// <summary>
+    /// Persons and organisations of the tagger that nothing certain has taken; bylines and <paramref name="authors"/> are not the news.
+    /// The last name of a person whom the catalogue knows by the full one is that person.
+    /// </summary>
+    public static IEnumerable<EntityMention> Tagged(AnalysedText text, List<TaggedName> names, List<(NameSpan Span, CatalogueEntry Entry)> catalogued, bool[] taken, IReadOnlyList<string> authors)
     {
-        var people = new PersonNames(text, names);
+        var people = new PersonNames(text, names, catalogued);
         foreach (var name in names)
         {
             if (name.Class == NameClass.Place || IsTaken(taken, name.Span)) continue;
             var byline = Bylines.Is(text, text.Sentences[text.SentenceAt(name.Span.StartIn(text))]);
             taken.AsSpan(name.Span.First, name.Span.Count).Fill(true);
             if (name.Class == NameClass.Person && (byline || authors.Contains(name.Span.TextIn(text), StringComparer.OrdinalIgnoreCase))) continue;
+            if (name.Class == NameClass.Person && people.Known(name.Span) is { } known)
+            {
+                yield return Take(text, taken, name.Span, new Identity(known.Kind, known.Canonical, known.Id, known.Side));
+                continue;
+            }
+
             var canonical = name.Class == NameClass.Person ? people.Fullest(name.Span) : name.Span.TextIn(text);
             yield return Take(text, taken, name.Span, new Identity(OrganisationKinds.Of(text, name), canonical, null, null)) with
             {

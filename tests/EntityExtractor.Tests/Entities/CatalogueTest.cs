@@ -1,7 +1,10 @@
 using System.Text;
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Enriching;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Gazetteer;
+using Ingestion.EntityExtractor.Text;
+using Ingestion.Tests;
 using Xunit;
 
 namespace Ingestion.EntityExtractor.Tests.Entities;
@@ -49,6 +52,15 @@ public sealed class CatalogueTest
     {
         var refused = Assert.Throws<UnusableFileException>(() => Read(lines));
         Assert.Contains(refused.Problems, p => p.Line == line && p.Reason.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_last_name_alone_is_the_person_whom_the_catalogue_knows_by_the_full_one()
+    {
+        const string text = "The head of the provincial council, Nadiv Orsk, told Radio Sovanda of it. Orsk said that thirty policemen had walked home.";
+        var persons = Knowledge.Load([], [Repository.At("samples", "catalogue", "velmaria.csv")]).Reader.Read(AnalysedText.Of(text), [], null, null).Entities.Where(e => e.Type == EntityType.Person);
+        Assert.Equal([("Nadiv Orsk", "xv:orsk"), ("Orsk", "xv:orsk")], persons.Select(e => (e.Text, e.Id)));
+        Assert.All(persons, e => Assert.Equal(("Nadiv Orsk", "government"), (e.Canonical, e.Side)));
     }
 
     private static IReadOnlyList<CatalogueEntry> Read(string lines) =>
