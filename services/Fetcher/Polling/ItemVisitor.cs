@@ -82,17 +82,15 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         var hint = HintJson.Read(item.Hint);
         if (LocalFiles.PathOf(item.Key) is { } file) return await ReadFileAsync(id, source, file, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
-        var request = SettingsRequest(source, item);
-        var answer = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
+        var isNamed = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0;
+        var request = (isNamed ? SourceSettings.NamedRequestOf(source, item.Url) : SourceSettings.RequestOf(source, item.Url)) with { ETag = item.Etag, LastModified = item.LastModified };
+        var answer = isNamed ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;
         item.LastModified = answer.LastModified;
         return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body);
     }
-
-    private static FetchRequest SettingsRequest(Source source, ItemState item) =>
-        SourceSettings.RequestOf(source, item.Url!) with { ETag = item.Etag, LastModified = item.LastModified };
 
     private async Task<(Capture, ReadOnlyMemory<byte>)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
     {
