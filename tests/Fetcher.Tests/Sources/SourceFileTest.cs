@@ -30,7 +30,7 @@ public sealed class SourceFileTest
                 path: /srv/news
             """);
         Assert.Equal(["good", "last"], catalogue.Sources.Select(s => s.Id));
-        Assert.Equal([5L, 7, 8, 12, 14], catalogue.Errors.Select(e => e.Line));
+        Assert.Equal([5L, 7, 8, 13, 15], catalogue.Errors.Select(e => e.Line));
         Assert.DoesNotContain(catalogue.Errors, e => e.Reason.Contains("s3cret", StringComparison.Ordinal));
     }
 
