@@ -52,6 +52,7 @@ public static class FetcherService
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FetcherOptions>, FetcherOptionsCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PollTables.First);
+        services.AddSingleton(PollTables.WithoutGuids);
         services.AddSingleton<HttpClients>();
         services.AddSingleton<SafeHttp>();
         services.AddSingleton(HostStore.Migration);

@@ -41,7 +41,7 @@ internal sealed class ArchiveEraser(
             var (_, _, end) = await reader.ReadAsync(place.File, place.Position, cancel);
             await using var stream = reader.OpenForWriting(place.File);
             stream.Seek(place.Position, SeekOrigin.Begin);
-            await stream.WriteAsync(GzipMember.Padded(CaptureRecords.Erased(clock.GetUtcNow()).Pack(), (int)(end - place.Position)), cancel);
+            await stream.WriteAsync(GzipMember.Padded(CaptureRecords.Erased(clock.GetUtcNow()).Pack().Span, (int)(end - place.Position)), cancel);
             stream.Flush(flushToDisk: true);
         }
         catch (Exception e) when (e is InvalidDataException or FileNotFoundException)

@@ -62,6 +62,19 @@ internal sealed class ArchiveIndex
     public async Task<ArchivePlace?> FindBodyAsync(string bodyHash, CancellationToken cancel) =>
         _unwrittenBodies.TryGetValue(bodyHash, out var place) ? place : (await _written.AskAsync((null, bodyHash), cancel)).ByBody;
 
+    /// <summary>Those of these captures that have a place.</summary>
+    public async Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel)
+    {
+        var held = ids.Where(id => _unwritten.ContainsKey(id.Value)).ToHashSet();
+        foreach (var sought in ids.Where(id => !held.Contains(id)).Chunk(MaxSought).ToList())
+        {
+            var found = await _database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(sought.Select(id => id.Value)) }), cancel);
+            held.UnionWith(found.Select(id => new CaptureId(id)));
+        }
+
+        return held;
+    }
+
     /// <summary>Both at once: the capture itself, and one with the same body.</summary>
     public async Task<HeldPlaces> FindAsync(CaptureId id, string bodyHash, CancellationToken cancel)
     {

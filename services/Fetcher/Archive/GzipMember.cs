@@ -13,19 +13,25 @@ internal static class GzipMember
     public const int HeaderLength = 20;
 
     private const int PlainHeaderLength = 10;
+    private const int ExtraLength = HeaderLength - PlainHeaderLength;
     private const byte ExtraFlag = 4;
     private const byte CommentFlag = 16;
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
 
-    public static byte[] Pack(CompressionLevel level, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    public static ReadOnlyMemory<byte> Pack(CompressionLevel level, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
         using var packed = new MemoryStream(Room(level, parts));
+        // Room for the extra field, so that what is packed stays where it is.
+        packed.SetLength(ExtraLength);
+        packed.Position = ExtraLength;
         using (var gzip = new GZipStream(packed, level, leaveOpen: true))
         {
             foreach (var part in parts) gzip.Write(part.Span);
         }
 
-        return WithLength(packed.GetBuffer().AsSpan(0, (int)packed.Length));
+        var member = packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        AddLength(member.Span);
+        return member;
     }
 
     /// <summary>The whole member's length, when <paramref name="header"/> begins one written here.</summary>
@@ -48,11 +54,11 @@ internal static class GzipMember
     }
 
     /// <summary>The same member, as many bytes long as wanted: its header's comment field (RFC 1952, FCOMMENT) fills the rest.</summary>
-    public static byte[] Padded(byte[] member, int length)
+    public static byte[] Padded(ReadOnlySpan<byte> member, int length)
     {
         var comment = length - member.Length;
         if (comment < 1) throw new ArgumentOutOfRangeException(nameof(length), length, $"A member of {member.Length} bytes cannot be padded to that.");
-        byte[] padded = [.. member.AsSpan(0, HeaderLength), .. Enumerable.Repeat((byte)' ', comment - 1), 0, .. member.AsSpan(HeaderLength)];
+        byte[] padded = [.. member[..HeaderLength], .. Enumerable.Repeat((byte)' ', comment - 1), 0, .. member[HeaderLength..]];
         padded[3] |= CommentFlag;
         BinaryPrimitives.WriteInt32LittleEndian(padded.AsSpan(PlainHeaderLength + ExtraPrefix.Length), length);
         return padded;
@@ -66,15 +72,12 @@ internal static class GzipMember
         return level == CompressionLevel.NoCompression ? length : length / 2;
     }
 
-    private static byte[] WithLength(ReadOnlySpan<byte> plain)
+    /// <param name="member">A plain member behind room for the extra field.</param>
+    private static void AddLength(Span<byte> member)
     {
-        const int extra = HeaderLength - PlainHeaderLength;
-        var member = new byte[plain.Length + extra];
-        plain[..PlainHeaderLength].CopyTo(member);
+        member.Slice(ExtraLength, PlainHeaderLength).CopyTo(member);
         member[3] = ExtraFlag;
-        ExtraPrefix.CopyTo(member.AsSpan(PlainHeaderLength));
-        BinaryPrimitives.WriteInt32LittleEndian(member.AsSpan(PlainHeaderLength + ExtraPrefix.Length), member.Length);
-        plain[PlainHeaderLength..].CopyTo(member.AsSpan(HeaderLength));
-        return member;
+        ExtraPrefix.CopyTo(member[PlainHeaderLength..]);
+        BinaryPrimitives.WriteInt32LittleEndian(member[(PlainHeaderLength + ExtraPrefix.Length)..], member.Length);
     }
 }

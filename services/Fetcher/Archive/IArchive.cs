@@ -13,6 +13,9 @@ public interface IArchive
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it.</exception>
     Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);
 
+    /// <summary>Those that <see cref="ReadAsync"/> would find.</summary>
+    Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel);
+
     /// <summary>The capture and its body; null when the archive has none of this id.</summary>
     Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel);
 

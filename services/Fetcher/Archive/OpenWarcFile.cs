@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ingestion.Fetcher.Archive;
 
@@ -13,7 +14,7 @@ internal sealed class OpenWarcFile : IDisposable
     private const string TimeFormat = "yyyyMMdd-HHmmss-fff";
     private readonly string _folder;
     private readonly FileStream _lock;
-    private readonly FileStream _stream;
+    private readonly SafeFileHandle _file;
 
     private OpenWarcFile(string folder, string name, DateTimeOffset created, FileStream @lock)
     {
@@ -21,8 +22,8 @@ internal sealed class OpenWarcFile : IDisposable
         Name = name;
         Created = created;
         _lock = @lock;
-        _stream = new FileStream(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-        _stream.Seek(0, SeekOrigin.End);
+        _file = File.OpenHandle(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        Length = RandomAccess.GetLength(_file);
     }
 
     /// <summary>Its final name.</summary>
@@ -30,14 +31,14 @@ internal sealed class OpenWarcFile : IDisposable
 
     public DateTimeOffset Created { get; }
 
-    public long Length => _stream.Length;
+    public long Length { get; private set; }
 
     public static OpenWarcFile Create(string folder, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
         var name = $"{Prefix}{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + ".warc.gz";
         var file = new OpenWarcFile(folder, name, now, TryLock(folder, name) ?? throw new IOException($"{name} is locked by another process."));
-        file.Append(CaptureRecords.FileInfo(name, now).Pack());
+        file.Append([CaptureRecords.FileInfo(name, now).Pack()]);
         return file;
     }
 
@@ -49,27 +50,26 @@ internal sealed class OpenWarcFile : IDisposable
         return TryLock(folder, name) is { } @lock ? new OpenWarcFile(folder, name, now, @lock) : null;
     }
 
-    /// <summary>Writes at the end and returns where it began.</summary>
-    public long Append(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes at the end, in this order.</summary>
+    public void Append(IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
-        var start = _stream.Position;
-        _stream.Write(bytes);
-        return start;
+        RandomAccess.Write(_file, parts, Length);
+        foreach (var part in parts) Length += part.Length;
     }
 
     /// <summary>Returns when everything written survives a power cut.</summary>
-    public void Flush() => _stream.Flush(flushToDisk: true);
+    public void Flush() => RandomAccess.FlushToDisk(_file);
 
     public void CutTo(long length)
     {
-        _stream.SetLength(length);
-        _stream.Seek(0, SeekOrigin.End);
+        RandomAccess.SetLength(_file, length);
+        Length = length;
     }
 
     /// <summary>Closes it under its final name. To be called when the index holds all of it: a closed file is not read again after a kill.</summary>
     public void Close()
     {
-        _stream.Dispose();
+        _file.Dispose();
         var path = Path.Combine(_folder, Name);
         if (File.Exists(path + OpenSuffix)) File.Move(path + OpenSuffix, path, overwrite: false);
         Dispose();
@@ -78,7 +78,7 @@ internal sealed class OpenWarcFile : IDisposable
     /// <summary>Lets go of it; the next process takes it over unless it was closed.</summary>
     public void Dispose()
     {
-        _stream.Dispose();
+        _file.Dispose();
         File.Delete(LockPath(_folder, Name));
         _lock.Dispose();
     }

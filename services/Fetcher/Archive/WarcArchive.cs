@@ -15,7 +15,10 @@ namespace Ingestion.Fetcher.Archive;
 public sealed class WarcArchive : IArchive, IAsyncDisposable
 {
     private const int MaxBatch = 64;
-    private const int MaxUnwrittenPlaces = 256;
+
+    /// <summary>Entered in the index together: neighbours in it are written once for all. About two megabytes of memory.</summary>
+    private const int MaxUnwrittenPlaces = 4096;
+
     private const int PageSize = 500;
     private static readonly TimeSpan IndexDelay = TimeSpan.FromSeconds(1);
 
@@ -33,6 +36,8 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private OpenWarcFile? _file;
     private volatile string? _problem;
     private Task? _loop;
+    private Task _indexing = Task.CompletedTask;
+    private DateTimeOffset _indexed;
 
     public WarcArchive(IOptions<FetcherOptions> options, IDatabase database, TimeProvider clock, ILogger<WarcArchive> logger)
     {
@@ -61,6 +66,12 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         var held = await _index.FindAsync(capture.Id, capture.BodyHash, cancel);
         if (held.ById is not null) return;
         await WriteAsync(capture, body, held.ByBody is { } place && !IsEnding(place.File) ? await TryReadAsync(place, cancel) : null, cancel);
+    }
+
+    public async Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        return await _index.HeldAsync(ids, cancel);
     }
 
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
@@ -157,12 +168,17 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
             var batch = new List<PackedCapture>(MaxBatch);
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var packed)) batch.Add(packed);
             // Before a full file is closed, the index holds all of it; while it cannot, the file grows.
-            if (_index.Unwritten >= MaxUnwrittenPlaces || IsFull()) await TryWriteIndexAsync();
+            if (IsFull()) await TryWriteIndexAsync();
+            else if (IsIndexDue()) _indexing = Task.Run(TryWriteIndexAsync);
             WriteBatch(batch);
         }
 
+        await _indexing;
         await TryWriteIndexAsync();
     }
+
+    /// <summary>Those who wait for their capture do not wait for the index too.</summary>
+    private bool IsIndexDue() => _indexing.IsCompleted && (_index.Unwritten >= MaxUnwrittenPlaces || _clock.GetUtcNow() - _indexed >= IndexDelay);
 
     private bool IsFull() => _file is { } file && (file.Length >= _options.ArchiveFileMegabytes * 1_048_576L || _clock.GetUtcNow() - file.Created >= _options.ArchiveFileAge);
 
@@ -170,12 +186,19 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private async Task<bool> WaitAsync()
     {
         var ready = _waiting.Reader.WaitToReadAsync().AsTask();
-        while (_index.Unwritten > 0 && await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock)) != ready) await TryWriteIndexAsync();
+        while (!ready.IsCompleted && _index.Unwritten > 0)
+        {
+            using var isReady = new CancellationTokenSource();
+            if (await Task.WhenAny(ready, Task.Delay(IndexDelay, _clock, isReady.Token)) != ready) await TryWriteIndexAsync();
+            await isReady.CancelAsync();
+        }
+
         return await ready;
     }
 
     private async Task TryWriteIndexAsync()
     {
+        _indexed = _clock.GetUtcNow();
         try
         {
             await _index.WriteAsync(CancellationToken.None);
@@ -193,7 +216,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         {
             var file = Current();
             start = file.Length;
-            var places = batch.Select(packed => Write(file, packed)).ToList();
+            var places = Write(file, batch);
             file.Flush();
             _problem = null;
             places.ForEach(_index.Add);
@@ -209,11 +232,17 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         }
     }
 
-    private static ArchivePlace Write(OpenWarcFile file, PackedCapture packed)
+    private static List<ArchivePlace> Write(OpenWarcFile file, List<PackedCapture> batch)
     {
-        var position = file.Append(packed.Metadata);
-        file.Append(packed.Content);
-        return new ArchivePlace(packed.Capture.Id, packed.Capture.Source, file.Name, position, packed.Capture.BodyHash, packed.HasBody, packed.Capture.Fetched);
+        var (position, places) = (file.Length, new List<ArchivePlace>(batch.Count));
+        foreach (var (capture, metadata, content, hasBody) in batch)
+        {
+            places.Add(new ArchivePlace(capture.Id, capture.Source, file.Name, position, capture.BodyHash, hasBody, capture.Fetched));
+            position += metadata.Length + content.Length;
+        }
+
+        file.Append([.. batch.SelectMany<PackedCapture, ReadOnlyMemory<byte>>(packed => [packed.Metadata, packed.Content])]);
+        return places;
     }
 
     private OpenWarcFile Current()
@@ -241,7 +270,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         }
     }
 
-    private sealed record PackedCapture(Capture Capture, byte[] Metadata, byte[] Content, bool HasBody)
+    private sealed record PackedCapture(Capture Capture, ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Content, bool HasBody)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -25,7 +25,7 @@ public sealed class WarcRecord(IReadOnlyList<KeyValuePair<string, string>> field
     }
 
     /// <summary>As one gzip member.</summary>
-    internal byte[] Pack(CompressionLevel level = CompressionLevel.Fastest) => GzipMember.Pack(level, Head(), Block, End);
+    internal ReadOnlyMemory<byte> Pack(CompressionLevel level = CompressionLevel.Fastest) => GzipMember.Pack(level, Head(), Block, End);
 
     internal const string DigestPrefix = "sha256:";
 

@@ -25,12 +25,20 @@ internal sealed class ReceivedStream(Stream inner, PooledBuffer? kept, long most
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _patience.CancelAfter(readTimeout);
-        var read = await inner.ReadAsync(buffer, _patience.Token);
-        _patience.CancelAfter(Timeout.InfiniteTimeSpan);
+        var reading = inner.ReadAsync(buffer, _patience.Token);
+        // Most of a page is there when it is asked for.
+        var read = reading.IsCompleted ? await reading : await WaitAsync(reading);
         Count += read;
         if (Count > most) throw new FetchException(FetchFailure.TooLarge, $"{url} sends more than {most / 1_048_576.0:0.#} MB.");
         kept?.Write(buffer.Span[..read]);
+        return read;
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> reading)
+    {
+        _patience.CancelAfter(readTimeout);
+        var read = await reading;
+        _patience.CancelAfter(Timeout.InfiniteTimeSpan);
         return read;
     }
 

@@ -23,10 +23,22 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     private const int MaxFailures = 6;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(2);
 
+    /// <summary>Those whose next visit the archive holds already.</summary>
+    public async Task<IReadOnlySet<ItemState>> HeldAsync(IReadOnlyCollection<ItemState> due, CancellationToken cancel)
+    {
+        var ids = due.ToDictionary(item => item, item => ItemIdentity.CaptureOf(item.Key, item.Visits));
+        var held = await archive.HeldAsync(ids.Values, cancel);
+        return due.Where(item => held.Contains(ids[item])).ToHashSet();
+    }
+
     /// <summary>Changes the item and returns the addresses of articles that it led to.</summary>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="item">Which.</param>
+    /// <param name="isHeld">Whether the archive holds this visit's capture.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it; the item stays due.</exception>
     /// <exception cref="HostHeldException">Its host asked to be left alone; the item stays due.</exception>
-    public async Task<IReadOnlyList<string>> VisitAsync(Source source, ItemState item, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> VisitAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
     {
         IntakeResult? result = null;
         try
@@ -35,7 +47,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
             {
                 await warcs.VisitAsync(source, item, path, cancel);
             }
-            else if (await CaptureAsync(source, item, cancel) is var (capture, body))
+            else if (await CaptureAsync(source, item, isHeld, cancel) is var (capture, body))
             {
                 result = await intake.TakeAsync(capture, body, cancel);
                 item.BodyHash = capture.BodyHash;
@@ -63,24 +75,22 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     }
 
     /// <summary>What this visit gives; null when the server says that nothing changed.</summary>
-    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body)?> CaptureAsync(Source source, ItemState item, CancellationToken cancel)
+    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body)?> CaptureAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
     {
         var id = ItemIdentity.CaptureOf(item.Key, item.Visits);
-        if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes);
+        if (isHeld && await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes);
         var hint = HintJson.Read(item.Hint);
         if (LocalFiles.PathOf(item.Key) is { } file) return await ReadFileAsync(id, source, file, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
-        var request = SettingsRequest(source, item);
-        var answer = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0 ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
+        var isNamed = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0;
+        var request = (isNamed ? SourceSettings.NamedRequestOf(source, item.Url) : SourceSettings.RequestOf(source, item.Url)) with { ETag = item.Etag, LastModified = item.LastModified };
+        var answer = isNamed ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;
         item.LastModified = answer.LastModified;
         return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body);
     }
-
-    private static FetchRequest SettingsRequest(Source source, ItemState item) =>
-        SourceSettings.RequestOf(source, item.Url!) with { ETag = item.Etag, LastModified = item.LastModified };
 
     private async Task<(Capture, ReadOnlyMemory<byte>)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
     {

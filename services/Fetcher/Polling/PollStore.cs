@@ -63,8 +63,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
     public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.WriteAsync(
         async tx =>
         {
-            var added = 0;
-            foreach (var hint in hints) added += await EnterAsync(tx, state.Id, hint, depth, youngFor);
+            var added = await EnterAsync(tx, [.. hints.Select(hint => new NamedItem(state.Id, hint, depth, Now, Now - (long)youngFor.TotalMilliseconds))]);
             if (added > 0) state.LastNew = Now;
             if (await SaveAsync(tx, state, release: false) == 0) throw new SourceForgottenException(state.Id);
             return added;
@@ -118,37 +117,41 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>1 for a new item; a known one is made due again when its listing says that it changed while it is young.</summary>
-    private async Task<int> EnterAsync(DbTransaction tx, string source, ItemHint hint, int depth, TimeSpan youngFor)
+    /// <summary>Returns how many are new; a known one is made due again when its listing says that it changed while it is young. Most of what a listing names is known and unchanged.</summary>
+    private static async Task<int> EnterAsync(DbTransaction tx, IReadOnlyCollection<NamedItem> named)
     {
-        var item = new
-        {
-            Key = ItemIdentity.KeyOf(source, hint), Source = source, hint.Url, hint.Guid, Hint = HintJson.Write(hint), Stamp = ItemIdentity.StampOf(hint), Depth = depth, Now,
-            Published = hint.Published?.ToUnixTimeMilliseconds(), Modified = hint.Modified?.ToUnixTimeMilliseconds(), Young = Now - (long)youngFor.TotalMilliseconds,
-        };
-        var added = await tx.Connection!.ExecuteAsync(
-            """
-            INSERT INTO fetcher_items (key, source, url, guid, hint, stamp, depth, first_seen, published, due, visits, failures)
-            VALUES (@Key, @Source, @Url, @Guid, @Hint, @Stamp, @Depth, @Now, @Published, @Now, 0, 0) ON CONFLICT (key) DO NOTHING
-            """,
-            item,
-            tx);
-        if (added > 0) return added;
+        var known = (await tx.Connection!.QueryAsync<KnownItem>(
+            "SELECT key, stamp, CASE WHEN hint IS NULL THEN 1 ELSE 0 END AS IsUnlisted FROM fetcher_items WHERE key IN @Keys", new { Keys = SqlList.Of(named.Select(item => item.Key)) }, tx)).ToDictionary(item => item.Key);
+        var added = await AddAsync(tx, [.. named.Where(item => !known.ContainsKey(item.Key)).DistinctBy(item => item.Key)]);
+        await ChangeAsync(tx, [.. named.Where(item => known.TryGetValue(item.Key, out var held) && held.Stamp != item.Stamp)]);
+        return added + await AdoptAsync(tx, [.. named.Where(item => known.TryGetValue(item.Key, out var held) && held.IsUnlisted == 1)]);
+    }
+
+    private static async Task<int> AddAsync(DbTransaction tx, List<NamedItem> items) => items.Count == 0 ? 0 : await tx.Connection!.ExecuteAsync(
+        """
+        INSERT INTO fetcher_items (key, source, url, guid, hint, stamp, depth, first_seen, published, due, visits, failures)
+        VALUES (@Key, @Source, @Url, @Guid, @Hint, @Stamp, @Depth, @Now, @Published, @Now, 0, 0) ON CONFLICT (key) DO NOTHING
+        """,
+        items,
+        tx);
+
+    private static async Task ChangeAsync(DbTransaction tx, List<NamedItem> items)
+    {
+        if (items.Count == 0) return;
         await tx.Connection!.ExecuteAsync(
-            "UPDATE fetcher_items SET stamp = @Stamp, hint = @Hint, due = @Now WHERE key = @Key AND source = @Source AND stamp <> @Stamp AND first_seen > @Young AND visits > 0", item, tx);
-        return await AdoptAsync(tx, item);
+            "UPDATE fetcher_items SET stamp = @Stamp, hint = @Hint, due = @Now WHERE key = @Key AND source = @Source AND stamp <> @Stamp AND first_seen > @Young AND visits > 0", items, tx);
     }
 
     /// <summary>
-    /// 1 for an address that came without a visit, from a WARC file: whoever lists it now visits it, since it may have changed,
+    /// Addresses that came without a visit, from a WARC file: whoever lists one now visits it, since it may have changed,
     /// unless the listing itself says that it has not changed since it was crawled.
     /// </summary>
-    private static Task<int> AdoptAsync(DbTransaction tx, object item) => tx.Connection!.ExecuteAsync(
+    private static async Task<int> AdoptAsync(DbTransaction tx, List<NamedItem> items) => items.Count == 0 ? 0 : await tx.Connection!.ExecuteAsync(
         """
         UPDATE fetcher_items SET source = @Source, url = @Url, guid = @Guid, hint = @Hint, stamp = @Stamp, depth = @Depth, first_seen = @Now, published = @Published, due = @Now
         WHERE key = @Key AND hint IS NULL AND visits > 0 AND (@Modified IS NULL OR @Modified > first_seen)
         """,
-        item,
+        items,
         tx);
 
     private static Task<int> SaveAsync(DbTransaction tx, SourceState state, bool release) => tx.Connection!.ExecuteAsync(
@@ -159,6 +162,40 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         """,
         state,
         tx);
+}
+
+/// <summary>What a listing names, as it is entered. Instants are Unix milliseconds.</summary>
+/// <param name="Source">Whose listing.</param>
+/// <param name="Named">What it says.</param>
+/// <param name="Depth">0 when a listing names it, 1 when a page does.</param>
+/// <param name="Now">This moment.</param>
+/// <param name="Young">Items first seen after this are visited again when they change.</param>
+internal sealed record NamedItem(string Source, ItemHint Named, long Depth, long Now, long Young)
+{
+    public string Key { get; } = ItemIdentity.KeyOf(Source, Named);
+
+    public string Stamp { get; } = ItemIdentity.StampOf(Named);
+
+    public string Hint => HintJson.Write(Named);
+
+    public string? Url => Named.Url;
+
+    public string? Guid => Named.Guid;
+
+    public long? Published => Named.Published?.ToUnixTimeMilliseconds();
+
+    public long? Modified => Named.Modified?.ToUnixTimeMilliseconds();
+}
+
+/// <summary>What is remembered of an item that a listing names again.</summary>
+internal sealed class KnownItem
+{
+    public string Key { get; init; } = "";
+
+    public string Stamp { get; init; } = "";
+
+    /// <summary>1 when no listing named it before: a WARC file held it.</summary>
+    public long IsUnlisted { get; init; }
 }
 
 /// <summary>A source is visited that nobody knows any more.</summary>

@@ -19,4 +19,7 @@ internal static class PollTables
         CREATE INDEX fetcher_items_due ON fetcher_items (source, due);
         CREATE INDEX fetcher_items_guid ON fetcher_items (source, guid);
         """);
+
+    /// <summary>Nothing asks by it.</summary>
+    public static Migration WithoutGuids { get; } = new("fetcher", 5, "DROP INDEX fetcher_items_guid;");
 }

@@ -15,7 +15,13 @@ internal static class SourceSettings
     /// <summary>A private source is the operator's own: it is not spared unless its definition says so.</summary>
     public static TimeSpan DelayOf(this FetcherOptions options, Source source) => source.Delay ?? (source.AllowPrivate ? TimeSpan.Zero : options.HostDelay);
 
+    /// <summary>Asks for what was found: the source's secrets go with it to the source's own host only.</summary>
     /// <exception cref="InvalidOperationException">A secret that it needs is missing; says which.</exception>
-    public static FetchRequest RequestOf(Source source, string url) =>
-        new(url) { AllowPrivate = source.AllowPrivate, Proxy = source.Proxy, Headers = SourceSecrets.HeadersOf(source) };
+    public static FetchRequest RequestOf(Source source, string url) => SourceSecrets.MayReach(source, url) ? NamedRequestOf(source, url) : PlainRequestOf(source, url);
+
+    /// <summary>Asks for what the operator named.</summary>
+    /// <exception cref="InvalidOperationException">A secret that it needs is missing; says which.</exception>
+    public static FetchRequest NamedRequestOf(Source source, string url) => PlainRequestOf(source, url) with { Headers = SourceSecrets.HeadersOf(source) };
+
+    private static FetchRequest PlainRequestOf(Source source, string url) => new(url) { AllowPrivate = source.AllowPrivate, Proxy = source.Proxy };
 }

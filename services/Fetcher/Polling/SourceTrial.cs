@@ -77,8 +77,8 @@ public sealed class SourceTrial
     {
         if (PathOf(hint) is { } path) return await FileAsync(source, path, cancel);
         if (hint.Url is not { } url) return new PageInput { Body = Encoding.UTF8.GetBytes(hint.ContentHtml ?? hint.Summary ?? ""), ContentType = "text/html; charset=utf-8", Hint = hint, Overrides = source.Selectors };
-        var request = SourceSettings.RequestOf(source, url);
-        var answer = source.Urls.Count > 0 || source.Kind == SourceKind.Urls ? await _http.GetNamedAsync(source, request, cancel) : await _http.GetFoundAsync(source, request, cancel);
+        var isNamed = source.Urls.Count > 0 || source.Kind == SourceKind.Urls;
+        var answer = isNamed ? await _http.GetNamedAsync(source, SourceSettings.NamedRequestOf(source, url), cancel) : await _http.GetFoundAsync(source, SourceSettings.RequestOf(source, url), cancel);
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, url);
         return new PageInput { Body = answer.Body, ContentType = answer.ContentType, Url = answer.Url, Hint = hint, Overrides = source.Selectors };
     }

@@ -92,19 +92,20 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         var end = clock.GetUtcNow() + Budget;
         while (clock.GetUtcNow() < end && await store.DueItemsAsync(source.Id, Batch, cancel) is { Count: > 0 } due)
         {
-            await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), cancel);
+            var held = await items.HeldAsync(due, cancel);
+            await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), held, cancel);
         }
     }
 
     /// <summary>Saves what was visited every second and at the end: one transaction for many pages of a fast host. What is lost of it, the archive holds.</summary>
-    private async Task VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, CancellationToken cancel)
+    private async Task VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, IReadOnlySet<ItemState> held, CancellationToken cancel)
     {
         var (visited, saved) = (new List<ItemState>(), clock.GetUtcNow());
         try
         {
             foreach (var item in due)
             {
-                var links = await items.VisitAsync(source, item, cancel);
+                var links = await items.VisitAsync(source, item, held.Contains(item), cancel);
                 visited.Add(item);
                 if (links.Count > 0 && item.Depth < MaxDepth)
                 {

@@ -11,6 +11,22 @@ internal static class SourceSecrets
         return headers;
     }
 
+    /// <summary>
+    /// Whether an address is the source's own: its host or a name under it, no less protected, on the same port. A feed may
+    /// link to anyone, and an address may have moved to anyone.
+    /// </summary>
+    public static bool MayReach(Source source, string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var asked) && (source.Url is { } own ? [own] : source.Urls).Any(address => Uri.TryCreate(address, UriKind.Absolute, out var home) && IsOwn(home, asked));
+
+    private static bool IsOwn(Uri home, Uri asked)
+    {
+        var isProtected = asked.Scheme == home.Scheme || asked.Scheme == Uri.UriSchemeHttps;
+        var isPort = asked.Port == home.Port || (asked.IsDefaultPort && home.IsDefaultPort);
+        return isProtected && isPort && (asked.IdnHost == home.IdnHost || asked.IdnHost == Bare(home) || (home.HostNameType == UriHostNameType.Dns && asked.IdnHost.EndsWith("." + Bare(home), StringComparison.Ordinal)));
+    }
+
+    private static string Bare(Uri home) => home.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? home.IdnHost["www.".Length..] : home.IdnHost;
+
     private static string Resolve(Source source, string reference)
     {
         var name = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];

@@ -6,6 +6,7 @@ internal sealed partial class WatchedSourceFile(string path, ILogger logger)
     private readonly Lock _gate = new();
     private SourceCatalogue _current = SourceCatalogue.Empty;
     private (DateTime Written, long Length) _read;
+    private bool _isUnreadable;
 
     public string Path => path;
 
@@ -17,9 +18,9 @@ internal sealed partial class WatchedSourceFile(string path, ILogger logger)
             var file = new FileInfo(path);
             var seen = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
             if (seen == _read) return _current;
-            if (TryRead(file, out var fresh)) _current = fresh;
-            _read = seen;
-            return _current;
+            if (!TryRead(file, out var fresh)) return _current;
+            (_read, _isUnreadable) = (seen, false);
+            return _current = fresh;
         }
     }
 
@@ -34,7 +35,9 @@ internal sealed partial class WatchedSourceFile(string path, ILogger logger)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            LogUnreadable(file.FullName, e.Message);
+            // Looked at again and again, since permissions may be mended without a change of the file; told once.
+            if (!_isUnreadable) LogUnreadable(file.FullName, e.Message);
+            _isUnreadable = true;
             return false;
         }
 

@@ -9,7 +9,7 @@ internal static class FetchingCommand
 
     private static Command Pages()
     {
-        var (hosts, pages, rounds) = (Number("--hosts", "Host names of the one loopback server.", 1_000), Number("--pages", "Of 50 KB, a host.", 10), Number("--rounds", "Rounds that count, after one that does not.", 3));
+        var (hosts, pages, rounds) = (Number("--hosts", "Host names of the one loopback server.", 1_000), Number("--pages", "Of 50 KB, a host.", 10), Number("--rounds", "Rounds that count, after those that warm up.", 3));
         var plain = new Option<bool>("--plain") { Description = "The server sends pages as they are, not packed as most of the web's servers do." };
         var command = new Command("pages", "Fetching and archiving pages against a bare HttpClient loop, in turns, delay 0, extraction left out.") { hosts, pages, rounds, plain };
         command.SetAction((parsed, cancel) => PageThroughput.RunAsync(parsed.GetValue(hosts), parsed.GetValue(pages), parsed.GetValue(rounds), !parsed.GetValue(plain), Console.Out, cancel));

@@ -18,46 +18,54 @@ internal static class PageThroughput
     /// <summary>The Fetcher's default.</summary>
     private const int UnderWay = 48;
 
+    /// <summary>A service that runs for months is measured: the compiler is done with both sides, and each host's robots.txt was read this day.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+
     public static async Task RunAsync(int hosts, int pages, int rounds, bool isPacked, TextWriter output, CancellationToken cancel)
     {
         await using var server = await LoopbackHosts.StartAsync(hosts, isPacked);
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+        using var folder = new TemporaryFolder();
+        await using var fetcher = await FetcherParts.CreateAsync(folder, polling: false);
         var (bare, whole) = (new List<Cost>(), new List<Cost>());
-        for (var round = 0; round <= rounds; round++)
+        var (started, round) = (Stopwatch.GetTimestamp(), 0);
+        for (; whole.Count < rounds; round++)
         {
-            var (loop, fetched) = (await BareAsync(server, pages, cancel), await FetchAsync(server, pages, cancel));
-            if (round == 0) continue;
+            var isWarm = Stopwatch.GetElapsedTime(started) > WarmUp;
+            var (loop, fetched) = (await BareAsync(client, server, Paths(round, pages), cancel), await FetchAsync(fetcher, server, round, Paths(round, pages), cancel));
+            if (!isWarm) continue;
             bare.Add(loop);
             whole.Add(fetched);
         }
 
+        await EnsureAllAsync(fetcher.Services.GetRequiredService<IArchive>(), round * hosts * pages, cancel);
         var (shares, work) = (whole.Zip(bare, (w, b) => w.PagesASecond / b.PagesASecond), whole.Zip(bare, (w, b) => w.Processor / b.Processor));
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {rounds} rounds of {hosts} hosts with {pages} pages of 50 KB, {(isPacked ? "packed by the server" : "sent plain")}; medians, processor time with the server's:
+            {rounds} rounds of {hosts} hosts with {pages} pages of 50 KB, {(isPacked ? "packed by the server" : "sent plain")}, after {round - rounds} to warm up; medians, processor time with the server's:
             bare loop             {Median(bare.Select(c => c.PagesASecond)):N0} pages/s, {Median(bare.Select(c => c.Processor)):0} µs of processor time a page
             fetched and archived  {Median(whole.Select(c => c.PagesASecond)):N0} pages/s, {Median(whole.Select(c => c.Processor)):0} µs of processor time a page
             that is {Median(shares):0.00} of its pages a second at {Median(work):0.00} times its processor time
             """));
     }
 
-    private static async Task<Cost> BareAsync(LoopbackHosts server, int pages, CancellationToken cancel)
+    private static List<string> Paths(int round, int pages) => [.. Enumerable.Range(0, pages).Select(page => $"/{round}/{page}")];
+
+    private static async Task<Cost> BareAsync(HttpClient client, LoopbackHosts server, IReadOnlyList<string> paths, CancellationToken cancel)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
         var meter = Meter.Start();
         await Parallel.ForEachAsync(server.Addresses, Options(cancel), async (address, inner) =>
         {
-            for (var i = 0; i < pages; i++) await client.GetByteArrayAsync(new Uri($"{address}/{i}"), inner);
+            foreach (var path in paths) await client.GetByteArrayAsync(new Uri(address + path), inner);
         });
-        return meter.Stop(server.Addresses.Count * pages);
+        return meter.Stop(server.Addresses.Count * paths.Count);
     }
 
-    private static async Task<Cost> FetchAsync(LoopbackHosts server, int pages, CancellationToken cancel)
+    private static async Task<Cost> FetchAsync(FetcherParts fetcher, LoopbackHosts server, int round, IReadOnlyList<string> paths, CancellationToken cancel)
     {
-        using var folder = new TemporaryFolder();
-        await using var fetcher = await FetcherParts.CreateAsync(folder, polling: false);
         var (store, visitor) = (fetcher.Services.GetRequiredService<PollStore>(), fetcher.Services.GetRequiredService<SourceVisitor>());
-        var sources = server.Addresses.Select((address, i) => new Source { Id = $"s{i}", Urls = [.. Enumerable.Range(0, pages).Select(p => $"{address}/{p}")], AllowPrivate = true, Delay = TimeSpan.Zero }).ToList();
+        var sources = server.Addresses.Select((address, i) => new Source { Id = $"s{round}-{i}", Urls = [.. paths.Select(path => address + path)], AllowPrivate = true, Delay = TimeSpan.Zero }).ToList();
         await store.AddSourcesAsync([.. sources.Select(s => (s.Id, 0L, 3_600_000L))], cancel);
         var meter = Meter.Start();
         await Parallel.ForEachAsync(sources, Options(cancel), async (source, inner) =>
@@ -65,9 +73,7 @@ internal static class PageThroughput
             var state = await store.LeaseAsync(source.Id, "benchmark", TimeSpan.FromMinutes(1), inner);
             await visitor.VisitAsync(source, state!, inner);
         });
-        var cost = meter.Stop(sources.Count * pages);
-        await EnsureAllAsync(fetcher.Services.GetRequiredService<IArchive>(), sources.Count * pages, cancel);
-        return cost;
+        return meter.Stop(sources.Count * paths.Count);
     }
 
     /// <exception cref="InvalidOperationException">The archive lacks some: the figure would be worth nothing.</exception>

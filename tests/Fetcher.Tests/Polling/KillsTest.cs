@@ -112,6 +112,8 @@ public sealed class KillsTest
             if (!fate.Survive()) throw new DeathException();
         }
 
+        public Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel) => inner.HeldAsync(ids, cancel);
+
         public Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel) => inner.ReadAsync(id, cancel);
 
         public IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel) => inner.FetchedAsync(from, to, source, cancel);

@@ -45,14 +45,15 @@ public sealed class FetcherHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         var database = new SqliteDatabase(folder["state.db"]);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton(wrap?.Invoke(database) ?? database);
+        var used = wrap?.Invoke(database) ?? database;
+        builder.Services.AddSingleton(used);
         builder.Services.AddSingleton<ICaptureIntake>(s => new RecordingIntake(s.GetRequiredService<IArchive>()));
         builder.Services.AddOptions<FetcherOptions>().Bind(builder.Configuration.GetSection(FetcherOptions.Section)).ValidateOnStart();
         builder.Services.AddArchive();
         builder.Services.AddSources();
         if (polling) builder.Services.AddPolling();
         var host = builder.Build();
-        await Migrator.MigrateAsync(database, host.Services.GetServices<Migration>(), TimeProvider.System, CancellationToken.None);
+        await Migrator.MigrateAsync(used, host.Services.GetServices<Migration>(), TimeProvider.System, CancellationToken.None);
         return new FetcherHost(host, database, folder, ownsFolder);
     }
 

@@ -1,21 +1,49 @@
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Tests.Support;
+using Ingestion.Ledger.Database;
+using Ingestion.Tests;
+using Ingestion.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Warcs;
 
-public sealed class WarcSourceTest : IAsyncLifetime
+public sealed class WarcSourceTest : WarcSourceTests
+{
+    protected override Task<FetcherHost> OpenAsync(TemporaryFolder? folder) => FetcherHost.CreateAsync(folder);
+}
+
+public sealed class WarcSourcePostgreSqlTest : WarcSourceTests
+{
+    private PostgreSqlDatabase? _database;
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    protected override async Task<FetcherHost> OpenAsync(TemporaryFolder? folder)
+    {
+        _database ??= PostgreSqlDatabase.Open(await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync());
+        return await FetcherHost.CreateAsync(folder, wrap: _ => _database);
+    }
+}
+
+public abstract class WarcSourceTests : IAsyncLifetime
 {
     private FetcherHost _host = null!;
 
+    /// <param name="folder">Of an earlier one, which then opens its database again; null for a new one.</param>
+    protected abstract Task<FetcherHost> OpenAsync(TemporaryFolder? folder = null);
+
     public async ValueTask InitializeAsync()
     {
-        _host = await FetcherHost.CreateAsync();
+        _host = await OpenAsync();
         Directory.CreateDirectory(_host.Folder["in"]);
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public virtual ValueTask DisposeAsync() => _host is null ? ValueTask.CompletedTask : _host.DisposeAsync();
 
     [Fact]
     public async Task A_folder_of_WARC_files_is_taken_once_and_no_address_twice()
@@ -39,7 +67,7 @@ public sealed class WarcSourceTest : IAsyncLifetime
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 1 && Status().LastSuccess is not null));
         await _host.Host.StopAsync(TestContext.Current.CancellationToken);
 
-        await using var again = await FetcherHost.CreateAsync(_host.Folder);
+        await using var again = await OpenAsync(_host.Folder);
         Write("b.warc", TestWarc.Response("https://velmaria.example/2", "<p>Two</p>"));
         await again.Host.StartAsync(TestContext.Current.CancellationToken);
         Assert.True(await FetcherHost.EventuallyAsync(() => again.Intake.Taken.Count > 0));
