@@ -26,39 +26,61 @@ internal sealed class BatchLoading(Statements statements, DeduplicationOptions o
     private async Task<Surroundings> LookAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
         var hashes = batch.SelectMany(pending => pending.Subject.Sketch.Hashes).ToHashSet();
-        var known = common.Among(hashes);
-        hashes.ExceptWith(known.Keys);
-        var parameters = ParametersOf([.. batch.Select(pending => pending.Subject)], hashes);
+        var among = common.Among(hashes);
+        hashes.ExceptWith(among.Keys);
+        var (articles, around) = (batch.Select(pending => pending.Subject.Article).ToList(), new Surroundings(among));
+        var called = articles.FindAll(article => article.Guid is not null);
+        var parameters = new DynamicParameters();
+        parameters.Add("Hashes", statements.Rows(hashes));
+        AddNames(parameters, articles);
+        if (called.Count > 0) AddTwins(parameters, called);
         if (locks) parameters.Add("Keys", batch.Where(pending => !pending.Claim.IsOfAll).SelectMany(pending => pending.Claim.Keys).Concat(held).Distinct().Order().ToArray());
-        var locking = !locks ? "" : batch.Any(pending => pending.Claim.IsOfAll) ? Statements.LockAll + Statements.Lock : Statements.LockAmongOthers + Statements.Lock;
-        await using var results = await transaction.Connection!.QueryMultipleAsync(statements.Open + locking + statements.Surroundings, parameters, transaction);
-        for (var skipped = (statements.Open.Length > 0 ? 1 : 0) + (locks ? 2 : 0); skipped > 0; skipped--) await results.ReadAsync();
-        var around = await Surroundings.ReadAsync(results, known);
+        var sql = Opening(batch) + (called.Count > 0 ? statements.Twins : "") + statements.Holders + statements.Known;
+        await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
+        if (locks || statements.Open.Length > 0) await results.ReadAsync();
+        if (called.Count > 0) await around.ReadTwinsAsync(results);
+        await around.ReadHoldersAsync(results);
+        var known = (await results.ReadAsync<long>()).ToHashSet();
+        if (known.Count > 0) await KnowAsync(transaction, around, articles.FindAll(article => known.Contains(ArticleRow.NumberOf(article.Id))));
         foreach (var hash in hashes) common.Learn(hash, around.HoldersOf(hash));
         return around;
     }
 
-    private DynamicParameters ParametersOf(List<Subject> subjects, IEnumerable<ulong> hashes)
+    private string Opening(IReadOnlyList<PendingDecision> batch) =>
+        !locks ? statements.Open : batch.Any(pending => pending.Claim.IsOfAll) ? Statements.OpenAndLockAll : Statements.OpenAndLock;
+
+    private async Task KnowAsync(DbTransaction transaction, Surroundings around, List<FiledArticle> articles)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("Numbers", statements.Rows(subjects.Select(subject => ArticleRow.NumberOf(subject.Article.Id))));
-        parameters.Add("Ids", statements.Rows(subjects.Select(subject => subject.Article.Id.Value)));
-        parameters.Add("Hashes", statements.Rows(hashes));
-        AddTwins(parameters, [.. subjects.Select(subject => subject.Article).Where(article => article.Guid is not null)]);
-        return parameters;
+        AddNames(parameters, articles);
+        await using var results = await transaction.Connection!.QueryMultipleAsync(statements.WhatIsKnown, parameters, transaction);
+        await around.ReadKnownAsync(results);
     }
 
-    private void AddTwins(DynamicParameters parameters, List<FiledArticle> named)
+    private void AddNames(DynamicParameters parameters, List<FiledArticle> articles)
     {
         if (statements.TakesArrays)
         {
-            parameters.Add("TwinSources", named.Select(article => article.Source).ToArray());
-            parameters.Add("TwinGuids", named.Select(article => article.Guid!).ToArray());
-            parameters.Add("TwinNumbers", named.Select(article => ArticleRow.NumberOf(article.Id)).ToArray());
+            parameters.Add("Numbers", articles.Select(article => ArticleRow.NumberOf(article.Id)).ToArray());
+            parameters.Add("Ids", articles.Select(article => article.Id.Value).ToArray());
         }
         else
         {
-            parameters.Add("Twins", JsonSerializer.Serialize(named.Select(article => new object[] { article.Source, article.Guid!, ArticleRow.NumberOf(article.Id) })));
+            parameters.Add("Named", JsonSerializer.Serialize(articles.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Id.Value })));
+        }
+    }
+
+    private void AddTwins(DynamicParameters parameters, List<FiledArticle> called)
+    {
+        if (statements.TakesArrays)
+        {
+            parameters.Add("TwinNumbers", called.Select(article => ArticleRow.NumberOf(article.Id)).ToArray());
+            parameters.Add("TwinSources", called.Select(article => article.Source).ToArray());
+            parameters.Add("TwinGuids", called.Select(article => article.Guid!).ToArray());
+        }
+        else
+        {
+            parameters.Add("Twins", JsonSerializer.Serialize(called.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Source, article.Guid! })));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
             if (earlier is not null) await RemovePostingsAsync(transaction, earlier, subject.Sketch.Hashes);
         }
 
-        var (sql, parameters) = (new StringBuilder(Statements.Open), new DynamicParameters());
+        var (sql, parameters) = (new StringBuilder(), new DynamicParameters());
         for (var at = 0; at < filings.Count; at++)
         {
             sql.Append(Statements.FileAs($"a{at}"));

@@ -4,15 +4,17 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Lets decisions that wait at the same moment share a transaction: while one batch is decided, the next gathers (group commit).
-/// A batch holds articles that claim nothing in common, so that none of them can bear on another.
+/// Lets decisions that wait at the same moment share a transaction: while some batches are decided, the next gathers (group
+/// commit). Articles that claim something in common are never decided at the same time, nor in one batch.
 /// </summary>
 /// <param name="decide">Decides a batch; durable when it returns. Null for what must wait for the next batch, never for the first.</param>
-internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<Decision?[]>> decide)
+/// <param name="mostBatches">How many batches may be decided at once: 1 where the database has one writer.</param>
+internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<Decision?[]>> decide, int mostBatches)
 {
     private readonly Lock _gate = new();
     private readonly List<PendingDecision> _waiting = [];
-    private bool _isLed;
+    private readonly HashSet<long> _claimed = [];
+    private int _batches;
 
     public async Task<Decision> DecideAsync(PendingDecision pending, CancellationToken cancel)
     {
@@ -27,8 +29,8 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
         lock (_gate)
         {
             _waiting.Add(pending);
-            if (_isLed) return;
-            _isLed = true;
+            if (_batches == mostBatches) return;
+            _batches++;
         }
 
         _ = Task.Run(LeadAsync, CancellationToken.None);
@@ -36,25 +38,37 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
 
     private async Task LeadAsync()
     {
-        while (Take() is { Count: > 0 } batch) await RunAsync(batch);
+        while (Take() is { Count: > 0 } batch)
+        {
+            await RunAsync(batch);
+            lock (_gate) _claimed.ExceptWith(batch.SelectMany(pending => pending.Claim.Keys));
+        }
     }
 
-    /// <summary>The first that waits, and of the others those that share no claim with what was taken before them.</summary>
+    /// <summary>Of those that wait the ones whose claims are free, in their order.</summary>
     private List<PendingDecision> Take()
     {
         lock (_gate)
         {
             _waiting.RemoveAll(pending => pending.Outcome.IsCompleted);
-            var (batch, claimed) = (new List<PendingDecision>(), new HashSet<long>());
+            var (batch, keys, passed) = (new List<PendingDecision>(), 0, new HashSet<long>());
             foreach (var pending in _waiting)
             {
-                if (batch.Count > 0 && (claimed.Count + pending.Claim.Keys.Count > Claim.MostKeys || claimed.Overlaps(pending.Claim.Keys))) continue;
+                if (batch.Count > 0 && keys + pending.Claim.Keys.Count > Claim.MostKeys) break;
+                if (_claimed.Overlaps(pending.Claim.Keys) || passed.Overlaps(pending.Claim.Keys))
+                {
+                    // Nobody who came later takes what this one waits for.
+                    passed.UnionWith(pending.Claim.Keys);
+                    continue;
+                }
+
                 batch.Add(pending);
-                claimed.UnionWith(pending.Claim.Keys);
+                keys += pending.Claim.Keys.Count;
+                _claimed.UnionWith(pending.Claim.Keys);
             }
 
             _waiting.RemoveAll(batch.Contains);
-            _isLed = batch.Count > 0;
+            if (batch.Count == 0) _batches--;
             return batch;
         }
     }

@@ -13,6 +13,9 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// </summary>
 internal sealed class SqlStore : IArticleStore
 {
+    /// <summary>Transactions that decide at once in one process: while one waits for the server or the disk, others go on.</summary>
+    private const int MostBatches = 4;
+
     private readonly IDatabase _database;
     private readonly DeduplicationOptions _options;
     private readonly CommonShingles _common;
@@ -24,7 +27,7 @@ internal sealed class SqlStore : IArticleStore
         (_database, _options) = (database, options);
         _common = new CommonShingles(options, clock);
         _filing = new DecisionFiling(database.Kind, clock);
-        _queue = new DecisionQueue(DecideAsync);
+        _queue = new DecisionQueue(DecideAsync, database.Kind == DatabaseKind.PostgreSql ? MostBatches : 1);
     }
 
     /// <summary>Off only in the test that shows what the locks are for.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -7,9 +6,12 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
+    private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
     private readonly string _hashes = RowsOf(kind, "@Hashes");
     private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
-    private readonly string _ids = RowsOf(kind, "@Ids");
+    private readonly string _named = kind == DatabaseKind.PostgreSql ? "unnest(@Numbers, @Ids) AS r(number, id)" : TableOf("@Named", "number", "id");
+    private readonly string _called = kind == DatabaseKind.PostgreSql ? "unnest(@TwinNumbers, @TwinSources, @TwinGuids) AS r(number, source, guid)" : TableOf("@Twins", "number", "source", "guid");
     private readonly string _numbers = RowsOf(kind, "@Numbers");
 
     /// <summary>Lists are handed over as arrays; as JSON where there are none.</summary>
@@ -17,30 +19,45 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>
     /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
-    /// that has not seen the tables since they grew would read them whole.
+    /// that has not seen the tables since they grew would read them whole, and one that may choose plans each anew.
     /// </summary>
-    public string Open { get; } = kind == DatabaseKind.PostgreSql ? "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);" : "";
+    public string Open { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "";
+
+    /// <summary>As <see cref="Open"/>, and the locks of a decision, in the order given, which callers keep ascending.</summary>
+    public const string OpenAndLock = $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+
+    /// <summary>As <see cref="OpenAndLock"/>, while no other decision is made.</summary>
+    public const string OpenAndLockAll = $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
 
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
-    public const string Lock = "SELECT pg_advisory_xact_lock(k) FROM unnest(@Keys) AS k;";
-
-    /// <summary>Held while others hold it as well, by every decision but one that holds <see cref="LockAll"/>.</summary>
-    public const string LockAmongOthers = "SELECT pg_advisory_xact_lock_shared(0);";
-
-    /// <summary>No decision is made meanwhile.</summary>
-    public const string LockAll = "SELECT pg_advisory_xact_lock(0);";
+    public const string Lock = "SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k;";
 
     /// <summary>False when another transaction holds one of them; never waits, so that no two wait for each other.</summary>
     public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k;";
 
-    /// <summary>The decisions that stand; the articles themselves and their GUID twins; rulings; who shares their hashes.</summary>
-    public string Surroundings => $"""
-        SELECT d.number, d.revision, d.decision FROM {_numbers} JOIN deduplicator_decisions d ON d.number = r.value;
-        SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL;
-        SELECT g.number AS twin, {ArticleRow.Columns} FROM {TwinsOf(kind)} JOIN deduplicator_articles a ON a.number = (
+    /// <summary>Which of the articles are known from before.</summary>
+    public string Known => $"""
+        SELECT r.number FROM {_named} WHERE EXISTS (SELECT 1 FROM deduplicator_articles a WHERE a.number = r.number)
+            OR EXISTS (SELECT 1 FROM deduplicator_decisions d WHERE d.number = r.number)
+            OR EXISTS (SELECT 1 FROM deduplicator_rulings l WHERE l.id = r.id);
+        """;
+
+    /// <summary>Of known articles the decisions that stand, what is filed, and what persons have said.</summary>
+    public string WhatIsKnown => $"""
+        SELECT d.number, d.revision, d.decision FROM {_named} JOIN deduplicator_decisions d ON d.number = r.number;
+        SELECT {ArticleRow.Columns} FROM {_named} JOIN deduplicator_articles a ON a.number = r.number WHERE a.cluster IS NOT NULL;
+        SELECT l.id, l.other, l.fold, l.who, l.why FROM {_named} JOIN deduplicator_rulings l ON l.id = r.id;
+        """;
+
+    /// <summary>For each article the latest other one of its source and GUID.</summary>
+    public string Twins => $"""
+        SELECT r.number AS twin, {ArticleRow.Columns} FROM {_called} JOIN deduplicator_articles a ON a.number = (
             SELECT t.number FROM deduplicator_articles t
-            WHERE t.source = g.source AND t.guid = g.guid AND t.number <> g.number AND t.cluster IS NOT NULL ORDER BY t.fetched DESC LIMIT 1);
-        SELECT l.id, l.other, l.fold, l.who, l.why FROM {_ids} JOIN deduplicator_rulings l ON l.id = r.value;
+            WHERE t.source = r.source AND t.guid = r.guid AND t.number <> r.number AND t.cluster IS NOT NULL ORDER BY t.fetched DESC LIMIT 1);
+        """;
+
+    /// <summary>Who is filed under the hashes.</summary>
+    public string Holders => $"""
         SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
         FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value GROUP BY p.number) AS h
         JOIN deduplicator_articles a ON a.number = h.number;
@@ -78,7 +95,7 @@ internal sealed class Statements(DatabaseKind kind)
     /// <summary>Postings of several articles, of which the lists are known to have room.</summary>
     public string FileKnownPostings { get; } = kind == DatabaseKind.PostgreSql
         ? "INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM unnest(@PostingHashes, @PostingNumbers) AS r(hash, number) ON CONFLICT DO NOTHING;"
-        : "INSERT INTO deduplicator_postings (hash, number) SELECT json_extract(r.value, '$[0]'), json_extract(r.value, '$[1]') FROM json_each(@Postings) AS r WHERE true ON CONFLICT DO NOTHING;";
+        : $"INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM {TableOf("@Postings", "hash", "number")} WHERE true ON CONFLICT DO NOTHING;";
 
     public string RemovePostings => $"DELETE FROM deduplicator_postings WHERE number = @Number AND hash IN (SELECT r.value FROM {_hashes});";
 
@@ -147,11 +164,9 @@ internal sealed class Statements(DatabaseKind kind)
     /// <summary>The value for <c>@Numbers</c>.</summary>
     public object Rows(IEnumerable<long> numbers) => kind == DatabaseKind.PostgreSql ? numbers.ToArray() : $"[{string.Join(',', numbers)}]";
 
-    public object Rows(IEnumerable<string> texts) => kind == DatabaseKind.PostgreSql ? texts.ToArray() : JsonSerializer.Serialize(texts);
-
-    private static string TwinsOf(DatabaseKind kind) => kind == DatabaseKind.PostgreSql
-        ? "unnest(@TwinSources, @TwinGuids, @TwinNumbers) AS g(source, guid, number)"
-        : "(SELECT json_extract(value, '$[0]') AS source, json_extract(value, '$[1]') AS guid, json_extract(value, '$[2]') AS number FROM json_each(@Twins)) AS g";
+    /// <summary>SQLite's way to hand over rows of several columns: an array of arrays.</summary>
+    private static string TableOf(string parameter, params string[] columns) =>
+        $"(SELECT {string.Join(", ", columns.Select((column, at) => $"json_extract(value, '$[{at}]') AS {column}"))} FROM json_each({parameter})) AS r";
 
     private static string RowsOf(DatabaseKind kind, string parameter) => kind == DatabaseKind.PostgreSql ? $"unnest({parameter}) AS r(value)" : $"json_each({parameter}) AS r";
 }

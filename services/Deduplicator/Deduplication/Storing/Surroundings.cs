@@ -11,25 +11,31 @@ internal sealed class Surroundings
     private readonly Dictionary<(long Number, long Revision), string> _decisions = [];
     private readonly Dictionary<long, FiledArticle> _earlier = [];
     private readonly Dictionary<long, FiledArticle> _twins = [];
-    private readonly ILookup<string, Ruling> _rulings;
     private readonly Dictionary<ulong, List<Head>> _holders = [];
-    private readonly IReadOnlyDictionary<ulong, Head[]> _known;
+    private readonly IReadOnlyDictionary<ulong, Head[]> _common;
+    private ILookup<string, Ruling> _rulings = Array.Empty<RulingRow>().ToLookup(row => row.Id, row => row.Ruling());
 
-    private Surroundings(ILookup<string, Ruling> rulings, IReadOnlyDictionary<ulong, Head[]> known) => (_rulings, _known) = (rulings, known);
+    /// <param name="common">Who is filed under shingles that need not be looked up.</param>
+    public Surroundings(IReadOnlyDictionary<ulong, Head[]> common) => _common = common;
 
-    /// <param name="results">Of <see cref="Statements.Surroundings"/>.</param>
-    /// <param name="known">Who is filed under shingles that were not looked up.</param>
-    public static async Task<Surroundings> ReadAsync(SqlMapper.GridReader results, IReadOnlyDictionary<ulong, Head[]> known)
+    /// <param name="results">Of <see cref="Statements.Twins"/>.</param>
+    public async Task ReadTwinsAsync(SqlMapper.GridReader results)
     {
-        var decisions = await results.ReadAsync<DecisionRow>();
-        var earlier = await results.ReadAsync<ArticleRow>();
-        var twins = await results.ReadAsync<TwinRow>();
-        var around = new Surroundings((await results.ReadAsync<RulingRow>()).ToLookup(row => row.Id, row => row.Ruling()), known);
-        foreach (var row in decisions) around._decisions[(row.Number, row.Revision)] = row.Decision;
-        foreach (var row in earlier) around._earlier[row.Number] = row.Article();
-        foreach (var row in twins) around._twins[row.Twin] = row.Article();
-        foreach (var row in await results.ReadAsync<HolderRow>()) around.Add(row);
-        return around;
+        foreach (var row in await results.ReadAsync<TwinRow>()) _twins[row.Twin] = row.Article();
+    }
+
+    /// <param name="results">Of <see cref="Statements.Holders"/>.</param>
+    public async Task ReadHoldersAsync(SqlMapper.GridReader results)
+    {
+        foreach (var row in await results.ReadAsync<HolderRow>()) Add(row);
+    }
+
+    /// <param name="results">Of <see cref="Statements.WhatIsKnown"/>.</param>
+    public async Task ReadKnownAsync(SqlMapper.GridReader results)
+    {
+        foreach (var row in await results.ReadAsync<DecisionRow>()) _decisions[(row.Number, row.Revision)] = row.Decision;
+        foreach (var row in await results.ReadAsync<ArticleRow>()) _earlier[row.Number] = row.Article();
+        _rulings = (await results.ReadAsync<RulingRow>()).ToLookup(row => row.Id, row => row.Ruling());
     }
 
     public Decision? Standing(FiledArticle article) =>
@@ -44,7 +50,7 @@ internal sealed class Surroundings
     /// <summary>The articles filed under a shingle.</summary>
     public Head[] HoldersOf(ulong hash)
     {
-        if (_known.TryGetValue(hash, out var known)) return known;
+        if (_common.TryGetValue(hash, out var common)) return common;
         return _holders.TryGetValue(hash, out var holders) ? [.. holders] : [];
     }
 
