@@ -60,14 +60,14 @@ internal sealed class SampleNewsroom
         Add(Edit.SharedBackground, _clusters++, other.Title(_random), Join([.. other.Sentences(_random, background.Count * 2), .. background]), at.AddHours(30));
     }
 
-    /// <summary>Two stories in one article, the first half of each: neither's copy.</summary>
+    /// <summary>Two stories in one article, as much of each: neither's copy.</summary>
     private void AddHalves(int count)
     {
         for (var number = 0; number + 1 < count; number += 2)
         {
             var (first, second) = (_texts[number], _texts[number + 1]);
-            var own = new Story(_vocabulary, _random);
-            Add(Edit.HalfAndHalf, _clusters++, own.Title(_random), Join([.. first[..(first.Count / 2)], .. second[..(second.Count / 2)]]), Start.AddMinutes((number * 17) + 3000));
+            var (own, half) = (new Story(_vocabulary, _random), Math.Min(first.Count, second.Count) / 2);
+            Add(Edit.HalfAndHalf, _clusters++, own.Title(_random), Join([.. first[..half], .. second[..half]]), Start.AddMinutes((number * 17) + 3000));
         }
     }
 
