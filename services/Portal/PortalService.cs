@@ -22,6 +22,8 @@ public static class PortalService
         builder.AddSearch();
         builder.Services.AddAlertStore();
         builder.AddRulings();
+        builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<WriteKey>();
         builder.AddFetcherReach();
         builder.Services.AddSingleton<StoredPages>();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);

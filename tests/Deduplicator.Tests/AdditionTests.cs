@@ -92,8 +92,42 @@ public sealed class AdditionTests
         Assert.Equal([turned], await AddedAsync([.. Story, Said], [.. Story, turned]));
     }
 
+    public static TheoryData<string, string> SlightEdits => new()
+    {
+        { "Die Rebellen haben die Stadt Marvos nach Angaben der Behörden in der Nacht zum Montag ohne Kampf eingenommen, sagte ein Sprecher der Provinz.", "Die Rebellen haben die Stadt Marvos nach Angaben der Behörden zum Montag ohne Kampf eingenommen, erklärte ein Sprecher der Provinz." },
+        { "Les rebelles ont pris la ville de Marvos dans la nuit de lundi après trois jours de combats avec la garnison, a déclaré le gouverneur.", "Les rebelles ont pris la ville de Marvos lundi après trois jours de combats avec la garnison, a indiqué le gouverneur." },
+        { "Повстанцы захватили город Марвос в ночь на понедельник после трёх дней боёв с гарнизоном, сообщил губернатор провинции.", "Повстанцы захватили город Марвос в понедельник после трёх дней боёв с гарнизоном, заявил губернатор провинции." },
+        { "شورشیان شهر ماروس را در شب دوشنبه پس از سه روز جنگ با سربازان گرفتند و والی ولایت این خبر را به خبرنگاران گفت.", "شورشیان شهر ماروس را دوشنبه پس از سه روز جنگ با سربازان گرفتند و والی ولایت خبر را به خبرنگاران گفت." },
+        { "سيطر المتمردون على مدينة ماروس في ليلة الاثنين بعد ثلاثة أيام من القتال مع الحامية، وقال حاكم الولاية ذلك للصحفيين.", "سَيْطَرَ المتمردون على مدينة ماروس ليلة الاثنين بعد ثلاثة أيام من القتال مع الحامية، وأضاف حاكم الولاية ذلك للصحفيين." },
+        { "叛军在星期一夜里攻占了山区的马尔沃斯县城，省长对记者说，守军在三天的战斗之后撤退到了南面的山口。", "叛军星期一夜里攻占山区的马尔沃斯县城，省长对记者称，守军在三天的战斗之后撤退到南面的山口。" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SlightEdits))]
+    public async Task A_cut_and_a_little_word_add_nothing_in_other_languages(string original, string edited) =>
+        Assert.Empty(await AddedAsync([.. Story, original], [.. Story, edited]));
+
+    [Theory]
+    [InlineData("Die Rebellen haben die Stadt Marvos nach Angaben der Behörden in der Nacht zum Montag nicht eingenommen, sagte ein Sprecher der Provinz.", " nicht", "")]
+    [InlineData("Die Rebellen haben die Stadt Marvos nach Angaben der Behörden in der Nacht zum Montag eingenommen, sagte ein Sprecher der Provinz.", " eingenommen", " beinahe eingenommen")]
+    [InlineData("Die Rebellen haben die Stadt Marvos nach Angaben der Behörden in der Nacht zum Montag eingenommen, sagte ein Sprecher der Provinz.", "Marvos", "Brelo")]
+    [InlineData("Les rebelles ont pris la ville de Marvos dans la nuit de lundi après trois jours de combats, a déclaré le gouverneur.", "ont pris", "n'ont pas pris")]
+    [InlineData("Повстанцы захватили город Марвос в ночь на понедельник после 3 дней боёв с гарнизоном, сообщил губернатор провинции.", "3", "13")]
+    [InlineData("Повстанцы захватили город Марвос в ночь на понедельник после трёх дней боёв с гарнизоном, сообщил губернатор провинции.", "захватили", "не захватили")]
+    [InlineData("شورشیان شهر ماروس را در شب دوشنبه پس از سه روز جنگ با سربازان گرفتند و والی ولایت این خبر را به خبرنگاران گفت.", "گرفتند", "نگرفتند")]
+    [InlineData("شورشیان شهر ماروس را در شب دوشنبه پس از سه روز جنگ با سربازان گرفتند و والی ولایت این خبر را تایید کرد.", "تایید", "تکذیب")]
+    [InlineData("سيطر المتمردون على مدينة ماروس في ليلة الاثنين بعد ثلاثة أيام من القتال مع الحامية، وقال حاكم الولاية ذلك للصحفيين.", "سيطر", "لم يسيطر")]
+    [InlineData("叛军在星期一夜里攻占了山区的马尔沃斯县城，省长对记者说，守军在三天的战斗之后撤退到了南面的山口。", "攻占了", "没有攻占")]
+    [InlineData("叛军在星期一夜里攻占了山区的马尔沃斯县城，省长对记者说，守军在三天的战斗之后撤退到了南面的山口。", "马尔沃斯", "布雷洛")]
+    public async Task A_word_that_turns_the_report_is_added_in_other_languages(string original, string said, string turned)
+    {
+        var edited = original.Replace(said, turned, StringComparison.Ordinal);
+        Assert.NotEqual(original, edited);
+        Assert.Equal([edited], await AddedAsync([.. Story, original], [.. Story, edited]));
+    }
+
     [Fact]
-    public async Task In_a_language_without_a_list_every_changed_word_counts()
+    public async Task A_changed_word_that_no_list_knows_is_added()
     {
         string[] story = [.. Enumerable.Range(0, 8).Select(number => $"Les rebelles ont pris la ville numéro {number} et le gouverneur de la province confirme la nouvelle ce matin.")];
         string[] copy = [.. story[..7], story[7].Replace("confirme", "nie", StringComparison.Ordinal)];

@@ -53,6 +53,18 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task A_text_that_shares_a_part_is_linked_both_ways_and_not_folded()
+    {
+        var (shared, deduplicator) = (new Prose(1).Sentences(8), new MemoryDeduplicator(new DeduplicationOptions()));
+        await deduplicator.DecideAsync(Articles.Of("a", Prose.Join([.. new Prose(2).Sentences(11), .. shared])), TestContext.Current.CancellationToken);
+        var partial = await deduplicator.DecideAsync(Articles.Of("b", Prose.Join([.. new Prose(3).Sentences(10), .. shared]), hours: 3), TestContext.Current.CancellationToken);
+        Assert.Equal((Relation.Partial, "b", "a"), (partial.Relation, partial.Cluster.Value, partial.Of!.Value.Value));
+        Assert.InRange(partial.ContainmentOfThis, 0.35, 0.6);
+        Assert.InRange(partial.ContainmentOfOther, 0.3, partial.ContainmentOfThis);
+        Assert.NotEmpty(partial.Matched);
+    }
+
+    [Fact]
     public async Task Daily_tables_that_look_alike_are_not_copies()
     {
         for (var day = 0; day < 5; day++)

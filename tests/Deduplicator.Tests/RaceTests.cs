@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
+using Ingestion.Deduplicator.Deduplication.Judging;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
@@ -56,6 +57,31 @@ public sealed class RaceTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var database = await postgres.EmptyAsync(Cancel);
         var unserialised = new SqlStore(new JitteryDatabase(database, 1), _options, TimeProvider.System) { Serialised = false };
         Assert.True(await BrokenAsync(unserialised, AdjacentPairs.Create(100, 1), 8) > 20);
+    }
+
+    /// <summary>Texts with more shingles than one transaction holds locks for.</summary>
+    [Fact]
+    public async Task Very_long_texts_on_PostgreSQL_lose_no_copy()
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        var sentences = new Prose(1).Sentences(600);
+        Article[] pair = [Articles.Of("long-a", Prose.Join(sentences)), Articles.Of("long-b", Prose.Join(sentences[..500]), hours: 1)];
+        Assert.True(Claim.Of(new Subject(pair[0]), new CommonShingles(_options, TimeProvider.System)).IsOfAll);
+        Assert.Equal(0, await BrokenAsync(StoreOn(new JitteryDatabase(database, 1)), [.. pair, .. AdjacentPairs.Create(10, 1)], 8));
+    }
+
+    [Fact]
+    public async Task Two_addresses_of_one_GUID_at_the_same_moment_are_one_article()
+    {
+        await using var database = await postgres.EmptyAsync(Cancel);
+        var (stores, pairs) = (new[] { StoreOn(new JitteryDatabase(database, 1)), StoreOn(new JitteryDatabase(database, 2)) }, Enumerable.Range(0, 20).ToList());
+        foreach (var pair in pairs)
+        {
+            var text = new Prose(pair).Text(4);
+            Article[] twins = [Articles.Of($"{pair}-a", text, "press.example", "One story", guid: $"guid-{pair}"), Articles.Of($"{pair}-b", new Prose(pair + 1000).Text(4), "press.example", "One story", guid: $"guid-{pair}")];
+            await Task.WhenAll(twins.Zip(stores, (article, store) => new ArticleDeduplicator(store, _options).DecideAsync(article, Cancel)));
+            Assert.Single((await StandingAsync(stores[0], twins)).Values.Select(decision => decision.Cluster).Distinct());
+        }
     }
 
     [Fact(Timeout = 120_000)]

@@ -6,6 +6,18 @@ namespace Ingestion.Deduplicator.Tests;
 
 public sealed class RoundupTests
 {
+    [Fact]
+    public async Task Halves_of_two_stories_make_nobodys_copy()
+    {
+        var (first, second) = (new Prose(1).Sentences(14), new Prose(2).Sentences(14));
+        var deduplicator = new MemoryDeduplicator(new DeduplicationOptions());
+        foreach (var (id, text) in new[] { ("first", first), ("second", second) }) await deduplicator.DecideAsync(Articles.Of(id, Prose.Join(text)), TestContext.Current.CancellationToken);
+        var mixture = await deduplicator.DecideAsync(Articles.Of("mixture", Prose.Join([.. first[..7], .. second[..7]]), hours: 5, title: "What the week brought"), TestContext.Current.CancellationToken);
+        Assert.Equal((Relation.Partial, "mixture"), (mixture.Relation, mixture.Cluster.Value));
+        Assert.Contains("A mixture is nobody's copy", mixture.Reason, StringComparison.Ordinal);
+        Assert.Equal("first", (await deduplicator.DecideAsync(Articles.Of("half", Prose.Join(first[..8]), hours: 6), TestContext.Current.CancellationToken)).Cluster.Value);
+    }
+
     [Theory]
     [InlineData(PageType.Article)]
     [InlineData(PageType.Roundup)]

@@ -1,4 +1,6 @@
+using Dapper;
 using Ingestion.Contracts.V1;
+using Ingestion.Deduplicator.Deduplication.Judging;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
 using Xunit;
@@ -41,6 +43,21 @@ public sealed class UpkeepTests(PostgresFixture postgres) : DecidingTests(postgr
         var more = await DecideAllAsync(Articles.Of("d", new Prose(9).Text(), hours: 2), Articles.Of("e", new Prose(8).Text(), hours: 2), Articles.Of("f", Text, hours: 2));
         Assert.Equal(["a", "e", "b"], more.Select(decision => decision.Cluster.Value));
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Nothing_of_a_forgotten_article_is_left(DatabaseKind kind)
+    {
+        await OpenAsync(kind);
+        await DecideAllAsync(Articles.Of("gone", Text), Articles.Of("stays", new Prose(8).Text()));
+        await DecideAllAsync(Articles.Of("gone", Prose.Join(_sentences[..12]), revision: 2));
+        var others = await CountAsync("deduplicator_postings") - new Subject(Articles.Of("gone", Prose.Join(_sentences[..12]))).Sketch.Hashes.Length;
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("gone"), new ArticleId("never was")], Cancel);
+        Assert.Equal((1, 1, others), (await CountAsync("deduplicator_articles"), await CountAsync("deduplicator_decisions"), await CountAsync("deduplicator_postings")));
+        Assert.Equal(Relation.New, (await DecideAllAsync(Articles.Of("again", Text)))[0].Relation);
+    }
+
+    private Task<long> CountAsync(string table) => Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel);
 
     private async Task<List<Decision>> AcceptAllAsync(Article[] articles)
     {

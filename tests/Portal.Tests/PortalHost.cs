@@ -28,7 +28,7 @@ public class PortalHost : IAsyncLifetime
     public PortalHost()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Ledger:Path", _folder["portal.db"])]);
+        builder.Configuration.AddInMemoryCollection([new("Ledger:Path", _folder["portal.db"]), .. Settings]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
@@ -67,6 +67,9 @@ public class PortalHost : IAsyncLifetime
         _folder.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Settings besides the database's.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     /// <summary>Replaces a part, for a portal that is to fail.</summary>
     protected virtual void Change(IServiceCollection services)

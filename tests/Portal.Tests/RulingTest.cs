@@ -54,10 +54,23 @@ public sealed class RulingTest(RulingTest.Newsroom portal, Browser browser) : IC
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
-    private static async Task SendAsync(IPage page, string why)
+    [Fact]
+    public async Task A_wrong_key_in_the_form_changes_nothing()
+    {
+        var before = await StandingAsync();
+        var page = await browser.OpenAsync(portal.Address, $"/articles/{Newsroom.Copy.Id}/ruling");
+        await page.GetByLabel("A copy: it is folded").CheckAsync();
+        await page.GetByPlaceholder("Its id, or the address").FillAsync(Newsroom.Original.Id.Value);
+        await SendAsync(page, "Without the key", "not-the-key-of-this-portal");
+        Assert.Contains("The key is missing or wrong", await page.ContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await StandingAsync());
+    }
+
+    private static async Task SendAsync(IPage page, string why, string key = Newsroom.Key)
     {
         await page.GetByLabel("Your name").FillAsync("Mira Holt");
         await page.GetByLabel("Your reason").FillAsync(why);
+        await page.GetByLabel("The portal's key").FillAsync(key);
         await page.GetByRole(AriaRole.Button, new() { Name = "Rule" }).ClickAsync();
     }
 
@@ -76,7 +89,11 @@ public sealed class RulingTest(RulingTest.Newsroom portal, Browser browser) : IC
 
         public static Article Copy { get; } = Article("market-copy", "Ridge Radio", "Late market in Karsa", Text, Noon.AddHours(1));
 
+        internal const string Key = "a-key-of-the-tests-0001";
+
         internal SqlStore Store { get; private set; } = null!;
+
+        protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Portal:Key", Key)];
 
         protected override async Task SeedAsync()
         {

@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Remote;
+using Ingestion.Portal.Web;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Portal.Sourcing;
@@ -10,7 +11,6 @@ internal static class FetcherReach
 
     public static void AddFetcherReach(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         if (builder.Services.Any(service => service.ServiceType == typeof(IFetcher))) return;
         builder.Services.AddHttpClient(nameof(SourcesForwarder)).ConfigureHttpClient(
             (services, http) => http.BaseAddress = services.GetRequiredService<IOptions<PortalOptions>>().Value.FetcherAddress);

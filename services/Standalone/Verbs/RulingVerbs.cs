@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Http.Headers;
 using System.Text;
 using Ingestion.Contracts.V1;
 using Ingestion.Portal.Api;
@@ -40,6 +41,7 @@ internal static class RulingVerbs
     private static async Task RuleAsync(string data, string id, RulingRequest request, CancellationToken cancel)
     {
         await using var newsroom = await NewsroomConnection.OpenAsync(data, cancel);
+        if (Environment.GetEnvironmentVariable("Portal__Key") is { Length: > 0 } key) newsroom.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var ruled = await newsroom.Http.PostAsJsonAsync(new Uri($"api/articles/{Uri.EscapeDataString(id)}/ruling", UriKind.Relative), request, ControlForm.Options, cancel);
         await Answers.EnsureAsync(ruled, cancel);
         var answer = await ruled.Content.ReadAsStringAsync(cancel);

@@ -18,7 +18,10 @@ namespace Ingestion.Benchmarks.Deduplication;
 internal static class DatabaseThroughput
 {
     private const int Round = 100;
-    private const int WarmUp = 1000;
+
+    /// <summary>Articles until the runtime has compiled both sides and the tables have some size.</summary>
+    private const int WarmUp = 3000;
+
     private const string FloorTable = "CREATE TABLE floor_articles (id TEXT PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE floor_decisions (id TEXT PRIMARY KEY, decision TEXT NOT NULL);";
 
     public static async Task RunAsync(bool postgres, int documents, int consumers, int seed, TextWriter output, CancellationToken cancel)
@@ -30,15 +33,17 @@ internal static class DatabaseThroughput
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var (stream, rounds) = (new ArticleStream(seed), new Rounds());
-        foreach (var article in stream.Next(WarmUp).Chunk(Round)) await RunAsync(article, consumers, one => deduplicator.DecideAsync(one, cancel));
+        foreach (var articles in stream.Next(WarmUp).Chunk(Round)) await MeasureAsync(articles);
         await output.WriteLineAsync($"{database.Kind}, {consumers} consumers, after {WarmUp} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision |\n|---|---|---|---|---|");
         for (var done = Round; done <= documents; done += Round)
         {
-            var articles = stream.Next(Round);
-            var floor = await RunAsync(articles, consumers, article => TwoStatementsAsync(database, article, cancel));
-            rounds.Add(floor, await RunAsync(articles, consumers, article => deduplicator.DecideAsync(article, cancel)));
+            var (floor, decisions) = await MeasureAsync(stream.Next(Round));
+            rounds.Add(floor, decisions);
             if (done == documents || IsPowerOfTen(done)) await output.WriteLineAsync(rounds.Line(done));
         }
+
+        async Task<(Pass Floor, Pass Decisions)> MeasureAsync(Article[] articles) =>
+            (await RunAsync(articles, consumers, article => TwoStatementsAsync(database, article, cancel)), await RunAsync(articles, consumers, article => deduplicator.DecideAsync(article, cancel)));
     }
 
     private static bool IsPowerOfTen(int number) => number is 1_000 or 10_000 or 100_000 or 1_000_000;

@@ -18,6 +18,10 @@ internal sealed class Edits(Vocabulary vocabulary, Random random)
         Edit.NumbersWritten => [.. original.Select(Written)],
         Edit.SentencesMoved => Moved(original),
         Edit.Retyped => [.. original.Select(Retyped)],
+        Edit.Scanned => [.. original.Select(Scanned)],
+        Edit.QuotesOnly => [story.Sentence(random), .. original.Where((_, at) => at % 3 == 1), story.Sentence(random)],
+        Edit.Shortened => [.. original[..((original.Count + 1) / 2)].Select(Shortened)],
+        Edit.Updated => [.. story.Sentences(random, 2), .. original[..(original.Count * 4 / 5)].Select(Renumbered)],
         _ => [.. original],
     };
 
@@ -54,6 +58,29 @@ internal sealed class Edits(Vocabulary vocabulary, Random random)
         random.Shuffle(paragraphs);
         return [.. paragraphs.SelectMany(paragraph => paragraph)];
     }
+
+    /// <summary>Read from paper by a machine: one letter in a hundred is another, so that one word in fifteen is.</summary>
+    private string Scanned(string sentence)
+    {
+        var letters = sentence.ToCharArray();
+        for (var at = 0; at < letters.Length; at++)
+        {
+            if (char.IsAsciiLetterLower(letters[at]) && random.NextDouble() < 0.012) letters[at] = (char)('a' + random.Next(26));
+        }
+
+        return new string(letters);
+    }
+
+    /// <summary>The first two thirds of a sentence.</summary>
+    private static string Shortened(string sentence)
+    {
+        var words = sentence.Split(' ');
+        return string.Join(' ', words[..Math.Max(1, words.Length * 2 / 3)]).TrimEnd('.') + ".";
+    }
+
+    /// <summary>Another toll: every number is another.</summary>
+    private string Renumbered(string sentence) =>
+        string.Join(' ', sentence.Split(' ').Select(word => word.Length > 0 && word.All(char.IsAsciiDigit) ? $"{random.Next(2, 900)}" : word));
 
     /// <summary>Other case, quotation marks, dashes and accents.</summary>
     private string Retyped(string sentence)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ingestion.Benchmarks.Deduplication;
 
 /// <summary>
@@ -30,6 +32,8 @@ internal sealed class SampleNewsroom
     {
         var newsroom = new SampleNewsroom(seed);
         for (var at = 0; at < stories; at++) newsroom.AddStory(at);
+        newsroom.AddHalves(stories);
+        newsroom.AddForms(stories);
         newsroom.AddTables(stories);
         newsroom.AddRoundups(stories);
         newsroom.AddFurnitureHost(stories);
@@ -55,6 +59,36 @@ internal sealed class SampleNewsroom
         var other = new Story(_vocabulary, _random);
         Add(Edit.SharedBackground, _clusters++, other.Title(_random), Join([.. other.Sentences(_random, background.Count * 2), .. background]), at.AddHours(30));
     }
+
+    /// <summary>Two stories in one article, as much of each: neither's copy.</summary>
+    private void AddHalves(int count)
+    {
+        for (var number = 0; number + 1 < count; number += 2)
+        {
+            var (first, second) = (_texts[number], _texts[number + 1]);
+            var (own, half) = (new Story(_vocabulary, _random), Math.Min(first.Count, second.Count) / 2);
+            Add(Edit.HalfAndHalf, _clusters++, own.Title(_random), Join([.. first[..half], .. second[..half]]), Start.AddMinutes((number * 17) + 3000));
+        }
+    }
+
+    /// <summary>Reports that outlets fill in from one form (courts, weather, matches): the same sentences with other names and numbers.</summary>
+    private void AddForms(int count)
+    {
+        for (var form = 0; form * 10 < count; form++)
+        {
+            var story = new Story(_vocabulary, _random);
+            var sentences = Enumerable.Range(0, 8 + _random.Next(8)).Select(_ => $"{story.Sentence(_random).TrimEnd('.')} {{0}} {_vocabulary.Word(_random)} {{1}}.").ToList();
+            for (var filled = 0; filled < 10; filled++)
+            {
+                var text = sentences.ConvertAll(sentence => string.Format(CultureInfo.InvariantCulture, Unnamed(sentence), Vocabulary.Name(_random), _random.Next(2, 900)));
+                Add(Edit.FilledForm, _clusters++, $"{Vocabulary.Name(_random)} {_vocabulary.Formula(_random)}", Join(text), Start.AddHours((form * 3) + filled), $"forms{form}.example");
+            }
+        }
+    }
+
+    /// <summary>Every name and number inside a sentence is another.</summary>
+    private string Unnamed(string sentence) => string.Join(' ', sentence.Split(' ').Select((word, at) =>
+        at > 0 && char.IsAsciiLetterUpper(word[0]) ? Vocabulary.Name(_random) : word.All(char.IsAsciiDigit) ? $"{_random.Next(2, 900)}" : word));
 
     /// <summary>Ten issues each of daily tables: the same words, other numbers.</summary>
     private void AddTables(int count)

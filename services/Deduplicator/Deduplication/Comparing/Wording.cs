@@ -18,6 +18,12 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
     /// <summary>Words that must be English function words before the lists of <see cref="Senses"/> are believed.</summary>
     private const int FewestFunctionWords = 2;
 
+    /// <summary>Letters that an inflected word shares with its other form…</summary>
+    private const int ShortestStem = 5;
+
+    /// <summary>…and those that may follow.</summary>
+    private const int LongestEnding = 2;
+
     /// <summary>True when the words <c>[First, End)</c> of the text are those <c>[First, End)</c> of the other but for slight edits.</summary>
     public bool IsSlightEdit(Stretch sentence, Stretch candidate)
     {
@@ -25,13 +31,32 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
         if (length < FewestWords) return Contains(candidate, sentence);
         if (length > MostWords || theirs > MostWords) return false;
         var functionWords = FunctionWords(sentence);
-        if (functionWords < FewestFunctionWords) return false;
+        if (functionWords < FewestFunctionWords) return IsSlightEditElsewhere(sentence, candidate);
         var content = length - functionWords;
         if (HasMoreOfItsOwn(sentence, candidate, MostOwn * content)) return false;
         var (own, lost) = Differences(sentence, candidate);
         var foreign = own.Where(at => !IsFunctionWord(text, at) && !IsHearer(sentence, at)).ToList();
         if (foreign.Count > MostOwn * content || foreign.Exists(at => IsFact(sentence, at))) return false;
         return SaysTheSame(SensesOf(text, foreign), SensesOf(other, lost));
+    }
+
+    /// <summary>In languages other than English: nothing but little words and endings of words may be its own, and nothing lost may turn the report.</summary>
+    private bool IsSlightEditElsewhere(Stretch sentence, Stretch candidate)
+    {
+        if (WordList.For(text.Tokens.AsSpan(sentence.First, sentence.Length)) is not { } list || HasMoreOfItsOwn(sentence, candidate, MostOwn * sentence.Length)) return false;
+        var (own, lost) = Differences(sentence, candidate);
+        return own.Count <= MostOwn * sentence.Length
+            && own.TrueForAll(at => list.IsLittle(text.Tokens[at]) || lost.Exists(other => IsOtherEnding(at, other)))
+            && !own.Exists(at => list.Turns(text.Tokens[at])) && !lost.Exists(at => list.Turns(other.Tokens[at]));
+    }
+
+    /// <summary>"eroberte" for "eroberten": the same long beginning, and two letters at the most behind it. Names and numbers have no other endings.</summary>
+    private bool IsOtherEnding(int own, int lost)
+    {
+        var left = WordAt(text, own);
+        var right = WordAt(other, lost);
+        var shared = left.CommonPrefixLength(right);
+        return !text.Tokens[own].HasDigit && !char.IsUpper(left[0]) && shared >= ShortestStem && Math.Max(left.Length, right.Length) - shared <= LongestEnding;
     }
 
     /// <summary>New senses must stand for lost ones of their kind, and a lost "not" or "claimed" must be said in another way.</summary>

@@ -66,21 +66,42 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
 
     private bool IsNoise(int hash, ReadOnlySpan<Head> holders)
     {
-        _clusters.Clear();
-        _hostTitles.Clear();
+        _isFurniture[hash] = AddressesOfHost(holders) >= options.FurnitureAddresses && TitlesOfHost(holders) >= FurnitureTitles;
+        return _isFurniture[hash] || AreOfManyClusters(holders);
+    }
+
+    private int AddressesOfHost(ReadOnlySpan<Head> holders)
+    {
         var addresses = 0;
+        foreach (var holder in holders) addresses += IsOfHost(holder) ? 1 : 0;
+        return addresses;
+    }
+
+    private int TitlesOfHost(ReadOnlySpan<Head> holders)
+    {
+        _hostTitles.Clear();
         foreach (var holder in holders)
         {
-            if (holder.Id == own) continue;
-            _clusters.Add(holder.Cluster ?? holder.Id);
-            if (holder.Host != host) continue;
-            addresses++;
-            _hostTitles.Add(holder.Title);
+            if (IsOfHost(holder)) _hostTitles.Add(holder.Title);
         }
 
-        _isFurniture[hash] = addresses >= options.FurnitureAddresses && _hostTitles.Count >= FurnitureTitles;
-        return _isFurniture[hash] || _clusters.Count > options.CommonClusters;
+        return _hostTitles.Count;
     }
+
+    /// <summary>Stops counting when it is sure: this is the dearest part of a look-up.</summary>
+    private bool AreOfManyClusters(ReadOnlySpan<Head> holders)
+    {
+        if (holders.Length <= options.CommonClusters) return false;
+        _clusters.Clear();
+        foreach (var holder in holders)
+        {
+            if (holder.Id != own && _clusters.Add(holder.Cluster ?? holder.Id) && _clusters.Count > options.CommonClusters) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsOfHost(Head holder) => holder.Host == host && holder.Id != own;
 
     /// <summary>The larger containment, estimated on the hashes that both texts would have filed.</summary>
     private double Estimate(Head head, int shared)

@@ -48,6 +48,10 @@ internal static class Decisions
         Reason = $"{Shares(kin)}; too little for a copy, so it keeps a document of its own.",
     };
 
+    /// <summary>Made of parts of two unrelated articles: partial to the one it has more from.</summary>
+    public static Decision Mixture(FiledArticle article, Kin first, Kin second, Kinship kinship) =>
+        Partial(article, first, kinship) with { Reason = $"{Shares(first)}; another {Percent(second.Overlap.OfThis)} is from {Name(second.Other)}, which has nothing to do with it. A mixture is nobody's copy." };
+
     public static Decision Contains(FiledArticle article, IEnumerable<ArticleId> pieces, string reason) => new()
     {
         Relation = Relation.Contains,

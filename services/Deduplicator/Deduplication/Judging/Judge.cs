@@ -28,9 +28,10 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         if (await RuledAsync() is { } ruled) return ruled;
         if (earlier is null && TwinRevision() is { } twin) return await TakeOverAsync([twin], RevisionOf(twin));
         var kins = await KinsAsync(earlier);
-        var parents = await ParentsAsync(kins);
+        var parents = await KeptApartAsync(await ParentsAsync(kins));
         var roundups = new Roundups(subject.Article, group, _kinship);
         if (roundups.AsRoundup(kins, parents) is { } contains) return contains;
+        if (roundups.AsMixture(kins, parents) is { } mixture) return Decisions.Mixture(_article, mixture.First, mixture.Second, _kinship);
         var corrections = await roundups.FoundOutAsync(kins, parents);
         var decision = await PlaceAsync(kins, parents, corrections.Count > 0);
         return corrections.Count == 0 ? decision : decision with { Corrections = [.. decision.Corrections, .. corrections] };
@@ -107,6 +108,29 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         }
 
         return parents;
+    }
+
+    /// <summary>
+    /// Without texts that were found to share only a part with another of the parents, a mixture for instance, unless the article has
+    /// the whole of them: what lies in both does not make them one.
+    /// </summary>
+    private async ValueTask<List<Kin>> KeptApartAsync(List<Kin> parents)
+    {
+        if (parents.Count < 2) return parents;
+        var kept = new List<Kin>();
+        foreach (var parent in parents)
+        {
+            if (parent.Other.Relation != Relation.Partial || parent.OtherIsInside || !await IsPartOfAsync(parent, parents)) kept.Add(parent);
+        }
+
+        return kept;
+    }
+
+    private async ValueTask<bool> IsPartOfAsync(Kin parent, List<Kin> parents)
+    {
+        if ((await group.StandingAsync(parent.Other))?.Of is not { } of) return false;
+        var cluster = (await group.FindAsync(of))?.Cluster ?? of;
+        return parents.Exists(other => other != parent && other.Other.Id == cluster);
     }
 
     /// <summary>The likeliest of the originals, and of the others those that no person has kept out of its cluster.</summary>

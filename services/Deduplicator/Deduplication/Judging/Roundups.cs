@@ -10,6 +10,12 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
     /// <summary>Two articles whose places in a page overlap more than this are one text, not two.</summary>
     private const double SamePlace = 0.3;
 
+    /// <summary>Share of a text from which on it is most of it.</summary>
+    private const double Most = 0.6;
+
+    /// <summary>…and a part of it.</summary>
+    private const double Part = 0.3;
+
     /// <summary>The decision when the article itself is such a page: pieces of unrelated clusters inside, and none that covers it.</summary>
     public Decision? AsRoundup(List<Kin> kins, List<Kin> parents)
     {
@@ -22,6 +28,18 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
             ? $"It carries {Decisions.Name(pieces[0].Other)} whole, among much else."
             : $"It carries {pieces.Count} unrelated articles, among them {Decisions.Name(pieces[0].Other)} and {Decisions.Name(pieces[1].Other)}.";
         return Decisions.Contains(article, pieces.Select(kin => kin.Other.Cluster!.Value), reason);
+    }
+
+    /// <summary>
+    /// Two unrelated articles of which this one has parts, each at a place of its own, and neither of which is most of it: a mixture,
+    /// and nobody's copy. Null when it is none.
+    /// </summary>
+    public (Kin First, Kin Second)? AsMixture(List<Kin> kins, List<Kin> parents)
+    {
+        if (parents.Count == 0 || kins.Exists(kin => kin.Overlap.OfThis >= Most || Titles.AreAlike(article.Title, kin.Other.Title))) return null;
+        var parts = kins.FindAll(kin => kin.Overlap.OfThis >= Part);
+        if (Apart(parts) is not [var first, var second, ..] || Math.Min(first.Overlap.OfOther, second.Overlap.OfOther) >= Most) return null;
+        return kinship.Measure(first.Other, second.Other).Kind == Kinds.None ? (first, second) : null;
     }
 
     /// <summary>
@@ -84,7 +102,7 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
     }
 
     private bool IsOtherPiece(FiledArticle page, FiledArticle other, Extent place) =>
-        kinship.Measure(page, other) is { Overlap: var overlap } && overlap.OfOther >= 0.6 && overlap.OfThis < 0.6
+        kinship.Measure(page, other) is { Overlap: var overlap } && overlap.OfOther >= Most && overlap.OfThis < Most
         && kinship.Measure(article, other).Kind is Kinds.None
         && PlaceOf(other, page).Overlapping(place) <= SamePlace;
 

@@ -6,8 +6,15 @@ using Ingestion.Deduplicator.Deduplication.Judging;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
+/// <summary>An article that has the GUID of another.</summary>
+internal sealed class TwinRow : ArticleRow
+{
+    /// <summary>Number of the other.</summary>
+    public long Twin { get; init; }
+}
+
 /// <summary>A row of <c>deduplicator_articles</c>.</summary>
-internal sealed class ArticleRow
+internal class ArticleRow
 {
     public const string Columns = "a.number, a.id, a.revision, a.title, a.host, a.outlet, a.source, a.guid, a.credit, a.collection, a.published, a.fetched, a.shingles, a.text, a.cluster, a.relation";
 
@@ -70,6 +77,14 @@ internal sealed class ArticleRow
             Relation = (long)(decision?.Relation ?? Contracts.V1.Relation.New),
         };
     }
+
+    /// <summary>Its columns as parameters.</summary>
+    public (string Name, object? Value)[] Values() =>
+    [
+        (nameof(Number), Number), (nameof(Id), Id), (nameof(Revision), Revision), (nameof(Title), Title), (nameof(Host), Host), (nameof(Outlet), Outlet),
+        (nameof(Source), Source), (nameof(Guid), Guid), (nameof(Credit), Credit), (nameof(Collection), Collection), (nameof(Published), Published),
+        (nameof(Fetched), Fetched), (nameof(Shingles), Shingles), (nameof(Text), Text), (nameof(Cluster), Cluster), (nameof(Relation), Relation),
+    ];
 
     public FiledArticle Article() => new()
     {

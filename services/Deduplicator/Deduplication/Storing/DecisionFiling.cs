@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text;
+using System.Text.Json;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication.Fingerprints;
@@ -8,22 +10,54 @@ using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
+/// <summary>A decided article that is to be filed.</summary>
+/// <param name="Earlier">What is filed of it already; null the first time.</param>
+/// <param name="Fileable">Its sampled shingles whose lists have room for it.</param>
+internal sealed record Filing(Subject Subject, FiledArticle? Earlier, Decision Decision, IReadOnlyList<ulong> Fileable);
+
 /// <summary>Writes articles, postings and decisions inside somebody's transaction.</summary>
 internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
 {
     public Statements Statements { get; } = new(kind);
 
-    /// <summary>Makes an article visible that is not decided yet.</summary>
-    public Task FileUndecidedAsync(DbTransaction transaction, Subject subject) =>
-        ExecuteAsync(transaction, Statements.Hurry + Statements.Open + Statements.FileUndecided + Statements.FilePostings, subject, null);
-
-    /// <summary>Decides what <see cref="FileUndecidedAsync"/> has filed.</summary>
-    public async Task DecideAsync(DbTransaction transaction, Subject subject, Decision decision)
+    /// <summary>Files several decided articles at once, with their postings and decisions.</summary>
+    public async Task FileAsync(DbTransaction transaction, IReadOnlyList<Filing> filings)
     {
-        var (number, revision) = (ArticleRow.NumberOf(subject.Article.Id), subject.Article.Revision);
-        var stand = new { Number = number, Revision = revision, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation, Decision = DecisionJson.Write(decision), At = Now };
-        var touched = await transaction.Connection!.ExecuteAsync(Statements.Decide + Statements.FileDecision, stand, transaction);
-        if (touched < 2) await FileArticleAsync(transaction, subject, decision);
+        if (filings.Count == 0) return;
+        foreach (var (subject, earlier, _, _) in filings)
+        {
+            if (earlier is not null) await RemovePostingsAsync(transaction, earlier, subject.Sketch.Hashes);
+        }
+
+        var (sql, parameters) = (new StringBuilder(), new DynamicParameters());
+        for (var at = 0; at < filings.Count; at++)
+        {
+            sql.Append(Statements.FileAs($"a{at}"));
+            AddTo(parameters, $"a{at}", filings[at]);
+        }
+
+        AddPostings(parameters, [.. filings.SelectMany(filing => filing.Fileable.Select(hash => (unchecked((long)hash), ArticleRow.NumberOf(filing.Subject.Article.Id)))).Order()]);
+        await transaction.Connection!.ExecuteAsync(sql.Append(Statements.FileKnownPostings).ToString(), parameters, transaction);
+    }
+
+    private void AddTo(DynamicParameters parameters, string prefix, Filing filing)
+    {
+        foreach (var (name, value) in ArticleRow.Of(filing.Subject, filing.Decision).Values()) parameters.Add(prefix + name, value);
+        parameters.Add(prefix + "Decision", DecisionJson.Write(filing.Decision));
+        parameters.Add(prefix + "At", Now);
+    }
+
+    private void AddPostings(DynamicParameters parameters, (long Hash, long Number)[] postings)
+    {
+        if (Statements.TakesArrays)
+        {
+            parameters.Add("PostingHashes", Array.ConvertAll(postings, posting => posting.Hash));
+            parameters.Add("PostingNumbers", Array.ConvertAll(postings, posting => posting.Number));
+        }
+        else
+        {
+            parameters.Add("Postings", JsonSerializer.Serialize(postings.Select(posting => new[] { posting.Hash, posting.Number })));
+        }
     }
 
     /// <summary>Files an article with its postings and its decision, over what was filed of it before.</summary>

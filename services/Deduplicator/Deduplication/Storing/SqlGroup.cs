@@ -16,44 +16,62 @@ internal sealed class SqlGroup : IGroup
 
     private SqlGroup(DbTransaction transaction) => _transaction = transaction;
 
-    /// <summary>The decision that was made before; the rest is empty then.</summary>
-    public Decision? Standing { get; private set; }
+    /// <summary>The decision that was made before; the rest is not looked at then.</summary>
+    public Decision? Standing { get; init; }
 
-    public FiledArticle? Earlier { get; private set; }
+    public FiledArticle? Earlier { get; init; }
 
-    public FiledArticle? GuidTwin { get; private set; }
+    public FiledArticle? GuidTwin { get; init; }
+
+    public IReadOnlyList<Ruling> Rulings { get; init; } = [];
+
+    public IReadOnlyList<Stretch> Furniture { get; init; } = [];
+
+    /// <summary>The articles that are likest by the sample, as they were found.</summary>
+    public IReadOnlyList<Head> Candidates { get; init; } = [];
+
+    /// <summary>The subject's sampled shingles whose lists have room for it.</summary>
+    public IReadOnlyList<ulong> Fileable { get; init; } = [];
 
     public IReadOnlyList<FiledArticle> Neighbours { get; private set; } = [];
-
-    public IReadOnlyList<Stretch> Furniture { get; private set; } = [];
-
-    public IReadOnlyList<Ruling> Rulings { get; private set; } = [];
-
-    /// <summary>Every cluster that the verdict may read or change: they must be held while it is made.</summary>
-    public IReadOnlySet<ArticleId> Clusters { get; private set; } = new HashSet<ArticleId>();
 
     /// <summary>What is filed, around no subject.</summary>
     public static SqlGroup Around(DbTransaction transaction) => new(transaction);
 
-    /// <param name="locks">Advisory locks to take first, ascending; none where the transaction is the only writer.</param>
-    public static async Task<SqlGroup> LoadAsync(DbTransaction transaction, Subject subject, Statements statements, DeduplicationOptions options, long[] locks)
+    public static SqlGroup Around(DbTransaction transaction, Subject subject, Surroundings around, Tally tally, IReadOnlyList<ulong> fileable) => new(transaction)
     {
-        var group = new SqlGroup(transaction);
-        var article = subject.Article;
-        var parameters = new { Number = ArticleRow.NumberOf(article.Id), Id = article.Id.Value, article.Revision, article.Source, article.Guid, Hashes = statements.Rows(subject.Sketch.Hashes), Keys = locks };
-        var sql = statements.Open + (locks.Length > 0 ? Statements.Lock : "") + statements.Surroundings;
-        await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
-        if (statements.Open.Length > 0) await results.ReadAsync();
-        if (locks.Length > 0) await results.ReadAsync();
-        var decision = await results.ReadSingleOrDefaultAsync<string>();
-        group.Earlier = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
-        group.GuidTwin = (await results.ReadSingleOrDefaultAsync<ArticleRow>())?.Article();
-        group.Rulings = [.. (await results.ReadAsync<RulingRow>()).Select(row => row.Ruling())];
-        var candidates = group.Tally(await results.ReadAsync<HolderRow>(), subject, options);
-        if (decision is not null) group.Standing = DecisionJson.Read(decision);
-        else await group.LoadNeighboursAsync(candidates, statements);
-        group.Clusters = await group.TouchedClustersAsync(candidates);
-        return group;
+        Standing = around.Standing(subject.Article),
+        Earlier = around.Earlier(subject.Article),
+        GuidTwin = around.Twin(subject.Article),
+        Rulings = around.Rulings(subject.Article),
+        Furniture = tally.Furniture(),
+        Candidates = tally.Candidates(),
+        Fileable = fileable,
+    };
+
+    /// <summary>Takes in the candidates as they stand now, and the originals of their clusters.</summary>
+    public void Know(IReadOnlyDictionary<long, FiledArticle> articles)
+    {
+        foreach (var number in Numbers())
+        {
+            if (articles.TryGetValue(number, out var article)) _known[article.Id] = article;
+        }
+
+        Neighbours = [.. Candidates.Where(head => articles.ContainsKey(head.Number)).Select(head => articles[head.Number])];
+    }
+
+    /// <summary>The numbers of what <see cref="Know"/> wants.</summary>
+    public IEnumerable<long> Numbers() =>
+        Candidates.Select(head => head.Number).Concat(Candidates.Where(head => head.Cluster is not null).Select(head => ArticleRow.NumberOf(head.Cluster!.Value)));
+
+    /// <summary>Every cluster that the verdict may read or change: they must be held while it is made.</summary>
+    public async ValueTask<IReadOnlySet<ArticleId>> ClustersAsync()
+    {
+        var clusters = Candidates.Select(head => _known.GetValueOrDefault(head.Id)?.Cluster ?? head.Cluster ?? head.Id).ToHashSet();
+        if (Earlier is { Cluster: { } own }) clusters.Add(own);
+        if (GuidTwin is { Cluster: { } twin }) clusters.Add(twin);
+        foreach (var ruling in Rulings) clusters.Add((await FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
+        return clusters;
     }
 
     public async ValueTask<IReadOnlyList<Ruling>> RulingsOfAsync(ArticleId article)
@@ -89,71 +107,5 @@ internal sealed class SqlGroup : IGroup
     {
         var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(Statements.Members, new { Cluster = cluster.Value, Most = most }, _transaction);
         return [.. rows.Select(row => row.Member())];
-    }
-
-    private List<Head> Tally(IEnumerable<HolderRow> holders, Subject subject, DeduplicationOptions options)
-    {
-        var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        var postings = holders.SelectMany(row => Postings(row, subject.Sketch)).ToLookup(posting => posting.Hash, posting => posting.Head);
-        foreach (var hash in postings) tally.Add(hash.Key, hash.ToArray());
-        Furniture = tally.Furniture();
-        return tally.Candidates();
-    }
-
-    /// <summary>Under which of the sketch's hashes, by their number, an article is filed.</summary>
-    private static IEnumerable<(int Hash, Head Head)> Postings(HolderRow row, Sketch sketch)
-    {
-        var head = row.Head();
-        return Statements.Gathered(row.Hashes).Select(hash => (Array.BinarySearch(sketch.Hashes, unchecked((ulong)hash)), head));
-    }
-
-    private async Task LoadNeighboursAsync(List<Head> candidates, Statements statements)
-    {
-        if (candidates.Count == 0) return;
-        var wanted = candidates.Select(head => head.Number).Concat(candidates.Where(head => head.Cluster is not null).Select(head => ArticleRow.NumberOf(head.Cluster!.Value))).Distinct();
-        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(statements.ArticlesByNumber, new { Numbers = statements.Rows(wanted) }, _transaction);
-        foreach (var row in rows) _known[new ArticleId(row.Id)] = row.Article();
-        Neighbours = [.. candidates.Where(head => _known.ContainsKey(head.Id)).Select(head => _known[head.Id]!)];
-    }
-
-    private async ValueTask<HashSet<ArticleId>> TouchedClustersAsync(List<Head> candidates)
-    {
-        var clusters = candidates.Select(head => head.Cluster ?? head.Id).ToHashSet();
-        if (Earlier is { Cluster: { } own }) clusters.Add(own);
-        if (GuidTwin is { Cluster: { } twin }) clusters.Add(twin);
-        foreach (var ruling in Rulings) clusters.Add((await FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
-        return clusters;
-    }
-
-    private sealed class HolderRow
-    {
-        public long Number { get; init; }
-
-        public string Id { get; init; } = "";
-
-        public string Host { get; init; } = "";
-
-        public string Title { get; init; } = "";
-
-        public string? Cluster { get; init; }
-
-        public long Shingles { get; init; }
-
-        public object Hashes { get; init; } = "";
-
-        public Head Head() => new(Number, new ArticleId(Id), Host, Title, Cluster is null ? null : new ArticleId(Cluster), (int)Shingles);
-    }
-
-    private sealed class RulingRow
-    {
-        public string Other { get; init; } = "";
-
-        public long Fold { get; init; }
-
-        public string Who { get; init; } = "";
-
-        public string? Why { get; init; }
-
-        public Ruling Ruling() => new(new ArticleId(Other), Fold == 1, new Word(Who, Why));
     }
 }

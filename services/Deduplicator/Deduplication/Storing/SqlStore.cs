@@ -7,68 +7,76 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Articles, postings and decisions in the product's database. SQLite has one writer, so one transaction does it all. In
-/// PostgreSQL many decide at once: an article is first filed undecided, for all to see; then, holding the locks of every cluster
-/// that shares something with it, it is looked up again and decided. Of two copies that arrive together at least one sees the
-/// other, and waits for it.
+/// Articles, postings and decisions in the product's database. Decisions that wait together share a transaction. In SQLite it is
+/// the only one; in PostgreSQL, where many processes decide at once, it holds the locks of everything that the look-up could find
+/// or the verdict change, so that of two copies that arrive together the second sees the first.
 /// </summary>
-internal sealed class SqlStore(IDatabase database, DeduplicationOptions options, TimeProvider clock) : IArticleStore
+internal sealed class SqlStore : IArticleStore
 {
-    private readonly DecisionFiling _filing = new(database.Kind, clock);
+    /// <summary>Transactions that decide at once in one process: while one waits for the server or the disk, others go on.</summary>
+    private const int MostBatches = 4;
+
+    private readonly IDatabase _database;
+    private readonly DeduplicationOptions _options;
+    private readonly CommonShingles _common;
+    private readonly DecisionFiling _filing;
+    private readonly DecisionQueue _queue;
+
+    public SqlStore(IDatabase database, DeduplicationOptions options, TimeProvider clock)
+    {
+        (_database, _options) = (database, options);
+        _common = new CommonShingles(options, clock);
+        _filing = new DecisionFiling(database.Kind, clock);
+        _queue = new DecisionQueue(DecideAsync, database.Kind == DatabaseKind.PostgreSql ? MostBatches : 1);
+    }
 
     /// <summary>Off only in the test that shows what the locks are for.</summary>
     internal bool Serialised { get; init; } = true;
 
-    private bool IsFiledFirst => database.Kind == DatabaseKind.PostgreSql && Serialised;
-
     public async Task<Decision> DecideAsync(Subject subject, Func<IGroup, ValueTask<Verdict>> judge, CancellationToken cancel)
     {
-        if (!IsFiledFirst) return (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, null), cancel))!;
-        await database.WriteAsync(transaction => _filing.FileUndecidedAsync(transaction, subject), cancel);
-        var held = new SortedSet<long> { ArticleRow.NumberOf(subject.Article.Id) };
-        while (true)
-        {
-            if (await database.WriteAsync(transaction => TryDecideAsync(transaction, subject, judge, held), cancel) is { } decision) return decision;
-        }
+        var pending = new PendingDecision(subject, judge, Claim.Of(subject, _common));
+        return Serialised ? await _queue.DecideAsync(pending, cancel) : (await DecideAsync([pending]))[0]!;
     }
 
     public Task<Decision?> StandingAsync(RevisionId revision, CancellationToken cancel) =>
-        database.ReadAsync(connection => ReadStandingAsync(connection, null, revision), cancel);
+        _database.ReadAsync(connection => ReadStandingAsync(connection, null, revision), cancel);
+
+    private async Task<Decision?[]> DecideAsync(IReadOnlyList<PendingDecision> batch)
+    {
+        var held = new SortedSet<long>();
+        while (true)
+        {
+            if (await _database.WriteAsync(transaction => TryDecideAsync(transaction, batch, held), CancellationToken.None) is { } decisions) return decisions;
+        }
+    }
 
     /// <returns>Null when a cluster turned up that another transaction holds; <paramref name="held"/> then has it for the next try.</returns>
-    private async Task<Decision?> TryDecideAsync(DbTransaction transaction, Subject subject, Func<IGroup, ValueTask<Verdict>> judge, SortedSet<long>? held)
+    private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
-        var group = await LoadAsync(transaction, subject, held);
-        while (held is not null && group.Standing is null && Missing(group, held) is { Length: > 0 } missing)
+        var loading = new BatchLoading(_filing.Statements, _options, _common, locks: _database.Kind == DatabaseKind.PostgreSql && Serialised);
+        if (await loading.LoadAsync(transaction, batch, held) is not { } groups) return null;
+        var (decisions, touched, filings) = (new Decision?[batch.Count], new HashSet<ArticleId>(), new List<Filing>());
+        for (var at = 0; at < batch.Count; at++)
         {
-            if (!await transaction.Connection!.ExecuteScalarAsync<bool>(Statements.TryLock, new { Keys = missing }, transaction)) return null;
-            group = await LoadAsync(transaction, subject, []);
+            var clusters = await groups[at].ClustersAsync();
+            if (touched.Overlaps(clusters)) continue;
+            touched.UnionWith([batch[at].Subject.Article.Id, .. clusters]);
+            decisions[at] = await DecideAsync(transaction, batch[at], groups[at], filings);
         }
 
+        await _filing.FileAsync(transaction, filings);
+        return decisions;
+    }
+
+    private async Task<Decision> DecideAsync(DbTransaction transaction, PendingDecision pending, SqlGroup group, List<Filing> filings)
+    {
         if (group.Standing is { } standing) return await RefreshedAsync(transaction.Connection!, transaction, standing);
-        var verdict = await judge(group);
-        return await FileAsync(transaction, subject, group.Earlier, verdict);
-    }
-
-    private Task<SqlGroup> LoadAsync(DbTransaction transaction, Subject subject, SortedSet<long>? locks) =>
-        SqlGroup.LoadAsync(transaction, subject, _filing.Statements, options, locks is null ? [] : [.. locks]);
-
-    /// <summary>The clusters of a group that are not held yet; <paramref name="held"/> has them then.</summary>
-    private static long[] Missing(SqlGroup group, SortedSet<long> held) => [.. group.Clusters.Select(ArticleRow.NumberOf).Where(held.Add)];
-
-    private async Task<Decision> FileAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Verdict verdict)
-    {
+        var (subject, verdict) = (pending.Subject, await pending.Judge(group));
         var decision = verdict.Decision with { Corrections = await _filing.CorrectAsync(transaction, verdict.Decision.Corrections) };
-        if (!verdict.Files) await _filing.FileDecisionAsync(transaction, new RevisionId(subject.Article.Id, subject.Article.Revision), decision);
-        else if (earlier is null && IsFiledFirst) await _filing.DecideAsync(transaction, subject, decision);
-        else await FileOverAsync(transaction, subject, earlier, decision);
+        if (verdict.Files) filings.Add(new Filing(subject, group.Earlier, decision, group.Fileable));
+        else await _filing.FileDecisionAsync(transaction, new RevisionId(subject.Article.Id, subject.Article.Revision), decision);
         return decision;
-    }
-
-    private async Task FileOverAsync(DbTransaction transaction, Subject subject, FiledArticle? earlier, Decision decision)
-    {
-        if (earlier is not null) await _filing.RemovePostingsAsync(transaction, earlier, subject.Sketch.Hashes);
-        await _filing.FileArticleAsync(transaction, subject, decision);
     }
 
     private static async Task<Decision?> ReadStandingAsync(DbConnection connection, DbTransaction? transaction, RevisionId revision)

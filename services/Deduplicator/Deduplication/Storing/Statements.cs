@@ -6,37 +6,64 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
+    private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
     private readonly string _hashes = RowsOf(kind, "@Hashes");
     private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
+    private readonly string _named = kind == DatabaseKind.PostgreSql ? "unnest(@Numbers, @Ids) AS r(number, id)" : TableOf("@Named", "number", "id");
+    private readonly string _called = kind == DatabaseKind.PostgreSql ? "unnest(@TwinNumbers, @TwinSources, @TwinGuids) AS r(number, source, guid)" : TableOf("@Twins", "number", "source", "guid");
     private readonly string _numbers = RowsOf(kind, "@Numbers");
+
+    /// <summary>Lists are handed over as arrays; as JSON where there are none.</summary>
+    public bool TakesArrays { get; } = kind == DatabaseKind.PostgreSql;
 
     /// <summary>
     /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
-    /// that has not seen the tables since they grew would read them whole.
+    /// that has not seen the tables since they grew would read them whole, and one that may choose plans each anew.
     /// </summary>
-    public string Open { get; } = kind == DatabaseKind.PostgreSql ? "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);" : "";
+    public string Open { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "";
 
-    /// <summary>The transaction is not waited for on the disk: the commit of a later one brings it there.</summary>
-    public const string Hurry = "SELECT set_config('synchronous_commit', 'off', true);";
+    /// <summary>As <see cref="Open"/>, and the locks of a decision, in the order given, which callers keep ascending.</summary>
+    public const string OpenAndLock = $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+
+    /// <summary>As <see cref="OpenAndLock"/>, while no other decision is made.</summary>
+    public const string OpenAndLockAll = $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
 
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
-    public const string Lock = "SELECT pg_advisory_xact_lock(k) FROM unnest(@Keys) AS k;";
+    public const string Lock = "SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k;";
 
     /// <summary>False when another transaction holds one of them; never waits, so that no two wait for each other.</summary>
-    public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k";
+    public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k;";
 
-    /// <summary>The decision that stands; the article itself and its GUID twins; rulings; who shares its hashes.</summary>
-    public string Surroundings => $"""
-        SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision;
-        SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL;
-        SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.source = @Source AND a.guid = @Guid AND a.number <> @Number AND a.cluster IS NOT NULL ORDER BY a.fetched DESC LIMIT 1;
-        SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id;
+    /// <summary>Which of the articles are known from before.</summary>
+    public string Known => $"""
+        SELECT r.number FROM {_named} WHERE EXISTS (SELECT 1 FROM deduplicator_articles a WHERE a.number = r.number)
+            OR EXISTS (SELECT 1 FROM deduplicator_decisions d WHERE d.number = r.number)
+            OR EXISTS (SELECT 1 FROM deduplicator_rulings l WHERE l.id = r.id);
+        """;
+
+    /// <summary>Of known articles the decisions that stand, what is filed, and what persons have said.</summary>
+    public string WhatIsKnown => $"""
+        SELECT d.number, d.revision, d.decision FROM {_named} JOIN deduplicator_decisions d ON d.number = r.number;
+        SELECT {ArticleRow.Columns} FROM {_named} JOIN deduplicator_articles a ON a.number = r.number WHERE a.cluster IS NOT NULL;
+        SELECT l.id, l.other, l.fold, l.who, l.why FROM {_named} JOIN deduplicator_rulings l ON l.id = r.id;
+        """;
+
+    /// <summary>For each article the latest other one of its source and GUID.</summary>
+    public string Twins => $"""
+        SELECT r.number AS twin, {ArticleRow.Columns} FROM {_called} JOIN deduplicator_articles a ON a.number = (
+            SELECT t.number FROM deduplicator_articles t
+            WHERE t.source = r.source AND t.guid = r.guid AND t.number <> r.number AND t.cluster IS NOT NULL ORDER BY t.fetched DESC LIMIT 1);
+        """;
+
+    /// <summary>Who is filed under the hashes.</summary>
+    public string Holders => $"""
         SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
-        FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value WHERE p.number <> @Number GROUP BY p.number) AS h
+        FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value GROUP BY p.number) AS h
         JOIN deduplicator_articles a ON a.number = h.number;
         """;
 
-    public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL";
+    public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL;";
 
     public const string Article = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL";
 
@@ -47,11 +74,9 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Decision = "SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision";
 
-    /// <summary>Makes the article visible before it is decided; leaves a decided one alone.</summary>
-    public const string FileUndecided = $"{InsertArticle} ON CONFLICT (number) DO NOTHING;";
-
-    /// <summary>Decides the very row that was filed undecided; touches none when that is another's.</summary>
-    public const string Decide = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number AND revision = @Revision AND cluster IS NULL;";
+    /// <summary>Files an article and its decision.</summary>
+    /// <param name="prefix">Stands before the name of every parameter.</param>
+    public static string FileAs(string prefix) => (FileDecided + FileDecision).Replace("@", "@" + prefix, StringComparison.Ordinal);
 
     public const string FileDecided = $"""
         {InsertArticle} ON CONFLICT (number) DO UPDATE SET
@@ -67,6 +92,11 @@ internal sealed class Statements(DatabaseKind kind)
         ON CONFLICT DO NOTHING;
         """;
 
+    /// <summary>Postings of several articles, of which the lists are known to have room.</summary>
+    public string FileKnownPostings { get; } = kind == DatabaseKind.PostgreSql
+        ? "INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM unnest(@PostingHashes, @PostingNumbers) AS r(hash, number) ON CONFLICT DO NOTHING;"
+        : $"INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM {TableOf("@Postings", "hash", "number")} WHERE true ON CONFLICT DO NOTHING;";
+
     public string RemovePostings => $"DELETE FROM deduplicator_postings WHERE number = @Number AND hash IN (SELECT r.value FROM {_hashes});";
 
     public const string FileDecision = """
@@ -76,7 +106,7 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
 
-    public const string Rulings = "SELECT other, fold, who, why FROM deduplicator_rulings WHERE id = @Id";
+    public const string Rulings = "SELECT id, other, fold, who, why FROM deduplicator_rulings WHERE id = @Id";
 
     public const string Rule = """
         INSERT INTO deduplicator_rulings (id, other, fold, who, why, ruled_at) VALUES (@Id, @Other, @Fold, @Who, @Why, @At)
@@ -133,6 +163,10 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>The value for <c>@Numbers</c>.</summary>
     public object Rows(IEnumerable<long> numbers) => kind == DatabaseKind.PostgreSql ? numbers.ToArray() : $"[{string.Join(',', numbers)}]";
+
+    /// <summary>SQLite's way to hand over rows of several columns: an array of arrays.</summary>
+    private static string TableOf(string parameter, params string[] columns) =>
+        $"(SELECT {string.Join(", ", columns.Select((column, at) => $"json_extract(value, '$[{at}]') AS {column}"))} FROM json_each({parameter})) AS r";
 
     private static string RowsOf(DatabaseKind kind, string parameter) => kind == DatabaseKind.PostgreSql ? $"unnest({parameter}) AS r(value)" : $"json_each({parameter}) AS r";
 }
