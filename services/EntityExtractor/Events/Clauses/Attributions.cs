@@ -23,7 +23,7 @@ internal static class Attributions
         var kind = reading[verb.Head].Info.Speech;
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
-        if (verb.Passive || verb.Tense == Tense.Infinitive) return;
+        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb)) return;
         var last = EndOfContent(reading, chunk);
         if (Inverted(reading, chunk) is { } behind)
         {
@@ -40,6 +40,10 @@ internal static class Attributions
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
+
+    /// <summary>"added two more districts to its tally": no words are added.</summary>
+    private static bool IsAddition(SentenceReading reading, int chunk, VerbGroup verb) =>
+        verb.Lemma == "add" && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Preposition } to && reading[to.First].Lower == "to";
 
     /// <summary>"declared the war over after seizing X": what no clause of the saying holds is not said.</summary>
     private static int EndOfContent(SentenceReading reading, int chunk)

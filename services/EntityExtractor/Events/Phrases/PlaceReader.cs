@@ -56,13 +56,13 @@ internal sealed class PlaceReader(DocumentNames names)
         return (reading.TextOf(at, chunk.Last), chunk.Last + 2);
     }
 
-    private PlacePhrase? ReadOne(SentenceReading reading, int at)
+    private PlacePhrase? ReadOne(SentenceReading reading, int at, bool listed = false)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
         var core = Core(reading, at, chunk.Last);
-        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
+        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
 
     /// <summary>"its western part".</summary>
@@ -193,9 +193,9 @@ internal sealed class PlaceReader(DocumentNames names)
     private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
         if (!places[0].IsNamed) return last;
-        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
-            if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
+            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
             places.AddRange(more.Places);
             last = more.Last;
@@ -205,6 +205,9 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;
+
+    /// <summary>"Burka, Baghlan": the gazetteer has the first in a province of that name.</summary>
+    private static bool IsProvinceOf(List<PlaceRef> places, PlaceRef wider) => places is [{ Mention.Admin1: { } province, Name: var name }] && province.Equals(wider.Name, StringComparison.OrdinalIgnoreCase) && name != wider.Name;
 
     /// <summary>"Wadrin, Sovanda province,": the province of what stands before.</summary>
     private static int WithProvince(List<PlaceRef> places, PlacePhrase province)

@@ -17,6 +17,7 @@ internal sealed class ReportCollector
     private readonly Modality _modality;
     private readonly VerbMatcher _verbs;
     private readonly NounMatcher _nouns;
+    private readonly HeadingMatcher _headings;
     private readonly GappedList _gaps;
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
@@ -27,6 +28,7 @@ internal sealed class ReportCollector
         _gaps = new GappedList(_places);
         _modality = new Modality(_lexicon);
         _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
+        _headings = new HeadingMatcher(_lexicon, new SlotFiller(_actors, _places, anaphora));
         _nouns = new NounMatcher(_lexicon, _actors, _places, anaphora);
     }
 
@@ -53,6 +55,7 @@ internal sealed class ReportCollector
         var match = reading.Chunks[chunk] switch
         {
             { Verb: not null } => _verbs.Match(reading, chunk),
+            { Kind: ChunkKind.Preposition or ChunkKind.Adverb } => _headings.Match(reading, chunk),
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
@@ -76,7 +79,7 @@ internal sealed class ReportCollector
     {
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
-        if (reading[word].Lower is not ("they" or "them")) return match;
+        if (reading[word].Lower is not ("they" or "them" or "both")) return match;
         return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
     }
 
@@ -111,6 +114,7 @@ internal sealed class ReportCollector
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
             IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(match.Head + 1, reading.Words.Length - 1)),
+            IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
     }

@@ -140,6 +140,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (AtEndOfPhrase(reading, words, at) is { } end) return end;
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
+        if (BehindPartner(reading, at) is { } partner) return Literal(reading, words, partner);
         at = BehindInsertion(reading, at);
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
@@ -149,6 +150,10 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
         return null;
     }
+
+    /// <summary>"security and stability to": behind a second noun that shares the first one's place; null when there is none.</summary>
+    private static int? BehindPartner(SentenceReading reading, int at) =>
+        at + 2 < reading.Words.Length && reading[at].Lower == "and" && reading.ChunkAt(reading.ChunkOf(at + 1)) is { Kind: ChunkKind.Noun } noun && noun.First == at + 1 && noun.Last == at + 1 && !reading.IsTellingCapital(at + 1) ? at + 2 : null;
 
     /// <summary>"put X, a stronghold east of the city, under control": behind what two commas enclose.</summary>
     private static int BehindInsertion(SentenceReading reading, int at)

@@ -92,7 +92,7 @@ internal static class Disputes
     {
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
         {
-            if (sentence[w].Lower is "it" or "this" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
+            if (sentence[w].Lower is "it" or "this" or "that" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
         }
 
         return false;

@@ -28,7 +28,7 @@ internal static class Sifter
 
     /// <summary>True when it adds to a change that another telling makes.</summary>
     public static bool Supports(DatedReport telling) =>
-        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence or ConstructionKind.Contest);
+        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence or ConstructionKind.Contest or ConstructionKind.Follow);
 
     private static bool IsPlaceOfChange(Report report)
     {
@@ -57,7 +57,7 @@ internal static class Sifter
     private static bool IsNewState(DatedReport telling)
     {
         if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
-        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
+        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed || telling.Report.IsVerbless) return true;
         if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)

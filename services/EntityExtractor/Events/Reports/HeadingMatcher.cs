@@ -1,0 +1,29 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>"Selk under rebel control": a heading that leaves out "is".</summary>
+internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots)
+{
+    /// <param name="chunk">The preposition that the place stands before.</param>
+    public Match? Match(SentenceReading reading, int chunk)
+    {
+        if (!reading.IsHeading || reading[reading.Chunks[chunk].First].Lower is not ("under" or "in" or "back") || !OpensWithName(reading, chunk)) return null;
+        foreach (var construction in lexicon.Verbal["be"])
+        {
+            if (construction is not { Subject.Slot: Slot.Place, Kind: ConstructionKind.State or ConstructionKind.Back } || !construction.Rest.Any(IsPower)) continue;
+            var filled = new Filled(reading.Chunks[chunk].First - 1);
+            if (slots.Fill(reading, construction.Rest, 0, ref filled) && slots.PlaceBefore(reading, chunk - 1, chunk, ref filled)) return filled.ToMatch(construction, reading.Chunks[chunk].First);
+        }
+
+        return null;
+    }
+
+    /// <summary>"Life in Selk under …" tells of life.</summary>
+    private static bool OpensWithName(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(chunk - 2) is null or { Kind: ChunkKind.Break or ChunkKind.Comma } && NameRuns.Of(reading, noun.First, noun.Last).Length > 0;
+
+    private static bool IsPower(Element element) => element.Words.Any(w => w is "control" or "hands");
+}
