@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -68,6 +69,12 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return new Match(construction, chunk.Last, chunk.Last, new PlacePhrase([place], chunk.Last), _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
     }
 
+    /// <summary>"the city's capture": the one told before.</summary>
+    private static PlacePhrase? Pointed(SentenceReading reading, int first, int last) =>
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Is(Tag.Place) && reading[last].Info.Place is PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
+            ? new PlacePhrase([new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = reading[last].Info.Place, PointsBack = true }], last)
+            : null;
+
     /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
     private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
     {
@@ -77,6 +84,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         {
             if (!reading[w].IsPossessive) continue;
             var phrase = places.ReadNamed(reading, chunk.First, w - 1);
+            phrase ??= Pointed(reading, chunk.First, w - 1);
             return phrase is null ? null : new Match(construction, chunk.Last, chunk.Last, phrase, _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
         }
 

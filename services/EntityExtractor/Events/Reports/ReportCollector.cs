@@ -79,7 +79,8 @@ internal sealed class ReportCollector
     {
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
-        if (reading[word].Lower is not ("they" or "them" or "both")) return match;
+        var implied = match.Construction.IsPlaceImplied && _anaphora.Listed[0].Start >= reading.Sentence.Start;
+        if (!implied && reading[word].Lower is not ("they" or "them" or "both")) return match;
         return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
     }
 
@@ -113,7 +114,7 @@ internal sealed class ReportCollector
             Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
-            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(match.Head + 1, reading.Words.Length - 1)),
+            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, match.Last) + 1, reading.Words.Length - 1)),
             IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
@@ -159,9 +160,21 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
+        if (Possessor(reading, reading.Chunks[chunk]) is { } owner) _anaphora.RememberLandmark(owner);
         if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase, IsLandmark(reading, chunk) || IsWay(reading, chunk));
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
+    }
+
+    /// <summary>"Selk's airport", "Selk's last defenders": Selk.</summary>
+    private PlaceRef? Possessor(SentenceReading reading, Chunk chunk)
+    {
+        for (var w = chunk.First + 1; w < chunk.Last; w++)
+        {
+            if (reading[w].IsPossessive) return _places.ReadNamed(reading, chunk.First, w - 1) is { Places: [{ IsNamed: true, Mention.Id: not null } place] } && place.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) ? place : null;
+        }
+
+        return null;
     }
 
     /// <summary>"the highway linking X to Y": they tell where a road is.</summary>
