@@ -109,7 +109,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>"from LOSER", "to GAINER" behind the match.</summary>
     public void FillTail(SentenceReading reading, Construction construction, bool passive, ref Filled filled)
     {
-        if (filled.Gainer is null && reading[filled.Last].Lower is "theirs" or "ours" && anaphora.Actor(reading[filled.Last].Lower == "ours" ? "we" : "they", filled.Last) is { } owner) filled.Gainer = owner;
+        if (filled.Gainer is null && reading[filled.Last].Lower is "theirs" or "ours" && anaphora.Actor(reading[filled.Last].Lower == "ours" ? "we" : "they", filled.Last) is { IsOwn: true } owner) filled.Gainer = owner;
         if (filled.Loser is null && construction.Subject?.Slot == Slot.Gainer) filled.Loser = Behind(reading, filled.Last, ["from", "against"]);
         if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place or Slot.Loser) filled.Gainer = Behind(reading, filled.Last, ["to"]);
         if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place && !passive) filled.Gainer = Behind(reading, filled.Last, ["by"]);

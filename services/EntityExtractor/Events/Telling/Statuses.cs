@@ -89,7 +89,7 @@ internal static class Statuses
     private static bool Confirms(Attribution said, Change change, Report report)
     {
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer)) return true;
-        if (said.Speaker is null || (report.Gainer ?? change.Gainer) is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
+        if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
