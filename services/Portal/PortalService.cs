@@ -1,7 +1,9 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Deduplicator;
+using Ingestion.EntityExtractor;
 using Ingestion.Ledger;
 using Ingestion.Portal.Api;
+using Ingestion.Portal.Correcting;
 using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
 using Ingestion.Portal.Stored;
@@ -21,6 +23,8 @@ public static class PortalService
         builder.AddSearch();
         builder.Services.AddAlertStore();
         builder.AddRulings();
+        builder.AddCorrections();
+        builder.Services.AddSingleton<CorrectionDesk>();
         builder.Services.AddSingleton<StoredPages>();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
@@ -50,6 +54,7 @@ public static class PortalService
         var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().ProducesProblem(400).ProducesProblem(503);
         ArticlesApi.Map(api);
         RulingsApi.Map(api);
+        CorrectionsApi.Map(api);
         AlertsApi.Map(api);
         LedgerApi.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();

@@ -1,4 +1,5 @@
 using Ingestion.Deduplicator.Deduplication;
+using Ingestion.EntityExtractor.Correcting;
 using Ingestion.Ledger.Database;
 using Ingestion.Search;
 
@@ -21,6 +22,7 @@ public sealed record Failure(int Status, string Title, string Detail)
         SearchRefusedException => new(StatusCodes.Status400BadRequest, "The request cannot be answered as asked", e.Message),
         UnknownArticleException => new(StatusCodes.Status404NotFound, "No such article", e.Message),
         RulingRefusedException => new(StatusCodes.Status409Conflict, "The ruling cannot stand", e.Message),
+        CorrectionRefusedException => new(StatusCodes.Status409Conflict, "The correction cannot stand", e.Message),
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", e.Message),
         IndexUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The index cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),
         DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),
