@@ -179,7 +179,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (at < 0) return Outcome.Fact;
         var before = reading.Chunks[at];
         if (before.Verb is { Lemma: "rule" } && reading[reading.Chunks[chunk].First - 1].Lower == "out") return new Outcome(Effect.Denied, "rule out");
-        if (before.Verb is { Negated: false, Modal: null } said && reading[said.Head].Is(Tag.Speech) && reading[reading.Chunks[chunk].First].Lower == "having") return Outcome.Fact;
+        if (before.Verb is { Negated: false, Modal: null } said && reading[said.Head].Is(Tag.Speech) && (reading[reading.Chunks[chunk].First].Lower == "having" || reading[said.Head].Info.Speech is SpeechKind.Confirm or SpeechKind.Deny)) return Outcome.Fact;
         if (before.Verb is { } verb) return verb.Lemma is "begin" or "start" or "continue" ? new Outcome(Effect.Attempted, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
         if (before.Kind == ChunkKind.Noun && PreviousVerb(reading, at) is { Verb: { } outer } holder && (outer.Modal is not null || outer.Negated) && depth < 4) return OfVerb(reading, reading.ChunkOf(holder.First), depth + 1);
         if (before.Kind != ChunkKind.Preposition || at == 0) return Outcome.Fact;

@@ -57,6 +57,17 @@ internal sealed class Anaphora
         return null;
     }
 
+    /// <summary>"the former": of the two places told last the one told first.</summary>
+    public PlaceRef? Former(int before)
+    {
+        var told = _places.Where(p => p.Start < before).DistinctBy(p => p.Name).TakeLast(2).ToList();
+        return told.Count == 2 ? told[0] : null;
+    }
+
+    /// <summary>The site told last whose name ends in a word: "the dam".</summary>
+    public PlaceRef? Site(string noun) =>
+        _places.LastOrDefault(p => p.Kind == PlaceKind.Site && p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase)) is { } site ? site with { PointsBack = true } : null;
+
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1))
         || (said is PlaceKind.City or PlaceKind.Town && known == PlaceKind.District)

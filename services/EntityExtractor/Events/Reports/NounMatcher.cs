@@ -46,6 +46,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
     private Actor? Performer(SentenceReading reading, Chunk chunk)
     {
         var verb = reading.ChunkOf(chunk.First) - 1;
+        if (reading.ChunkAt(verb) is { Kind: ChunkKind.Preposition } particle && reading[particle.First].Lower == "out") verb--;
         if (reading.ChunkAt(verb)?.Verb is not { Passive: false, Negated: false, Lemma: var lemma } || !(lemma is "make" or "conduct" or "stage" or "complete" or "carry" or "begin" || IsOwnDeed(reading, chunk, lemma)) || Subjects.Of(reading, verb) is not { } subject) return null;
         return _slots.Actor(reading, subject);
     }

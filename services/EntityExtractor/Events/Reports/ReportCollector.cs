@@ -19,6 +19,8 @@ internal sealed class ReportCollector
     private readonly NounMatcher _nouns;
     private readonly HeadingMatcher _headings;
     private readonly GappedList _gaps;
+    private readonly Naming _naming;
+    private List<Report> _before = [];
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
@@ -26,6 +28,7 @@ internal sealed class ReportCollector
         _actors = new ActorReader(names);
         _places = new PlaceReader(names);
         _gaps = new GappedList(_places);
+        _naming = new Naming(_places);
         _modality = new Modality(_lexicon);
         _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
         _headings = new HeadingMatcher(_lexicon, new SlotFiller(_actors, _places, anaphora));
@@ -44,11 +47,18 @@ internal sealed class ReportCollector
             Remember(reading, c);
         }
 
-        return reports;
+        reports.AddRange(_naming.Of(reading, _before));
+        return _before = reports;
     }
 
     private Anaphora.Voice VoiceOf(SentenceReading reading, Attribution said) => new(
-        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)) ?? Capital(reading, said), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+
+    /// <summary>"Kyiv says it has …": a city that speaks is a government.</summary>
+    private Actor? Capital(SentenceReading reading, Attribution said) =>
+        _places.Read(reading, said.SpeakerFirst, alone: true) is { Places: [{ Mention: { Id: not null, Kind: PlaceKind.City } }] } phrase && phrase.Last == said.SpeakerLast
+            ? new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.State)
+            : null;
 
     private void ReadChunk(SentenceReading reading, int chunk, IReadOnlyList<TimeExpression> times, List<Attribution> said, List<Report> reports)
     {
@@ -106,7 +116,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(place) : place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : SiteMeant(reading, place) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
@@ -139,8 +149,18 @@ internal sealed class ReportCollector
         return time with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) };
     }
 
-    private PlaceRef Resolve(PlaceRef pointing) =>
-        _anaphora.Place(pointing.Kind, pointing.Start) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+    private PlaceRef Resolve(SentenceReading reading, PlaceRef pointing) =>
+        (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+
+    /// <summary>"the dam" behind "Mosul dam": the site told last whose name ends so.</summary>
+    private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
+    {
+        if (place is not { IsNamed: false, IsMinor: true, Kind: PlaceKind.Site }) return null;
+        var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
+        return reading[first].Lower == "the" ? _anaphora.Site(reading[last].Lower) : null;
+    }
+
+    private static bool IsFormer(SentenceReading reading, PlaceRef pointing) => reading[reading.Text.TokenAt(pointing.End - 1) - reading.Sentence.First].Lower == "former";
 
     private static bool IsSubordinate(SentenceReading reading, int chunk)
     {
@@ -195,6 +215,7 @@ internal sealed class ReportCollector
     /// <summary>"near X", "30 km from X", "Y in X": it only tells where something else lies.</summary>
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
+        (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering";
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>

@@ -21,7 +21,7 @@ internal static class Plausibility
         var armed = IsArmed(change.Gainer) || IsArmed(change.Loser);
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
-        if (!place) return false;
+        if (!place) return plain && conflict.IsMain;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }

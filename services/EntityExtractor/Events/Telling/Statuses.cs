@@ -49,9 +49,14 @@ internal static class Statuses
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || report.Construction.Head == "claim" || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
+        if (IsToldByEnemy(report)) return Voice.Claim;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
+
+    /// <summary>"A rebel spokesman said officials had admitted losing X": the admission is the other side's word.</summary>
+    private static bool IsToldByEnemy(Report report) =>
+        report is { Loser.Class: ActorClass.State, Said: [_, .., var outer] } && Speakers.SideOf(report.Reading, outer) == SpeakerSide.NonState;
 
     /// <summary>Somebody but the gainer says that the loser's men left; the loser says so of its own.</summary>
     private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
