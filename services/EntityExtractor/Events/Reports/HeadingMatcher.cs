@@ -15,7 +15,7 @@ internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots)
         {
             if (construction is not { Subject.Slot: Slot.Place, Kind: ConstructionKind.State or ConstructionKind.Back } || !construction.Rest.Any(IsPower)) continue;
             var filled = new Filled(reading.Chunks[chunk].First - 1);
-            if (slots.Fill(reading, construction.Rest, 0, ref filled) && slots.PlaceBefore(reading, chunk - 1, chunk, ref filled)) return filled.ToMatch(construction, reading.Chunks[chunk].First);
+            if (slots.Fill(reading, construction.Rest, 0, ref filled) && slots.PlaceBefore(reading, Head(reading, chunk - 1), chunk, ref filled)) return filled.ToMatch(construction, reading.Chunks[chunk].First);
         }
 
         return null;
@@ -27,7 +27,11 @@ internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots)
 
     /// <summary>"The battle ended with Selk in the hands of …".</summary>
     private static bool EndsWith(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Preposition } with && reading[with.First].Lower == "with" && reading.ChunkAt(chunk - 3)?.Verb is { Lemma: "end" or "finish" or "conclude", Negated: false, Modal: null };
+        Head(reading, chunk - 1) is var head && reading.ChunkAt(head) is { Kind: ChunkKind.Noun } && reading.ChunkAt(head - 1) is { Kind: ChunkKind.Preposition } with && reading[with.First].Lower == "with" && reading.ChunkAt(head - 2)?.Verb is { Lemma: "end" or "finish" or "conclude", Negated: false, Modal: null };
+
+    /// <summary>"the town" of "the town of Selk".</summary>
+    private static int Head(SentenceReading reading, int noun) =>
+        reading.ChunkAt(noun - 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of" && reading.ChunkAt(noun - 2) is { Kind: ChunkKind.Noun } ? noun - 2 : noun;
 
     private static bool IsPower(Element element) => element.Words.Any(w => w is "control" or "hands");
 }

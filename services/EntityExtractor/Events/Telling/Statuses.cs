@@ -56,7 +56,7 @@ internal static class Statuses
 
     /// <summary>"A rebel spokesman said officials had admitted losing X": the admission is the other side's word.</summary>
     private static bool IsToldByEnemy(Report report) =>
-        report is { Loser.Class: ActorClass.State, Said: [_, .., var outer] } && Speakers.SideOf(report.Reading, outer) == SpeakerSide.NonState;
+        report is { Loser.Class: ActorClass.State, Said: [var inner, .., var outer] } && inner.Verb != outer.Verb && Speakers.SideOf(report.Reading, outer) == SpeakerSide.NonState;
 
     /// <summary>Somebody but the gainer says that the loser's men left; the loser says so of its own.</summary>
     private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
