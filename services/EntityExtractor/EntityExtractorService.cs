@@ -3,8 +3,6 @@ using Ingestion.EntityExtractor.Correcting;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Ingestion.EntityExtractor;
 
@@ -14,18 +12,11 @@ public static class EntityExtractorService
     /// <summary>Registers <see cref="IEnricher"/>, <see cref="Corrections"/> over the registered database with their table, and the consumer that asks both, with the options of section <c>EntityExtractor</c>, checked at start.</summary>
     public static IHostApplicationBuilder AddEntityExtractor(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<EntityExtractorOptions>().BindConfiguration(EntityExtractorOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<EntityExtractorOptions>, OptionsCheck>();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => Load(services.GetRequiredService<IOptions<EntityExtractorOptions>>().Value));
+        builder.AddCorrections();
         builder.Services.AddSingleton<IEnricher, Enricher>();
-        foreach (var step in CorrectionSchema.Migrations) builder.Services.AddSingleton(step);
-        builder.Services.AddSingleton<Corrections>();
         builder.Services.AddSingleton<IPurge, CorrectionsPurge>();
         builder.Services.AddHostedService<KnowledgeRefresher>();
         builder.AddReconciler(Stage.Enriched);
         return builder.AddConsumer<ArticleConsumer>(Topology.EntityExtractor);
     }
-
-    private static KnowledgeSource Load(EntityExtractorOptions options) => new(Knowledge.Load([.. options.Gazetteers], [.. options.Catalogues]));
 }

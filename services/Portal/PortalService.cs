@@ -1,7 +1,9 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Deduplicator;
+using Ingestion.EntityExtractor;
 using Ingestion.Ledger;
 using Ingestion.Portal.Api;
+using Ingestion.Portal.Correcting;
 using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
 using Ingestion.Portal.Sourcing;
@@ -25,6 +27,8 @@ public static class PortalService
         builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<WriteKey>();
         builder.AddFetcherReach();
+        builder.AddCorrections();
+        builder.Services.AddSingleton<CorrectionDesk>();
         builder.Services.AddSingleton<StoredPages>();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
@@ -54,6 +58,7 @@ public static class PortalService
         var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().ProducesProblem(400).ProducesProblem(503);
         ArticlesApi.Map(api);
         RulingsApi.Map(api);
+        CorrectionsApi.Map(api);
         AlertsApi.Map(api);
         LedgerApi.Map(api);
         SourcesRelay.Map(api);

@@ -21,6 +21,10 @@ public interface IRulings
     /// <exception cref="RulingRefusedException">The two are one, or it is no copy and <paramref name="from"/> does not say of what.</exception>
     /// <inheritdoc cref="FoldAsync"/>
     Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId? from, Word word, CancellationToken cancel);
+
+    /// <summary>Puts an article's standing decision on its way again, one turn on: the article is read, indexed and alerted on anew.</summary>
+    /// <exception cref="UnknownArticleException">It was never decided.</exception>
+    Task RepeatAsync(ArticleId article, CancellationToken cancel);
 }
 
 /// <summary>What a person says of an article.</summary>

@@ -20,6 +20,7 @@ internal static class CorrectedReading
     {
         var verdict = correction.Verdict;
         if (verdict.Drop) return null;
+        if (verdict.AsRead) return read with { Explanation = $"{read.Explanation} Read right, says {correction.Who}: {correction.Why.TrimEnd('.')}." };
         var corrected = read with { Status = verdict.Status ?? read.Status, Background = verdict.Background ?? read.Background };
         if (verdict.PlaceId is { } id) corrected = At(corrected, id, places.ById(id));
         return corrected with { Explanation = $"{read.Explanation} Corrected by {correction.Who}: {correction.Why.TrimEnd('.')} ({Changes(read, verdict)})." };

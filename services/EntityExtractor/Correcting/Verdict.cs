@@ -8,6 +8,9 @@ public sealed record Verdict
     /// <summary>No change of control: the event is left out.</summary>
     public bool Drop { get; init; }
 
+    /// <summary>The reading is right after all: takes back what was said before.</summary>
+    public bool AsRead { get; init; }
+
     public ClaimStatus? Status { get; init; }
 
     public bool? Background { get; init; }
@@ -15,7 +18,7 @@ public sealed record Verdict
     /// <summary>The gazetteer's place; province, country and coordinates follow it.</summary>
     public PlaceId? PlaceId { get; init; }
 
-    internal bool IsEmpty => !Drop && Status is null && Background is null && PlaceId is null;
+    internal bool IsEmpty => !Drop && !AsRead && Status is null && Background is null && PlaceId is null;
 }
 
 /// <summary>A verdict with whose it is and why.</summary>

@@ -12,7 +12,8 @@ internal static class EventWriter
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
         if (!article.Conflict.IsNamed && !article.Tellings.Any(Plausibility.TellsAlone)) return [];
-        var changes = Merger.Merge(article.Tellings.Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
+        var tellings = article.Tellings.Select(t => Sequels.Of(t, article.Tellings) ?? t);
+        var changes = Merger.Merge(tellings.Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);
         MarkReturns(changes);

@@ -15,7 +15,7 @@ internal static class NearMisses
 
     private static NearMissKind? KindOf(Report report) => report.Kind switch
     {
-        ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Gone or ConstructionKind.Quit => null,
+        ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Gone or ConstructionKind.Quit or ConstructionKind.Follow => null,
         ConstructionKind.Besieged => report.Outcome.Happened ? NearMissKind.Besieged : null,
         ConstructionKind.Threat => report.Outcome.Effect is Effect.Denied ? null : NearMissKind.Threatened,
         ConstructionKind.Assault => report.Outcome.Effect == Effect.Repelled ? NearMissKind.Repelled : null,

@@ -27,4 +27,6 @@ internal static class PortalJson
 [JsonSerializable(typeof(RetryRequest))]
 [JsonSerializable(typeof(RulingRequest))]
 [JsonSerializable(typeof(RulingAnswer))]
+[JsonSerializable(typeof(CorrectionRequest))]
+[JsonSerializable(typeof(CorrectableEvents))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Ingestion.Portal.Pages.Alerting;
 using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Pages.Comparing;
+using Ingestion.Portal.Pages.Correcting;
 using Ingestion.Portal.Pages.Reading;
 using Ingestion.Portal.Pages.Ruling;
 using Ingestion.Portal.Pages.Searching;
@@ -19,6 +20,8 @@ internal static class AllPages
         pages.MapGet("/articles/{id}", ArticleEndpoint.GetAsync);
         pages.MapGet(RulingEndpoint.Route, RulingEndpoint.GetAsync);
         pages.MapPost(RulingEndpoint.Route, RulingEndpoint.PostAsync);
+        pages.MapGet(CorrectionEndpoint.Route, CorrectionEndpoint.GetAsync);
+        pages.MapPost(CorrectionEndpoint.Route, CorrectionEndpoint.PostAsync);
         pages.MapGet(ComparisonEndpoint.Route, ComparisonEndpoint.GetAsync);
         pages.MapGet(StoredPageEndpoint.Route, StoredPageEndpoint.GetAsync);
         pages.MapGet("/alerts", AlertsEndpoint.ListAsync);

@@ -1,4 +1,5 @@
 using Ingestion.Deduplicator.Deduplication;
+using Ingestion.EntityExtractor.Correcting;
 using Ingestion.Fetcher.Remote;
 using Ingestion.Ledger.Database;
 using Ingestion.Search;
@@ -23,6 +24,7 @@ public sealed record Failure(int Status, string Title, string Detail)
         UnknownArticleException => new(StatusCodes.Status404NotFound, "No such article", e.Message),
         RulingRefusedException => new(StatusCodes.Status409Conflict, "The ruling cannot stand", e.Message),
         WrongKeyException => new(StatusCodes.Status401Unauthorized, "The key is missing or wrong", e.Message),
+        CorrectionRefusedException => new(StatusCodes.Status409Conflict, "The correction cannot stand", e.Message),
         BadHttpRequestException bad => new(bad.StatusCode, "The request cannot be read", e.Message),
         IndexUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The index cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),
         DatabaseUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "The database cannot be read now", "Try again in a moment. If it stays, /health says what is missing."),

@@ -10,8 +10,8 @@ internal static class EventsCommand
 
     private static Command Evaluate()
     {
-        var half = new Option<string>("--half") { Description = "tune, test, fresh-tune, fresh-test or second.", DefaultValueFactory = _ => "test" };
-        half.AcceptOnlyFromAmong("tune", "test", "fresh-tune", "fresh-test", "second");
+        var half = new Option<string>("--half") { Description = "Which texts: " + string.Join(", ", LabelledDocument.Halves) + ".", DefaultValueFactory = _ => "test" };
+        half.AcceptOnlyFromAmong(LabelledDocument.Halves);
         var errors = new Option<bool>("--errors") { Description = "List each error. Rules are never written after a test half's." };
         var command = new Command("evaluate", "Scores the development set's half against its labels.") { half, errors };
         command.SetAction(parsed => Score(parsed.GetValue(half)!, parsed.GetValue(errors)));

@@ -6,11 +6,11 @@ namespace Ingestion.Benchmarks.Events;
 /// <summary>A text of the development set with what must come out of it.</summary>
 internal sealed record LabelledDocument(string Id, string Kind, string Half, string Published, string Title, string Text, bool? Alert, IReadOnlyList<LabelledEvent> Events)
 {
-    private static readonly string[] Files = ["snippets.jsonl", "articles.jsonl", "fresh-snippets.jsonl", "fresh-articles.jsonl", "second-snippets.jsonl"];
+    public static readonly string[] Halves = ["tune", "test", "fresh-tune", "fresh-test", "second", "third", "fourth", "fifth"];
 
-    /// <summary>The documents of one half (<c>tune</c>, <c>test</c>, <c>fresh-tune</c>, <c>fresh-test</c> or <c>second</c>).</summary>
+    /// <summary>The documents of one of the <see cref="Halves"/>.</summary>
     public static IEnumerable<LabelledDocument> Read(string half) =>
-        Files.SelectMany(f => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "DevelopmentSet", f)))
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "DevelopmentSet"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
             .Select(line => JsonSerializer.Deserialize(line, LabelledJson.Default.LabelledDocument)!)
             .Where(d => d.Half == half);
 }

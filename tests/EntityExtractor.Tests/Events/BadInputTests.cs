@@ -20,6 +20,35 @@ public sealed class BadInputTests
         Assert.Equal("DIFFAR", Extraction.Single("MILITANTS SEIZED THE TOWN OF DIFFAR ON WEDNESDAY, POLICE SAID.").Place);
 
     [Theory]
+    [InlineData("THE ARMY REPELLED A REBEL ATTACK ON THE TOWN OF DIFFAR ON WEDNESDAY")]
+    [InlineData("POLICE CAPTURED THREE REBELS IN DIFFAR ON WEDNESDAY")]
+    [InlineData("REBELS THREATEN TO SEIZE DIFFAR")]
+    public void Capitals_make_no_event_of_what_only_looks_like_one(string text) => Assert.Empty(Extraction.Of(text).Events);
+
+    [Theory]
+    [InlineData("lnsurgents captured the t0wn of Kes- hti on M0nday. Resi dents sa id the army fied.")]
+    [InlineData("Insurgents capt ured the distr1ct of Zarka1 0n M0nday, officia1s sa1d.")]
+    [InlineData("~~ 12 | Rebe|s ~ capt:ured | Ver in . . the fa|l of 1 2 3")]
+    public void What_a_scanner_garbled_names_no_place(string text) => Assert.All(Extraction.Of(text).Events, e => Assert.Null(e.Place));
+
+    [Theory]
+    [InlineData("The rebels didnt capture Wadrin district on Monday officials said")]
+    [InlineData("Wadrin district hasnt fallen to the rebels")]
+    [InlineData("Wadrin district wasnt captured by the rebels on Monday")]
+    public void A_missing_apostrophe_denies_all_the_same(string text) => Assert.False(Extraction.Of(text).Alert);
+
+    [Fact]
+    public void Without_commas_and_stops_the_places_of_the_change_stay_apart_from_the_others()
+    {
+        var read = Extraction.Of("Varzin and Keshti districts fell to the insurgents on Monday officials said while the army said it repelled an attack on Duruk and residents of Verin fear that their town could fall next");
+        Assert.Equal(["Keshti", "Varzin"], read.Events.Select(e => e.Place).Order());
+    }
+
+    [Fact]
+    public void A_sentence_of_two_languages_is_read_as_far_as_it_is_English() =>
+        Assert.All(Extraction.Of("Los rebeldes dicen: rebels captured the town of Keshti on Monday, según el ejército.").Events, e => Assert.Equal("Keshti", e.Place));
+
+    [Theory]
     [InlineData("Rebels captured the town of\u00A0Keshti\u00A0on Monday.")]
     [InlineData("Rebels captured the town of\nKeshti on Monday")]
     [InlineData("Rebels  captured   the town of Keshti on Monday")]

@@ -22,6 +22,9 @@ public sealed class LexiconTests
             case "leave" or "gone":
                 Assert.NotEmpty(read.Events);
                 break;
+            case "follow":
+                Assert.True(read.Events.Count > 1);
+                break;
             case "besieged":
                 Assert.Contains(read.NearMisses, n => n.Kind == NearMissKind.Besieged);
                 Assert.Empty(read.Events);

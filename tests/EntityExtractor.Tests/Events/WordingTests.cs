@@ -29,6 +29,19 @@ public sealed class WordingTests
     [InlineData("Rebel spokesmen wrote that the district centre, police headquarters and all other installations of Zarkal had come under the control of the front.", ControlAction.Captured, "Zarkal")]
     [InlineData("The insurgents had on Friday evening taken the district of Zarkal, an official said.", ControlAction.Captured, "Zarkal")]
     [InlineData("Government forces have in turn retaken the district of Zarkal, an official said.", ControlAction.Recaptured, "Zarkal")]
+    [InlineData("Fighting ended with the town of Selk in the hands of the rebels on Monday, residents said.", ControlAction.Captured, "Selk")]
+    [InlineData("The army has regained and restored control of the town of Selk.", ControlAction.Recaptured, "Selk")]
+    [InlineData("The militia announced having seized the town of Selk; soldiers are on their way there.", ControlAction.Captured, "Selk")]
+    [InlineData("Officials admitted losing the town of Selk to the rebels.", ControlAction.Captured, "Selk")]
+    [InlineData("Rebels attacked Keshti and Verin on Monday and captured the latter, residents said.", ControlAction.Captured, "Verin")]
+    [InlineData("Rebels fought for Keshti and Verin all day. They took the former on Monday.", ControlAction.Captured, "Keshti")]
+    [InlineData("Rebels captured District Three on Monday, residents said.", ControlAction.Captured, "District Three")]
+    [InlineData("Rebels captured police district 9 of Keshti city on Monday, residents said.", ControlAction.Captured, "police district 9")]
+    [InlineData("The soldiers carried out a tactical retreat from Keshti district on Monday.", ControlAction.Withdrawn, "Keshti")]
+    [InlineData("Varzin under rebel control, army in retreat", ControlAction.Captured, "Varzin")]
+    [InlineData("We had to give up the town of Selk to the rebels, an army spokesman said.", ControlAction.Captured, "Selk")]
+    [InlineData("Rebels raised their flag at the entrance to the town of Selk on Monday.", ControlAction.Captured, "Selk")]
+    [InlineData("The army announced the return of Selk to government control.", ControlAction.Recaptured, "Selk")]
     public void Each_wording_tells_its_change(string text, ControlAction action, string place)
     {
         var read = Extraction.Single(text);
@@ -43,6 +56,51 @@ public sealed class WordingTests
     [InlineData("Three districts have slipped out of government control since Sunday, among them Zarkal, Varzin and Keshti, a lawmaker said of the insurgents.")]
     public void Each_place_of_a_subject_s_list_is_a_change(string text) =>
         Assert.Equal(["Keshti", "Varzin", "Zarkal"], Extraction.Of(text).Events.Select(e => e.Place).Order());
+
+    [Fact]
+    public void What_followed_is_a_change_of_its_own_with_the_same_gainer()
+    {
+        var read = Extraction.Of("The town of Selk fell to the rebels on Sunday. Varzin followed on Monday.");
+        Assert.Equal([("Selk", "rebels", "2031-05-11"), ("Varzin", "rebels", "2031-05-12")], read.Events.Select(e => (e.Place!, e.Actor!, e.Date!)).Order());
+    }
+
+    [Fact]
+    public void Who_follows_nothing_changes_nothing() => Assert.Empty(Extraction.Of("Rebels shelled the town of Selk on Sunday. Varzin followed on Monday.").Events);
+
+    [Fact]
+    public void A_sentence_behind_names_what_was_counted()
+    {
+        var read = Extraction.Of("Three districts have fallen to the rebels since Sunday. The governor named them as Zarkal, Varzin and Keshti.");
+        Assert.Equal(["Keshti", "Varzin", "Zarkal"], read.Events.Select(e => e.Place).Order());
+    }
+
+    [Fact]
+    public void Who_came_back_has_every_place_that_was_given_up()
+    {
+        var read = Extraction.Of("The army gave up Selk, Varzin and Keshti on Sunday, and the rebels are back.");
+        Assert.Equal(["rebels", "rebels", "rebels"], read.Events.Select(e => e.Actor));
+    }
+
+    [Theory]
+    [InlineData("The army command: our units have liberated the town of Selk from the terrorists.", ClaimStatus.Claimed)]
+    [InlineData("Kyiv says it has pushed Russian troops out of the village of Orlitsa.", ClaimStatus.Claimed)]
+    [InlineData("A rebel spokesman said officials had admitted losing the town of Selk.", ClaimStatus.Claimed)]
+    [InlineData("The president's office announced the recapture of Selk. A rebel spokesman said his fighters had left the town.", ClaimStatus.Confirmed)]
+    [InlineData("The rebels said they had captured the town of Selk. The army calls that untrue.", ClaimStatus.Contested)]
+    public void Who_says_it_and_who_answers_decides(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
+
+    [Theory]
+    [InlineData("The town of Keshti has been held by the insurgents since 2015.", "2015")]
+    [InlineData("The town of Keshti was captured by insurgents in late September 2015.", "2015-09")]
+    [InlineData("Insurgents captured the town of Keshti just over one year ago.", "2030")]
+    public void What_lies_back_is_background(string text, string date)
+    {
+        var e = Extraction.Single(text);
+        Assert.Equal((date, true), (e.Date, e.Background));
+    }
+
+    [Fact]
+    public void A_first_name_is_no_month() => Assert.Equal("2031-05-15", Extraction.Single("The town of Selk fell to the rebels, governor Jan Rasul said.").Date);
 
     [Theory]
     [InlineData("The Ember Front, an alliance of rebels, said it had captured the town of Selk on Friday.", ClaimStatus.Claimed)]

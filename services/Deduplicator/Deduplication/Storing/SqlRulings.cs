@@ -26,6 +26,11 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
         return RuleAsync(article, from, word, UnfoldAsync, cancel);
     }
 
+    public Task RepeatAsync(ArticleId article, CancellationToken cancel) => RuleAsync(article, article, new Word(""), RepeatedAsync, cancel);
+
+    private static async Task<IReadOnlyList<Correction>> RepeatedAsync(Ruler ruler) =>
+        await ruler.Group.StandingAsync(ruler.Article) is { } standing ? [new Correction(ruler.Article.Id, ruler.Article.Revision, standing with { Corrections = [] })] : throw new UnknownArticleException(ruler.Article.Id);
+
     private async Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId? other, Word word, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel)
     {
         var held = new SortedSet<long>();

@@ -6,16 +6,49 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <summary>Finds who says what in a sentence: "S said that …", "…, S said", "according to S".</summary>
 internal static class Attributions
 {
+    private const int LongestHead = 7;
+
     public static List<Attribution> Of(SentenceReading reading)
     {
         var found = new List<Attribution>();
+        AddHeaded(reading, found);
         for (var c = 0; c < reading.Chunks.Length; c++)
         {
             if (reading.Chunks[c].Verb is { } verb && reading[verb.Head].Is(Tag.Speech)) AddVerb(reading, c, verb, found);
+            else if (reading.Chunks[c].Verb is { Lemma: "call" or "label" or "brand" or "describe" or "term" } label && CallsFalse(reading, c)) found.Add(Denial(reading, c, label));
             else if (IsAccording(reading, c)) AddAccording(reading, c, found);
         }
 
         return found;
+    }
+
+    /// <summary>"The army command: our units have entered X": who speaks stands before the colon.</summary>
+    private static void AddHeaded(SentenceReading reading, List<Attribution> found)
+    {
+        var colon = 0;
+        while (colon < reading.Chunks.Length && reading.Chunks[colon].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Quote) colon++;
+        if (colon == 0 || reading.ChunkAt(colon) is not { Kind: ChunkKind.Break, First: var mark } || reading[mark].Lower != ":" || mark > LongestHead || mark + 1 >= reading.Words.Length) return;
+        if (Enumerable.Range(0, mark).Any(w => Speaks(reading[w]))) found.Add(new Attribution(SpeechKind.Say, reading.TextOf(0, mark - 1), 0, mark - 1, mark + 1, reading.Words.Length - 1, mark));
+    }
+
+    private static bool Speaks(Word word) => word.Is(Tag.Actor) || word is { Token: { Shape: Text.TokenShape.AllCapitals, Length: >= 3 and <= 5 }, Info.Tags: Tag.None, Lower: not "live" } || word.Lower is "spokesman" or "spokesperson" or "spokeswoman" or "agency" or "observatory" or "sohr" or "ministry" or "office" or "official" or "officials" or "governor" or "residents" or "resident" or "witness" or "witnesses" or "media" or "sources" or "source";
+
+    /// <summary>"Kyiv calls that untrue".</summary>
+    private static bool CallsFalse(SentenceReading reading, int chunk)
+    {
+        for (var w = reading.Chunks[chunk].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[chunk].Last + 9); w++)
+        {
+            if (reading[w].IsMark) return false;
+            if (Modality.IsFalse(reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static Attribution Denial(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        var (first, last) = (reading.Chunks[chunk].Last + 1, reading.Words.Length - 1);
+        return Subjects.Of(reading, chunk) is { } speaker ? Create(reading, SpeechKind.Deny, speaker, first, last, verb.Head) : new Attribution(SpeechKind.Deny, null, -1, -1, first, last, verb.Head);
     }
 
     private static void AddVerb(SentenceReading reading, int chunk, VerbGroup verb, List<Attribution> found)
@@ -23,7 +56,7 @@ internal static class Attributions
         var kind = reading[verb.Head].Info.Speech;
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
-        if (verb.Passive || verb.Tense == Tense.Infinitive) return;
+        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb)) return;
         var last = EndOfContent(reading, chunk);
         if (Inverted(reading, chunk) is { } behind)
         {
@@ -40,6 +73,10 @@ internal static class Attributions
         else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
+
+    /// <summary>"added two more districts to its tally": no words are added.</summary>
+    private static bool IsAddition(SentenceReading reading, int chunk, VerbGroup verb) =>
+        verb.Lemma == "add" && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Preposition } to && reading[to.First].Lower == "to";
 
     /// <summary>"declared the war over after seizing X": what no clause of the saying holds is not said.</summary>
     private static int EndOfContent(SentenceReading reading, int chunk)

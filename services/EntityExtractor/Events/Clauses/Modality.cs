@@ -113,7 +113,7 @@ internal sealed class Modality(EventLexicon lexicon)
         return false;
     }
 
-    private static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong";
+    internal static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong";
 
     /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
     private static string? Condition(SentenceReading reading, int chunk)
@@ -136,6 +136,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (reading[reading.Chunks[chunk].First - 1].Lower is "likely" or "set" or "poised") return new Outcome(Effect.Threatened, "likely");
         if (reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { Verb.Tense: Tense.Infinitive } twin) return OfInfinitive(reading, reading.ChunkOf(twin.First), depth);
         var before = reading.Chunks[at];
+        if (before.Verb is { Lemma: "have", Tense: Tense.Pluperfect, Negated: false }) return Outcome.Fact;
         if (before.Verb is { } verb) return Governed(reading, at, verb.Lemma, depth);
         if (before.Kind != ChunkKind.Noun) return new Outcome(Effect.Planned, "to");
         if (IsOrdinal(reading, before) || (Subjects.PhraseHead(reading, at) is { } whole && IsOrdinal(reading, reading.Chunks[whole]))) return Outcome.Fact;
@@ -178,6 +179,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (at < 0) return Outcome.Fact;
         var before = reading.Chunks[at];
         if (before.Verb is { Lemma: "rule" } && reading[reading.Chunks[chunk].First - 1].Lower == "out") return new Outcome(Effect.Denied, "rule out");
+        if (before.Verb is { Negated: false, Modal: null } said && reading[said.Head].Is(Tag.Speech) && (reading[reading.Chunks[chunk].First].Lower == "having" || reading[said.Head].Info.Speech is SpeechKind.Confirm or SpeechKind.Deny)) return Outcome.Fact;
         if (before.Verb is { } verb) return verb.Lemma is "begin" or "start" or "continue" ? new Outcome(Effect.Attempted, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
         if (before.Kind == ChunkKind.Noun && PreviousVerb(reading, at) is { Verb: { } outer } holder && (outer.Modal is not null || outer.Negated) && depth < 4) return OfVerb(reading, reading.ChunkOf(holder.First), depth + 1);
         if (before.Kind != ChunkKind.Preposition || at == 0) return Outcome.Fact;

@@ -166,14 +166,19 @@ internal static class Subjects
     }
 
     /// <summary>"…, the garrison having left": the gerund has a subject of its own.</summary>
-    private static bool IsAbsolute(SentenceReading reading, int verbChunk) =>
-        verbChunk > 1 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)
-        && (reading.Chunks[verbChunk - 2].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[verbChunk - 2].Last].Lower == "with");
+    private static bool IsAbsolute(SentenceReading reading, int verbChunk) => IsAbsolute(reading, verbChunk, verbChunk - 1);
+
+    private static bool IsAbsolute(SentenceReading reading, int verbChunk, int noun) =>
+        noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && !IsTime(reading, noun)
+        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with");
+
+    private static bool IsThere(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { } only && only.First == only.Last && reading[only.First].Lower == "there";
 
     /// <summary>"…, seizing the town" belongs to the verb before; "After seizing the town, rebels…" to the next one.</summary>
     private static int? OfGerund(SentenceReading reading, int verbChunk, int depth)
     {
         if (IsAbsolute(reading, verbChunk)) return verbChunk - 1;
+        if (IsThere(reading, verbChunk - 1) && IsAbsolute(reading, verbChunk, verbChunk - 2)) return verbChunk - 2;
         if (PreviousVerb(reading, verbChunk) is { } earlier) return Of(reading, earlier, depth + 1);
         if (verbChunk > 0 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)) return verbChunk - 1;
         for (var at = verbChunk + 1; at < reading.Chunks.Length; at++)

@@ -65,6 +65,9 @@ internal enum ConstructionKind
     /// <summary>Went in; control follows only from more.</summary>
     Enter,
 
+    /// <summary>A change like the one told just before ("Taluqan followed").</summary>
+    Follow,
+
     /// <summary>"The district centre was relocated".</summary>
     Euphemism,
 

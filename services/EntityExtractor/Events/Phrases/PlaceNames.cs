@@ -11,7 +11,8 @@ internal sealed class PlaceNames(DocumentNames names)
     private readonly Func<string, bool> _seen = names.IsSeen;
 
     /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
-    public PlacePhrase? Read(SentenceReading reading, int first, int last)
+    /// <param name="listed">Places stand before it in the same list.</param>
+    public PlacePhrase? Read(SentenceReading reading, int first, int last, bool listed = false)
     {
         var runs = NameRuns.Of(reading, first, last, _seen);
         if (runs.Length == 0) return null;
@@ -19,7 +20,7 @@ internal sealed class PlaceNames(DocumentNames names)
         if (run.First == run.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[run.First].Token)) is not null) return null;
         if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, IsSiteAtEnd(reading, head, last) ? last : head, last);
         if (run.Last != last && !reading[last].IsNumber) return null;
-        return IsPlace(reading, run, first) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
+        return IsPlace(reading, run, first) || (listed && IsItem(reading, run)) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
     }
 
     /// <summary>The name behind a head noun: "district of X", "capital, X", "headquarters in X".</summary>
@@ -35,12 +36,13 @@ internal sealed class PlaceNames(DocumentNames names)
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
 
-    /// <summary>"Tadmur's air base": a site that a place owns, told with its owner.</summary>
+    /// <summary>"Tadmur's air base": a site that a place owns, told with its owner; "Norkand's capital": told as Norkand.</summary>
     public PlacePhrase? Owned(SentenceReading reading, int first, int last)
     {
-        if (reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
         var runs = NameRuns.Of(reading, first, last, _seen);
         if (runs.Length == 0 || runs[^1].Last + 1 > last || !reading[runs[^1].Last + 1].IsPossessive) return null;
+        if (reading[last].Lower is "capital" or "centre" or "center") return new PlacePhrase([Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.City) with { IsEvident = true }], last);
+        if (reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
         if (names.PlaceAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is not { Kind: not (PlaceKind.Country or PlaceKind.Admin1) } owner) return null;
         return new PlacePhrase([new PlaceRef { Name = reading.TextOf(runs[^1].First, last), Start = reading.StartOf(runs[^1].First), End = reading.EndOf(last), Kind = PlaceKind.Site, Admin1 = owner.Admin1, IsEvident = true }], last);
     }
@@ -84,10 +86,16 @@ internal sealed class PlaceNames(DocumentNames names)
             if (runs.Length != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
             if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
             if (kind != PlaceKind.Admin1 && reading[chunk.Last].Info.Place == PlaceKind.Admin1 && !reading[chunk.Last].Lower.EndsWith('s')) return OfProvince(reading, list, runs[0], chunk.Last);
+            if (kind != PlaceKind.Admin1 && reading[at - 1].Lower == "," && list.Count == 1 && LiesIn(list[0], reading, runs[0])) return OfProvince(reading, list, runs[0], chunk.Last);
             list.AddRange(Split(reading, runs[0], kind));
             last = chunk.Last;
         }
     }
+
+    /// <summary>"the district headquarters of Burka, Baghlan": the gazetteer knows the second as a province, or as that of the first.</summary>
+    private bool LiesIn(PlaceRef place, SentenceReading reading, NameRun province) =>
+        place is { Kind: not PlaceKind.Admin1, Mention.Kind: not PlaceKind.Admin1 } or { Mention: null }
+        && (names.PlaceAt(reading.StartOf(province.First), reading.EndOf(province.Last)) is { Kind: PlaceKind.Admin1 } || reading.TextOf(province.First, province.Last).Equals(place.Mention?.Admin1, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"the district of X, Norkand province": the province of the places before it.</summary>
     private static int OfProvince(SentenceReading reading, List<PlaceRef> list, NameRun province, int last)
@@ -219,7 +227,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
         var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
-        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself ? place.Mention!.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
+        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
 
     private static PlaceKind KindBefore(SentenceReading reading, int first, int name)
@@ -237,7 +245,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (((IsActor(name, start, end) && !IsTaken(reading, run, start, end)) || names.IsPerson(name, start, end)) && !IsListed(reading, run) || HoldsNotPlace(reading, run)) return false;
+        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run)) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -275,10 +283,20 @@ internal sealed class PlaceNames(DocumentNames names)
         return names.PlaceAt(reading.StartOf(run.Last + 2), reading.EndOf(run.Last + 2)) is { Id: not null, Kind: not PlaceKind.Country };
     }
 
-    /// <summary>"evacuated Marsa Lulu": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
+    /// <summary>"captured Selk, Beit Nayim and …": what the tagger takes for a person or an outfit stands among places, and the list goes on.</summary>
+    private bool IsItem(SentenceReading reading, NameRun run)
+    {
+        if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: not null } || HoldsNotPlace(reading, run) || reading[run.First - 1].Is(Tag.Title)) return false;
+        return run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower == "and" && run.Last + 2 < reading.Words.Length && (reading.IsTellingCapital(run.Last + 2) || reading[run.Last + 2].Lower == "the");
+    }
+
+    /// <summary>"evacuated Marsa Lulu", "Damasak liberated": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
     private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>
-        run.First > 0 && reading[run.First - 1].Info.Lemma is { } verb && EventLexicon.Shared.Verbal.ContainsKey(verb) && !EventLexicon.Shared.IsCue("ambiguous", verb)
-        && names.EntityAt(start, end) is { Id: null, Type: EntityType.Organisation };
+        (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(run.First, run.Last))) is { Id: null, Type: EntityType.Organisation or EntityType.Person }
+        && (IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
+
+    private static bool IsTaking(SentenceReading reading, int word, VerbForms form) =>
+        word >= 0 && word < reading.Words.Length && reading[word].Info is { Lemma: { } verb } info && (form == VerbForms.None || info.May(form)) && EventLexicon.Shared.Verbal.ContainsKey(verb) && !EventLexicon.Shared.IsCue("ambiguous", verb);
 
     private bool IsActor(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };

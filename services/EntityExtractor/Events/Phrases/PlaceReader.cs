@@ -56,14 +56,32 @@ internal sealed class PlaceReader(DocumentNames names)
         return (reading.TextOf(at, chunk.Last), chunk.Last + 2);
     }
 
-    private PlacePhrase? ReadOne(SentenceReading reading, int at)
+    private PlacePhrase? ReadOne(SentenceReading reading, int at, bool listed = false)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
+        if (Numbered(reading, at, chunk.Last) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
-        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
+        return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
+
+    /// <summary>"District Three", "police district 9", "the ninth police district": a city's district that has a number for a name.</summary>
+    private static PlacePhrase? Numbered(SentenceReading reading, int first, int last)
+    {
+        var district = IsDistrict(reading[last]) ? last : last > first && IsDistrict(reading[last - 1]) && reading[last].IsNumber ? last - 1 : -1;
+        if (district < 0) return null;
+        var police = district > first && reading[district - 1].Lower is "police" or "municipal";
+        var from = police ? district - 1 : district;
+        if (district == last && (!police || from == first || !IsOrdinal(reading[from - 1].Lower))) return null;
+        if (district == last) from--;
+        return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Neighbourhood, IsEvident = true });
+    }
+
+    private static bool IsDistrict(Word word) => word.Lower is "district" or "ward" or "precinct" or "arrondissement" or "quarter";
+
+    private static bool IsOrdinal(string word) =>
+        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" || (word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th");
 
     /// <summary>"its western part".</summary>
     private static bool IsPartOfIt(SentenceReading reading, int first, int last) =>
@@ -94,9 +112,9 @@ internal sealed class PlaceReader(DocumentNames names)
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }
 
-    /// <summary>"took the place", but not "took the place of".</summary>
+    /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
-        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower == "place" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
 
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
@@ -193,9 +211,9 @@ internal sealed class PlaceReader(DocumentNames names)
     private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
         if (!places[0].IsNamed) return last;
-        while (NextInList(reading, last) is { } next && ReadOne(reading, next) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
+        while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
-            if (reading[next - 1].Lower == "," && IsProvince(more.Places[0]) && !IsProvince(places[0])) return WithProvince(places, more);
+            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
             if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
             places.AddRange(more.Places);
             last = more.Last;
@@ -205,6 +223,9 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;
+
+    /// <summary>"Burka, Baghlan": the gazetteer has the first in a province of that name.</summary>
+    private static bool IsProvinceOf(List<PlaceRef> places, PlaceRef wider) => places is [{ Mention.Admin1: { } province, Name: var name }] && province.Equals(wider.Name, StringComparison.OrdinalIgnoreCase) && name != wider.Name;
 
     /// <summary>"Wadrin, Sovanda province,": the province of what stands before.</summary>
     private static int WithProvince(List<PlaceRef> places, PlacePhrase province)

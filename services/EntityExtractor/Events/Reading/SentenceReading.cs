@@ -74,14 +74,19 @@ internal sealed class SentenceReading
         words[2] = words[2] with { Info = info };
     }
 
-    /// <summary>"IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>
+    /// <summary>"Jan Rasulyar" is no month; "IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>
     private static void ReadAcronyms(Word[] words)
     {
         for (var i = 0; i < words.Length; i++)
         {
+            if (words[i].Lower is "jan" && words[i].Token.Shape != TokenShape.AllCapitals && !IsDate(words, i)) words[i] = words[i] with { Info = WordInfo.Unknown };
             if (words[i].Token is { Shape: TokenShape.AllCapitals, Length: > 1 } && words[i].Lower is "is" or "us" or "who" or "it") words[i] = words[i] with { Info = WordInfo.Unknown };
         }
     }
+
+    /// <summary>"Jan 4", "4 Jan", "Jan. 4": else a person's name.</summary>
+    private static bool IsDate(Word[] words, int word) =>
+        (word > 0 && words[word - 1].Token.Kind == TokenKind.Number) || (word + 1 < words.Length && words[word + 1] is var next && (next.Token.Kind == TokenKind.Number || next.Lower == "."));
 
     private static int FirstWord(Word[] words)
     {

@@ -37,10 +37,14 @@ internal sealed class Anaphora
         if (pronoun is not ("they" or "it" or "we" or "them")) return null;
         var voice = _voices.LastOrDefault(v => v.First <= word && word <= v.Last);
         if (pronoun == "we") return (voice?.Speaker ?? voice?.Name) is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
-        var last = _actors.Count > 0 ? _actors[^1] : null;
+        var last = pronoun == "it" ? _actors.LastOrDefault(a => !IsPlural(a)) ?? _actors.LastOrDefault() : _actors.LastOrDefault();
         if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start)) return speaker with { IsPronoun = true, IsOwn = true };
         return last is null ? null : last with { IsPronoun = true };
     }
+
+    /// <summary>"it" is no "Afghan forces"; a name may be either.</summary>
+    private static bool IsPlural(Actor actor) =>
+        char.IsAsciiLetterLower(actor.Text[actor.Text.LastIndexOf(' ') + 1]) && (actor.Text.EndsWith('s') || actor.Text.EndsWith("men", StringComparison.Ordinal) || actor.Text.EndsWith("police", StringComparison.Ordinal));
 
     /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>
     public PlaceRef? Place(PlaceKind kind, int before)
@@ -52,6 +56,17 @@ internal sealed class Anaphora
 
         return null;
     }
+
+    /// <summary>"the former": of the two places told last the one told first.</summary>
+    public PlaceRef? Former(int before)
+    {
+        var told = _places.Where(p => p.Start < before).DistinctBy(p => p.Name).TakeLast(2).ToList();
+        return told.Count == 2 ? told[0] : null;
+    }
+
+    /// <summary>The site told last whose name ends in a word: "the dam".</summary>
+    public PlaceRef? Site(string noun) =>
+        _places.LastOrDefault(p => p.Kind == PlaceKind.Site && p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase)) is { } site ? site with { PointsBack = true } : null;
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1))

@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -45,6 +46,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
     private Actor? Performer(SentenceReading reading, Chunk chunk)
     {
         var verb = reading.ChunkOf(chunk.First) - 1;
+        if (reading.ChunkAt(verb) is { Kind: ChunkKind.Preposition } particle && reading[particle.First].Lower == "out") verb--;
         if (reading.ChunkAt(verb)?.Verb is not { Passive: false, Negated: false, Lemma: var lemma } || !(lemma is "make" or "conduct" or "stage" or "complete" or "carry" or "begin" || IsOwnDeed(reading, chunk, lemma)) || Subjects.Of(reading, verb) is not { } subject) return null;
         return _slots.Actor(reading, subject);
     }
@@ -68,6 +70,12 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return new Match(construction, chunk.Last, chunk.Last, new PlacePhrase([place], chunk.Last), _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
     }
 
+    /// <summary>"the city's capture": the one told before.</summary>
+    private static PlacePhrase? Pointed(SentenceReading reading, int first, int last) =>
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Is(Tag.Place) && reading[last].Info.Place is PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
+            ? new PlacePhrase([new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = reading[last].Info.Place, PointsBack = true }], last)
+            : null;
+
     /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
     private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
     {
@@ -77,6 +85,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         {
             if (!reading[w].IsPossessive) continue;
             var phrase = places.ReadNamed(reading, chunk.First, w - 1);
+            phrase ??= Pointed(reading, chunk.First, w - 1);
             return phrase is null ? null : new Match(construction, chunk.Last, chunk.Last, phrase, _slots.Agent(reading, chunk.Last), _slots.From(reading, chunk.Last));
         }
 

@@ -43,5 +43,8 @@ internal sealed record Report
     /// <summary>The sentence to show when the telling itself stands in the title.</summary>
     public SentenceReading? Evidence { get; init; }
 
+    /// <summary>"X under rebel control": a heading's.</summary>
+    public bool IsVerbless { get; init; }
+
     public ConstructionKind Kind => Construction.Kind;
 }

@@ -17,7 +17,10 @@ internal sealed class ReportCollector
     private readonly Modality _modality;
     private readonly VerbMatcher _verbs;
     private readonly NounMatcher _nouns;
+    private readonly HeadingMatcher _headings;
     private readonly GappedList _gaps;
+    private readonly Naming _naming;
+    private List<Report> _before = [];
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
@@ -25,8 +28,10 @@ internal sealed class ReportCollector
         _actors = new ActorReader(names);
         _places = new PlaceReader(names);
         _gaps = new GappedList(_places);
+        _naming = new Naming(_places);
         _modality = new Modality(_lexicon);
         _verbs = new VerbMatcher(_lexicon, _actors, _places, anaphora);
+        _headings = new HeadingMatcher(_lexicon, new SlotFiller(_actors, _places, anaphora));
         _nouns = new NounMatcher(_lexicon, _actors, _places, anaphora);
     }
 
@@ -42,17 +47,25 @@ internal sealed class ReportCollector
             Remember(reading, c);
         }
 
-        return reports;
+        reports.AddRange(_naming.Of(reading, _before));
+        return _before = reports;
     }
 
     private Anaphora.Voice VoiceOf(SentenceReading reading, Attribution said) => new(
-        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)) ?? Capital(reading, said), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+
+    /// <summary>"Kyiv says it has …": a city that speaks is a government.</summary>
+    private Actor? Capital(SentenceReading reading, Attribution said) =>
+        _places.Read(reading, said.SpeakerFirst, alone: true) is { Places: [{ Mention: { Id: not null, Kind: PlaceKind.City } }] } phrase && phrase.Last == said.SpeakerLast
+            ? new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.State)
+            : null;
 
     private void ReadChunk(SentenceReading reading, int chunk, IReadOnlyList<TimeExpression> times, List<Attribution> said, List<Report> reports)
     {
         var match = reading.Chunks[chunk] switch
         {
             { Verb: not null } => _verbs.Match(reading, chunk),
+            { Kind: ChunkKind.Preposition or ChunkKind.Adverb } => _headings.Match(reading, chunk),
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
@@ -76,7 +89,8 @@ internal sealed class ReportCollector
     {
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
-        if (reading[word].Lower is not ("they" or "them")) return match;
+        var implied = match.Construction.IsPlaceImplied && _anaphora.Listed[0].Start >= reading.Sentence.Start;
+        if (!implied && reading[word].Lower is not ("they" or "them" or "both")) return match;
         return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
     }
 
@@ -102,7 +116,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(place) : place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : SiteMeant(reading, place) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
@@ -110,7 +124,8 @@ internal sealed class ReportCollector
             Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
-            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(match.Head + 1, reading.Words.Length - 1)),
+            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, match.Last) + 1, reading.Words.Length - 1)),
+            IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
         };
     }
@@ -134,8 +149,18 @@ internal sealed class ReportCollector
         return time with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) };
     }
 
-    private PlaceRef Resolve(PlaceRef pointing) =>
-        _anaphora.Place(pointing.Kind, pointing.Start) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+    private PlaceRef Resolve(SentenceReading reading, PlaceRef pointing) =>
+        (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+
+    /// <summary>"the dam" behind "Mosul dam": the site told last whose name ends so.</summary>
+    private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
+    {
+        if (place is not { IsNamed: false, IsMinor: true, Kind: PlaceKind.Site }) return null;
+        var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
+        return reading[first].Lower == "the" ? _anaphora.Site(reading[last].Lower) : null;
+    }
+
+    private static bool IsFormer(SentenceReading reading, PlaceRef pointing) => reading[reading.Text.TokenAt(pointing.End - 1) - reading.Sentence.First].Lower == "former";
 
     private static bool IsSubordinate(SentenceReading reading, int chunk)
     {
@@ -155,9 +180,21 @@ internal sealed class ReportCollector
     {
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = _places.Read(reading, reading.Chunks[chunk].First, alone: true);
+        if (Possessor(reading, reading.Chunks[chunk]) is { } owner) _anaphora.RememberLandmark(owner);
         if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase, IsLandmark(reading, chunk) || IsWay(reading, chunk));
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || _actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) _anaphora.Remember(actor);
+    }
+
+    /// <summary>"Selk's airport", "Selk's last defenders": Selk.</summary>
+    private PlaceRef? Possessor(SentenceReading reading, Chunk chunk)
+    {
+        for (var w = chunk.First + 1; w < chunk.Last; w++)
+        {
+            if (reading[w].IsPossessive) return _places.ReadNamed(reading, chunk.First, w - 1) is { Places: [{ IsNamed: true, Mention.Id: not null } place] } && place.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) ? place : null;
+        }
+
+        return null;
     }
 
     /// <summary>"the highway linking X to Y": they tell where a road is.</summary>
@@ -178,6 +215,7 @@ internal sealed class ReportCollector
     /// <summary>"near X", "30 km from X", "Y in X": it only tells where something else lies.</summary>
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
+        (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering";
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>

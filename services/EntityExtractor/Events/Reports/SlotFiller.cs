@@ -98,17 +98,18 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         var chunk = reading.ChunkOf(at);
         if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || NameRuns.Of(reading, roof.First, roof.Last).Length > 0 || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
-        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
+        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" or "to" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
     }
 
     private static bool IsSeat(string noun) =>
-        noun is "building" or "buildings" or "office" or "offices" or "headquarters" or "hall" or "compound" or "council" or "palace" or "station" or "citadel" or "roof" or "rooftop" or "rooftops" or "square" or "gate" or "gates" or "house" or "roundabout" or "tower";
+        noun is "building" or "buildings" or "office" or "offices" or "headquarters" or "hall" or "compound" or "council" or "palace" or "station" or "citadel" or "roof" or "rooftop" or "rooftops" or "square" or "gate" or "gates" or "house" or "roundabout" or "tower" or "entrance" or "entrances";
 
     public Actor? From(SentenceReading reading, int last) => Behind(reading, last, ["from"]);
 
     /// <summary>"from LOSER", "to GAINER" behind the match.</summary>
     public void FillTail(SentenceReading reading, Construction construction, bool passive, ref Filled filled)
     {
+        if (filled.Gainer is null && reading[filled.Last].Lower is "theirs" or "ours" && anaphora.Actor(reading[filled.Last].Lower == "ours" ? "we" : "they", filled.Last) is { IsOwn: true } owner) filled.Gainer = owner;
         if (filled.Loser is null && construction.Subject?.Slot == Slot.Gainer) filled.Loser = Behind(reading, filled.Last, ["from", "against"]);
         if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place or Slot.Loser) filled.Gainer = Behind(reading, filled.Last, ["to"]);
         if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place && !passive) filled.Gainer = Behind(reading, filled.Last, ["by"]);
@@ -140,6 +141,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (AtEndOfPhrase(reading, words, at) is { } end) return end;
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
+        if (BehindPartner(reading, at) is { } partner) return Literal(reading, words, partner);
         at = BehindInsertion(reading, at);
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
@@ -149,6 +151,10 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
         return null;
     }
+
+    /// <summary>"security and stability to": behind a second noun that shares the first one's place; null when there is none.</summary>
+    private static int? BehindPartner(SentenceReading reading, int at) =>
+        at + 2 < reading.Words.Length && reading[at].Lower == "and" && reading.ChunkAt(reading.ChunkOf(at + 1)) is { Kind: ChunkKind.Noun } noun && noun.First == at + 1 && noun.Last == at + 1 && !reading.IsTellingCapital(at + 1) ? at + 2 : null;
 
     /// <summary>"put X, a stronghold east of the city, under control": behind what two commas enclose.</summary>
     private static int BehindInsertion(SentenceReading reading, int at)
@@ -180,6 +186,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         if (at < reading.Words.Length && reading[at].Lower == "of") at++;
         at = SkipTime(reading, at);
         if (at >= reading.Words.Length) return null;
+        if (reading[at].Lower == "around" && at + 1 < reading.Words.Length && !reading[at + 1].IsNumber) return null;
         if (flag && Around(reading, at) is { } around) at = around;
         if (places.Read(reading, at, alone) is not { } phrase) return null;
         filled.Place = phrase;

@@ -112,7 +112,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     private Match? Passive(SentenceReading reading, int chunk, Construction construction)
     {
-        if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not "storm") return null;
+        if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not ("storm" or "enter" or "reenter" or "penetrate" or "infiltrate")) return null;
         if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
         if (construction.Kind == ConstructionKind.Euphemism && !IsSeatOfGovernment(reading, subject)) return null;
         if (construction.Kind == ConstructionKind.Euphemism && reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower is "of" or "for" && !reading[reading.Chunks[subject].Last].Is(Tag.Place)) subject += 2;

@@ -21,7 +21,7 @@ internal static class Disputes
     {
         var report = telling.Report;
         if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word)) return true;
-        if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince) return false;
+        if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince || report.IsPluperfect) return false;
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
         return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
     }
@@ -92,7 +92,7 @@ internal static class Disputes
     {
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
         {
-            if (sentence[w].Lower is "it" or "this" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
+            if (sentence[w].Lower is "it" or "this" or "that" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
         }
 
         return false;

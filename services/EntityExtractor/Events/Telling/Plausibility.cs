@@ -16,15 +16,19 @@ internal static class Plausibility
         if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
-        var plain = change.Tellings.Any(t => !EventLexicon.Shared.IsCue("ambiguous", t.Report.Construction.Head));
+        var plain = change.Tellings.Any(t => IsPlain(t.Report.Construction));
         if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
         var armed = IsArmed(change.Gainer) || IsArmed(change.Loser);
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
-        if (!place) return false;
-        if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain;
+        if (!place) return plain && conflict.IsMain;
+        if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
+
+    /// <summary>"seize", and "be under X control": not "take" or "be".</summary>
+    private static bool IsPlain(Construction construction) =>
+        !EventLexicon.Shared.IsCue("ambiguous", construction.Head) || construction.Rest.Any(e => e.Words.Any(w => w is "control" or "hands"));
 
     /// <summary>
     /// State media write of "the administration of the district, relocated to the city" and name no side and no war at all: a known district

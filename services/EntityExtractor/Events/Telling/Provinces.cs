@@ -61,8 +61,10 @@ internal sealed class Provinces(ArticleReading article)
         return known.Count == 1 ? known[0] : null;
     }
 
-    /// <summary>"Ankara-backed".</summary>
-    private static bool IsBacker(SentenceReading sentence, PlaceMention place) => place.End < sentence.Text.Text.Length && sentence.Text.Text[place.End] is '-' or '’' or '\'';
+    /// <summary>"Ankara-backed", "Kyiv says".</summary>
+    private static bool IsBacker(SentenceReading sentence, PlaceMention place) => Speaks(sentence, sentence.Text.TokenAt(place.End - 1) - sentence.Sentence.First + 1) || place.End < sentence.Text.Text.Length && sentence.Text.Text[place.End] is '-' or '’' or '\'';
+
+    private static bool Speaks(SentenceReading sentence, int word) => word > 0 && word < sentence.Words.Length && sentence[word].Is(Tag.Speech) && sentence[word].Is(Tag.Verb);
 
     /// <summary>The last province told up to the telling, or the first one of the text.</summary>
     private string? Before(Change change)

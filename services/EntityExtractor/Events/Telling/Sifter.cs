@@ -17,8 +17,8 @@ internal static class Sifter
         return report.Kind switch
         {
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
-            ConstructionKind.Weak => telling.Date.IsDefault == false && (report.Place.IsNamed || report.Place.Count is not null),
-            ConstructionKind.Leave => report.Loser is not null && report.Place.IsNamed,
+            ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report)) && (report.Place.IsNamed || report.Place.Count is not null),
+            ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed,
             ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
             ConstructionKind.State => IsNewState(telling),
             ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
@@ -28,7 +28,7 @@ internal static class Sifter
 
     /// <summary>True when it adds to a change that another telling makes.</summary>
     public static bool Supports(DatedReport telling) =>
-        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence or ConstructionKind.Contest);
+        IsPlaceOfChange(telling.Report) && telling.Report.Outcome.Happened && telling.Report.Kind is not (ConstructionKind.Besieged or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence or ConstructionKind.Contest or ConstructionKind.Follow);
 
     private static bool IsPlaceOfChange(Report report)
     {
@@ -46,6 +46,21 @@ internal static class Sifter
     private static bool IsEarlierLoss(Report report) =>
         report is { Gainer: null, Place.PointsBack: true, Construction.Head: "lose" } && report.Reading[report.Word].Lower == "losing";
 
+    /// <summary>"claims X completely".</summary>
+    private static bool IsWhole(Report report)
+    {
+        for (var w = report.Word + 1; w < Math.Min(report.Reading.Words.Length, report.Word + 6); w++)
+        {
+            if (report.Reading[w].Lower is "completely" or "entirely" or "fully" or "whole" or "entire") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"X was abandoned overnight, the commander said": by whom goes without saying.</summary>
+    private static bool IsGivenUp(Report report) =>
+        report is { Construction.Head: "abandon" or "cede" or "relinquish" or "surrender", Time: not null, Said.Count: > 0 } && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Passive: true };
+
     /// <summary>"a village", "another town".</summary>
     private static bool IsOne(Report report)
     {
@@ -57,15 +72,15 @@ internal static class Sifter
     private static bool IsNewState(DatedReport telling)
     {
         if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
-        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed) return true;
+        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed || telling.Report.IsVerbless) return true;
         if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
         {
-            if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" && !IsReassurance(telling.Report))) return true;
+            if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" or "total" or "totally" or "complete" or "completely" && !IsReassurance(telling.Report))) return true;
         }
 
-        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was" or "belongs" or "belong";
     }
 
     /// <summary>"the quarters held by rebels": tells which.</summary>
@@ -119,7 +134,7 @@ internal static class Sifter
     }
 
     /// <summary>"The district is fully under our control": the state's own word that nothing was lost.</summary>
-    private static bool IsReassurance(Report report) => report.Gainer is null or { Class: ActorClass.State } or { IsOwn: true, IsArmed: false };
+    private static bool IsReassurance(Report report) => !report.Said.Any(s => s.Verb >= 0 && report.Reading[s.Verb].Info.Lemma is "announce" or "declare") && report.Gainer is null or { Class: ActorClass.State } or { IsOwn: true, IsArmed: false };
 
     /// <summary>"still held by the group", "holding the town is the priority": no news.</summary>
     private static bool IsHeldOn(Report report)

@@ -14,7 +14,7 @@ internal static class Statuses
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
         if (!change.Background && Disputes.IsConfirmed(change, article)) voices.Add(Voice.Confirmation);
-        if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article))) voices.Add(Voice.Confirmation);
+        if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
         if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
@@ -49,13 +49,22 @@ internal static class Statuses
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || report.Construction.Head == "claim" || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
+        if (IsToldByEnemy(report)) return Voice.Claim;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
-    /// <summary>Somebody but the gainer says that the loser's men left.</summary>
+    /// <summary>"A rebel spokesman said officials had admitted losing X": the admission is the other side's word.</summary>
+    private static bool IsToldByEnemy(Report report) =>
+        report is { Loser.Class: ActorClass.State, Said: [var inner, .., var outer] } && inner.Verb != outer.Verb && Speakers.SideOf(report.Reading, outer) == SpeakerSide.NonState;
+
+    /// <summary>Somebody but the gainer says that the loser's men left; the loser says so of its own.</summary>
     private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
-        report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Said.Count: > 0, Loser: not null } && VoiceOf(report, change, article) == Voice.Confirmation;
+        report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Said.Count: > 0, Loser: { } loser } && (loser.IsOwn || VoiceOf(report, change, article) == Voice.Confirmation);
+
+    /// <summary>"The army acknowledged that insurgents had entered the city".</summary>
+    private static bool IsAdmittedEntry(Report report, Change change) =>
+        report.Kind == ConstructionKind.Enter && report.Said.Any(s => s is { Kind: SpeechKind.Confirm, Speaker: not null } && !Speakers.IsGainer(report.Reading, s, change.Gainer));
 
     /// <summary>"the president said troops had taken X, a claim the ministry denied": one says it, another denies it behind.</summary>
     private static bool IsAnswered(Report report) =>
@@ -89,7 +98,7 @@ internal static class Statuses
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
-            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || (change.Gainer is null && change.Loser is not null) || change.Action is ControlAction.Withdrawn,
+            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
             SpeakerSide.Unnamed => false,
             _ => said.Kind is not SpeechKind.Claim && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),

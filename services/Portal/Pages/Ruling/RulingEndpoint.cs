@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Portal.Api;
+using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Web;
 using Ingestion.Search;
 using Microsoft.AspNetCore.Antiforgery;
@@ -25,24 +26,12 @@ internal static class RulingEndpoint
     public static async Task<IResult> PostAsync(string id, IRulings rulings, IAntiforgery antiforgery, WriteKey key, HttpContext http, CancellationToken cancel)
     {
         if (!http.Request.HasFormContentType) throw new BadHttpRequestException("This address takes the form of its own page. Programs post JSON to /api/articles/{id}/ruling.");
-        var form = await ReadAsync(http.Request, cancel);
+        var form = await PostedForm.ReadAsync(http.Request, cancel);
         if (!await antiforgery.IsRequestValidAsync(http)) throw new BadHttpRequestException("The form is not from this portal, or from before its last start. Load the article's page again, and send the form from there.");
         key.Check(form["key"]);
         var verdict = Enum.TryParse<RulingVerdict>(form["verdict"], ignoreCase: true, out var said) ? said : (RulingVerdict?)null;
         var request = new RulingRequest(verdict, IdIn(form["other"].ToString()), form["who"], form["why"]);
         return PageResult.Of<RulingDone>(await RulingsApi.RuleAsync(new ArticleId(id), request, rulings, cancel));
-    }
-
-    private static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancel)
-    {
-        try
-        {
-            return await request.ReadFormAsync(cancel);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException($"The form cannot be read: {e.Message}", e);
-        }
     }
 
     /// <summary>An id, or the address of the article's page that it is copied from; null when the field was left empty.</summary>
