@@ -38,7 +38,11 @@ public sealed record Article
 
     public string? Description { get; init; }
 
+    /// <summary>The people who wrote it, by name alone; where none is named, the organisations.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The organisations that are credited as authors, beside people or alone.</summary>
+    public IReadOnlyList<string> AuthorOrganisations { get; init; } = [];
 
     /// <summary>When the outlet says it published; null when nothing credible says so.</summary>
     public DateTimeOffset? Published { get; init; }

@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction;
+using Ingestion.Fetcher.Extraction.Pages;
 using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Captures;
@@ -18,11 +19,12 @@ internal static class ArticleAssembly
         Guid = extracted.Guid ?? capture.Hint?.Guid,
         Source = capture.Source,
         Outlet = OutletOf(extracted, capture),
-        Title = Cut(extracted.Title),
+        Title = InlineText.Cut(extracted.Title, Limits.MaxTitleLength),
         Text = extracted.Text,
         Blocks = extracted.Blocks,
         Description = extracted.Description,
         Authors = extracted.Authors,
+        AuthorOrganisations = extracted.AuthorOrganisations,
         Published = extracted.Published,
         PublishedFrom = extracted.PublishedFrom,
         Modified = extracted.Modified,
@@ -46,6 +48,4 @@ internal static class ArticleAssembly
         if (extracted.Part is not null && extracted.Outlet is not null) return extracted.Outlet;
         return capture.Outlet ?? capture.Hint?.Outlet ?? extracted.Outlet ?? CanonicalUrl.Parse(capture.Url)?.Host ?? capture.Source;
     }
-
-    private static string Cut(string title) => title.Length <= Limits.MaxTitleLength ? title : title[..Limits.MaxTitleLength];
 }

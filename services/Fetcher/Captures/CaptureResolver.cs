@@ -12,7 +12,7 @@ internal sealed class CaptureResolver(PageExtractor extractor, ILedger ledger, A
     public async Task<IntakeResult> ResolveAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
     {
         var page = extractor.Extract(ToInput(capture, body), cancel);
-        if (page.Rejection is { } rejection) return await RejectAsync(capture, rejection, cancel);
+        if (page.Rejection is { } rejection) return (await RejectAsync(capture, rejection, cancel)) with { Links = page.Links };
         if (page.Articles.Count == 0) return await ListAsync(capture, page.Links, cancel);
         if (page.Articles.FirstOrDefault(article => article.Text.Length > Limits.MaxTextLength) is { } tooLong)
         {

@@ -14,6 +14,10 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     /// <summary>A text shorter than this on a page full of script asks for the page's data.</summary>
     private const int ShortText = 250;
 
+    private const int LongestName = 200;
+    private const int LongestDescription = 2_000;
+    private const int MostKeywords = 100;
+
     public PageResult Read(string html, PageInput input)
     {
         using var document = HtmlParsing.Parse(html);
@@ -38,7 +42,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             if (links.Count > 0) return new() { Type = PageType.Listing, Links = links, Dropped = Dropped(known.Page, input) };
         }
 
-        if (body.Text.Length == 0) return Rejected("The page has no text that reads as an article.") with { Dropped = Dropped(known.Page, input) };
+        if (body.Text.Length == 0) return WithoutText(known, input);
         var article = WithBody(Facts(known, overridden, input), body, Below(known.Page));
         return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
     }
@@ -49,9 +53,10 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         var jsonLd = JsonLd.Read(meta.JsonLd);
         var page = PageOf(document, ClaimedAddress.Absolute(input.Url, null));
         var title = overridden.Title ?? TitleFinder.Find(meta, jsonLd, page.Tree, page.Blocks, input.Url);
-        var outlet = meta.First("og:site_name", "application-name") ?? jsonLd.Publisher;
+        var outlet = Cut(meta.First("og:site_name", "application-name") ?? jsonLd.Publisher, LongestName);
         var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
-        return new(page, meta, jsonLd, title, outlet, authors, clock.GetUtcNow());
+        var organisations = AuthorOrganisations.Find(meta, jsonLd, page, title, outlet, authors);
+        return new(page, meta, jsonLd, title, outlet, authors, organisations, clock.GetUtcNow());
     }
 
     private Page PageOf(IHtmlDocument document, Uri? address)
@@ -96,8 +101,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Title = known.Title,
             Text = "",
             Outlet = known.Outlet,
-            Description = meta.First("og:description", "description", "twitter:description") ?? jsonLd.Description,
+            Description = Cut(meta.First("og:description", "description", "twitter:description") ?? jsonLd.Description, LongestDescription),
             Authors = known.Authors,
+            AuthorOrganisations = known.Organisations,
             Published = chosen ?? dates.Published,
             PublishedFrom = chosen is null ? dates.PublishedFrom : "override",
             Modified = dates.Modified,
@@ -105,8 +111,8 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             Type = jsonLd.Type == "VideoObject" || meta.First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true ? PageType.Video : PageType.Article,
             SyndicatedFrom = Origins.OtherSite(input.Url, meta.Canonical) ?? Origins.OtherSite(input.Url, meta.First("syndication-source", "original-source")) ?? Origins.Signed(known.Authors, known.Outlet),
             Image = ClaimedAddress.Absolute(meta.First("og:image", "twitter:image") ?? jsonLd.Image, ClaimedAddress.Absolute(input.Url, null))?.AbsoluteUri,
-            Section = meta.First("article:section") ?? jsonLd.Section,
-            Keywords = Keywords(meta, jsonLd),
+            Section = Cut(meta.First("article:section") ?? jsonLd.Section, LongestName),
+            Keywords = [.. Keywords(meta, jsonLd).Take(MostKeywords).Select(k => InlineText.Cut(k, LongestName))],
             Paywalled = Paywalled(meta, jsonLd),
         };
     }
@@ -135,11 +141,25 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         Part = part.Anchor ?? part.Title,
         Title = part.Title,
         Outlet = part.Outlet ?? facts.Outlet,
-        Authors = part.Authors.Count > 0 || part.Outlet is not null ? part.Authors : facts.Authors,
+        Authors = HasOwnAuthors(part) ? part.Authors : facts.Authors,
+        AuthorOrganisations = HasOwnAuthors(part) ? [.. part.Authors.Where(Organisations.IsOne)] : facts.AuthorOrganisations,
         Published = part.Published ?? facts.Published,
         PublishedFrom = part.Published is null ? facts.PublishedFrom : part.PublishedFrom,
         Description = null,
     };
+
+    /// <summary>What another outlet published was not written by the page's authors.</summary>
+    private static bool HasOwnAuthors(PartRecord part) => part.Authors.Count > 0 || part.Outlet is not null;
+
+    /// <summary>A page that a script builds may have an AMP edition that holds its text.</summary>
+    private static PageResult WithoutText(KnownPage known, PageInput input)
+    {
+        const string reason = "The page has no text that reads as an article.";
+        var dropped = Dropped(known.Page, input);
+        return ClaimedAddress.Twin(input.Url, known.Meta.AmpTwin) is { } twin
+            ? Rejected($"{reason} Its AMP edition, {twin}, is asked instead.") with { Links = [twin], Dropped = dropped }
+            : Rejected(reason) with { Dropped = dropped };
+    }
 
     private static IReadOnlyList<string> Keywords(MetaTags meta, JsonLdArticle jsonLd)
     {
@@ -147,6 +167,8 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (jsonLd.Keywords.Count > 0) return jsonLd.Keywords;
         return meta.First("news_keywords", "keywords")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
+
+    private static string? Cut(string? text, int most) => text is null ? null : InlineText.Cut(text, most);
 
     private static bool? Paywalled(MetaTags meta, JsonLdArticle jsonLd)
     {

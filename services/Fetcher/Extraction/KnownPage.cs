@@ -9,9 +9,10 @@ namespace Ingestion.Fetcher.Extraction;
 /// <param name="JsonLd">What its structured data say.</param>
 /// <param name="Title">The article's headline, less the outlet's name.</param>
 /// <param name="Outlet">Who publishes it; null when it does not say.</param>
-/// <param name="Authors">Who wrote it.</param>
+/// <param name="Authors">Who wrote it: people, and organisations only where no person is named.</param>
+/// <param name="Organisations">The organisations that are credited as authors.</param>
 /// <param name="Now">When it is read.</param>
-internal sealed record KnownPage(Page Page, MetaTags Meta, JsonLdArticle JsonLd, string Title, string? Outlet, IReadOnlyList<string> Authors, DateTimeOffset Now)
+internal sealed record KnownPage(Page Page, MetaTags Meta, JsonLdArticle JsonLd, string Title, string? Outlet, IReadOnlyList<string> Authors, IReadOnlyList<string> Organisations, DateTimeOffset Now)
 {
     /// <summary>Whether the page's own data call it an article.</summary>
     public bool SaysArticle => JsonLd.IsNews || string.Equals(Meta.First("og:type"), "article", StringComparison.OrdinalIgnoreCase);

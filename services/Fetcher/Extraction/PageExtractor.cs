@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Bodies;
 using Ingestion.Fetcher.Extraction.Bytes;
@@ -34,8 +35,15 @@ public sealed class PageExtractor
     public PageResult Extract(PageInput input, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var page = OfPage(input);
-        return FeedOrPage.IsWanted(input) ? FeedOrPage.Better(page, OfFeed(input)) : page;
+        try
+        {
+            var page = OfPage(input);
+            return FeedOrPage.IsWanted(input) ? FeedOrPage.Better(page, OfFeed(input)) : page;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Rejected("A text of the page takes too long to look through.");
+        }
     }
 
     /// <summary>The feed item's own text, as far as it is one.</summary>
@@ -58,7 +66,7 @@ public sealed class PageExtractor
     {
         ContentKind.Empty => Rejected("The page is empty."),
         ContentKind.Json => ReadJson(text, input),
-        ContentKind.Markdown => _html.Read(MarkdownText.ToHtml(text), input),
+        ContentKind.Markdown => MarkdownText.ToHtml(text) is { } html ? _html.Read(html, input) : ReadPlain(text, input),
         ContentKind.PlainText => ReadPlain(text, input),
         _ => _html.Read(text, input),
     };
@@ -110,11 +118,11 @@ public sealed class PageExtractor
             Url = ClaimedAddress.Absolute(article.Url, null)?.AbsoluteUri,
             Part = many ? article.Id ?? article.Title : null,
             Guid = article.Id,
-            Title = InlineText.Normalise(article.Title ?? ""),
+            Title = InlineText.Cut(InlineText.Normalise(article.Title ?? ""), Limits.MaxTitleLength),
             Text = body.Text,
             Blocks = body.Blocks,
             Outlet = article.Outlet,
-            Authors = article.Authors ?? [],
+            Authors = [.. (article.Authors ?? []).OfType<string>()],
             Published = published,
             PublishedFrom = published is null ? null : "json",
             Language = LanguageDetector.Detect(body.Text) ?? article.Language,

@@ -10,7 +10,7 @@ public sealed record PageResult
     /// <summary>Empty when the page is a listing or was rejected.</summary>
     public IReadOnlyList<ExtractedArticle> Articles { get; init; } = [];
 
-    /// <summary>For a listing: absolute addresses of the articles it leads to.</summary>
+    /// <summary>For a listing: absolute addresses of the articles it leads to. For a page without text: its AMP edition's, if it has one.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Why nothing came out, in a sentence; null when something did.</summary>
@@ -47,6 +47,8 @@ public sealed record ExtractedArticle
     public string? Description { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> AuthorOrganisations { get; init; } = [];
 
     public DateTimeOffset? Published { get; init; }
 

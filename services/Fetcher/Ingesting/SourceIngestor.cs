@@ -179,10 +179,13 @@ public sealed class SourceIngestor
         await foreach (var document in TakeItemsAsync(source, links, cancel)) yield return document;
     }
 
-    private async Task<Ingested> TakeAnswerAsync(Source source, string url, FetchResponse answer, ItemHint? hint, CancellationToken cancel)
+    /// <summary>Of a page without text the AMP edition is taken in its place, once.</summary>
+    private async Task<Ingested> TakeAnswerAsync(Source source, string url, FetchResponse answer, ItemHint? hint, CancellationToken cancel, bool isTwin = false)
     {
         var capture = CaptureMaker.OfAnswer(IdOf(url, answer.Body.Span), source, url, answer, hint, _clock.GetUtcNow());
-        return new Ingested(url, capture, await _intake.TakeAsync(capture, answer.Body, cancel));
+        var result = await _intake.TakeAsync(capture, answer.Body, cancel);
+        if (result is not { Outcome: IntakeOutcome.Rejected, Links: [var twin] } || isTwin) return new Ingested(url, capture, result);
+        return await TakeAnswerAsync(source, twin, await GetAsync(source, twin, cancel), hint, cancel, isTwin: true);
     }
 
     private async Task<FetchResponse> GetAsync(Source source, string url, CancellationToken cancel)

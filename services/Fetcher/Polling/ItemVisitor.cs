@@ -49,7 +49,7 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
             }
             else if (await CaptureAsync(source, item, isHeld, cancel) is var (capture, body))
             {
-                result = await intake.TakeAsync(capture, body, cancel);
+                result = await TakeAsync(source, item, capture, body, cancel);
                 item.BodyHash = capture.BodyHash;
                 item.Outcome = result.Outcome.ToString();
                 item.Error = result.Reason;
@@ -63,7 +63,32 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
             if (item is { Due: null, Visits: 0 }) await GiveUpAsync(source, item, cancel);
         }
 
-        return result?.Links ?? [];
+        return result is { Outcome: IntakeOutcome.Listing } ? result.Links : [];
+    }
+
+    /// <summary>Of a page without text the AMP edition is taken in its place, once and as politely as the page.</summary>
+    private async Task<IntakeResult> TakeAsync(Source source, ItemState item, Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
+    {
+        var result = await intake.TakeAsync(capture, body, cancel);
+        if (result is not { Outcome: IntakeOutcome.Rejected, Links: [var twin] }) return result;
+        var id = ItemIdentity.CaptureOf($"{item.Key}\namp", item.Visits);
+        if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return await intake.TakeAsync(kept, bytes, cancel);
+        var answer = await AnswerOfTwinAsync(source, twin, cancel);
+        return answer is null ? result : await intake.TakeAsync(CaptureMaker.OfAnswer(id, source, twin, answer, capture.Hint, clock.GetUtcNow()), answer.Body, cancel);
+    }
+
+    /// <summary>Null where the site forbids or lacks it: the page then stays rejected.</summary>
+    private async Task<FetchResponse?> AnswerOfTwinAsync(Source source, string twin, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, twin), cancel);
+            return answer.IsSuccess ? answer : null;
+        }
+        catch (RobotsRefusedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What was never had is entered as rejected, so that nothing named is missed in silence.</summary>

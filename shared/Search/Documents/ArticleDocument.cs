@@ -124,6 +124,9 @@ public sealed record ArticleDisplay
 
     public string? Source { get; init; }
 
+    /// <summary>Those credited as authors that are no people.</summary>
+    public IReadOnlyList<string> AuthorOrganisations { get; init; } = [];
+
     public string? PublishedFrom { get; init; }
 
     public string? Dateline { get; init; }

@@ -76,6 +76,7 @@ public static class DocumentBuilder
     {
         Blocks = article.Blocks,
         Source = article.Source,
+        AuthorOrganisations = article.AuthorOrganisations,
         PublishedFrom = article.PublishedFrom,
         Dateline = article.Dateline,
         Image = article.Image,

@@ -75,8 +75,21 @@ public sealed class AnyBytesTest
         ["plain text of dates"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"Report number {i} of the long list\n{1 + (i % 28)} March 2025\n{Pages.First}\n"))),
         ["truncated UTF-8"] = () => [.. Encoding.UTF8.GetBytes(Pages.Page($"<p>{Pages.First} Привет</p>"))[..^20], 0xD0],
         ["lone surrogates as references"] = () => Encoding.UTF8.GetBytes(Pages.Page($"<p>&#xD800;{Pages.First}&#xDFFF;</p>")),
+        ["a million keywords"] = () => Encoding.UTF8.GetBytes(Pages.Page(Pages.Paragraphs, $"<meta name='keywords' content='{string.Concat(Enumerable.Repeat("bridge,", 1_000_000))}'>")),
+        ["a title of pictures"] = () => Encoding.UTF8.GetBytes($"<h1>x{string.Concat(Enumerable.Repeat("🙂", 490))} {string.Concat(Enumerable.Repeat("🙂", 4_000))}</h1>{Pages.Paragraphs}"),
+        ["JSON with half a surrogate pair"] = () => Encoding.UTF8.GetBytes("{\"title\":\"\\uD83D\",\"text\":\"" + Pages.First + " \\uDE42\",\"authors\":[null]}"),
         ["a charset that does not exist"] = () => Encoding.UTF8.GetBytes($"<meta charset='x-martian'><p>{Pages.First}</p>"),
     };
+
+    [Theory]
+    [InlineData("text/markdown", "> ")]
+    [InlineData("text/markdown", "- ")]
+    [InlineData("text/markdown", "*a_")]
+    [InlineData("text/markdown", "[a](")]
+    [InlineData("application/json", "[")]
+    [InlineData("text/plain", "a\n")]
+    public void Deep_nesting_in_other_kinds_of_text_is_read_or_refused(string type, string unit) =>
+        Assert.True(IsReadOrRefused(Pages.Extract(Filled(unit, 60_000), type: type)));
 
     private static byte[] Filled(string text, int length) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1)));
 
@@ -87,11 +100,10 @@ public sealed class AnyBytesTest
         return bytes;
     }
 
-    private static bool IsReadOrRefused(byte[] bytes)
-    {
-        var result = Pages.Extract(bytes);
-        return (result.Articles.Count > 0 || result.Links.Count > 0 || !string.IsNullOrEmpty(result.Rejection)) && result.Articles.All(IsSound);
-    }
+    private static bool IsReadOrRefused(byte[] bytes) => IsReadOrRefused(Pages.Extract(bytes));
+
+    private static bool IsReadOrRefused(PageResult result) =>
+        (result.Articles.Count > 0 || result.Links.Count > 0 || !string.IsNullOrEmpty(result.Rejection)) && result.Articles.All(IsSound);
 
     /// <summary>What every later stage relies on.</summary>
     private static bool IsSound(ExtractedArticle article) =>
@@ -99,6 +111,7 @@ public sealed class AnyBytesTest
         && article.Title.Length <= Limits.MaxTitleLength
         && !article.Text.Contains("\n\n", StringComparison.Ordinal)
         && Strict.GetByteCount(article.Text + article.Title) >= 0
+        && article.Keywords.Count <= 100
         && article.Blocks.All(b => b.Start >= 0 && b.End <= article.Text.Length && b.Start < b.End)
         && article.Blocks.Zip(article.Blocks.Skip(1)).All(pair => pair.First.End + 1 == pair.Second.Start);
 }

@@ -1,3 +1,4 @@
+using Ingestion.Fetcher.Extraction;
 using Xunit;
 
 namespace Ingestion.Tests.Extraction;
@@ -13,7 +14,26 @@ public sealed class AuthorTests
     [InlineData("", "<p>Par Ana Varga avec AFP</p>", "Ana Varga")]
     [InlineData("", "<p>Von <a href='/autoren/ana-varga'>Ana Varga</a> und Ilon Stane</p>", "Ana Varga, Ilon Stane")]
     [InlineData("<meta name='author' content='ANA VARGA'>", "", "Ana Varga")]
+    [InlineData("", "<div class='publish-date-author'>Mar. 3, 2026 · Ana Varga on behalf of the river council</div>", "Ana Varga")]
+    [InlineData("", "<div>Ana Varga</div><img src='a.jpg' alt='Ana Varga'>", "Ana Varga")]
+    [InlineData("", "<div>Ana Varga</div>", "")]
+    [InlineData("<meta property='og:site_name' content='Millford Courier'><meta name='author' content='Ana Varga and Ilon Stane, The Courier'>", "", "Ana Varga, Ilon Stane")]
     [InlineData("", "", "")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
-        Assert.Equal(expected, string.Join(", ", Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head).Authors));
+        Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ana Varga\"},{\"@type\":\"Organization\",\"name\":\"Northwind\"}]}</script>", "", "Ana Varga", "Northwind")]
+    [InlineData("<meta name='author' content='Ana Varga, Reuters'>", "", "Ana Varga", "Reuters")]
+    [InlineData("", "<p class='byline'>By Ana Varga and The River Press Agency</p>", "Ana Varga", "The River Press Agency")]
+    [InlineData("<meta name='author' content='AFP'>", "", "AFP", "AFP")]
+    [InlineData("<meta name='author' content='Ana Varga'><meta property='og:site_name' content='The Courier'>", "", "Ana Varga", "")]
+    [InlineData("<meta name='author' content='Ana Varga, Courier News'><meta property='og:site_name' content='Courier News'>", "", "Ana Varga", "")]
+    public void Organisations_stand_apart_and_among_the_authors_only_where_no_person_does(string head, string line, string authors, string organisations)
+    {
+        var article = Read(head, line);
+        Assert.Equal((authors, organisations), (string.Join(", ", article.Authors), string.Join(", ", article.AuthorOrganisations)));
+    }
+
+    private static ExtractedArticle Read(string head, string line) => Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head);
 }

@@ -94,6 +94,14 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
     }
 
     [Fact]
+    public async Task Of_a_page_that_only_a_script_builds_the_AMP_edition_is_printed()
+    {
+        var answer = await ExtractAsync($"{site.Address}/scripted", "--allow-private");
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.StartsWith("Ferry service to Orrin resumes after storm", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_page_says_does_not_command_the_terminal()
     {
         await File.WriteAllTextAsync(_folder["report.md"], "# A \u001b[31mred\u001b[0m headline\n\nThe boats of Orrin lay in the harbour all day, and nobody could say when they would leave.\n\n    \u001b]0;owned\u0007 code\n", TestContext.Current.CancellationToken);
@@ -142,6 +150,7 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
                 return next(http);
             });
             _app.MapGet("/article", () => Results.Text(Article, "text/html", Encoding.UTF8));
+            _app.MapGet("/scripted", () => Results.Text("<!doctype html><html><head><title>Ferry</title><link rel=\"amphtml\" href=\"/article?amp=1\"></head><body><div id=\"root\"></div></body></html>", "text/html", Encoding.UTF8));
             _app.MapGet("/listing", () => Results.Text(Listing(), "text/html", Encoding.UTF8));
             _app.MapGet("/closed", () => Results.StatusCode(403));
             _app.MapGet("/empty", () => Results.Text("", "text/html"));

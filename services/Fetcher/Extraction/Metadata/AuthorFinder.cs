@@ -27,6 +27,7 @@ internal static partial class AuthorFinder
             () => FromByline(page, title, outlet),
             () => FromNamed(page, title, outlet),
             () => FromStatement(page, outlet),
+            () => FromPortrait(page, title, outlet),
         };
         var found = new List<List<string>>();
         foreach (var candidate in candidates)
@@ -36,8 +37,14 @@ internal static partial class AuthorFinder
             if (names.Count > 0) found.Add(names);
         }
 
-        return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. Names.SelectMany(meta.All)], null).Take(1).ToList();
+        return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
     }
+
+    /// <summary>Values of the meta elements that name authors.</summary>
+    public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
+
+    /// <summary>What the lines near the headline say after "By".</summary>
+    public static IEnumerable<string> Bylines(Page page, string title) => Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
 
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
     private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
@@ -78,7 +85,7 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsAuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|experts?|users?|u)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorPath();
 
     /// <summary>Links and properties made for it.</summary>
@@ -113,7 +120,7 @@ internal static partial class AuthorFinder
 
     private static List<string> FromByline(Page page, string title, string? outlet)
     {
-        var line = Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).FirstOrDefault(n => n is not null && AuthorNames.Clean([n], outlet).Count > 0);
+        var line = Bylines(page, title).FirstOrDefault(n => AuthorNames.Clean([n], outlet).Count > 0);
         return line is null ? [] : AuthorNames.Clean([line], outlet);
     }
 
@@ -133,7 +140,27 @@ internal static partial class AuthorFinder
         var near = Near(page, title).ToList();
         var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => b.Text).Take(4);
         var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
-        return names.Count > 0 ? names : AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);
+        if (names.Count > 0) return names;
+        names = AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);
+        return names.Count > 0 ? names : AuthorNames.Clean(near.Where(b => (b.Around & Traits.Author) != 0).SelectMany(b => AuthorNames.AfterDay(b.Text)).Distinct().Take(4), outlet);
+    }
+
+    /// <summary>A line near the headline that is a name and nothing else, of somebody whose portrait the page shows.</summary>
+    private static List<string> FromPortrait(Page page, string title, string? outlet)
+    {
+        var names = AuthorNames.Clean(Near(page, title).Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' ')).Select(b => b.Text), outlet)
+            .FindAll(AuthorNames.LooksLikeName);
+        return names.Count == 0 ? names : [.. names.Where(n => HasPortrait(page.Tree, n)).Take(4)];
+    }
+
+    private static bool HasPortrait(PageTree tree, string name)
+    {
+        foreach (ref readonly var node in tree.Nodes)
+        {
+            if (node.Tag == Tag.Img && node.Element!.GetAttribute("alt") is { } alt && alt.Length <= LongestName && alt.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<string> NamedWithin(PageTree tree, TextBlock block)

@@ -14,9 +14,21 @@ internal static partial class AuthorNames
     /// <summary>The people that <paramref name="lines"/> name; the organisations where they name no person.</summary>
     public static List<string> Clean(IEnumerable<string> lines, string? outlet)
     {
-        var names = lines.SelectMany(Names).Where(n => !string.Equals(n, outlet, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
-        var people = names.Where(n => !Organisations.IsOne(n)).ToList();
+        var names = All(lines, outlet);
+        var people = names.FindAll(n => !Organisations.IsOne(n));
         return people.Count > 0 ? people : names;
+    }
+
+    /// <summary>Everybody that <paramref name="lines"/> name but the outlet itself.</summary>
+    public static List<string> All(IEnumerable<string> lines, string? outlet) =>
+        [.. lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+
+    /// <summary>A paper's pages name it with its town ("Millford Courier") and its bylines without ("The Courier").</summary>
+    private static bool IsOutlet(string name, string? outlet)
+    {
+        if (outlet is null) return false;
+        return string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase)
+            || (name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) && outlet.EndsWith(name[4..], StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether a name is one that people have, not an account's.</summary>
@@ -26,11 +38,15 @@ internal static partial class AuthorNames
     {
         var said = WithoutBy(InlineText.Normalise(line));
         if (Organisations.IsAgency(said)) return [said];
-        if (Organisations.IsOne(said) && !Mark().IsMatch(said)) return Name(said) is { } whole ? [whole] : [];
+        if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
         var names = Mark().Split(said).Where(part => !Label().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
-        // Beside a full name, a single word is what its bearer does.
-        return names.Exists(n => n.Contains(' ')) && Mark().IsMatch(said) ? names.FindAll(IsFull) : names;
+        // Beside a full name, a single word is what its bearer does, or for whom.
+        return names.Exists(n => n.Contains(' ')) && Mark().IsMatch(said) ? names.FindAll(n => IsFull(n) || Organisations.IsOne(n)) : names;
     }
+
+    /// <summary>"Ana Varga and The River Press Agency" are two; "Food and Agriculture Organization" is one.</summary>
+    private static bool BeginsWithPerson(string line) =>
+        And().Split(line, 2) is [var first, _] && first.Contains(' ') && LooksLikeName(first) && !Organisations.IsOne(first);
 
     /// <summary>What follows "By" at the start of a line; null when the line does not start so.</summary>
     public static string? AfterBy(string line)
@@ -40,6 +56,15 @@ internal static partial class AuthorNames
         if (!match.Success || match.Length == line.Length) return null;
         var rest = Boundary().Split(line[match.Length..], 2)[0];
         return LooksLikeName(And().Split(Mark().Split(rest)[0])[0]) ? rest : null;
+    }
+
+    /// <summary>The full name in a line that begins with a day and goes on, after a mark, to whose line it is; empty for others.</summary>
+    public static IEnumerable<string> AfterDay(string line)
+    {
+        var match = Dated().Match(line);
+        if (!match.Success) return [];
+        var name = Boundary().Split(line[match.Length..], 2)[0];
+        return name.Contains(' ') && LooksLikeName(name) ? [name] : [];
     }
 
     /// <summary>One to five words, each with a capital or of a script that has none, without digits.</summary>
@@ -57,7 +82,7 @@ internal static partial class AuthorNames
     {
         var bare = Parenthesis().Replace(part, " ");
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Trailing().Replace(bare, "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
-        if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@')) return null;
+        if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
         if (clean.Any(c => c > '\u007F' && char.IsDigit(c))) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
     }
@@ -74,6 +99,9 @@ internal static partial class AuthorNames
     /// <summary>The day first, then by whom.</summary>
     [GeneratedRegex(@"^[^.!?]{0,40}\b(?:19|20)[0-9]{2}\b[^.!?]{0,12}?[\s,|•·–—-](?:by|von|par|por|door|av|af)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex DatedBy();
+
+    [GeneratedRegex(@"^[^.!?•·|]{0,12}\.?[^.!?•·|]{0,20}\b(?:19|20)[0-9]{2}\s*[|•·–—]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Dated();
 
     [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Mark();

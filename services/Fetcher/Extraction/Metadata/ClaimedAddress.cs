@@ -15,6 +15,14 @@ internal static class ClaimedAddress
         return page?.AbsoluteUri;
     }
 
+    /// <summary>The page's AMP edition on the same site; null when it names none, or itself.</summary>
+    public static string? Twin(string? fetched, string? amp)
+    {
+        if (Absolute(fetched, null) is not { } page || Absolute(amp, page) is not { } twin || !SameSite(twin, page)) return null;
+        var address = twin.GetLeftPart(UriPartial.Query);
+        return address == page.GetLeftPart(UriPartial.Query) ? null : address;
+    }
+
     public static Uri? Absolute(string? address, Uri? page)
     {
         if (string.IsNullOrWhiteSpace(address) || address.Length > 4_000) return null;

@@ -19,6 +19,9 @@ internal sealed class MetaTags
 
     public string? Canonical { get; private set; }
 
+    /// <summary>Address of the page's AMP edition, as the page gives it.</summary>
+    public string? AmpTwin { get; private set; }
+
     public string? Language { get; private set; }
 
     /// <summary>Contents of the <c>application/ld+json</c> scripts, in order.</summary>
@@ -91,6 +94,7 @@ internal sealed class MetaTags
     {
         var relation = element.GetAttribute("rel");
         if (string.Equals(relation, "canonical", StringComparison.OrdinalIgnoreCase)) Canonical ??= element.GetAttribute("href")?.Trim();
+        else if (string.Equals(relation, "amphtml", StringComparison.OrdinalIgnoreCase)) AmpTwin ??= element.GetAttribute("href")?.Trim();
     }
 
     private void ReadScript(IElement element)

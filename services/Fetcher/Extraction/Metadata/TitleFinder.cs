@@ -30,8 +30,7 @@ internal static partial class TitleFinder
         var candidates = Candidates(meta, jsonLd, tree, blocks, outlets);
         if (candidates.Count == 0) return "";
         var slug = Slug(url);
-        var title = candidates.MaxBy(c => Score(c, candidates, slug))!.Text;
-        return title.Length <= Limits.MaxTitleLength ? title : title[..Limits.MaxTitleLength];
+        return InlineText.Cut(candidates.MaxBy(c => Score(c, candidates, slug))!.Text, Limits.MaxTitleLength);
     }
 
     private static double Score(Candidate candidate, List<Candidate> all, HashSet<string> slug)

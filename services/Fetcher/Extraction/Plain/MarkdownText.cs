@@ -7,10 +7,18 @@ internal static class MarkdownText
 {
     private const int MaxLength = 2_000_000;
 
-    public static string ToHtml(string markdown)
+    /// <summary>Null when it is nested deeper than any text is.</summary>
+    public static string? ToHtml(string markdown)
     {
         var bounded = markdown.Length <= MaxLength ? markdown : markdown[..MaxLength];
-        return "<!doctype html><body><article>" + Markdown.ToHtml(WithoutFrontMatter(bounded)) + "</article></body>";
+        try
+        {
+            return "<!doctype html><body><article>" + Markdown.ToHtml(WithoutFrontMatter(bounded)) + "</article></body>";
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string WithoutFrontMatter(string markdown)

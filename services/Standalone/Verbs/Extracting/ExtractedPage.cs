@@ -24,6 +24,8 @@ internal sealed record ExtractedPage
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    public IReadOnlyList<string>? AuthorOrganisations { get; init; }
+
     public DateTimeOffset? Published { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
@@ -81,6 +83,7 @@ internal sealed record ExtractedPage
         Title = article.Title,
         Text = article.Text,
         Authors = article.Authors,
+        AuthorOrganisations = article.AuthorOrganisations.Count > 0 ? article.AuthorOrganisations : null,
         Published = article.Published,
         PublishedFrom = article.PublishedFrom,
         Modified = article.Modified,

@@ -13,7 +13,9 @@ internal static class PageLoader
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="FetchException">The address may not be asked, or did not answer.</exception>
     public static Task<PageInput> LoadAsync(PageToPrint asked, CancellationToken cancel) =>
-        asked.Page.Contains("://", StringComparison.Ordinal) ? GetAsync(asked, cancel) : ReadAsync(asked, cancel);
+        IsAddress(asked.Page) ? GetAsync(asked, cancel) : ReadAsync(asked, cancel);
+
+    public static bool IsAddress(string page) => page.Contains("://", StringComparison.Ordinal);
 
     private static async Task<PageInput> ReadAsync(PageToPrint asked, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ internal static class PagePrinter
     {
         try
         {
-            var result = new PageExtractor(TimeProvider.System).Extract(await PageLoader.LoadAsync(asked, cancel), cancel);
+            var result = await ExtractAsync(asked, cancel);
             PrintResult(asked.Page, result);
             if (asked.Explain) PrintDropped(result.Dropped);
             return result.Rejection is null ? ExitCode.Done : ExitCode.Failed;
@@ -30,6 +30,15 @@ internal static class PagePrinter
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Of a page without text that was asked for by its address, the AMP edition is read in its place.</summary>
+    private static async Task<PageResult> ExtractAsync(PageToPrint asked, CancellationToken cancel)
+    {
+        var extractor = new PageExtractor(TimeProvider.System);
+        var result = extractor.Extract(await PageLoader.LoadAsync(asked, cancel), cancel);
+        if (!PageLoader.IsAddress(asked.Page) || result is not { Rejection: not null, Links: [var twin] }) return result;
+        return extractor.Extract(await PageLoader.LoadAsync(asked with { Page = twin }, cancel), cancel);
     }
 
     private static void PrintResult(string page, PageResult result)
@@ -69,6 +78,7 @@ internal static class PagePrinter
     private static IEnumerable<(string Name, string? Value)> Facts(ExtractedArticle article) =>
     [
         ("url", article.Url), ("part", article.Part), ("outlet", article.Outlet), ("authors", string.Join(", ", article.Authors)),
+        ("organisations", string.Join(", ", article.AuthorOrganisations)),
         ("published", Time(article.Published, article.PublishedFrom)), ("modified", Time(article.Modified, null)),
         ("language", article.Language), ("type", article.Type.ToString()), ("dateline", article.Dateline),
         ("syndicated from", article.SyndicatedFrom), ("section", article.Section), ("keywords", string.Join(", ", article.Keywords)),
