@@ -1,6 +1,7 @@
 using Ingestion.EntityExtractor.Consumers;
 using Ingestion.EntityExtractor.Correcting;
 using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Proposing;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,11 @@ public static class EntityExtractorService
         foreach (var step in CorrectionSchema.Migrations) builder.Services.AddSingleton(step);
         builder.Services.AddSingleton<Corrections>();
         builder.Services.AddSingleton<IPurge, CorrectionsPurge>();
+        builder.AddProposals();
+        builder.Services.AddSingleton<UnknownNames>();
+        builder.Services.AddSingleton<IPurge, UnknownNamesPurge>();
         builder.Services.AddHostedService<KnowledgeRefresher>();
+        builder.Services.AddHostedService<KnownNamesService>();
         builder.AddReconciler(Stage.Enriched);
         return builder.AddConsumer<ArticleConsumer>(Topology.EntityExtractor);
     }

@@ -1,5 +1,6 @@
 using Ingestion.Alerter.Alerts;
 using Ingestion.Deduplicator;
+using Ingestion.EntityExtractor;
 using Ingestion.Ledger;
 using Ingestion.Portal.Api;
 using Ingestion.Portal.Feeds;
@@ -22,6 +23,7 @@ public static class PortalService
         builder.Services.AddAlertStore();
         builder.AddRulings();
         builder.Services.AddSingleton<StoredPages>();
+        builder.AddProposals();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
@@ -52,6 +54,7 @@ public static class PortalService
         RulingsApi.Map(api);
         AlertsApi.Map(api);
         LedgerApi.Map(api);
+        ProposalsApi.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();
         portal.MapGroup("/feeds").AddEndpointFilter<ApiFailures>().MapGet("/alerts.atom", AlertsFeed.GetAsync).WithName("AlertsFeed").WithSummary("Alerts as an Atom feed.");
         AllPages.Map(portal.MapGroup("").AddEndpointFilter<PageFailures>().ExcludeFromDescription());

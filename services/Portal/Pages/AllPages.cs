@@ -1,6 +1,7 @@
 using Ingestion.Portal.Pages.Alerting;
 using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Pages.Comparing;
+using Ingestion.Portal.Pages.Proposing;
 using Ingestion.Portal.Pages.Reading;
 using Ingestion.Portal.Pages.Ruling;
 using Ingestion.Portal.Pages.Searching;
@@ -22,6 +23,7 @@ internal static class AllPages
         pages.MapGet(StoredPageEndpoint.Route, StoredPageEndpoint.GetAsync);
         pages.MapGet("/alerts", AlertsEndpoint.ListAsync);
         pages.MapGet("/alerts/{id}", AlertsEndpoint.GetAsync);
+        pages.MapGet("/names", ProposalsEndpoint.GetAsync);
         pages.MapGet("/status", StatusEndpoint.GetAsync);
         pages.MapFallback(() => NotFound("There is no page at this address."));
     }
