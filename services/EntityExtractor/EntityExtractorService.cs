@@ -1,6 +1,7 @@
 using Ingestion.EntityExtractor.Consumers;
 using Ingestion.EntityExtractor.Correcting;
 using Ingestion.EntityExtractor.Enriching;
+using Ingestion.EntityExtractor.Proposing;
 using Ingestion.Ledger;
 using Ingestion.Pipeline.Bus;
 
@@ -15,7 +16,11 @@ public static class EntityExtractorService
         builder.AddCorrections();
         builder.Services.AddSingleton<IEnricher, Enricher>();
         builder.Services.AddSingleton<IPurge, CorrectionsPurge>();
+        builder.AddProposals();
+        builder.Services.AddSingleton<UnknownNames>();
+        builder.Services.AddSingleton<IPurge, UnknownNamesPurge>();
         builder.Services.AddHostedService<KnowledgeRefresher>();
+        builder.Services.AddHostedService<KnownNamesService>();
         builder.AddReconciler(Stage.Enriched);
         return builder.AddConsumer<ArticleConsumer>(Topology.EntityExtractor);
     }

@@ -30,6 +30,7 @@ public static class PortalService
         builder.AddCorrections();
         builder.Services.AddSingleton<CorrectionDesk>();
         builder.Services.AddSingleton<StoredPages>();
+        builder.AddProposals();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1", OpenApiText.Configure);
@@ -62,6 +63,7 @@ public static class PortalService
         AlertsApi.Map(api);
         LedgerApi.Map(api);
         SourcesRelay.Map(api);
+        ProposalsApi.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();
         portal.MapGroup("/feeds").AddEndpointFilter<ApiFailures>().MapGet("/alerts.atom", AlertsFeed.GetAsync).WithName("AlertsFeed").WithSummary("Alerts as an Atom feed.");
         AllPages.Map(portal.MapGroup("").AddEndpointFilter<PageFailures>().ExcludeFromDescription());

@@ -5,8 +5,6 @@ namespace Ingestion.EntityExtractor.Gazetteer;
 /// <summary>Places and their names from one origin. Filled once, then only read.</summary>
 public sealed class PlaceTable
 {
-    private static readonly string[] Articles = ["al", "el", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "the", "la", "le", "les"];
-
     private readonly List<Place> _places;
     private readonly NameIndex _names;
     private readonly NameIndex _consonants;
@@ -59,15 +57,6 @@ public sealed class PlaceTable
         if (key.Letters < 2) return;
         _names.Add(key, row, isOther);
         if (Consonants.KeyOf(name) is { } consonants) _consonants.Add(consonants, row, isOther);
-        if (WithoutArticle(name) is { } bare) AddName(bare, row, isOther);
-    }
-
-    /// <summary>"Bab" of "Al-Bab": the press writes names with and without their article.</summary>
-    private static string? WithoutArticle(string name)
-    {
-        var end = name.AsSpan().IndexOfAny(" -‐’'");
-        if (end is < 2 or > 4 || name.Length - end < 4) return null;
-        var first = name[..end];
-        return Articles.Contains(first, StringComparer.OrdinalIgnoreCase) ? name[(end + 1)..] : null;
+        if (Articles.Without(name) is { } bare) AddName(bare, row, isOther);
     }
 }

@@ -40,6 +40,6 @@ internal sealed class ArticleContext
             if (place.Kind != PlaceKind.Country && place.DistanceTo(candidate) is { } distance) near = Math.Max(near, weight * Math.Exp(-distance / NearInKilometres));
         }
 
-        return total == 0 ? 0 : (2.5 * country / total) + (2 * division / total) + Math.Min(1, division) + near;
+        return total == 0 ? 0 : (2.5 * country / total) + (2 * division / total) + Math.Min(1, division) + (2 * near);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
     /// <summary>The name that the text says it lies in ("Imam Sahib in Kunduz"); null when it says none.</summary>
     public OpenPlace? Within { get; set; }
 
+    /// <summary>Of a name without a reading: the known place next to it, and the division that all in its sentence share; null when its sentence has none.</summary>
+    public (Place Place, string? Admin1)? Beside { get; set; }
+
     /// <summary>Belief in the best reading and those at the same spot, 0 to 1.</summary>
     public double Confidence { get; set; }
 

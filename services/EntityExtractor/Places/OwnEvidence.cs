@@ -7,7 +7,8 @@ namespace Ingestion.EntityExtractor.Places;
 internal static class OwnEvidence
 {
     private const int MetropolisFrom = 500_000;
-    private const double OtherNameBesideMetropolis = -3;
+    private const int InhabitantsOfSeat = 3_000;
+    private const double OtherNameBesideMetropolis = -4;
 
     public static void Weigh(OpenPlace place)
     {
@@ -32,8 +33,11 @@ internal static class OwnEvidence
         PlaceKind.Country => 10,
         PlaceKind.Admin1 => 4.2,
         PlaceKind.Region => 4,
-        _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(place.Population + 1)),
+        _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(Inhabitants(place) + 1)),
     };
+
+    /// <summary>A place that a world list has without a number is the seat of a district or a commune.</summary>
+    private static int Inhabitants(Place place) => place is { Population: 0, Curated: false } ? InhabitantsOfSeat : place.Population;
 
     private static double Parent(List<Reading> outer, Place place) => outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
 

@@ -14,4 +14,7 @@ internal static class PlaceLists
 
         return two.First - one.Last <= 5;
     }
+
+    /// <summary>As <see cref="Joins"/>, with something between the two: a comma or "and".</summary>
+    public static bool Separates(SentenceView view, NameSpan one, NameSpan two) => two.First > one.Last + 1 && Joins(view, one, two);
 }

@@ -8,7 +8,9 @@ namespace Ingestion.EntityExtractor.Places;
 internal static class PlaceMentions
 {
     private const int MostCandidates = 5;
-    private const double DoubtOfUnknownPlace = 0.3;
+    private const double DoubtOfPlaceInParent = 0.3;
+    private const double DoubtOfPlaceBesideOthers = 0.2;
+    private const double DoubtOfPlaceNowhere = 0.15;
 
     public static PlaceMention Of(AnalysedText text, OpenPlace place) => place.Best switch
     {
@@ -45,21 +47,21 @@ internal static class PlaceMentions
         };
     }
 
-    /// <summary>A place the gazetteer lacks lies where the text says it lies; the doubt is in the confidence.</summary>
+    /// <summary>A place the gazetteer lacks lies where the text says it lies, else about where its neighbours in the sentence lie; the doubt is in the confidence.</summary>
     private static PlaceMention Unknown(AnalysedText text, OpenPlace name)
     {
-        var parent = name.Within is { Decided: true, Best.Place: { } outer } ? outer : null;
-        return Span(text, name) with
-        {
-            Kind = name.Cue ?? PlaceKind.Unknown,
-            Admin1 = parent?.Admin1,
-            Admin2 = parent?.Admin2,
-            Country = parent?.Country,
-            Lat = parent?.Lat,
-            Lon = parent?.Lon,
-            Confidence = parent is null ? DoubtOfUnknownPlace / 2 : DoubtOfUnknownPlace,
-        };
+        var unknown = Span(text, name) with { Kind = name.Cue ?? PlaceKind.Unknown, Confidence = DoubtOfPlaceNowhere };
+        if (name.Within is { Decided: true, Best.Place: { } parent }) return In(unknown, parent) with { Admin1 = parent.Admin1, Admin2 = parent.Admin2, Confidence = DoubtOfPlaceInParent };
+        if (name.Beside is not { } beside) return unknown;
+        return In(unknown, beside.Place) with { Admin1 = beside.Admin1, Confidence = DoubtOfPlaceBesideOthers };
     }
+
+    private static PlaceMention In(PlaceMention unknown, Place place) => unknown with
+    {
+        Country = place.Country == Place.SeveralCountries ? null : place.Country,
+        Lat = place.Lat,
+        Lon = place.Lon,
+    };
 
     private static PlaceMention Span(AnalysedText text, OpenPlace name) => new()
     {

@@ -10,13 +10,15 @@ namespace Ingestion.EntityExtractor.Places;
 /// </summary>
 public sealed class PlaceResolver(PlaceIndex gazetteer)
 {
-    private const int MostReadings = 200;
     private const double SameSpotInKilometres = 60;
+    private const double SameTownInKilometres = 15;
 
     /// <summary>So far apart in latitude two places are farther than the same spot, wherever they lie (a degree is 111 km).</summary>
     private const double ApartInDegrees = 0.6;
 
     private const double DecidingMargin = 0.45;
+
+    private readonly PlaceLookup _lookup = new(gazetteer);
 
     internal List<OpenPlace> Resolve(AnalysedText text, IReadOnlyList<PlaceSpan> spans, IReadOnlyList<(Place Place, double Weight)> background)
     {
@@ -27,19 +29,17 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         new ArticleContext(open, background).Weigh(open);
         UnknownPlaces.DropStrangers(open);
         foreach (var place in open) Settle(place, r => r.Score);
+        foreach (var place in open) PreferHandKept(place);
+        Vicinity.Find(text, open);
         return open;
     }
 
     private OpenPlace Open(AnalysedText text, PlaceSpan span)
     {
         var name = span.Span.TextIn(text);
-        var key = NameKey.Of(name);
-        var place = new OpenPlace(span, name, key);
-        var named = gazetteer.Named(key);
-        while (named.MoveNext()) Add(place, named.Current, named.ByOtherName ? NameMatch.Other : NameMatch.First);
+        var place = new OpenPlace(span, name, NameKey.Of(name));
+        place.Readings.AddRange(_lookup.Readings(name));
         DropSeats(place);
-        if (place.Readings.Count > 0 || Consonants.KeyOf(name) is not { } sound) return place;
-        foreach (var match in gazetteer.SoundingLike(sound)) Add(place, match, NameMatch.Sound);
         return place;
     }
 
@@ -49,6 +49,17 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         if (place.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
         var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
         if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
+    }
+
+    /// <summary>A town that a world list and a hand-kept one both have is one place with one id, whichever spelling is met.</summary>
+    private static void PreferHandKept(OpenPlace place)
+    {
+        if (place.Best is not { Place: { Curated: false, IsDivision: false } listed }) return;
+        var kept = place.Readings.FindIndex(r => r.Place is { Curated: true, IsDivision: false, Kind: not PlaceKind.District } && r.Place.DistanceTo(listed) is < SameTownInKilometres);
+        if (kept < 0) return;
+        var reading = place.Readings[kept];
+        place.Readings.RemoveAt(kept);
+        place.Readings.Insert(0, reading);
     }
 
     /// <summary>
@@ -73,11 +84,6 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         foreach (var place in places) OwnEvidence.Weigh(place);
         ShareWithinDocument(places);
         foreach (var place in places) Settle(place, r => r.Own);
-    }
-
-    private static void Add(OpenPlace place, Place match, NameMatch how)
-    {
-        if (place.Readings.Count < MostReadings) place.Readings.Add(new Reading(match, how));
     }
 
     /// <summary>One name means one place in an article: what one mention's surroundings say helps the others.</summary>

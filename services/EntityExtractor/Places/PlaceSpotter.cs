@@ -15,6 +15,8 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     private const int LargeFrom = 100_000;
     private const double Doubtful = 3 * TaggerModel.Unit;
 
+    private readonly Company _company = new(new PlaceLookup(gazetteer));
+
     /// <summary>The places of <paramref name="text"/> outside the tokens that <paramref name="taken"/> marks, in order, without overlap.</summary>
     /// <param name="text">The text.</param>
     /// <param name="taken">Tokens that are part of other names.</param>
@@ -23,17 +25,31 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         var spans = new List<PlaceSpan>();
         var votes = new TaggedName?[text.Tokens.Length];
-        foreach (var name in tagged) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
+        foreach (var name in tagged.SelectMany(n => Members(text, n))) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
         foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, spans);
         return spans;
+    }
+
+    /// <summary>"Anah and al-Qaim" are two places, "Bosnia and Herzegovina" is one.</summary>
+    private IEnumerable<TaggedName> Members(AnalysedText text, TaggedName name)
+    {
+        var and = name.Span.First + 1;
+        while (and < name.Span.Last && !text.Is(and, "and")) and++;
+        if (name.Class != NameClass.Place || and >= name.Span.Last || IsNamed(text, name.Span)) return [name];
+        return [name with { Span = new NameSpan(name.Span.First, and - 1) }, name with { Span = new NameSpan(and + 1, name.Span.Last) }];
     }
 
     private void SpotSentence(SentenceView view, TaggedName?[] votes, List<PlaceSpan> into)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
-        into.AddRange(names.Where(n => (n.Tagged && !IsThing(view, n)) || n.Cue is not null || (n.Known && MayBePlace(votes, n.Span) && PlaceContext.Allows(view, n.Span))));
+        var places = names.ConvertAll(n => IsPlace(view, votes, n));
+        _company.Admit(view, names, places, n => votes[n.Span.First] is null);
+        into.AddRange(names.Where((_, i) => places[i]));
     }
+
+    private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
+        (name.Tagged && !IsThing(view, name)) || name.Cue is not null || (name.Known && MayBePlace(votes, name.Span) && PlaceContext.Allows(view, name.Span));
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
@@ -62,12 +78,19 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         if (Site(view, at) is { } site) return new PlaceSpan(site) { Known = true, Tagged = true };
         var vote = votes[at];
+        if (vote is null && WithArticle(view, votes, at) is { } whole) return whole;
         if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at) && !IsList(view, place.Span)) return Trimmed(view, place.Span) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
         if (vote is { Class: not NameClass.Place } other && other.Span.First < at) return null;
         if (!view.MayBeginName(at)) return null;
         if (Known(view, at) is { } known) return new PlaceSpan(known) { Known = true, Tagged = vote is { Class: NameClass.Place } };
         return view.Text.Tokens[at].Shape == TokenShape.None ? null : new PlaceSpan(view.RunFrom(at));
     }
+
+    /// <summary>"al-Sukhna": the tagger saw the place behind the article.</summary>
+    private static PlaceSpan? WithArticle(SentenceView view, TaggedName?[] votes, int at) =>
+        view.IsHyphen(at + 1) && view.MayBeginName(at) && view.Has(at + 2) && votes[at + 2] is { Class: NameClass.Place } place && place.Span.First == at + 2
+            ? new PlaceSpan(new NameSpan(at, place.Span.Last)) { Tagged = true }
+            : null;
 
     /// <summary>Several names in a row without a comma: "Darqad Yangi Qala".</summary>
     private bool IsList(SentenceView view, NameSpan span) =>
@@ -89,10 +112,12 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     private static bool IsPartOfName(SentenceView view, int first, int last) =>
         !view.Text.Span(first).EndsWith("ern", StringComparison.OrdinalIgnoreCase) && view.Has(last + 1) && PlaceWords.Kind(view.Text.Span(last + 1)) is PlaceKind.District or PlaceKind.Admin1;
 
-    private bool IsNamed(SentenceView view, NameSpan span)
+    private bool IsNamed(SentenceView view, NameSpan span) => IsNamed(view.Text, span);
+
+    private bool IsNamed(AnalysedText text, NameSpan span)
     {
         var key = NameKey.Empty;
-        for (var at = span.First; at <= span.Last; at++) key = key.With(view.Text.Span(at));
+        for (var at = span.First; at <= span.Last; at++) key = key.With(text.Span(at));
         return gazetteer.Named(key).Any();
     }
 

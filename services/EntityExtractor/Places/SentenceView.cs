@@ -66,6 +66,10 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     private bool IsNameWord(int token) =>
         Text.Tokens[token].IsCapitalised || (Text.Tokens[token].IsWord && Text.Tokens[token].Shape == TokenShape.None);
 
+    /// <summary>"Keran wa Manjan"; particles that are words of English as well ("at") need their hyphen.</summary>
+    private bool IsJoining(int token) =>
+        PlaceWords.IsParticle(Text.Span(token)) && (IsHyphen(token - 1) || IsHyphen(token + 1) || !(Is(token, "at") || Is(token, "as") || Is(token, "an")));
+
     private int? NextWordOfName(int token)
     {
         for (var next = token + 1; Has(next) && next <= token + 4 && !taken[next]; next++)
@@ -73,7 +77,7 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
             if (IsHyphen(next)) continue;
             if (!Text.Tokens[next].IsWord) return null;
             if (IsNameWord(next)) return NotNames.Contains(Text.Span(next)) || PlaceWords.Kind(Text.Span(next)) is not null ? null : next;
-            if (!PlaceWords.IsParticle(Text.Span(next)) && !IsHyphen(next - 1)) return null;
+            if (!IsJoining(next) && !IsHyphen(next - 1)) return null;
         }
 
         return null;

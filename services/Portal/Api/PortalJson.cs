@@ -23,6 +23,7 @@ internal static class PortalJson
 
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ArticleList))]
+[JsonSerializable(typeof(ProposalList))]
 [JsonSerializable(typeof(QuarantineList))]
 [JsonSerializable(typeof(RetryRequest))]
 [JsonSerializable(typeof(RulingRequest))]

@@ -2,6 +2,7 @@ using Ingestion.Portal.Pages.Alerting;
 using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Pages.Comparing;
 using Ingestion.Portal.Pages.Correcting;
+using Ingestion.Portal.Pages.Proposing;
 using Ingestion.Portal.Pages.Reading;
 using Ingestion.Portal.Pages.Ruling;
 using Ingestion.Portal.Pages.Searching;
@@ -29,6 +30,7 @@ internal static class AllPages
         pages.MapGet(SourcesEndpoint.Route, SourcesEndpoint.ListAsync);
         pages.MapGet(SourcesEndpoint.OneRoute, SourcesEndpoint.GetAsync);
         pages.MapPost(SourcesEndpoint.OneRoute, SourcesEndpoint.PostAsync);
+        pages.MapGet("/names", ProposalsEndpoint.GetAsync);
         pages.MapGet("/status", StatusEndpoint.GetAsync);
         pages.MapFallback(() => NotFound("There is no page at this address."));
     }

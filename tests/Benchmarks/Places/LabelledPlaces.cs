@@ -14,9 +14,10 @@ internal sealed record LabelledPlaces(string Id, string Kind, string? Outlet, st
 }
 
 /// <param name="Text">As it stands in the text; its first occurrence is scored.</param>
-/// <param name="Lat">Degrees north.</param>
-/// <param name="Lon">Degrees east.</param>
-internal sealed record LabelledPlace(string Text, double Lat, double Lon);
+/// <param name="Lat">Degrees north; of a country null.</param>
+/// <param name="Lon">Degrees east; of a country null.</param>
+/// <param name="Country">ISO 3166-1 code of the country that the name means; null for a place below that level.</param>
+internal sealed record LabelledPlace(string Text, double? Lat, double? Lon, string? Country = null);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(LabelledPlaces))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.EntityExtractor.Gazetteer;
@@ -9,6 +10,7 @@ namespace Ingestion.Benchmarks.Places;
 internal static class PlacesEvaluation
 {
     private const double Near = 161;
+    private const double Close = 50;
 
     public static int Run(FileInfo file, bool errors, TextWriter output)
     {
@@ -26,11 +28,15 @@ internal static class PlacesEvaluation
     private static void Score(string kind, List<LabelledPlaces> documents, NameReader reader, bool errors, TextWriter output)
     {
         var answers = documents.SelectMany(d => Answers(d, reader)).ToList();
-        var (all, recognised, right) = (answers.Count, answers.Count(a => a.Found is not null), answers.Count(a => a.IsRight));
-        output.WriteLine($"{kind}: {documents.Count} texts, {all} places, recognised {recognised}, right {right}: {(double)right / recognised:0.000} of those recognised, {(double)right / all:0.000} of all");
+        var (countries, places) = (answers.FindAll(a => a.Label.Country is not null), answers.FindAll(a => a.Label.Country is null));
+        var (recognised, right, close) = (places.Count(a => a.Found is not null), places.Count(a => a.IsWithin(Near)), places.Count(a => a.IsWithin(Close)));
+        output.WriteLine($"{kind}: {documents.Count} texts, {places.Count} places, recognised {recognised}, right {right}: {Share(right, recognised)} of those recognised, {Share(right, places.Count)} of all ({Share(close, places.Count)} within {Close} km)");
+        if (countries.Count > 0) output.WriteLine($"{kind}: {countries.Count} countries, {Share(countries.Count(a => a.IsCountry), countries.Count)} recognised as that country");
         if (!errors) return;
-        foreach (var answer in answers.Where(a => !a.IsRight)) output.WriteLine($"  {answer}");
+        foreach (var answer in answers.Where(a => a.Label.Country is null ? !a.IsWithin(Close) : !a.IsCountry)) output.WriteLine($"  {answer}");
     }
+
+    private static string Share(int part, int whole) => ((double)part / whole).ToString("0.000", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Answer> Answers(LabelledPlaces document, NameReader reader)
     {
@@ -44,8 +50,13 @@ internal static class PlacesEvaluation
 
     private sealed record Answer(string Id, LabelledPlace Label, PlaceMention? Found)
     {
-        public bool IsRight => Found is { Lat: { } lat, Lon: { } lon } && Earth.Distance(lat, lon, Label.Lat, Label.Lon) <= Near;
+        public bool IsCountry => Found is { Kind: PlaceKind.Country } && Found.Country == Label.Country;
 
-        public override string ToString() => $"{Id}: {Label.Text} at {Label.Lat}, {Label.Lon}; read {(Found is null ? "nothing" : $"{Found.Name}, {Found.Admin1}, {Found.Country}")}";
+        public bool IsWithin(double kilometres) => DistanceInKilometres <= kilometres;
+
+        private double? DistanceInKilometres =>
+            (Found, Label) is ({ Lat: { } lat, Lon: { } lon }, { Lat: { } labelledLat, Lon: { } labelledLon }) ? Earth.Distance(lat, lon, labelledLat, labelledLon) : null;
+
+        public override string ToString() => $"{Id}: {Label.Text} at {Label.Country}{Label.Lat}, {Label.Lon}; read {(Found is null ? "nothing" : $"{Found.Text} as {Found.Name}, {Found.Admin1}, {Found.Country}, {DistanceInKilometres:0} km")}";
     }
 }

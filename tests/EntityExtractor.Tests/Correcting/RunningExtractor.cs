@@ -55,6 +55,13 @@ internal sealed class RunningExtractor : IAsyncDisposable
         _folder.Dispose();
     }
 
+    /// <summary>Another catalogue file comes into force, as when the newsroom's files are read again.</summary>
+    public void UseCatalogue(string content)
+    {
+        File.WriteAllText(_folder["catalogue.csv"], content);
+        Services.GetRequiredService<KnowledgeSource>().Current = Knowledge.Load([], [_folder["catalogue.csv"]]);
+    }
+
     /// <summary>Another gazetteer file comes into force, as when the newsroom's files are read again.</summary>
     public void UseGazetteer(string content)
     {
@@ -63,9 +70,9 @@ internal sealed class RunningExtractor : IAsyncDisposable
     }
 
     /// <summary>Enters a text as the article's next revision and waits until it is read.</summary>
-    public async Task<Enrichment> ReadAsync(string id, string text)
+    public async Task<Enrichment> ReadAsync(string id, string text, string outlet = "Vesk Radio")
     {
-        var article = TestArticles.Article(id, "Vesk Radio", "Fighting goes on", text);
+        var article = TestArticles.Article(id, outlet, "Fighting goes on", text);
         var capture = new CaptureId($"{id} {article.TextHash}");
         await Ledger.EnterCaptureAsync(new CaptureEntry(capture, article.Source, article.Url, article.TextHash, article.Fetched), Cancel);
         var accepted = Assert.Single(await Ledger.AcceptAsync(capture, [article with { Capture = capture }], Cancel));

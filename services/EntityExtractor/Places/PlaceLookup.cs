@@ -1,0 +1,36 @@
+using Ingestion.EntityExtractor.Gazetteer;
+
+namespace Ingestion.EntityExtractor.Places;
+
+/// <summary>What a name may mean: its places by name, else those of the name without its article, else those that only sound like it.</summary>
+internal sealed class PlaceLookup(PlaceIndex gazetteer)
+{
+    private const int Most = 200;
+
+    /// <summary>At most 200 readings of a name, in no order.</summary>
+    public List<Reading> Readings(string name)
+    {
+        var bare = Articles.Without(name);
+        if (Named(name) is { Count: > 0 } exact) return exact;
+        if (bare is not null && Named(bare) is { Count: > 0 } without) return without;
+        if (Sounding(name) is { Count: > 0 } alike) return alike;
+        return bare is null ? [] : Sounding(bare);
+    }
+
+    private List<Reading> Named(string name)
+    {
+        var readings = new List<Reading>();
+        var matches = gazetteer.Named(NameKey.Of(name));
+        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, matches.ByOtherName ? NameMatch.Other : NameMatch.First));
+        return readings;
+    }
+
+    private List<Reading> Sounding(string name)
+    {
+        var readings = new List<Reading>();
+        if (Consonants.KeyOf(name) is not { } sound) return readings;
+        var matches = gazetteer.SoundingLike(sound);
+        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, NameMatch.Sound));
+        return readings;
+    }
+}
