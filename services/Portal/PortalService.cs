@@ -26,6 +26,7 @@ public static class PortalService
         builder.AddRulings();
         builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<WriteKey>();
+        builder.Services.AddSingleton<PortalForms>();
         builder.AddFetcherReach();
         builder.AddCorrections();
         builder.Services.AddSingleton<CorrectionDesk>();
@@ -50,13 +51,24 @@ public static class PortalService
         foreach (var start in starts) services.Remove(start);
     }
 
+    /// <summary>A group whose endpoints, another service's in the portal's process, change something only for who shows the portal's key.</summary>
+    /// <param name="app">Where they are mapped.</param>
+    /// <param name="trusted">Requests that need no key; null for none.</param>
+    public static RouteGroupBuilder MapWithPortalKey(this IEndpointRouteBuilder app, Func<HttpRequest, bool>? trusted = null)
+    {
+        var group = app.MapGroup("").AddEndpointFilter<ApiFailures>();
+        return group.AddEndpointFilter((context, next) => trusted?.Invoke(context.HttpContext.Request) == true
+            ? next(context)
+            : new WriteKeyFilter(context.HttpContext.RequestServices.GetRequiredService<WriteKey>()).InvokeAsync(context, next));
+    }
+
     /// <summary>Serves the API, its description, the feed and the pages; what no other endpoint answers is answered here.</summary>
     public static void MapPortal(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi();
         var portal = app.MapGroup("").AddEndpointFilter<SecurityHeaders>();
         AssetFiles.Map(portal);
-        var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().ProducesProblem(400).ProducesProblem(503);
+        var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().AddEndpointFilter<WriteKeyFilter>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503);
         ArticlesApi.Map(api);
         RulingsApi.Map(api);
         CorrectionsApi.Map(api);

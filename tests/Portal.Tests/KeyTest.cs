@@ -19,6 +19,8 @@ public sealed class KeyTest(KeyTest.Locked portal) : IClassFixture<KeyTest.Locke
     [InlineData("/api/articles/nobody/ruling", null)]
     [InlineData("/api/articles/nobody/ruling", "a-key-of-the-tests-0002")]
     [InlineData("/api/ledger/quarantine/retry", null)]
+    [InlineData("/api/articles/nobody/corrections", null)]
+    [InlineData("/api/sources/nobody/pause", null)]
     public async Task Without_the_key_nothing_is_changed(string address, string? key)
     {
         using var answer = await PostAsync(address, key);

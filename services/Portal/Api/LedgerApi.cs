@@ -14,8 +14,8 @@ internal static class LedgerApi
     {
         api.MapGet("/ledger", SumAsync).WithName("GetLedger").WithSummary("What became of everything accepted: accepted = indexed + folded + rejected + quarantined + in_flight.");
         api.MapGet("/ledger/quarantine", QuarantineAsync).WithName("ListQuarantine").WithSummary($"What could not be processed and why, those accepted last first, {MostListed} at most.");
-        api.MapPost("/ledger/quarantine/retry", RetryAsync).WithName("RetryQuarantined").AddEndpointFilter<WriteKeyFilter>()
-            .WithSummary("Process a quarantined revision again, once what it failed for is mended.").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/ledger/quarantine/retry", RetryAsync).WithName("RetryQuarantined")
+            .WithSummary("Process a quarantined revision again, once what it failed for is mended.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<LedgerSum>> SumAsync(ILedger ledger, CancellationToken cancel) => TypedResults.Ok(await ledger.SumAsync(cancel));

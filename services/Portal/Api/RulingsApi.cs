@@ -13,9 +13,9 @@ internal static class RulingsApi
     internal const int LongestReason = 300;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/articles/{id}/ruling", PostAsync).WithName("RuleOnArticle").AddEndpointFilter<WriteKeyFilter>()
+        api.MapPost("/articles/{id}/ruling", PostAsync).WithName("RuleOnArticle")
             .WithSummary("Fold an article into another as its copy, or keep it apart, for good. Index and alerts follow within seconds.")
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<Ok<RulingAnswer>> PostAsync(string id, RulingRequest request, IRulings rulings, CancellationToken cancel) =>
         TypedResults.Ok(await RuleAsync(new ArticleId(id), request, rulings, cancel));

@@ -25,12 +25,13 @@ internal sealed class WriteKey(IOptions<PortalOptions> options)
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }
 
-/// <summary>Before endpoints of the API that change something.</summary>
+/// <summary>Before the API: reading is free, changing something needs the key.</summary>
 internal sealed class WriteKeyFilter(WriteKey key) : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        key.Check(WriteKey.In(context.HttpContext.Request));
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) key.Check(WriteKey.In(request));
         return next(context);
     }
 }

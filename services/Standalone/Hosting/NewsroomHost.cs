@@ -46,7 +46,7 @@ internal static class NewsroomHost
         UnknownSettings.Warn(builder.Services, app.Configuration, app.Logger);
         EnsureReady(app.Services);
         app.MapServiceDefaults();
-        app.MapSources();
+        app.MapWithPortalKey(app.Services.GetRequiredService<ControlToken>().Opens).MapSources();
         app.MapPortal();
         app.MapControl();
         return app;

@@ -1,8 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Portal.Api;
 using Ingestion.Portal.Correcting;
-using Ingestion.Portal.Pages.Common;
-using Microsoft.AspNetCore.Antiforgery;
+using Ingestion.Portal.Web;
 
 namespace Ingestion.Portal.Pages.Correcting;
 
@@ -13,18 +12,15 @@ internal static class CorrectionEndpoint
 
     public static string AddressOf(ArticleId id) => $"/articles/{id}/correction";
 
-    public static async Task<IResult> GetAsync(string id, CorrectionDesk desk, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> GetAsync(string id, CorrectionDesk desk, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
         var events = await desk.ListAsync(new ArticleId(id), cancel);
-        var tokens = antiforgery.GetAndStoreTokens(http);
-        return PageResult.Of<CorrectionForm>(new CorrectionModel(events, tokens.FormFieldName, tokens.RequestToken!));
+        return PageResult.Of<CorrectionForm>(new CorrectionModel(events, forms.Seal(http)));
     }
 
-    public static async Task<IResult> PostAsync(string id, CorrectionDesk desk, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> PostAsync(string id, CorrectionDesk desk, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
-        if (!http.Request.HasFormContentType) throw new BadHttpRequestException("This address takes the form of its own page. Programs post JSON to /api/articles/{id}/corrections.");
-        var form = await PostedForm.ReadAsync(http.Request, cancel);
-        if (!await antiforgery.IsRequestValidAsync(http)) throw new BadHttpRequestException("The form is not from this portal, or from before its last start. Load the article's page again, and send the form from there.");
+        var form = await forms.ReadAsync(http, "/api/articles/{id}/corrections", cancel);
         await CorrectionsApi.CorrectAsync(new ArticleId(id), Request(form), desk, cancel);
         return PageResult.Of<CorrectionDone>(new ArticleId(id));
     }
@@ -46,6 +42,5 @@ internal static class CorrectionEndpoint
 }
 
 /// <param name="Events">What may be corrected.</param>
-/// <param name="TokenName">Name of the field that shows that the form is ours.</param>
-/// <param name="Token">What the field must say.</param>
-public sealed record CorrectionModel(CorrectableEvents Events, string TokenName, string Token);
+/// <param name="Seal">What the form must carry.</param>
+public sealed record CorrectionModel(CorrectableEvents Events, FormSeal Seal);

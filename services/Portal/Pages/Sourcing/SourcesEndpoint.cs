@@ -1,6 +1,6 @@
 using Ingestion.Fetcher.Remote;
 using Ingestion.Portal.Sourcing;
-using Microsoft.AspNetCore.Antiforgery;
+using Ingestion.Portal.Web;
 
 namespace Ingestion.Portal.Pages.Sourcing;
 
@@ -15,18 +15,14 @@ internal static class SourcesEndpoint
     public static async Task<IResult> ListAsync(IServiceProvider services, CancellationToken cancel) =>
         PageResult.Of<SourcesView>(new SourcesModel(await FetcherOf(services).SourcesAsync(cancel)));
 
-    public static async Task<IResult> GetAsync(string id, IServiceProvider services, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> GetAsync(string id, IServiceProvider services, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
-        if (await FetcherOf(services).SourceAsync(id, cancel) is not { } source) return Unknown(id);
-        var tokens = antiforgery.GetAndStoreTokens(http);
-        return PageResult.Of<SourceView>(new SourceModel(source, tokens.FormFieldName, tokens.RequestToken!));
+        return await FetcherOf(services).SourceAsync(id, cancel) is { } source ? PageResult.Of<SourceView>(new SourceModel(source, forms.Seal(http))) : Unknown(id);
     }
 
-    public static async Task<IResult> PostAsync(string id, IServiceProvider services, IAntiforgery antiforgery, HttpContext http, CancellationToken cancel)
+    public static async Task<IResult> PostAsync(string id, IServiceProvider services, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
-        if (!http.Request.HasFormContentType) throw new BadHttpRequestException("This address takes the form of its own page. Programs post to /api/sources/{id}/pause, resume or fetch.");
-        if (!await antiforgery.IsRequestValidAsync(http)) throw new BadHttpRequestException("The form is not from this portal, or from before its last start. Load the source's page again, and send the form from there.");
-        var form = await http.Request.ReadFormAsync(cancel);
+        var form = await forms.ReadAsync(http, "/api/sources/{id}/pause, resume or fetch", cancel);
         if (!Enum.TryParse<SourceAction>(form["action"], ignoreCase: true, out var action)) throw new BadHttpRequestException("\"action\" must be pause, resume or fetch.");
         return await FetcherOf(services).DoAsync(id, action, cancel) ? TypedResults.LocalRedirect(AddressOf(id)) : Unknown(id);
     }

@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Polling;
+using Ingestion.Portal.Web;
 
 namespace Ingestion.Portal.Pages.Sourcing;
 
@@ -16,9 +17,8 @@ public sealed record SourcesModel(IReadOnlyList<SourceStatus> Sources)
 }
 
 /// <param name="Source">The one that is shown.</param>
-/// <param name="TokenName">Of the hidden field that proves the form to be the portal's.</param>
-/// <param name="Token">What it holds.</param>
-public sealed record SourceModel(SourceStatus Source, string TokenName, string Token)
+/// <param name="Seal">What the form must carry.</param>
+public sealed record SourceModel(SourceStatus Source, FormSeal Seal)
 {
     public string Title => Source.Name ?? Source.Id;
 }
