@@ -95,8 +95,9 @@ internal sealed class ArchiveIndex
         await _database.WriteAsync(transaction => InsertAsync(transaction, places), cancel);
         foreach (var place in places)
         {
-            _unwritten.TryRemove(place.Id.Value, out _);
-            _unwrittenBodies.TryRemove(place.BodyHash, out _);
+            // Only what was written: a capture may have got a newer place meanwhile.
+            _unwritten.TryRemove(new(place.Id.Value, place));
+            _unwrittenBodies.TryRemove(new(place.BodyHash, place));
         }
     }
 

@@ -12,7 +12,7 @@ namespace Ingestion.Fetcher.Archive;
 /// The archive as a folder of WARC files. Captures are packed by their callers and written by one loop, which makes all that
 /// wait at a moment durable with one flush.
 /// </summary>
-public sealed class WarcArchive : IArchive, IAsyncDisposable
+public sealed partial class WarcArchive : IArchive, IAsyncDisposable
 {
     private const int MaxBatch = 64;
 
@@ -27,6 +27,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     private readonly FetcherOptions _options;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly ArchiveIndex _index;
     private readonly ArchiveReader _reader;
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
@@ -43,6 +44,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         _options = options.Value;
         _clock = clock;
+        _logger = logger;
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
         _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
@@ -203,9 +205,10 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         {
             await _index.WriteAsync(CancellationToken.None);
         }
-        catch (Exception e) when (e is DatabaseUnavailableException or System.Data.Common.DbException)
+        catch (Exception e)
         {
-            // The places stay in memory and in the WARC file; the next second or batch tries again.
+            // The places stay in memory and in the WARC file; the next second or batch tries again. Whatever it was, captures are still to be written.
+            if (e is not DatabaseUnavailableException) LogIndex(e.Message);
         }
     }
 
@@ -222,8 +225,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
             places.ForEach(_index.Add);
             batch.ForEach(packed => packed.Written.TrySetResult());
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            // Whatever it was: who waits is told, and the next batch is tried.
             Undo(start);
             var reason = new ArchiveUnavailableException(
                 $"The archive folder {Path.GetFullPath(_options.ArchiveFolder)} cannot be written: {e.Message} Free space or repair its permissions; fetching goes on by itself then.", e);
@@ -264,11 +268,14 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         {
             _file?.CutTo(start);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             _file = null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The archive's index cannot be written now, its captures are safe: {Reason}")]
+    private partial void LogIndex(string reason);
 
     private sealed record PackedCapture(Capture Capture, ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Content, bool HasBody)
     {

@@ -70,6 +70,7 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel)
     {
+        if (source.Url is null) state.Kind = nameof(SourceKind.Urls);
         if (source.Path is { } file) return AddressFile.ReadAsync(file, cancel).Select(url => new ItemHint { Url = url });
         return source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
     }

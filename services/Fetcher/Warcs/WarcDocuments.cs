@@ -19,7 +19,7 @@ internal sealed record WarcDocument(Capture Capture, ReadOnlyMemory<byte> Body, 
 
 /// <summary>
 /// Finds the pages among the records of a WARC file: successful <c>response</c> records and <c>resource</c> records that hold
-/// text. Pictures, scripts, requests, redirects and revisits of identical bodies are passed over.
+/// text. Pictures, scripts, requests, redirects, a crawler's own log and revisits of identical bodies are passed over.
 /// </summary>
 internal static class WarcDocuments
 {
@@ -61,6 +61,7 @@ internal static class WarcDocuments
     private static WarcDocument? OfResource(WarcPlace place, WarcRecord record)
     {
         var type = record["Content-Type"];
+        if (place.IsAboutTheCrawl) return null;
         if (!IsPage(type, record.Block.Span) && type?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/plain" or "text/markdown" or "application/json")) return null;
         return RecordDigests.Flaw(record, record.Block) is { } flaw ? place.Refused(flaw) : place.Taken(type, record.Block, null, []);
     }
@@ -77,6 +78,9 @@ internal sealed class WarcPlace(string path, long number, WarcRecord record, Sou
 {
     /// <summary>The address crawled, without the angle brackets that WARC 1.0 showed around it.</summary>
     public string Target { get; } = record["WARC-Target-URI"]?.Trim('<', '>', ' ') ?? "";
+
+    /// <summary>GNU Wget keeps its log and its arguments as records of this scheme.</summary>
+    public bool IsAboutTheCrawl => Target.StartsWith("metadata:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>When it was crawled: no later than its file was written.</summary>
     private DateTimeOffset Date =>

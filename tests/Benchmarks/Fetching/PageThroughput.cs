@@ -21,6 +21,8 @@ internal static class PageThroughput
     /// <summary>A service that runs for months is measured: the compiler is done with both sides, and each host's robots.txt was read this day.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
+    private const int WarmUpRounds = 4;
+
     public static async Task RunAsync(int hosts, int pages, int rounds, bool isPacked, TextWriter output, CancellationToken cancel)
     {
         await using var server = await LoopbackHosts.StartAsync(hosts, isPacked);
@@ -31,7 +33,7 @@ internal static class PageThroughput
         var (started, round) = (Stopwatch.GetTimestamp(), 0);
         for (; whole.Count < rounds; round++)
         {
-            var isWarm = Stopwatch.GetElapsedTime(started) > WarmUp;
+            var isWarm = round >= WarmUpRounds && Stopwatch.GetElapsedTime(started) > WarmUp;
             var (loop, fetched) = (await BareAsync(client, server, Paths(round, pages), cancel), await FetchAsync(fetcher, server, round, Paths(round, pages), cancel));
             if (!isWarm) continue;
             bare.Add(loop);

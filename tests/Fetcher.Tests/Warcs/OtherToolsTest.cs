@@ -32,7 +32,7 @@ public sealed class OtherToolsTest : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         var pages = new Dictionary<string, string>();
-        foreach (var file in Directory.GetFiles(_folder.Path, "crawl-0*.warc.gz"))
+        foreach (var file in Directory.GetFiles(_folder.Path, "crawl-*.warc.gz"))
         {
             foreach (var page in await ReadAsync(file)) pages.Add(page.Capture.Url!, Encoding.UTF8.GetString(page.Body.Span));
         }
