@@ -12,11 +12,14 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <param name="Keys">Ascending, as numbers of locks.</param>
 internal sealed record Claim(IReadOnlyList<long> Keys)
 {
-    /// <summary>Keys that one transaction takes; PostgreSQL has room for some 6,400 locks in all unless told otherwise.</summary>
-    public const int MostKeys = 256;
+    /// <summary>Keys of one decision; PostgreSQL has room for some 6,400 locks in all unless told otherwise.</summary>
+    public const int Most = 256;
+
+    /// <summary>Keys of decisions that share a transaction.</summary>
+    public const int MostTogether = 128;
 
     /// <summary>So many keys that the decision is made while no other is.</summary>
-    public bool IsOfAll => Keys.Count > MostKeys;
+    public bool IsOfAll => Keys.Count > Most;
 
     public static Claim Of(Subject subject, CommonShingles common)
     {

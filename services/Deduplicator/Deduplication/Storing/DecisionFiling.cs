@@ -10,11 +10,6 @@ using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
-/// <summary>A decided article that is to be filed.</summary>
-/// <param name="Earlier">What is filed of it already; null the first time.</param>
-/// <param name="Fileable">Its sampled shingles whose lists have room for it.</param>
-internal sealed record Filing(Subject Subject, FiledArticle? Earlier, Decision Decision, IReadOnlyList<ulong> Fileable);
-
 /// <summary>Writes articles, postings and decisions inside somebody's transaction.</summary>
 internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
 {

@@ -54,7 +54,7 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
             var (batch, keys, passed) = (new List<PendingDecision>(), 0, new HashSet<long>());
             foreach (var pending in _waiting)
             {
-                if (batch.Count > 0 && keys + pending.Claim.Keys.Count > Claim.MostKeys) break;
+                if (batch.Count > 0 && keys + pending.Claim.Keys.Count > Claim.MostTogether) break;
                 if (_claimed.Overlaps(pending.Claim.Keys) || passed.Overlaps(pending.Claim.Keys))
                 {
                     // Nobody who came later takes what this one waits for.

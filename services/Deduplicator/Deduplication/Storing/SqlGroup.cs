@@ -19,9 +19,9 @@ internal sealed class SqlGroup : IGroup
     /// <summary>The decision that was made before; the rest is not looked at then.</summary>
     public Decision? Standing { get; init; }
 
-    public FiledArticle? Earlier { get; init; }
+    public FiledArticle? Earlier { get; private set; }
 
-    public FiledArticle? GuidTwin { get; init; }
+    public FiledArticle? GuidTwin { get; private set; }
 
     public IReadOnlyList<Ruling> Rulings { get; init; } = [];
 
@@ -49,9 +49,12 @@ internal sealed class SqlGroup : IGroup
         Fileable = fileable,
     };
 
-    /// <summary>Takes in the candidates as they stand now, and the originals of their clusters.</summary>
+    /// <summary>Takes in as they stand now: the candidates and the originals of their clusters, and what else was found before its cluster was held.</summary>
     public void Know(IReadOnlyDictionary<long, FiledArticle> articles)
     {
+        _known.Clear();
+        Earlier = Now(Earlier, articles);
+        GuidTwin = Now(GuidTwin, articles);
         foreach (var number in Numbers())
         {
             if (articles.TryGetValue(number, out var article)) _known[article.Id] = article;
@@ -62,7 +65,13 @@ internal sealed class SqlGroup : IGroup
 
     /// <summary>The numbers of what <see cref="Know"/> wants.</summary>
     public IEnumerable<long> Numbers() =>
-        Candidates.Select(head => head.Number).Concat(Candidates.Where(head => head.Cluster is not null).Select(head => ArticleRow.NumberOf(head.Cluster!.Value)));
+        Candidates.Select(head => head.Number)
+            .Concat(Candidates.Where(head => head.Cluster is not null).Select(head => ArticleRow.NumberOf(head.Cluster!.Value)))
+            .Concat(new[] { Earlier, GuidTwin }.OfType<FiledArticle>().Select(article => ArticleRow.NumberOf(article.Id)))
+            .Concat(Rulings.Select(ruling => ArticleRow.NumberOf(ruling.Other)));
+
+    private static FiledArticle? Now(FiledArticle? article, IReadOnlyDictionary<long, FiledArticle> articles) =>
+        article is null ? null : articles.GetValueOrDefault(ArticleRow.NumberOf(article.Id));
 
     /// <summary>Every cluster that the verdict may read or change: they must be held while it is made.</summary>
     public async ValueTask<IReadOnlySet<ArticleId>> ClustersAsync()

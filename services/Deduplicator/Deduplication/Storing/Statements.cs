@@ -19,7 +19,7 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>
     /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
-    /// that has not seen the tables since they grew would read them whole, and one that may choose plans each anew.
+    /// that has not seen the tables since they grew would read them whole.
     /// </summary>
     public string Open { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "";
 
