@@ -39,7 +39,7 @@ internal sealed class ReportCollector
     public List<Report> Read(SentenceReading reading, IReadOnlyList<TimeExpression> times)
     {
         var reports = new List<Report>();
-        var said = Attributions.Of(reading);
+        var said = reading.Said;
         _anaphora.Hear([.. said.Where(s => s.SpeakerFirst >= 0).Select(s => VoiceOf(reading, s))]);
         for (var c = 0; c < reading.Chunks.Length; c++)
         {
