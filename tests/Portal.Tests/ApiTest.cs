@@ -103,7 +103,7 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
         var description = await GetAsync("/openapi/v1.json");
         var paths = description.GetProperty("paths");
         Assert.Equal(
-            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/ruling", "/api/ledger", "/api/ledger/quarantine", "/api/ledger/quarantine/retry", "/api/proposals", "/feeds/alerts.atom"],
+            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/corrections", "/api/articles/{id}/ruling", "/api/ledger", "/api/ledger/quarantine", "/api/ledger/quarantine/retry", "/api/proposals", "/feeds/alerts.atom"],
             paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         var search = paths.GetProperty("/api/articles").GetProperty("get");
         Assert.Equal(

@@ -37,10 +37,11 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
         await tables.TakeTurnAsync();
         if (await tables.TakenAsync(message) is { } before) return before;
         await tables.AddTakeAsync(message.Article, message.Decision.Turn);
+        IReadOnlyList<string> left = [];
         if (message.Decision.Turn == 0) await tables.AddReportsAsync(reports);
-        else await ReadAnewAsync(message, reports, tables);
-        var touched = await new CopyTables(transaction).LinkAsync(message);
-        var raised = await ReviseAsync(message, touched, transaction);
+        else left = await ReadAnewAsync(message, reports, tables);
+        var touched = (await new CopyTables(transaction).LinkAsync(message)).Union(await tables.ArticlesOfAsync(left)).ToList();
+        var raised = await ReviseAsync(message, touched, left, transaction);
         if (raised.Count > 0) await tables.RememberRaisedAsync(message.Article, raised);
         return raised;
     }
@@ -49,19 +50,21 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
     private static bool ChangesNothing(ArticleEnriched message, IReadOnlyList<Report> reports) =>
         reports.Count == 0 && message.Article.Revision == 1 && message.Original is null && message.Decision is { TakesOver.Count: 0, Turn: 0 };
 
-    private static async Task ReadAnewAsync(ArticleEnriched message, IReadOnlyList<Report> reports, ReportTables tables)
+    /// <returns>The incidents that the reading before was counted to.</returns>
+    private static async Task<IReadOnlyList<string>> ReadAnewAsync(ArticleEnriched message, IReadOnlyList<Report> reports, ReportTables tables)
     {
         var before = (await tables.OfArticlesAsync([message.Article.Id])).Where(stored => stored.Report.Revision == message.Article.Revision).ToList();
         await tables.ReplaceReportsAsync(new RevisionId(message.Article.Id, message.Article.Revision), Reading.Of(reports, before, message.Original));
+        return [.. before.Select(stored => stored.Incident).OfType<string>().Distinct()];
     }
 
-    private async Task<IReadOnlyList<AlertRaised>> ReviseAsync(ArticleEnriched message, IReadOnlyList<ArticleId> touched, DbTransaction transaction)
+    private async Task<IReadOnlyList<AlertRaised>> ReviseAsync(ArticleEnriched message, IReadOnlyList<ArticleId> touched, IReadOnlyList<string> left, DbTransaction transaction)
     {
         var window = options.Value.SameIncidentDays;
         var around = await Neighbourhood.OfAsync(touched, window, transaction);
-        if (around.Reports.Count == 0) return [];
+        if (around.Reports.Count == 0 && left.Count == 0) return [];
         var known = around.Reports.ToDictionary(r => r.Report.Key, r => r.Incident);
-        var rows = await new IncidentTables(transaction).FindAsync([.. around.Reports.Select(r => r.Incident).OfType<string>().Distinct()]);
+        var rows = await new IncidentTables(transaction).FindAsync([.. around.Reports.Select(r => r.Incident).OfType<string>().Union(left)]);
         var groups = PlaceGroups.Of(around.Statements).SelectMany(place => IncidentGrouping.Group(place, window)).ToList();
         var incidents = IncidentMatcher.Match(groups, InOrder(rows), report => known[report.Key]);
         var revision = new IncidentRevision(message, around, _rule, _webhooks, options.Value, clock.GetUtcNow(), transaction);

@@ -30,8 +30,23 @@ internal sealed class IncidentRevision(
             await AmendAsync(_composer.Compose(incident.Id, _statements.Read(incident.Reports)), rows.GetValueOrDefault(incident.Id), raised);
         }
 
-        foreach (var row in before.Where(r => incidents.All(i => i.Id != r.Id))) await MergeAsync(row, incidents, assigned, raised);
+        foreach (var row in before.Where(r => incidents.All(i => i.Id != r.Id)))
+        {
+            if (incidents.Any(incident => incident.Reports.Any(r => assigned(r) == row.Id))) await MergeAsync(row, incidents, assigned, raised);
+            else await TakeBackAsync(row, raised);
+        }
+
         return raised;
+    }
+
+    /// <summary>The article was read anew, and nobody reports the incident any more.</summary>
+    private async Task TakeBackAsync(IncidentRow row, List<AlertRaised> raised)
+    {
+        var last = AlertJson.Read(row.State);
+        if (last.Status == ClaimStatus.Retracted || last.MergedInto is not null) return;
+        var end = new StatusChange(ClaimStatus.Retracted, now, now, message.Article.Id, message.Article.Outlet);
+        var taken = last with { Status = ClaimStatus.Retracted, Sources = 0, ClaimedBy = [], History = [.. last.History ?? [], end] };
+        await AmendAsync(taken with { Headline = Headlines.Of(taken) }, row, raised);
     }
 
     /// <summary>All reports of this incident now belong to others: it ends, and says where it goes on.</summary>

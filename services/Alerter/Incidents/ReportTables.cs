@@ -65,6 +65,14 @@ internal sealed class ReportTables(DbTransaction transaction)
         foreach (var incident in reading.Reports.Where(stored => stored.Incident is not null).GroupBy(stored => stored.Incident!)) await AssignAsync(incident.Key, [.. incident.Select(stored => stored.Report)]);
     }
 
+    /// <summary>Who reports some incidents.</summary>
+    public async Task<IReadOnlyList<ArticleId>> ArticlesOfAsync(IReadOnlyCollection<string> incidents)
+    {
+        if (incidents.Count == 0) return [];
+        var articles = await Connection.QueryAsync<string>("SELECT DISTINCT article FROM alerter_reports WHERE incident IN @ids", new { ids = SqlList.Of(incidents) }, transaction);
+        return [.. articles.Select(id => new ArticleId(id))];
+    }
+
     /// <summary>Every report of these articles, in all revisions.</summary>
     public async Task<IReadOnlyList<StoredReport>> OfArticlesAsync(IReadOnlyCollection<ArticleId> articles) =>
         Read(await Connection.QueryAsync<ReportRow>($"{Columns} WHERE article IN @ids", new { ids = SqlList.Of(articles.Select(a => a.Value)) }, transaction));

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Text;
 
@@ -28,6 +29,9 @@ internal sealed class SentenceReading
     public CaseStyle Style { get; }
 
     public Chunk[] Chunks { get; }
+
+    /// <summary>Who says what in it; read once.</summary>
+    public List<Attribution> Said => field ??= Attributions.Of(this);
 
     /// <summary>True for a line without a full stop or its kind.</summary>
     public bool IsHeading { get; private init; }

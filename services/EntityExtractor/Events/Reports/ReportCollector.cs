@@ -39,7 +39,7 @@ internal sealed class ReportCollector
     public List<Report> Read(SentenceReading reading, IReadOnlyList<TimeExpression> times)
     {
         var reports = new List<Report>();
-        var said = Attributions.Of(reading);
+        var said = reading.Said;
         _anaphora.Hear([.. said.Where(s => s.SpeakerFirst >= 0).Select(s => VoiceOf(reading, s))]);
         for (var c = 0; c < reading.Chunks.Length; c++)
         {
@@ -116,7 +116,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : SiteMeant(reading, place) ?? place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold ? SiteMeant(reading, place) : null) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
@@ -152,7 +152,7 @@ internal sealed class ReportCollector
     private PlaceRef Resolve(SentenceReading reading, PlaceRef pointing) =>
         (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
 
-    /// <summary>"the dam" behind "Mosul dam": the site told last whose name ends so.</summary>
+    /// <summary>"still hold the dam" behind "Mosul dam": the site told last whose name ends so; "evacuates the base" tells too little of which.</summary>
     private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
     {
         if (place is not { IsNamed: false, IsMinor: true, Kind: PlaceKind.Site }) return null;

@@ -14,7 +14,7 @@ internal static class Disputes
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
         change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1)
-        && Attributions.Of(s).Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer)));
+        && s.Said.Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer)));
 
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change)
@@ -43,7 +43,7 @@ internal static class Disputes
     private static bool IsDenial(SentenceReading sentence, Change change)
     {
         if (change.Tellings.Any(t => t.Report.Reading == sentence)) return false;
-        foreach (var said in Attributions.Of(sentence))
+        foreach (var said in sentence.Said)
         {
             if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer)) return true;
         }
@@ -55,7 +55,7 @@ internal static class Disputes
     private static bool IsAnswer(SentenceReading sentence, Change change)
     {
         if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1)) return false;
-        foreach (var said in Attributions.Of(sentence))
+        foreach (var said in sentence.Said)
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
             if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;

@@ -30,7 +30,7 @@ internal static class Statuses
             if (telling.Report.Evidence is not null || next >= article.Sentences.Count) continue;
             var sentence = article.Sentences[next];
             if (sentence.Words.Any(w => w.Lower is "attack" or "clashes" or "fighting" or "deaths" or "casualties" or "killed" or "arrest")) continue;
-            if (Attributions.Of(sentence).Any(s => s.Kind == SpeechKind.Confirm && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer) && Speakers.SideOf(sentence, s) is SpeakerSide.Local or SpeakerSide.Monitor)) return true;
+            if (sentence.Said.Any(s => s.Kind == SpeechKind.Confirm && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer) && Speakers.SideOf(sentence, s) is SpeakerSide.Local or SpeakerSide.Monitor)) return true;
         }
 
         return false;
