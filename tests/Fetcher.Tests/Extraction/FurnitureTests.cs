@@ -21,6 +21,7 @@ public sealed class FurnitureTests
     [InlineData("<p>People wait at the bridge on Sunday. Len Abary/Getty Images</p>")]
     [InlineData("<aside><span>The night of the retreat</span><span>1:02</span></aside>")]
     [InlineData("<p>Get the day’s most important stories in your inbox every morning.</p>")]
+    [InlineData("<div>{\"layout\":2,\"button\":\"Buy now\",\"title\":{\"hue\":213,\"saturation\":1}}</div>")]
     [InlineData("<p>© 2026 The Courier. All rights reserved.</p>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);

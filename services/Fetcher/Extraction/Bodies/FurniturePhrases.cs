@@ -27,10 +27,14 @@ internal static class FurniturePhrases
     public static string? Match(string text, BlockKind kind = BlockKind.Paragraph, double linkShare = 0)
     {
         if (!text.Any(char.IsLetterOrDigit)) return "punctuation";
+        if (kind != BlockKind.Preformatted && IsData(text)) return "data";
         if (text.Length > LongestWithPhrase || kind is BlockKind.Preformatted or BlockKind.TableRow) return null;
         if (Phrases.Furniture.Match(text) is not { } phrase) return null;
         return IsLabel(text, phrase) || (IsTelling(phrase) && (linkShare > 0.2 || !BlockScore.EndsSentence(text) || text.Length < 120)) ? "phrase: " + phrase : null;
     }
+
+    /// <summary>Settings that a script would read, left in the page as text.</summary>
+    private static bool IsData(string text) => text.Length > 2 && text[0] is '{' or '[' && text[^1] is '}' or ']' && text.Contains("\":", StringComparison.Ordinal);
 
     private static bool IsLabel(string text, string phrase) => text.Length <= Math.Max(LongestLabel, phrase.Length + 2) && !BlockScore.EndsSentence(text);
 

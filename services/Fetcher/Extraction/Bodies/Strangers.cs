@@ -13,7 +13,7 @@ internal static class Strangers
     private const double Home = 0.3;
 
     /// <summary>Share of the text that is dropped at most.</summary>
-    private const double LargestTail = 0.25;
+    private const double LargestTail = 0.35;
 
     private const int LongestQuestion = 200;
     private const int LongestHeading = 80;
