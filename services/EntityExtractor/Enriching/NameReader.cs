@@ -17,13 +17,19 @@ public sealed class NameReader
 
     private readonly CatalogueSpotter _catalogue;
     private readonly TraitReader _traits;
-    private readonly Tagger _tagger = new(Model.Value);
+    private readonly Tagger _tagger;
     private readonly PlaceSpotter _spotter;
     private readonly PlaceResolver _resolver;
     private readonly Setting _setting;
 
     public NameReader(Knowledge knowledge)
+        : this(knowledge, Model.Value)
     {
+    }
+
+    internal NameReader(Knowledge knowledge, TaggerModel model)
+    {
+        _tagger = new Tagger(model);
         (_catalogue, _traits) = (new CatalogueSpotter(knowledge.Catalogue), new TraitReader(knowledge.Places));
         (_spotter, _resolver, _setting) = (new PlaceSpotter(knowledge.Places), new PlaceResolver(knowledge.Places), new Setting(knowledge.Places));
     }

@@ -32,9 +32,9 @@ internal sealed class Company(PlaceLookup lookup)
 
     private void AdmitBeside(SentenceView view, List<PlaceSpan> names, List<bool> places, int place, int name)
     {
-        if (!places[place] || places[name] || !PlaceContext.Allows(view, names[name].Span)) return;
+        if (!places[place] || places[name]) return;
         var (one, two) = place < name ? (names[place], names[name]) : (names[name], names[place]);
-        places[name] = PlaceLists.Separates(view, one.Span, two.Span) && AreNear(view, names[name], names[place]);
+        places[name] = PlaceLists.Separates(view, one.Span, two.Span) && PlaceContext.Allows(view, names[name].Span) && AreNear(view, names[name], names[place]);
     }
 
     private static bool StandsIn(SentenceView view, PlaceSpan name) =>

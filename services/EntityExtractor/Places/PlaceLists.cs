@@ -16,5 +16,5 @@ internal static class PlaceLists
     }
 
     /// <summary>As <see cref="Joins"/>, with something between the two: a comma or "and".</summary>
-    public static bool Separates(SentenceView view, NameSpan one, NameSpan two) => two.First > one.Last + 1 && Joins(view, one, two);
+    public static bool Separates(SentenceView view, NameSpan one, NameSpan two) => two.First - one.Last is > 1 and <= 5 && Joins(view, one, two);
 }

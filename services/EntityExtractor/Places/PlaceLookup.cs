@@ -2,7 +2,7 @@ using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>What a name may mean: its places by name, else those of the name without its article, else those that only sound like it.</summary>
+/// <summary>What a name may mean: its places by name, else those of the name without its article, else those that only sound like it, else what it is a part of.</summary>
 internal sealed class PlaceLookup(PlaceIndex gazetteer)
 {
     private const int Most = 200;
@@ -14,8 +14,13 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
         if (Named(name) is { Count: > 0 } exact) return exact;
         if (bare is not null && Named(bare) is { Count: > 0 } without) return without;
         if (Sounding(name) is { Count: > 0 } alike) return alike;
-        return bare is null ? [] : Sounding(bare);
+        if (bare is not null && Sounding(bare) is { Count: > 0 } bareAlike) return bareAlike;
+        return Whole(name) is { } whole ? Named(whole) : [];
     }
+
+    /// <summary>"Seattle" of "West Seattle".</summary>
+    private static string? Whole(string name) =>
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && PlaceWords.IsCompassPoint(name.AsSpan(0, end)) ? name[(end + 1)..] : null;
 
     private List<Reading> Named(string name)
     {

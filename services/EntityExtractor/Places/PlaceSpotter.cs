@@ -104,7 +104,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (first < last && view.IsTaken(last)) last--;
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
-        if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
+        if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }
 

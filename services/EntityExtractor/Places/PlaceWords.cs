@@ -24,6 +24,8 @@ internal static class PlaceWords
 
     internal static readonly FrozenSet<string> Directions = Set("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater downtown nearby rural mainland inner outer");
 
+    private static readonly FrozenSet<string> CompassPoints = Set("north south east west northeast northwest southeast southwest");
+
     internal static readonly FrozenSet<string> Titles = Set("president minister premier chancellor king queen prince princess sheikh sheik shaykh mullah maulvi mawlawi maulana mufti imam ayatollah general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal commander cmdr brigadier brig admiral adm marshal governor gov senator sen representative rep congressman congresswoman ambassador spokesman spokeswoman spokesperson mr mrs ms miss dr prof professor sir lord lady dame judge justice secretary mayor chief chairman chairwoman chair director analyst reporter correspondent activist lawmaker dictator emir haji hajji qari ustad engineer doctor pope father reverend rev bishop archbishop rabbi saint");
 
     internal static IEnumerable<string> Kinds => KindByWord.Keys;
@@ -37,6 +39,9 @@ internal static class PlaceWords
     public static bool IsParticle(ReadOnlySpan<char> word) => Has(Particles, word);
 
     public static bool IsDirection(ReadOnlySpan<char> word) => Has(Directions, word);
+
+    /// <summary>With a capital it is a part of the name: "West Seattle", where "Western Aleppo" is Aleppo's west.</summary>
+    public static bool IsCompassPoint(ReadOnlySpan<char> word) => Has(CompassPoints, word);
 
     public static bool IsTitle(ReadOnlySpan<char> word) => Has(Titles, word);
 

@@ -9,6 +9,7 @@ internal static class Vicinity
 {
     public static void Find(AnalysedText text, List<OpenPlace> places)
     {
+        if (!places.Exists(p => p.Best is null)) return;
         foreach (var sentence in places.GroupBy(p => text.SentenceAt(p.Span.Span.StartIn(text))).Where(g => g.Any(p => p.Best is null)))
         {
             var known = sentence.Where(IsKnown).ToList();

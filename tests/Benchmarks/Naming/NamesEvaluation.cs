@@ -20,21 +20,29 @@ internal static class NamesEvaluation
     {
         var files = new Argument<string[]>("files") { Description = "JSON lines, .marked or CoNLL files of labelled names." };
         var errors = new Option<bool>("--errors") { Description = "Print every missed and every wrong name." };
-        var verb = new Command("names", "Evaluates persons, organisations and places against labelled names.") { files, errors };
+        var folds = new Option<int>("--folds") { Description = "Score models trained on the other parts of the files, and on the patterns, instead of the one that ships: 2 or more parts." };
+        var patterns = new Option<string?>("--patterns") { Description = "With --folds: the pattern sentences to train on." };
+        var verb = new Command("names", "Evaluates persons, organisations and places against labelled names.") { files, errors, folds, patterns };
         verb.SetAction(parsed =>
         {
-            foreach (var file in parsed.GetValue(files)!) Evaluate(file, parsed.GetValue(errors));
+            if (parsed.GetValue(folds) > 1) HeldOutNames.Evaluate([.. parsed.GetValue(files)!.Select(f => (f, Read(f).ToList()))], parsed.GetValue(folds), parsed.GetValue(patterns), parsed.GetValue(errors));
+            else foreach (var file in parsed.GetValue(files)!) Evaluate(file, parsed.GetValue(errors));
         });
         return verb;
     }
 
     private static void Evaluate(string file, bool errors)
     {
-        var reader = Knowledge.Load([], []).Reader;
-        var texts = Read(file).ToList();
+        var (reader, texts, score) = (Knowledge.Load([], []).Reader, Read(file).ToList(), new NamesScore());
         reader.Read(AnalysedText.Of("Warm up in Kabul."), [], null, null);
-        var score = new NamesScore();
         var clock = Stopwatch.StartNew();
+        Add(score, texts, reader, errors);
+        Console.WriteLine($"{Path.GetFileName(file)}: {texts.Count} texts, {texts.Count / clock.Elapsed.TotalSeconds:F0} a second");
+        Console.WriteLine(score);
+    }
+
+    internal static void Add(NamesScore score, IEnumerable<MarkedText> texts, NameReader reader, bool errors)
+    {
         foreach (var text in texts)
         {
             var names = reader.Read(AnalysedText.Of(text.Text), [], null, null);
@@ -42,9 +50,6 @@ internal static class NamesEvaluation
                 .Concat(names.Places.Select(p => new MarkedName(p.Start, p.End, NameClass.Place))).ToHashSet();
             score.Add(text, found, errors ? Console.Out : TextWriter.Null);
         }
-
-        Console.WriteLine($"{Path.GetFileName(file)}: {texts.Count} texts, {texts.Count / clock.Elapsed.TotalSeconds:F0} a second");
-        Console.WriteLine(score);
     }
 
     private static IEnumerable<MarkedText> Read(string file) => Path.GetExtension(file) switch

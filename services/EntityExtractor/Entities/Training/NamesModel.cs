@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Ingestion.EntityExtractor.Enriching;
 using Ingestion.EntityExtractor.Entities.Tagging;
 
@@ -7,11 +8,22 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 public static class NamesModel
 {
     /// <summary>Writes a model trained on labelled files and on sentences filled into patterns.</summary>
-    public static void Train(IEnumerable<string> conllFiles, string? patterns, Stream output)
+    public static void Train(IEnumerable<string> conllFiles, string? patterns, Stream output) => Train(conllFiles.SelectMany(ConllFile.Read), patterns, output);
+
+    /// <summary>Writes a model trained on labelled texts and on sentences filled into patterns.</summary>
+    public static void Train(IEnumerable<MarkedText> texts, string? patterns, Stream output)
     {
         var knowledge = Knowledge.Load([], []);
-        var texts = conllFiles.SelectMany(ConllFile.Read);
         if (patterns is not null) texts = texts.Concat(new PatternFiller(knowledge).Fill(File.ReadLines(patterns)));
         TaggerTrainer.Train(texts, new TraitReader(knowledge.Places), new CatalogueSpotter(knowledge.Catalogue), output);
+    }
+
+    /// <summary>A reader with another model than the one that ships.</summary>
+    public static NameReader Reader(Knowledge knowledge, Stream model)
+    {
+        using var brotli = new BrotliStream(model, CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        brotli.CopyTo(bytes);
+        return new NameReader(knowledge, TaggerModel.Read(bytes.ToArray()));
     }
 }
