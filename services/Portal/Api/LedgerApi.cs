@@ -1,6 +1,5 @@
 using Ingestion.Contracts.V1;
 using Ingestion.Ledger;
-using Ingestion.Portal.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ingestion.Portal.Api;

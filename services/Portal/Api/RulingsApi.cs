@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
-using Ingestion.Portal.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ingestion.Portal.Api;
