@@ -19,33 +19,62 @@ public sealed record SourceError(long Line, string Reason);
 /// <summary>Reads the YAML file of source definitions.</summary>
 public static class SourceFile
 {
-    /// <summary>Reads what it can; a file that is no YAML gives one error and no sources.</summary>
+    /// <summary>Reads what it can: an entry that is no YAML is refused like any other that is wrong, and a file of which nothing is gives one error and no sources.</summary>
     public static SourceCatalogue Parse(string yaml)
     {
-        var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            return Load(yaml) is { } root ? ReadEntries(EntriesOf(root)) : SourceCatalogue.Empty;
+        }
+        catch (SourceEntryException e)
+        {
+            return new SourceCatalogue([], [new SourceError(e.Line, e.Message)]);
         }
         catch (YamlException e)
         {
-            return new SourceCatalogue([], [new SourceError(e.Start.Line, $"This is no YAML: {e.Message}")]);
+            return YamlPieces.Of(yaml) is { Count: > 0 } pieces ? ReadPieces(pieces) : new SourceCatalogue([], [new SourceError(e.Start.Line, NoYaml(e))]);
+        }
+    }
+
+    private static SourceCatalogue ReadPieces(IReadOnlyList<YamlPiece> pieces)
+    {
+        var entries = new List<YamlNode>();
+        var errors = new List<SourceError>();
+        foreach (var piece in pieces)
+        {
+            try
+            {
+                entries.AddRange(EntriesOf(Load(piece.Yaml)!));
+            }
+            catch (YamlException e)
+            {
+                errors.Add(new SourceError(Math.Max(piece.Line, e.Start.Line), NoYaml(e)));
+            }
         }
 
-        return stream.Documents.Count == 0 ? SourceCatalogue.Empty : Read(stream.Documents[0].RootNode);
+        var read = ReadEntries(entries);
+        return read with { Errors = [.. errors.Concat(read.Errors).OrderBy(e => e.Line)] };
     }
 
-    private static SourceCatalogue Read(YamlNode root)
+    private static string NoYaml(YamlException e) => $"This is no YAML: {e.Message}";
+
+    /// <summary>Null for an empty file.</summary>
+    private static YamlNode? Load(string yaml)
     {
-        if (root is YamlScalarNode { Value: null or "" }) return SourceCatalogue.Empty;
-        if (root is not YamlMappingNode map || !map.Children.TryGetValue("sources", out var list))
-            return new SourceCatalogue([], [new SourceError(root.Start.Line, "The file must begin with 'sources:' and a list under it.")]);
-        if (list is YamlScalarNode { Value: null or "" }) return SourceCatalogue.Empty;
-        if (list is not YamlSequenceNode entries) return new SourceCatalogue([], [new SourceError(list.Start.Line, "'sources' must be a list: begin each entry with '- id:'.")]);
-        return ReadEntries(entries);
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
     }
 
-    private static SourceCatalogue ReadEntries(YamlSequenceNode entries)
+    private static IEnumerable<YamlNode> EntriesOf(YamlNode root)
+    {
+        if (root is YamlScalarNode { Value: null or "" }) return [];
+        if (root is not YamlMappingNode map || !map.Children.TryGetValue("sources", out var list)) throw new SourceEntryException(root, "The file must begin with 'sources:' and a list under it.");
+        if (list is YamlScalarNode { Value: null or "" }) return [];
+        return list as YamlSequenceNode ?? throw new SourceEntryException(list, "'sources' must be a list: begin each entry with '- id:'.");
+    }
+
+    private static SourceCatalogue ReadEntries(IEnumerable<YamlNode> entries)
     {
         var sources = new List<Source>();
         var errors = new List<SourceError>();

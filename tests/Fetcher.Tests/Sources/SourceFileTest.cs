@@ -8,6 +8,41 @@ namespace Ingestion.Fetcher.Tests.Sources;
 public sealed class SourceFileTest
 {
     [Fact]
+    public void An_entry_that_is_no_YAML_is_refused_by_its_line_and_the_others_run()
+    {
+        var catalogue = SourceFile.Parse("""
+            # Ours.
+            sources: # all of them
+              - id: first
+                url: https://velmaria.example/feed
+                tags: [a, b]
+              - id: torn
+                url: "https://velmaria.example/feed
+              - id: twice
+                url: https://velmaria.example/1
+                url: https://velmaria.example/2
+              - id: wrong
+                url: ftp://velmaria.example/feed
+              - id: last
+                url: https://velmaria.example/last
+            """);
+        Assert.Equal(["first", "last"], catalogue.Sources.Select(s => s.Id));
+        Assert.Collection(catalogue.Errors, e => Assert.InRange(e.Line, 6, 7), e => Assert.InRange(e.Line, 8, 10), e => Assert.InRange(e.Line, 11, 12));
+        Assert.StartsWith("This is no YAML", catalogue.Errors[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sources: [\n")]
+    [InlineData("id: \"torn")]
+    [InlineData("{")]
+    public void A_file_of_which_nothing_is_YAML_gives_one_error_and_no_sources(string yaml)
+    {
+        var catalogue = SourceFile.Parse(yaml);
+        Assert.Empty(catalogue.Sources);
+        Assert.StartsWith("This is no YAML", Assert.Single(catalogue.Errors).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wrong_entries_are_refused_by_their_line_and_the_others_run()
     {
         var catalogue = SourceFile.Parse("""
