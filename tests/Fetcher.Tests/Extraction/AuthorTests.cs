@@ -18,6 +18,9 @@ public sealed class AuthorTests
     [InlineData("", "<div>Ana Varga</div><img src='a.jpg' alt='Ana Varga'>", "Ana Varga")]
     [InlineData("", "<div>Ana Varga</div>", "")]
     [InlineData("<meta property='og:site_name' content='Millford Courier'><meta name='author' content='Ana Varga and Ilon Stane, The Courier'>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("", "<p><span class='author'>Ana Varga</span> &middot; Saturday, 09:15 &middot; corrected 18:57</p>", "Ana Varga")]
+    [InlineData("", "<p><span itemprop='author'>Radio Valley newsroom</span> &middot; <time itemprop='datePublished' datetime='2026-03-09T09:15:00Z'>Monday, 09:15</time> &middot; corrected <time itemprop='dateModified' datetime='2026-03-09T14:15:00Z'>14:15</time></p>", "Radio Valley newsroom")]
+    [InlineData("<meta name='author' content='&lt;script&gt;alert(1)&lt;/script&gt; Guest'>", "", "")]
     [InlineData("", "", "")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
         Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));

@@ -83,7 +83,7 @@ internal static partial class AuthorNames
         var bare = Parenthesis().Replace(part, " ");
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Trailing().Replace(bare, "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
-        if (clean.Any(c => c > '\u007F' && char.IsDigit(c))) return null;
+        if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
     }
 
@@ -112,6 +112,10 @@ internal static partial class AuthorNames
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
     [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Boundary();
+
+    /// <summary>"corrected 18:57".</summary>
+    [GeneratedRegex("[0-9][:.h][0-9]{2}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
