@@ -15,6 +15,7 @@ public sealed partial class AppHostTest
         ["Bus__ConnectionString"] = "amqp://guest:secret@localhost:5672",
         ["Ledger__ConnectionString"] = "Host=localhost;Username=postgres;Password=secret;Database=ingestion;Maximum Pool Size=15",
         ["Index__Url"] = "http://localhost:9200",
+        ["Portal__Fetcher"] = "http://localhost:8081",
     };
 
     /// <summary>The settings of the product among the variables.</summary>
@@ -59,7 +60,7 @@ public sealed partial class AppHostTest
     [GeneratedRegex("""WithEnvironment\("(?<name>[A-Z][a-z]+__\w+)", (?:"(?<value>[^"]*)"\))?""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"^Service<Projects\.(\w+)>\(", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^(?:var \w+ = )?Service<Projects\.(\w+)>\(", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ServiceName();
 
     [GeneratedRegex("""(?:WithImageTag\(|AddContainer\("[^"]*", "[^"]*", )"([^"]+)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
