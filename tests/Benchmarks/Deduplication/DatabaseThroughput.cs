@@ -34,7 +34,7 @@ internal static class DatabaseThroughput
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var (stream, rounds) = (new ArticleStream(seed), new Rounds());
         foreach (var articles in stream.Next(WarmUp).Chunk(Round)) await MeasureAsync(articles);
-        await output.WriteLineAsync($"{database.Kind}, {consumers} consumers, after {WarmUp} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision |\n|---|---|---|---|---|");
+        await output.WriteLineAsync($"{database.Kind}, {consumers} consumers, after {WarmUp} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision | processor time a decision | of the floor |\n|---|---|---|---|---|---|---|");
         for (var done = Round; done <= documents; done += Round)
         {
             var (floor, decisions) = await MeasureAsync(stream.Next(Round));
@@ -43,7 +43,14 @@ internal static class DatabaseThroughput
         }
 
         async Task<(Pass Floor, Pass Decisions)> MeasureAsync(Article[] articles) =>
-            (await RunAsync(articles, consumers, article => TwoStatementsAsync(database, article, cancel)), await RunAsync(articles, consumers, article => deduplicator.DecideAsync(article, cancel)));
+            (await PassAsync(articles, article => TwoStatementsAsync(database, article, cancel)), await PassAsync(articles, article => deduplicator.DecideAsync(article, cancel)));
+
+        async Task<Pass> PassAsync(Article[] articles, Func<Article, Task> decide)
+        {
+            var before = await ServerClock.NowAsync(database, cancel);
+            var pass = await RunAsync(articles, consumers, decide);
+            return pass with { Processor = (await ServerClock.NowAsync(database, cancel) - before) / articles.Length };
+        }
     }
 
     private static bool IsPowerOfTen(int number) => number is 1_000 or 10_000 or 100_000 or 1_000_000;
@@ -72,7 +79,8 @@ internal static class DatabaseThroughput
         return new Pass(articles.Length / Stopwatch.GetElapsedTime(start).TotalSeconds, [.. times]);
     }
 
-    private sealed record Pass(double PerSecond, double[] Milliseconds);
+    /// <param name="Processor">Processor time an article, the server's included.</param>
+    private sealed record Pass(double PerSecond, double[] Milliseconds, TimeSpan Processor = default);
 
     private sealed class Rounds
     {
@@ -86,8 +94,10 @@ internal static class DatabaseThroughput
             var last = _passes.TakeLast(_passes.Count - (_passes.Count / 10)).ToList();
             var times = last.SelectMany(pass => pass.Decisions.Milliseconds).Order().ToArray();
             var (decisions, floor, ratio) = (Median(last, pass => pass.Decisions.PerSecond), Median(last, pass => pass.Floor.PerSecond), Median(last, pass => pass.Decisions.PerSecond / pass.Floor.PerSecond));
-            return string.Create(CultureInfo.InvariantCulture, $"| {documents:N0} | {decisions:N0} | {floor:N0} | {ratio:0.00} | {times[(int)(times.Length * 0.99)]:0.0} ms |");
+            return string.Create(CultureInfo.InvariantCulture, $"| {documents:N0} | {decisions:N0} | {floor:N0} | {ratio:0.00} | {times[(int)(times.Length * 0.99)]:0.0} ms | {Processor(last, pass => pass.Decisions):0.00} ms | {Processor(last, pass => pass.Floor):0.00} ms |");
         }
+
+        private static double Processor(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), Pass> of) => Median(passes, pass => of(pass).Processor.TotalMilliseconds);
 
         private static double Median(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), double> of) => passes.Select(of).Order().ElementAt(passes.Count / 2);
     }

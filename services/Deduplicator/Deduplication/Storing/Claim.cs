@@ -16,7 +16,7 @@ internal sealed record Claim(IReadOnlyList<long> Keys)
     public const int Most = 256;
 
     /// <summary>Keys of decisions that share a transaction.</summary>
-    public const int MostTogether = 128;
+    public const int MostTogether = 256;
 
     /// <summary>So many keys that the decision is made while no other is.</summary>
     public bool IsOfAll => Keys.Count > Most;

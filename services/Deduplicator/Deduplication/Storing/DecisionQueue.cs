@@ -11,6 +11,9 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <param name="mostBatches">How many batches may be decided at once: 1 where the database has one writer.</param>
 internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<Decision?[]>> decide, int mostBatches)
 {
+    /// <summary>How many must wait for a batch to begin beside others: alone, one is dearer than the wait for the next.</summary>
+    private const int WorthAnother = 2;
+
     private readonly Lock _gate = new();
     private readonly List<PendingDecision> _waiting = [];
     private readonly HashSet<long> _claimed = [];
@@ -29,7 +32,7 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
         lock (_gate)
         {
             _waiting.Add(pending);
-            if (_batches == mostBatches) return;
+            if (_batches == mostBatches || (_batches > 0 && _waiting.Count < WorthAnother)) return;
             _batches++;
         }
 
@@ -38,8 +41,11 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
 
     private async Task LeadAsync()
     {
-        while (Take() is { Count: > 0 } batch)
+        while (true)
         {
+            // Those who have just been answered, and have more to ask, come first.
+            await Task.Yield();
+            if (Take() is not { Count: > 0 } batch) return;
             await RunAsync(batch);
             lock (_gate) _claimed.ExceptWith(batch.SelectMany(pending => pending.Claim.Keys));
         }

@@ -6,7 +6,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
-    private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+    private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private readonly string _hashes = RowsOf(kind, "@Hashes");
     private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
@@ -19,7 +19,7 @@ internal sealed class Statements(DatabaseKind kind)
 
     /// <summary>
     /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
-    /// that has not seen the tables since they grew would read them whole.
+    /// that has not seen the tables since they grew would read them whole; and for few rows it would plan anew each time.
     /// </summary>
     public string Open { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "";
 
@@ -35,11 +35,11 @@ internal sealed class Statements(DatabaseKind kind)
     /// <summary>False when another transaction holds one of them; never waits, so that no two wait for each other.</summary>
     public const string TryLock = "SELECT COALESCE(bool_and(pg_try_advisory_xact_lock(k)), true) FROM unnest(@Keys) AS k;";
 
-    /// <summary>Which of the articles are known from before.</summary>
+    /// <summary>Which of the articles are known from before; some more than once. (With EXISTS a generic plan would read the tables whole.)</summary>
     public string Known => $"""
-        SELECT r.number FROM {_named} WHERE EXISTS (SELECT 1 FROM deduplicator_articles a WHERE a.number = r.number)
-            OR EXISTS (SELECT 1 FROM deduplicator_decisions d WHERE d.number = r.number)
-            OR EXISTS (SELECT 1 FROM deduplicator_rulings l WHERE l.id = r.id);
+        SELECT r.number FROM {_named} JOIN deduplicator_articles a ON a.number = r.number
+        UNION ALL SELECT r.number FROM {_named} JOIN deduplicator_decisions d ON d.number = r.number
+        UNION ALL SELECT r.number FROM {_named} JOIN deduplicator_rulings l ON l.id = r.id;
         """;
 
     /// <summary>Of known articles the decisions that stand, what is filed, and what persons have said.</summary>
