@@ -49,11 +49,12 @@ public sealed class NameReader
         var catalogued = _catalogue.Spot(text);
         var entities = EntityReader.Certain(text, catalogued, taken);
         var names = SecondLook.Read(text, Whereabouts.Correct(text, _tagger.Tag(text, _traits.Read(text, catalogued))), taken);
-        var spans = Teams.Take(text, _spotter.Spot(text, taken, names), entities);
+        var spans = Teams.Take(text, OneMeaning.Settle(text, names, _spotter.Spot(text, taken, names), taken), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
         entities.AddRange(EntityReader.Tagged(text, names, catalogued, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
+        spans = Mentions.Join(text, entities, spans, taken);
         var places = _resolver.Resolve(text, spans, _setting.Of(text, outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }

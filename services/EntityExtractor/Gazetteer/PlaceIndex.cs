@@ -14,10 +14,14 @@ public sealed class PlaceIndex
     /// <summary>For each layer, which of its rows an earlier one replaces; null when none.</summary>
     private readonly BitArray?[] _replaced;
 
+    /// <summary>Which layers hold places that somebody entered by hand: the world's large one holds none and need not be asked.</summary>
+    private readonly bool[] _curated;
+
     public PlaceIndex(IReadOnlyList<PlaceTable> layers)
     {
         _layers = [.. layers];
         _replaced = new BitArray?[_layers.Length];
+        _curated = [.. _layers.Select(l => l.Places.Any(p => p.Curated))];
         var above = new HashSet<string>(StringComparer.Ordinal);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
@@ -31,6 +35,28 @@ public sealed class PlaceIndex
 
     /// <summary>Places whose recorded spellings have these consonants (see <see cref="Consonants"/>).</summary>
     public PlaceMatches SoundingLike(NameKey consonants) => new(this, consonants, bySound: true);
+
+    /// <summary>True when somebody entered a place of this name by hand.</summary>
+    public bool HasCurated(NameKey name)
+    {
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            if (_curated[layer] && HasCurated(layer, name)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasCurated(int layer, NameKey name)
+    {
+        var names = _layers[layer].Names;
+        for (var at = names.First(name); at != 0; at = names.NextAfter(at))
+        {
+            if (!IsReplaced(layer, names.RowAt(at)) && At(layer, names.RowAt(at)).Curated) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Every place, of all layers, those replaced included.</summary>
     public IEnumerable<Place> All() => _layers.SelectMany(l => l.Places);

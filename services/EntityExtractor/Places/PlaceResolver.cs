@@ -115,5 +115,12 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     }
 
     private static bool AtSameSpot(Place one, Place two) =>
-        ReferenceEquals(one, two) || (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
+        ReferenceEquals(one, two) || (!AreNamesakes(one, two) && AreNear(one, two));
+
+    /// <summary>Hand-kept districts of different provinces are different ones, however near: Jaghatu of Ghazni and Jaghatu of Wardak.</summary>
+    private static bool AreNamesakes(Place one, Place two) =>
+        one is { Curated: true, Kind: PlaceKind.District } && two is { Curated: true, Kind: PlaceKind.District } && one.Admin1 != two.Admin1;
+
+    private static bool AreNear(Place one, Place two) =>
+        (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
 }

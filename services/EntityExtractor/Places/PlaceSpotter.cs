@@ -145,21 +145,10 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         for (var last = first; last <= view.Last && last < first + LongestName && !view.IsTaken(last) && view.Text.Tokens[last].IsWord; last++)
         {
             key = key.With(view.Text.Span(last));
-            if (view.Text.Tokens[last].Shape == TokenShape.Lower && IsCurated(key)) longest = new NameSpan(first, last);
+            if (view.Text.Tokens[last].Shape == TokenShape.Lower && gazetteer.HasCurated(key)) longest = new NameSpan(first, last);
         }
 
         return longest;
-    }
-
-    private bool IsCurated(NameKey key)
-    {
-        var matches = gazetteer.Named(key);
-        while (matches.MoveNext())
-        {
-            if (matches.Current.Curated) return true;
-        }
-
-        return false;
     }
 
     /// <summary>True for names that are places without further evidence: countries, divisions, hand-kept places, large cities.</summary>

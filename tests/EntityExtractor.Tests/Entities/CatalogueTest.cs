@@ -63,6 +63,18 @@ public sealed class CatalogueTest
         Assert.All(persons, e => Assert.Equal(("Nadiv Orsk", "government"), (e.Canonical, e.Side)));
     }
 
+    [Theory]
+    [InlineData("General Okhavar")]
+    [InlineData("Gen. Okhavar")]
+    [InlineData("Police chief Okhavar")]
+    public void So_is_a_last_name_behind_a_title(string told)
+    {
+        IReadOnlyList<CatalogueEntry> known = [new() { Id = "x:okhavar", Names = ["Temur Okhavar"], Kind = EntityType.Person, Side = "government" }];
+        var reader = new Knowledge { Places = new PlaceIndex([]), Catalogue = new Catalogue(known) }.Reader;
+        var persons = reader.Read(AnalysedText.Of($"Temur Okhavar commands the valley. {told} said that the road was open.")).Entities.Where(e => e.Type == EntityType.Person);
+        Assert.Equal([("Temur Okhavar", "x:okhavar"), ("Okhavar", "x:okhavar")], persons.Select(e => (e.Text, e.Id)));
+    }
+
     private static IReadOnlyList<CatalogueEntry> Read(string lines) =>
         CatalogueFile.Read("catalogue.csv", Encoding.UTF8.GetBytes(Header + lines), new Dictionary<string, CatalogueEntry>());
 }

@@ -50,9 +50,18 @@ internal sealed class Tagger(TaggerModel model)
         Span<int> next = stackalloc int[Tags.Count];
         best.Fill(Impossible);
         best[0] = 0;
+        var reachable = 1;
         for (var at = 0; at < tags.Length; at++)
         {
-            var reachable = IsOutside(scores.Slice(at * Tags.Count, Tags.Count)) ? 1 : Tags.Count;
+            var reachableBefore = reachable;
+            reachable = IsOutside(scores.Slice(at * Tags.Count, Tags.Count)) ? 1 : Tags.Count;
+            if (reachableBefore == 1 && reachable == 1)
+            {
+                best[0] += transitions[0] + scores[at * Tags.Count];
+                back[at * Tags.Count] = 0;
+                continue;
+            }
+
             next[reachable..].Fill(Impossible);
             for (var tag = 0; tag < reachable; tag++)
             {

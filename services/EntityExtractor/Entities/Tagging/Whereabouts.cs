@@ -43,7 +43,8 @@ internal static class Whereabouts
 
     private static ulong Key(AnalysedText text, TaggedName name) => NameKey.Of(name.Span.TextIn(text)).Value;
 
-    private static bool IsPerson(AnalysedText text, NameSpan span) =>
+    /// <summary>A title before the name, or what only a person does behind it.</summary>
+    public static bool IsPerson(AnalysedText text, NameSpan span) =>
         (span.First > 0 && PlaceWords.IsTitle(text.Span(span.First - 1))) || PersonRoles.Before(text, span.First) is not null || Has(Saying, text, Next(text, span.Last));
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
