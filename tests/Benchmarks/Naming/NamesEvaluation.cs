@@ -46,11 +46,15 @@ internal static class NamesEvaluation
         foreach (var text in texts)
         {
             var names = reader.Read(AnalysedText.Of(text.Text), [], null, null);
-            var found = names.Entities.Select(e => new MarkedName(e.Start, e.End, e.Type == EntityType.Person ? NameClass.Person : NameClass.Organisation))
+            var found = names.Entities.Where(e => IsName(e.Text)).Select(e => new MarkedName(e.Start, e.End, e.Type == EntityType.Person ? NameClass.Person : NameClass.Organisation))
                 .Concat(names.Places.Select(p => new MarkedName(p.Start, p.End, NameClass.Place))).ToHashSet();
             score.Add(text, found, errors ? Console.Out : TextWriter.Null);
         }
     }
+
+    /// <summary>Labelled sets mark names alone: "the group", a mention of the one just named, is no name.</summary>
+    private static bool IsName(string mention) =>
+        !(mention.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && char.IsLower(mention[mention.LastIndexOf(' ') + 1]));
 
     private static IEnumerable<MarkedText> Read(string file) => Path.GetExtension(file) switch
     {

@@ -9,6 +9,7 @@ namespace Ingestion.EntityExtractor.Tests.Entities;
 public sealed class LargeTextTest
 {
     private const int Megabyte = 1_000_000;
+    private const int Repeats = 300_000;
 
     [Fact]
     public void A_text_of_five_megabytes_is_read_to_its_end()
@@ -25,12 +26,12 @@ public sealed class LargeTextTest
         Read(string.Concat(Enumerable.Repeat("TalibanKunduz", 5 * Megabyte / 13)));
 
     [Fact]
-    public void A_word_a_million_times_is_a_million_mentions() =>
-        Assert.Equal(Megabyte, Read(string.Concat(Enumerable.Repeat("Taliban ", Megabyte))).Entities.Count);
+    public void A_group_three_hundred_thousand_times_is_as_many_mentions() =>
+        Assert.Equal(Repeats, Read(string.Concat(Enumerable.Repeat("Taliban ", Repeats))).Entities.Count);
 
     [Fact]
     public void A_place_three_hundred_thousand_times_is_read() =>
-        Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat("Kunduz ", 300_000))).Places);
+        Assert.NotEmpty(Read(string.Concat(Enumerable.Repeat("Kunduz ", Repeats))).Places);
 
     private static Names Read(string text)
     {
