@@ -64,7 +64,7 @@ internal static class TimeBinding
     {
         for (var c = relative + 1; c < reading.ChunkOf(time.First); c++)
         {
-            if (reading.Chunks[c].Verb is { } verb) return verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect || verb.MayBePassive;
+            if (reading.Chunks[c].Verb is { } verb) return !reading[verb.Head].Is(Tag.Speech) && (verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect || verb.MayBePassive);
         }
 
         return false;

@@ -67,7 +67,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var isHold = reading[head].Lower is "foothold" or "stronghold" or "bastion" or "redoubt" or "pocket" or "position" or "positions" or "holdout";
         var isMany = reading[head].Lower is "camps" or "bases" or "barracks" or "positions" or "posts" or "strongholds";
-        for (var w = first; w < head; w++)
+        for (var w = Math.Max(0, first - 1); w < head; w++)
         {
             if (isHold && reading[w].Lower is "last" or "final" or "remaining" || isMany && reading[w].Lower == "all") return true;
         }

@@ -31,10 +31,14 @@ internal static class VerbWords
         // "the Islam Qala crossing in Herat".
         if (reading[at].Is(Tag.Place) && at > 0 && (reading[at - 1].Token.IsCapitalised || reading[at - 1].Is(Tag.Place))) return false;
         if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
+        if (IsTrade(reading[at]) && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Place)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
         return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && !Follows(reading, at, Tag.Actor);
     }
+
+    /// <summary>"mining town", "fishing village".</summary>
+    private static bool IsTrade(Word word) => word.Lower is "mining" or "fishing" or "farming" or "trading" or "logging" or "smuggling";
 
     /// <summary>"seized weapons" behind a preposition or number is no verb: "of captured tanks".</summary>
     private static bool IsPastVerb(SentenceReading reading, int at)
