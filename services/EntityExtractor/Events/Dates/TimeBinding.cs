@@ -55,9 +55,10 @@ internal static class TimeBinding
         return false;
     }
 
-    /// <summary>", which", ", from which": the relative clause adds something about what is named before.</summary>
+    /// <summary>", which", ", from which": the relative clause adds something about the place named before; ", whose" tells of people.</summary>
     private static bool IsAside(SentenceReading reading, int relative) =>
-        reading.Chunks[relative - 1].Kind == ChunkKind.Comma || reading.Chunks[relative - 1].Kind == ChunkKind.Preposition && reading.ChunkAt(relative - 2) is { Kind: ChunkKind.Comma };
+        reading[reading.Chunks[relative].First].Lower is "which" or "where"
+        && (reading.Chunks[relative - 1].Kind == ChunkKind.Comma || reading.Chunks[relative - 1].Kind == ChunkKind.Preposition && reading.ChunkAt(relative - 2) is { Kind: ChunkKind.Comma });
 
     /// <summary>"which the militants had seized in May", but not "which lies on the coast".</summary>
     private static bool ToldOfPast(SentenceReading reading, int relative, TimeExpression time)
