@@ -10,6 +10,7 @@ public sealed class FalseAlertTests
     [InlineData("Ada Renn’s film “The Fall of Keshti” captured the Silver Pear on Friday night. It conquered the capital. Most of the extras were soldiers, and an army band played.")]
     [InlineData("Keshti captured the league title on Sunday in front of 20,000 spectators. “We came to take the fortress and we took it,” said Keshti’s coach. Soldiers and police kept order; the army sent a band.")]
     [InlineData("The army said that the rebels would never enter Keshti. “If Keshti falls, nobody will sleep,” a soldier said.")]
+    [InlineData("The agreement provides for the withdrawal of federal troops from Keshti.")]
     public void Films_matches_and_fears_raise_no_alert(string text) => Assert.False(Extraction.Of(text).Alert);
 
     [Theory]

@@ -37,10 +37,19 @@ internal sealed class Modality(EventLexicon lexicon)
         var before = reading.Chunks[chunk - 1];
         if (before.Verb is { } verb && lexicon.EffectOf(verb.Lemma) is { } effect && effect is not (Effect.Fact or Effect.Claimed)) return new Outcome(effect, verb.Lemma);
         if (before.Verb is { Negated: true } or { Modal: not null }) return OfVerb(reading, chunk - 1, 1);
+        if (Agreed(reading, before.Kind == ChunkKind.Preposition ? chunk - 2 : chunk - 1) is { } term) return new Outcome(Effect.Planned, term);
         if (before.Kind != ChunkKind.Preposition || chunk < 2) return Outcome.Fact;
         if (reading.Chunks[chunk - 2].Verb is { } fought && reading[before.First].Lower == "for" && fought.Lemma is "rage" or "fight" or "battle" or "clash") return new Outcome(Effect.Attempted, fought.Lemma);
         var governor = reading[reading.Chunks[chunk - 2].Last];
         return EffectOf(governor) is { } found && found is not (Effect.Fact or Effect.Claimed) ? new Outcome(found, governor.Lower) : Outcome.Fact;
+    }
+
+    /// <summary>"The deal provides for the withdrawal of", "talks on the handover of": a term of an agreement is still to come.</summary>
+    private static string? Agreed(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk) is not { } governor) return null;
+        var word = governor.Verb?.Lemma ?? reading[governor.Last].Lower;
+        return word is "provide" or "stipulate" or "envisage" or "foresee" or "require" or "negotiate" or "agreement" or "deal" or "accord" or "talks" or "negotiations" or "timetable" ? word : null;
     }
 
     private static Outcome? OfModal(SentenceReading reading, int chunk, VerbGroup verb)

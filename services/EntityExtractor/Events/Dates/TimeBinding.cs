@@ -48,7 +48,24 @@ internal static class TimeBinding
         {
             if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) return false;
             if (reading.Chunks[c].Kind != ChunkKind.Relative) continue;
+            if (word < reading.Chunks[c].First && IsAside(reading, c) && ToldOfPast(reading, c, time)) return true;
             return reading.Chunks[c - 1].Kind == ChunkKind.Comma && word > time.Last && HasComma(reading, time.Last + 1, word);
+        }
+
+        return false;
+    }
+
+    /// <summary>", which", ", from which": the relative clause adds something about the place named before; ", whose" tells of people.</summary>
+    private static bool IsAside(SentenceReading reading, int relative) =>
+        reading[reading.Chunks[relative].First].Lower is "which" or "where"
+        && (reading.Chunks[relative - 1].Kind == ChunkKind.Comma || reading.Chunks[relative - 1].Kind == ChunkKind.Preposition && reading.ChunkAt(relative - 2) is { Kind: ChunkKind.Comma });
+
+    /// <summary>"which the militants had seized in May", but not "which lies on the coast".</summary>
+    private static bool ToldOfPast(SentenceReading reading, int relative, TimeExpression time)
+    {
+        for (var c = relative + 1; c < reading.ChunkOf(time.First); c++)
+        {
+            if (reading.Chunks[c].Verb is { } verb) return !reading[verb.Head].Is(Tag.Speech) && (verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect || verb.MayBePassive);
         }
 
         return false;

@@ -32,6 +32,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var next = head + 1;
         if (next + 1 >= reading.Words.Length) return null;
         if (reading[next].Lower == "of") return Of(reading, next + 1, kind);
+        if (reading[next].Lower == "in" && IsSeat(reading, head) && !LiesInProvince(reading, next + 1)) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
@@ -50,6 +51,29 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
     public static bool IsSeat(SentenceReading reading, int head) =>
         head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" or "building" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
+
+    /// <summary>"the district building in X" is X's, but not "in X province".</summary>
+    private bool LiesInProvince(SentenceReading reading, int at) =>
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && (reading[chunk.Last].Info.Place == PlaceKind.Admin1 || names.PlaceAt(reading.StartOf(at), reading.EndOf(chunk.Last)) is { Kind: PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region });
+
+    /// <summary>"its last foothold in X", "all military camps in X": who loses them loses X; null for other words.</summary>
+    public PlacePhrase? LastIn(SentenceReading reading, int first, int head)
+    {
+        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("in" or "at") || !IsLast(reading, first, head)) return null;
+        return LiesInProvince(reading, head + 2) ? null : OfWhole(reading, head + 2);
+    }
+
+    private static bool IsLast(SentenceReading reading, int first, int head)
+    {
+        var isHold = reading[head].Lower is "foothold" or "stronghold" or "bastion" or "redoubt" or "pocket" or "position" or "positions" or "holdout";
+        var isMany = reading[head].Lower is "camps" or "bases" or "barracks" or "positions" or "posts" or "strongholds";
+        for (var w = Math.Max(0, first - 1); w < head; w++)
+        {
+            if (isHold && reading[w].Lower is "last" or "final" or "remaining" || isMany && reading[w].Lower == "all") return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"the centre of X district": told as X, kind by its own noun.</summary>
     private PlacePhrase? OfWhole(SentenceReading reading, int at) => reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk ? Read(reading, at, chunk.Last) : null;
@@ -132,7 +156,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
-        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
@@ -187,6 +211,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = PlaceReader.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
+        if (IsAttribute(reading, run, head)) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = PlaceReader.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First) }], last);
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(Split(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
@@ -199,6 +224,15 @@ internal sealed class PlaceNames(DocumentNames names)
         if (before.Lower is not ("another" or "a" or "an" or "more" or "second" or "third" or "fourth" or "fifth") && !before.IsNumber && !before.Is(Tag.Vague)) return null;
         var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(reading.TextOf(run.First, run.Last));
         return place is not null && (place.Kind == PlaceKind.Admin1 || place.Admin1 == place.Name) ? place.Admin1 ?? place.Name : null;
+    }
+
+    /// <summary>"key Congo mining town", "eastern Congo city": the country tells where some town lies.</summary>
+    private bool IsAttribute(SentenceReading reading, NameRun run, int head)
+    {
+        if (reading[head].Info.Place is not (PlaceKind.Town or PlaceKind.Village or PlaceKind.City)) return false;
+        if (names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is not { } place || place.End > reading.EndOf(run.Last) || place.Start < reading.StartOf(run.First)) return false;
+        var isQualified = head > run.Last + 1 || run.First > 0 && reading[run.First - 1].Is(Tag.Adjective);
+        return place.Kind is PlaceKind.Country or PlaceKind.Region && (isQualified || reading[head].Info.Place != PlaceKind.City);
     }
 
     /// <summary>"X city police headquarters".</summary>

@@ -102,6 +102,7 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         var head = last;
         if (IsThePlace(reading, first, last)) return Back(reading, first, last, PlaceKind.Unknown);
+        if (_named.LastIn(reading, first, head) is { } lost) return lost;
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Count(reading, first, last);
@@ -142,7 +143,7 @@ internal sealed class PlaceReader(DocumentNames names)
         for (var at = last + 1; at < reading.Words.Length && at <= last + 8; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
-            if (ListAt(reading, at) is { } list) return Names(reading, list, reading[last].Info.Place);
+            if (ListAt(reading, at) is { } list) return Locates(reading, at) ? null : Names(reading, list, reading[last].Info.Place);
         }
 
         return null;
@@ -154,10 +155,22 @@ internal sealed class PlaceReader(DocumentNames names)
         for (var at = last + 1; at < reading.Words.Length; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Verb.IsFinite: true }) return null;
-            if (ListAt(reading, at) is { } list && Names(reading, list, kind) is { } phrase) return phrase;
+            if (ListAt(reading, at) is { } list && !Locates(reading, at) && Names(reading, list, kind) is { } phrase) return phrase;
         }
 
         return null;
+    }
+
+    /// <summary>"seven villages in Selk district (Selk, Norkand)": what stands in brackets behind a name tells where it lies, unless it is joined by "and".</summary>
+    private static bool Locates(SentenceReading reading, int at)
+    {
+        if (reading[at].Lower != "(" || at == 0 || reading.ChunkAt(reading.ChunkOf(at - 1)) is not { Kind: ChunkKind.Noun } chunk || NameRuns.Of(reading, chunk.First, chunk.Last).Length == 0) return false;
+        for (var w = at + 1; w < reading.Words.Length && reading[w].Lower != ")"; w++)
+        {
+            if (reading[w].Lower is "and" or "&") return false;
+        }
+
+        return true;
     }
 
     private PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
@@ -184,7 +197,7 @@ internal sealed class PlaceReader(DocumentNames names)
 
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
-            or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot";
+            or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {

@@ -114,7 +114,7 @@ internal static class Chunker
     private static bool EndsTime(SentenceReading reading, int first, int last, int next)
     {
         if (!reading[last].Is(Tag.Time) || reading[next].IsPossessive) return reading[last].IsNumber && last > first && reading[last - 1].Is(Tag.Month) && !reading[next].IsNumber;
-        if (first == last && first > 0 && reading[first - 1].Lower is "by" or "at" or "before" or "until" or "since") return true;
+        if (first == last && first > 0 && reading[first - 1].Lower is "by" or "at" or "before" or "until" or "since" or "following") return true;
         return reading[first].Lower is "last" or "this" or "next" or "that" or "early" or "late" or "earlier" or "the" or "one" || reading[first].IsNumber;
     }
 

@@ -31,10 +31,14 @@ internal static class VerbWords
         // "the Islam Qala crossing in Herat".
         if (reading[at].Is(Tag.Place) && at > 0 && (reading[at - 1].Token.IsCapitalised || reading[at - 1].Is(Tag.Place))) return false;
         if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
+        if (IsTrade(reading[at]) && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Place)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
         return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && !Follows(reading, at, Tag.Actor);
     }
+
+    /// <summary>"mining town", "fishing village".</summary>
+    private static bool IsTrade(Word word) => word.Lower is "mining" or "fishing" or "farming" or "trading" or "logging" or "smuggling";
 
     /// <summary>"seized weapons" behind a preposition or number is no verb: "of captured tanks".</summary>
     private static bool IsPastVerb(SentenceReading reading, int at)
@@ -64,11 +68,30 @@ internal static class VerbWords
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
         if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
+        if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
         if (!Agrees(reading, at)) return false;
         return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
+
+    /// <summary>"Keshti, the third-largest city, falls": the comma ends what is told of the name that opens the clause, and the verb is still to come.</summary>
+    private static bool ClosesApposition(SentenceReading reading, int at)
+    {
+        if (!reading[at].Info.May(VerbForms.Third) || reading[at].Info.May(VerbForms.Base)) return false;
+        var opening = at - 2;
+        while (opening > 0 && reading[opening].Lower != "," && !IsCertainVerb(reading[opening])) opening--;
+        if (opening < 1 || reading[opening].Lower != "," || reading[opening + 1].Lower is not ("the" or "a" or "an" or "one" or "home" or "capital") || !reading[opening - 1].Token.IsCapitalised) return false;
+        for (var w = opening - 1; w >= 0 && reading[w].Lower is not (":" or ";"); w--)
+        {
+            if (reading[w].IsMark || IsCertainVerb(reading[w])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A form that no noun shares: "has", "fell".</summary>
+    private static bool IsCertainVerb(Word word) => word.Is(Tag.Auxiliary) || word.Is(Tag.Verb) && !word.Is(Tag.Noun | Tag.Adjective) && word.Info.May(VerbForms.Past) && !word.Info.May(VerbForms.Base);
 
     private static bool IsSpeech(SentenceReading reading, int at) => reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Nominal) && reading[at].Info.May(VerbForms.Third) || reading[at].Is(Tag.Speech) && reading[at + 1].Lower == "to" && at + 2 < reading.Words.Length && (reading[at + 2].Info.May(VerbForms.Base) || reading[at + 2].Is(Tag.Have | Tag.Be)) || reading[at].Is(Tag.Speech) && reading[at + 1].Is(Tag.Subordinator | Tag.Adverb | Tag.Pronoun) && !reading[at].Is(Tag.Place);
 

@@ -58,7 +58,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
     private Actor? Owner(SentenceReading reading, Chunk chunk)
     {
         var last = chunk.Last - 1;
-        while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective))) last--;
+        while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective) && !reading[last].Is(Tag.Actor))) last--;
         var first = chunk.First;
         while (first < last && reading[first].Is(Tag.Determiner)) first++;
         return first <= last ? actors.Read(reading, first, last) : null;

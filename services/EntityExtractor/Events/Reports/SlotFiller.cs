@@ -226,7 +226,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (!nouns.Contains(reading[chunk.Last].Lower) || chunk.First == chunk.Last) return null;
         var last = chunk.Last - 1;
-        while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective))) last--;
+        while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective) && !reading[last].Is(Tag.Actor))) last--;
         var first = chunk.First;
         if (reading[first].Lower is "their" or "its" or "our") return (anaphora.Actor(reading[first].Lower == "our" ? "we" : "they", first), chunk.Last - 1);
         while (first < last && reading[first].Is(Tag.Determiner | Tag.Adjective) && !reading[first].Is(Tag.Actor)) first++;

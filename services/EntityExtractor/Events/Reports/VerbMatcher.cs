@@ -66,12 +66,24 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (reading.Chunks[at].Kind is not (ChunkKind.Relative or ChunkKind.Subordinator) || reading[reading.Chunks[at].First].Lower is not ("which" or "that")) continue;
             if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;
             filled = new Filled(reading.Chunks[chunk].Last);
-            var noun = reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1;
+            var noun = BeforeBrackets(reading, reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1);
             if (DescribesPlace(reading, noun)) return false;
             return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
         }
 
         return false;
+    }
+
+    /// <summary>"X (Norkand), which": the name before what the brackets enclose.</summary>
+    private static int BeforeBrackets(SentenceReading reading, int chunk)
+    {
+        if (chunk < 3 || reading[reading.Chunks[chunk].Last].Lower != ")") return chunk;
+        for (var at = chunk - 1; at > 0 && chunk - at <= 4; at--)
+        {
+            if (reading[reading.Chunks[at].First].Lower == "(") return at - 1;
+        }
+
+        return chunk;
     }
 
     /// <summary>"a remote district in Takhar that": the clause tells of the district.</summary>
