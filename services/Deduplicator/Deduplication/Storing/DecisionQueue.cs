@@ -11,9 +11,6 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <param name="mostBatches">How many batches may be decided at once: 1 where the database has one writer.</param>
 internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<Decision?[]>> decide, int mostBatches)
 {
-    /// <summary>How many must wait for a batch to begin beside others: alone, one is dearer than the wait for the next.</summary>
-    private const int WorthAnother = 2;
-
     private readonly Lock _gate = new();
     private readonly List<PendingDecision> _waiting = [];
     private readonly HashSet<long> _claimed = [];
@@ -32,7 +29,7 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
         lock (_gate)
         {
             _waiting.Add(pending);
-            if (_batches == mostBatches || (_batches > 0 && _waiting.Count < WorthAnother)) return;
+            if (_batches == mostBatches) return;
             _batches++;
         }
 
@@ -41,11 +38,8 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
 
     private async Task LeadAsync()
     {
-        while (true)
+        while (Take() is { Count: > 0 } batch)
         {
-            // Those who have just been answered, and have more to ask, come first.
-            await Task.Yield();
-            if (Take() is not { Count: > 0 } batch) return;
             await RunAsync(batch);
             lock (_gate) _claimed.ExceptWith(batch.SelectMany(pending => pending.Claim.Keys));
         }
