@@ -53,6 +53,14 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
     }
 
     [Fact]
+    public async Task An_id_with_signs_of_an_address_stays_an_id_on_its_way()
+    {
+        using var answer = await portal.Http.GetAsync("/api/sources/no%3Fbody", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("No source has the id 'no?body'", JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_page_of_another_site_sends_changes_no_source()
     {
         using var foreign = await PostAsync($"/api/sources/{FetcherProcess.Source}/pause", "", "https://elsewhere.example");

@@ -8,9 +8,6 @@ namespace Ingestion.Portal.Api;
 /// <summary>An analyst's word on what was read as a change of control, over HTTP.</summary>
 internal static class CorrectionsApi
 {
-    internal const int LongestName = 100;
-    internal const int LongestReason = 300;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/articles/{id}/corrections", GetAsync).WithName("CorrectableEvents")
@@ -31,7 +28,7 @@ internal static class CorrectionsApi
     internal static Task<CorrectableEvents> CorrectAsync(ArticleId article, CorrectionRequest request, CorrectionDesk desk, CancellationToken cancel)
     {
         var key = request.Event is { Length: > 0 } named ? named : throw new BadHttpRequestException("\"event\" is missing: the key of the event, as GET of this address lists it.");
-        var correction = new EventCorrection(VerdictOf(request), OneLine("who", "name the analyst whose word it is", request.Who, LongestName), OneLine("why", "give the reason", request.Why, LongestReason));
+        var correction = new EventCorrection(VerdictOf(request), PersonsWord.NameOf(request.Who), PersonsWord.ReasonOf(request.Why));
         return desk.CorrectAsync(article, key, correction, cancel);
     }
 
@@ -42,10 +39,6 @@ internal static class CorrectionsApi
             throw new BadHttpRequestException("Say one thing of the event: \"drop\", \"as_read\", or what stands instead: \"status\", \"background\", \"place_id\".");
         return new Verdict { Drop = request.Drop, AsRead = request.AsRead, Status = request.Status, Background = request.Background, PlaceId = request.PlaceId };
     }
-
-    private static string OneLine(string field, string must, string? said, int longest) => said?.Trim() is { Length: > 0 } words && words.Length <= longest && !words.Any(char.IsControl)
-        ? words
-        : throw new BadHttpRequestException($"\"{field}\" must {must}, in one line of 1 to {longest} characters.");
 }
 
 /// <param name="Event">The event's key.</param>

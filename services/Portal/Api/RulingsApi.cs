@@ -8,9 +8,6 @@ namespace Ingestion.Portal.Api;
 /// <summary>A person's word on what is a copy, over HTTP.</summary>
 internal static class RulingsApi
 {
-    internal const int LongestName = 100;
-    internal const int LongestReason = 300;
-
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/articles/{id}/ruling", PostAsync).WithName("RuleOnArticle")
             .WithSummary("Fold an article into another as its copy, or keep it apart, for good. Index and alerts follow within seconds.")
@@ -22,7 +19,7 @@ internal static class RulingsApi
     /// <exception cref="BadHttpRequestException">Something is missing; says what.</exception>
     internal static async Task<RulingAnswer> RuleAsync(ArticleId article, RulingRequest request, IRulings rulings, CancellationToken cancel)
     {
-        var word = new Word(NameOf(request.Who), ReasonOf(request.Why));
+        var word = new Word(PersonsWord.NameOf(request.Who), string.IsNullOrWhiteSpace(request.Why) ? null : PersonsWord.ReasonOf(request.Why));
         var changed = request.Verdict switch
         {
             RulingVerdict.Fold when request.Other is { } into => await rulings.FoldAsync(article, into, word, cancel),
@@ -31,18 +28,6 @@ internal static class RulingsApi
             _ => throw new BadHttpRequestException("\"verdict\" must be fold or unfold."),
         };
         return new RulingAnswer(article, [.. changed.Select(ChangedArticle.From)]);
-    }
-
-    private static string NameOf(string? who) => who?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
-        ? name
-        : throw new BadHttpRequestException($"\"who\" must name the person whose word it is, in 1 to {LongestName} characters.");
-
-    private static string? ReasonOf(string? why)
-    {
-        if (string.IsNullOrWhiteSpace(why)) return null;
-        return why.Trim() is { Length: <= LongestReason } reason && !reason.Any(char.IsControl)
-            ? reason
-            : throw new BadHttpRequestException($"\"why\" must give the reason in one line of at most {LongestReason} characters.");
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class SourcesForwarder(IHttpClientFactory clients)
     /// <summary>Without the headers of the way from the browser to here, of which the Fetcher knows nothing.</summary>
     private static HttpRequestMessage RequestFor(HttpRequest from)
     {
-        var request = new HttpRequestMessage(new HttpMethod(from.Method), $"{from.Path.Value![1..]}{from.QueryString}");
+        var request = new HttpRequestMessage(new HttpMethod(from.Method), from.Path.ToUriComponent()[1..] + from.QueryString.ToUriComponent());
         if (HttpMethods.IsGet(from.Method) || HttpMethods.IsDelete(from.Method)) return request;
         request.Content = new StreamContent(from.Body);
         if (from.ContentType is { } type) request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
