@@ -7,15 +7,13 @@ using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Ledger;
 using Ingestion.Search;
-using Ingestion.Standalone.Hosting;
-using Ingestion.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Standalone.Tests;
 
 /// <summary>An analyst's correction from the portal's API to index, alert and page.</summary>
-public sealed partial class CorrectionTest : IAsyncLifetime
+public sealed partial class CorrectionTest : EmptyNewsroomTest
 {
     private const string Report = """
         (Northgate) - The Ember Front captured Wadrin district in Sovanda province on the border early today, district officials said.
@@ -24,27 +22,7 @@ public sealed partial class CorrectionTest : IAsyncLifetime
         Residents reached by telephone spoke of shuttered shops, burning fuel depots and a long line of cars on the only paved road.
         """;
 
-    private readonly TemporaryFolder _folder = new();
-    private DataFolder _data = null!;
-    private Newsroom _newsroom = null!;
-    private HttpClient _http = null!;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _data = DataFolder.TryHold(_folder["data"])!;
-        _newsroom = await Newsroom.StartAsync(_data, "http://127.0.0.1:0", withSample: false, [], CancellationToken.None);
-        _http = new HttpClient { BaseAddress = new Uri(_newsroom.Address) };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _newsroom.DisposeAsync();
-        _data.Dispose();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task Index_alert_and_page_follow_a_correction_and_follow_when_it_is_taken_back()
@@ -68,7 +46,7 @@ public sealed partial class CorrectionTest : IAsyncLifetime
 
         await CorrectAsync(article, new { @event = key, as_read = true, who = "Mira Holt", why = "It was no drill" });
         await UntilAsync(async () => await EventsAsync(article) is [{ Status: ClaimStatus.Confirmed }]);
-        Assert.Contains("Correct it", await _http.GetStringAsync(new Uri($"articles/{article}", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        Assert.Contains("Correct it", await Http.GetStringAsync(new Uri($"articles/{article}", UriKind.Relative), Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,12 +61,12 @@ public sealed partial class CorrectionTest : IAsyncLifetime
         await AssertRefusedAsync(new { @event = key, drop = true, status = "denied", who = "M", why = "w" }, HttpStatusCode.BadRequest, "Say one thing of the event");
         await AssertRefusedAsync(new { @event = key, place_id = "nowhere", who = "M", why = "w" }, HttpStatusCode.Conflict, "No gazetteer has a place");
         await AssertRefusedAsync(new { @event = "unknown", drop = true, who = "M", why = "w" }, HttpStatusCode.Conflict, "has no event unknown");
-        using var missing = await _http.GetAsync(new Uri("api/articles/nobody/corrections", UriKind.Relative), Cancel);
+        using var missing = await Http.GetAsync(new Uri("api/articles/nobody/corrections", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
 
         async Task AssertRefusedAsync(object correction, HttpStatusCode status, string reason)
         {
-            using var refused = await _http.PostAsJsonAsync(new Uri($"api/articles/{article}/corrections", UriKind.Relative), correction, Cancel);
+            using var refused = await Http.PostAsJsonAsync(new Uri($"api/articles/{article}/corrections", UriKind.Relative), correction, Cancel);
             Assert.Equal(status, refused.StatusCode);
             Assert.Contains(reason, (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
@@ -96,7 +74,7 @@ public sealed partial class CorrectionTest : IAsyncLifetime
 
     private async Task CorrectAsync(string article, object correction)
     {
-        using var taken = await _http.PostAsJsonAsync(new Uri($"api/articles/{article}/corrections", UriKind.Relative), correction, Cancel);
+        using var taken = await Http.PostAsJsonAsync(new Uri($"api/articles/{article}/corrections", UriKind.Relative), correction, Cancel);
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync(Cancel));
     }
 
@@ -104,15 +82,15 @@ public sealed partial class CorrectionTest : IAsyncLifetime
     private async Task SendFormAsync(string article, Dictionary<string, string> fields)
     {
         var address = new Uri($"articles/{article}/correction", UriKind.Relative);
-        var page = await _http.GetStringAsync(address, Cancel);
+        var page = await Http.GetStringAsync(address, Cancel);
         Assert.Contains("captured Wadrin district", page, StringComparison.Ordinal);
         Assert.Contains("Corrected by Mira Holt", page, StringComparison.Ordinal);
         var token = TokenField().Match(page);
         using (var foreign = new FormUrlEncodedContent(fields))
-        using (var refused = await _http.PostAsync(address, foreign, Cancel)) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using (var refused = await Http.PostAsync(address, foreign, Cancel)) Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         fields[token.Groups["name"].Value] = token.Groups["value"].Value;
         using var form = new FormUrlEncodedContent(fields);
-        using var taken = await _http.PostAsync(address, form, Cancel);
+        using var taken = await Http.PostAsync(address, form, Cancel);
         Assert.Contains("The correction stands", await taken.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
@@ -122,11 +100,11 @@ public sealed partial class CorrectionTest : IAsyncLifetime
     private async Task<string> IngestAsync()
     {
         var published = DateTimeOffset.UtcNow.AddHours(-2).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var file = _folder["report.md"];
+        var file = Folder["report.md"];
         await File.WriteAllTextAsync(file, $"---\nurl: https://courier.example/wadrin\noutlet: The Tavrin Courier\npublished: {published}\nlanguage: en\n---\n# Ember Front captures Wadrin district\n\n{Report}\n", Cancel);
         var id = "";
-        await foreach (var taken in _newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
-        var ledger = _newsroom.Services.GetRequiredService<ILedger>();
+        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
+        var ledger = Newsroom.Services.GetRequiredService<ILedger>();
         await UntilAsync(async () => (await ledger.SumAsync(Cancel)).InFlight == 0);
         return id;
     }
@@ -134,7 +112,7 @@ public sealed partial class CorrectionTest : IAsyncLifetime
     private async Task<JsonElement> CorrectionsAsync(string article) => (await GetAsync($"api/articles/{article}/corrections")).GetProperty("events");
 
     private async Task<IReadOnlyList<EventDocument>> EventsAsync(string article) =>
-        (await _newsroom.Services.GetRequiredService<IArticleIndex>().EventsAsync(new EventQuery { Article = new ArticleId(article) }, Cancel)).Items;
+        (await Newsroom.Services.GetRequiredService<IArticleIndex>().EventsAsync(new EventQuery { Article = new ArticleId(article) }, Cancel)).Items;
 
     private async Task<JsonElement> AlertAsync() => Assert.Single((await GetAsync("api/alerts")).GetProperty("items").EnumerateArray());
 
@@ -145,7 +123,7 @@ public sealed partial class CorrectionTest : IAsyncLifetime
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using var document = JsonDocument.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+        using var document = JsonDocument.Parse(await Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
         return document.RootElement.Clone();
     }
 }

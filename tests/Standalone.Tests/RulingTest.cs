@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Ingestion.Fetcher.Ingesting;
 using Ingestion.Ledger;
-using Ingestion.Standalone.Hosting;
-using Ingestion.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Standalone.Tests;
 
 /// <summary>A person's ruling from the command line to index, alert and page, and on through the arrival of a better original.</summary>
-public sealed class RulingTest : IAsyncLifetime
+public sealed class RulingTest : EmptyNewsroomTest
 {
     private const string Wire = """
         (Northgate) - The Ember Front captured Wadrin district in Sovanda province on the border early today, district officials said.
@@ -28,27 +26,7 @@ public sealed class RulingTest : IAsyncLifetime
         Schools there were opened for the families, and the bridge toll was waived until the end of the week.
         """;
 
-    private readonly TemporaryFolder _folder = new();
-    private DataFolder _data = null!;
-    private Newsroom _newsroom = null!;
-    private HttpClient _http = null!;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _data = DataFolder.TryHold(_folder["data"])!;
-        _newsroom = await Newsroom.StartAsync(_data, "http://127.0.0.1:0", withSample: false, [], CancellationToken.None);
-        _http = new HttpClient { BaseAddress = new Uri(_newsroom.Address) };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _newsroom.DisposeAsync();
-        _data.Dispose();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task Index_alert_and_page_follow_a_ruling_and_it_moves_with_a_takeover()
@@ -57,11 +35,11 @@ public sealed class RulingTest : IAsyncLifetime
         var retold = await IngestAsync("retold", "Radio Sovanda", "Second district falls", Retold, hours: 2);
         Assert.Equal((2, 2), await AlertAsync());
 
-        var folded = await CommandLine.CommandLine.RunAsync(_folder.Path, "fold", retold, "--into", paper, "--who", "Mira Holt");
+        var folded = await CommandLine.CommandLine.RunAsync(Folder.Path, "fold", retold, "--into", paper, "--who", "Mira Holt");
         Assert.Equal((0, ""), (folded.Code, folded.Error));
         Assert.Equal((1, 2), await AlertAsync());
         Assert.Equal("Mira Holt", (await CopyAsync(paper, retold)).GetProperty("ruled_by").GetString());
-        var page = await _http.GetStringAsync(new Uri($"articles/{paper}", UriKind.Relative), Cancel);
+        var page = await Http.GetStringAsync(new Uri($"articles/{paper}", UriKind.Relative), Cancel);
         Assert.Contains("ruling</span>", page, StringComparison.Ordinal);
         Assert.Contains("Mira Holt folded it into", page, StringComparison.Ordinal);
 
@@ -70,10 +48,10 @@ public sealed class RulingTest : IAsyncLifetime
         Assert.False((await CopyAsync(agency, paper)).TryGetProperty("ruled_by", out _));
         Assert.Equal((1, 3), await AlertAsync());
 
-        var circle = await CommandLine.CommandLine.RunAsync(_folder.Path, "fold", agency, "--into", retold, "--who", "Mira Holt");
+        var circle = await CommandLine.CommandLine.RunAsync(Folder.Path, "fold", agency, "--into", retold, "--who", "Mira Holt");
         Assert.Equal(1, circle.Code);
         Assert.Contains("cannot be folded into its own copy", circle.Error, StringComparison.Ordinal);
-        var unfolded = await CommandLine.CommandLine.RunAsync(_folder.Path, "unfold", retold, "--who", "Mira Holt");
+        var unfolded = await CommandLine.CommandLine.RunAsync(Folder.Path, "unfold", retold, "--who", "Mira Holt");
         Assert.Equal((0, ""), (unfolded.Code, unfolded.Error));
         Assert.Equal((2, 3), await AlertAsync());
         Assert.Equal(retold, (await GetAsync($"api/articles/{retold}")).GetProperty("id").GetString());
@@ -82,11 +60,11 @@ public sealed class RulingTest : IAsyncLifetime
     private async Task<string> IngestAsync(string name, string outlet, string title, string text, int hours)
     {
         var published = DateTimeOffset.UtcNow.AddHours(-hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var file = _folder[$"{name}.md"];
+        var file = Folder[$"{name}.md"];
         await File.WriteAllTextAsync(file, $"---\nurl: https://{name}.example/{name}\noutlet: {outlet}\npublished: {published}\nlanguage: en\n---\n# {title}\n\n{text}\n", Cancel);
         var id = "";
-        await foreach (var taken in _newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
-        var ledger = _newsroom.Services.GetRequiredService<ILedger>();
+        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
+        var ledger = Newsroom.Services.GetRequiredService<ILedger>();
         for (var end = DateTime.UtcNow.AddSeconds(90); (await ledger.SumAsync(Cancel)).InFlight > 0; await Task.Delay(50, Cancel)) Assert.True(DateTime.UtcNow < end, $"{name} is in flight for ever.");
         return id;
     }
@@ -107,7 +85,7 @@ public sealed class RulingTest : IAsyncLifetime
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using var document = JsonDocument.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+        using var document = JsonDocument.Parse(await Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
         return document.RootElement.Clone();
     }
 }
