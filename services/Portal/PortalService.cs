@@ -6,6 +6,7 @@ using Ingestion.Portal.Api;
 using Ingestion.Portal.Correcting;
 using Ingestion.Portal.Feeds;
 using Ingestion.Portal.Pages;
+using Ingestion.Portal.Pages.Common;
 using Ingestion.Portal.Sourcing;
 using Ingestion.Portal.Stored;
 using Ingestion.Portal.Web;
@@ -30,6 +31,7 @@ public static class PortalService
         builder.AddFetcherReach();
         builder.AddCorrections();
         builder.Services.AddSingleton<CorrectionDesk>();
+        builder.Services.AddSingleton<CountryNames>();
         builder.Services.AddSingleton<StoredPages>();
         builder.AddProposals();
         builder.Services.ConfigureHttpJsonOptions(PortalJson.Configure);

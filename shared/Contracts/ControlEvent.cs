@@ -44,6 +44,9 @@ public sealed record ControlEvent
 
     public string? Country { get; init; }
 
+    /// <summary>What the gazetteer calls <see cref="Country"/>; null when it has no such country.</summary>
+    public string? CountryName { get; init; }
+
     public double? Lat { get; init; }
 
     public double? Lon { get; init; }

@@ -17,6 +17,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Coast Daily") }).ClickAsync();
         await Heading(page, "12 articles");
         Assert.Equal("flour", await page.Locator(".hit mark").First.TextContentAsync());
+        Assert.Contains("Varland", await page.Locator("[aria-labelledby=facet-country] .facet-name").AllInnerTextsAsync());
         await Pictures.TakeAsync(page, "search-narrowed");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Outlet Coast Daily.*remove") }).ClickAsync();
         await Heading(page, "24 articles");
@@ -41,7 +42,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         var page = await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Fall.Id}");
         Assert.Equal([SeededPortal.Evidence, SeededPortal.Denial], await page.Locator("mark.evidence").AllInnerTextsAsync());
         Assert.Contains("Red Ridge Front", await page.Locator(".name.armed_group").AllInnerTextsAsync());
-        Assert.Equal("Sarab (district, Upper Province, VR)", await page.Locator(".name.place").First.GetAttributeAsync("title"));
+        Assert.Equal("Sarab (district, Upper Province, Varland)", await page.Locator(".name.place").First.GetAttributeAsync("title"));
         Assert.Contains("Two bridges on the Mirabad road", await page.Locator(".copies").InnerTextAsync(), StringComparison.Ordinal);
         var source = page.GetByRole(AriaRole.Link, new() { NameRegex = new("Read it at valley-post.example") });
         Assert.Equal("noopener noreferrer", await source.GetAttributeAsync("rel"));
@@ -75,7 +76,7 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         var page = await browser.OpenAsync(portal.Address, "/alerts");
         await Pictures.TakeAsync(page, "alerts-light");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("said to have captured Sarab") }).ClickAsync();
-        Assert.Contains("Sarab (district), Upper Province, VR · 9 March 2026", await page.Locator("header .where").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Sarab (district), Upper Province, Varland · 9 March 2026", await page.Locator("header .where").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("claimed", await page.Locator(".history").First.InnerTextAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(page, "alert-light");
         await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/alerts/{SeededPortal.AlertId}", ColorScheme.Dark), "alert-dark");

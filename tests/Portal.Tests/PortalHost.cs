@@ -28,7 +28,8 @@ public class PortalHost : IAsyncLifetime
     public PortalHost()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Ledger:Path", _folder["portal.db"]), .. Settings]);
+        File.WriteAllText(_folder["varland.csv"], "id,name,kind,admin1,admin2,country,lat,lon,aliases\nvr,Varland,country,,,VR,36.6,70.2,\n");
+        builder.Configuration.AddInMemoryCollection([new("Ledger:Path", _folder["portal.db"]), new("EntityExtractor:Gazetteers:0", _folder["varland.csv"]), .. Settings]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();

@@ -105,7 +105,7 @@ public sealed class SeededPortal : PortalHost
             Headline = "Red Ridge Front said to have captured Sarab district, Upper Province; the government denies it",
             Status = ClaimStatus.Contested,
             Action = ControlAction.Captured,
-            Place = new AlertPlace { Name = "Sarab", Id = new PlaceId("vr:sarab"), Type = PlaceKind.District, Admin1 = "Upper Province", Country = "VR", Lat = 36.62, Lon = 70.18 },
+            Place = new AlertPlace { Name = "Sarab", Id = new PlaceId("vr:sarab"), Type = PlaceKind.District, Admin1 = "Upper Province", Country = "VR", CountryName = "Varland", Lat = 36.62, Lon = 70.18 },
             Actor = "Red Ridge Front",
             Date = "2026-03-09",
             DatePrecision = DatePrecision.Day,

@@ -95,6 +95,9 @@ public sealed record AlertPlace
 
     public string? Country { get; init; }
 
+    /// <summary>What the gazetteer calls <see cref="Country"/>; null when that is not known.</summary>
+    public string? CountryName { get; init; }
+
     public double? Lat { get; init; }
 
     public double? Lon { get; init; }

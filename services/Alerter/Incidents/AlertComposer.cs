@@ -65,6 +65,7 @@ internal sealed class AlertComposer(DistrictFallRule rule, CopyLinks copies)
             Admin2 = located.Admin2,
             Admin1 = located.Admin1,
             Country = located.Country,
+            CountryName = located.CountryName,
             Lat = located.Lat,
             Lon = located.Lon,
         };

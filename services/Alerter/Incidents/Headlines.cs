@@ -31,7 +31,7 @@ internal static class Headlines
     private static string Where(AlertPlace place)
     {
         var name = (place.Partial is { } part ? $"{part} of " : "") + (place.Name ?? $"{place.Count} {Kind(place.Type)}");
-        var region = place.Admin1 is { } admin1 && Spelling.Fold(admin1) != Spelling.Fold(place.Name) ? admin1 : place.Country;
+        var region = place.Admin1 is { } admin1 && Spelling.Fold(admin1) != Spelling.Fold(place.Name) ? admin1 : place.CountryName ?? place.Country;
         return region is null ? name : $"{name}, {region}";
     }
 

@@ -22,18 +22,19 @@ internal static class CorrectedReading
         if (verdict.Drop) return null;
         if (verdict.AsRead) return read with { Explanation = $"{read.Explanation} Read right, says {correction.Who}: {correction.Why.TrimEnd('.')}." };
         var corrected = read with { Status = verdict.Status ?? read.Status, Background = verdict.Background ?? read.Background };
-        if (verdict.PlaceId is { } id) corrected = At(corrected, id, places.ById(id));
+        if (verdict.PlaceId is { } id) corrected = At(corrected, id, places.ById(id), places);
         return corrected with { Explanation = $"{read.Explanation} Corrected by {correction.Who}: {correction.Why.TrimEnd('.')} ({Changes(read, verdict)})." };
     }
 
     /// <param name="place">Null when the gazetteers have lost it: the analyst's word stands, where it lies is no longer known.</param>
-    private static ControlEvent At(ControlEvent told, PlaceId id, Place? place) => told with
+    private static ControlEvent At(ControlEvent told, PlaceId id, Place? place, PlaceIndex places) => told with
     {
         PlaceId = id,
         PlaceType = place?.Kind ?? PlaceKind.Unknown,
         Admin2 = place?.Admin2,
         Admin1 = place?.Admin1,
         Country = place?.Country == Place.SeveralCountries ? null : place?.Country,
+        CountryName = places.CountryName(place?.Country),
         Lat = place?.Lat,
         Lon = place?.Lon,
         PlaceConfidence = 1,

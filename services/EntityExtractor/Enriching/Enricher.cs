@@ -24,13 +24,14 @@ public sealed class Enricher(KnowledgeSource knowledge) : IEnricher
         var titleLength = input.Text.AsSpan().TrimStart().StartsWith(input.Title) ? input.Title.Length : 0;
         var analysed = language is Analysed or null || EnglishText.IsIn(text);
         var events = analysed ? _events.Extract(text, input, names.Entities, names.Places, CancellationToken.None) : EventResult.Nothing;
+        var places = knowledge.Current.Places;
         return new Enrichment
         {
             Language = language,
             Analysed = analysed,
             ForeignSentences = events.ForeignSentences,
             Alert = events.Alert,
-            Events = events.Events,
+            Events = [.. events.Events.Select(e => e with { CountryName = places.CountryName(e.Country) })],
             NearMisses = events.NearMisses,
             Retractions = events.Retractions,
             Origin = events.Origin,

@@ -17,11 +17,14 @@ public sealed class PlaceIndex
     /// <summary>Which layers hold places that somebody entered by hand: the world's large one holds none and need not be asked.</summary>
     private readonly bool[] _curated;
 
+    private readonly Lazy<Dictionary<string, string>> _countries;
+
     public PlaceIndex(IReadOnlyList<PlaceTable> layers)
     {
         _layers = [.. layers];
         _replaced = new BitArray?[_layers.Length];
         _curated = [.. _layers.Select(l => l.Places.Any(p => p.Curated))];
+        _countries = new(() => CountriesByCode(All()));
         var above = new HashSet<string>(StringComparer.Ordinal);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
@@ -69,6 +72,17 @@ public sealed class PlaceIndex
         }
 
         return null;
+    }
+
+    /// <param name="code">ISO 3166-1 alpha-2, or a newsroom's own.</param>
+    /// <returns>Null for no code and for one that no country here has.</returns>
+    public string? CountryName(string? code) => code is null ? null : _countries.Value.GetValueOrDefault(code);
+
+    private static Dictionary<string, string> CountriesByCode(IEnumerable<Place> places)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var place in places.Where(p => p.Kind == PlaceKind.Country)) names.TryAdd(place.Country, place.Name);
+        return names;
     }
 
     internal int Layers => _layers.Length;

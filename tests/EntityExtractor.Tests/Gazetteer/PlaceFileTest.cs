@@ -22,6 +22,15 @@ public sealed class PlaceFileTest
     }
 
     [Fact]
+    public void A_country_is_named_by_its_code()
+    {
+        var index = Index("xx,Orlland,country,,,XX,10.5,20.25,\nxx:orl,Orl Valley,district,Vesk,,XX,10.5,20.25,\n");
+        Assert.Equal("Orlland", index.CountryName("XX"));
+        Assert.Null(index.CountryName("YY"));
+        Assert.Null(index.CountryName(null));
+    }
+
+    [Fact]
     public void A_quoted_field_may_hold_commas_quotes_and_line_breaks()
     {
         var index = Index("xx:1,\"Bridge \"\"Nine\"\",\nEast\",site,Vesk,,XX,,,\n");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingestion.Contracts.V1;
+using Ingestion.Portal.Pages.Common;
 using Ingestion.Search;
 
 namespace Ingestion.Portal.Pages.Reading;
@@ -9,7 +10,8 @@ namespace Ingestion.Portal.Pages.Reading;
 /// <param name="Shown">The text on the page.</param>
 /// <param name="Revisions">Of what was asked for, oldest first.</param>
 /// <param name="Pointed">The sentence that a link points at.</param>
-public sealed record ArticleModel(ArticleDocument Document, IReadOnlyList<EventDocument> Events, ShownText Shown, IReadOnlyList<Article> Revisions, TextSpan? Pointed)
+/// <param name="Countries">For the countries of its places.</param>
+public sealed record ArticleModel(ArticleDocument Document, IReadOnlyList<EventDocument> Events, ShownText Shown, IReadOnlyList<Article> Revisions, TextSpan? Pointed, CountryNames Countries)
 {
     public const string PointedAnchor = "evidence";
 
@@ -40,7 +42,7 @@ public sealed record ArticleModel(ArticleDocument Document, IReadOnlyList<EventD
     {
         if (Shown.TextHash != Document.TextHash) return [];
         var found = Document.Display.Enrichment;
-        return found.Places.Select(p => new MentionSpan(new TextSpan(p.Start, p.End), "place", MentionLabel.Of(p)))
+        return found.Places.Select(p => new MentionSpan(new TextSpan(p.Start, p.End), "place", MentionLabel.Of(p, Countries)))
             .Concat(found.Entities.Select(e => new MentionSpan(new TextSpan(e.Start, e.End), MentionLabel.KindOf(e), MentionLabel.Of(e))));
     }
 }

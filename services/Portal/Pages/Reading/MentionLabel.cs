@@ -7,9 +7,9 @@ namespace Ingestion.Portal.Pages.Reading;
 /// <summary>What a mention was understood as, in a few words.</summary>
 internal static class MentionLabel
 {
-    public static string Of(PlaceMention place)
+    public static string Of(PlaceMention place, CountryNames countries)
     {
-        var where = string.Join(", ", new[] { place.Admin2, place.Admin1, place.Country }.Where(w => !string.IsNullOrEmpty(w) && w != place.Name));
+        var where = string.Join(", ", new[] { place.Admin2, place.Admin1, place.Country is { } code ? countries.Of(code) : null }.Where(w => !string.IsNullOrEmpty(w) && w != place.Name));
         return place.Id is null ? $"{place.Name} ({Readable.Kind(place.Kind)}, not resolved)" : $"{place.Name} ({Readable.Kind(place.Kind)}{(where.Length > 0 ? ", " + where : "")})";
     }
 
