@@ -36,7 +36,7 @@ public sealed class Knowledge
 
     private static List<PlaceTable> ReadPlaces() =>
     [
-        .. new[] { "countries.csv", "afghanistan.csv", "conflicts.csv" }.Select(f => PlaceFile.Read(f, BuiltIn.Read(f))),
+        .. new[] { "countries.csv", "afghanistan.csv", "conflicts.csv", "war-zones.csv" }.Select(f => PlaceFile.Read(f, BuiltIn.Read(f))),
         WorldFile.Read(BuiltIn.Decompress("world.places")),
     ];
 }

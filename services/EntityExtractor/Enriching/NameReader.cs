@@ -55,7 +55,7 @@ public sealed class NameReader
         entities.AddRange(EntityReader.Tagged(text, names, catalogued, taken, authors));
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
         spans = Mentions.Join(text, entities, spans, taken);
-        var places = _resolver.Resolve(text, spans, _setting.Of(text, outlet, dateline ?? Dateline.In(text)));
+        var places = _resolver.Resolve(text, spans, _setting.Of(text, entities, outlet, dateline ?? Dateline.In(text)));
         return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
     }
 }

@@ -6,6 +6,8 @@ namespace Ingestion.EntityExtractor.Places;
 /// <summary>Which place lies in which.</summary>
 internal static class Containment
 {
+    private const double AroundInKilometres = 60;
+
     /// <summary>True for countries and divisions: others hold nothing.</summary>
     public static bool MayHold(Place outer) => outer.Kind is PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.District;
 
@@ -17,4 +19,8 @@ internal static class Containment
         PlaceKind.District => inner.Kind is not PlaceKind.Country and not PlaceKind.Admin1 and not PlaceKind.District && outer.Admin1 == inner.Admin1 && outer.Admin2 == inner.Admin2,
         _ => false,
     };
+
+    /// <summary>True for what a town or a second-level division stands for besides what lies in it: the land around, where divisions of one name and of several kinds meet.</summary>
+    public static bool IsAround(Place outer, Place inner) =>
+        outer.Country == inner.Country && outer.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region) && outer.DistanceTo(inner) is < AroundInKilometres;
 }

@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -12,7 +13,7 @@ internal static class Neighbours
         for (var i = 0; i + 1 < places.Count; i++)
         {
             var (one, two) = (places[i], places[i + 1]);
-            if (one.Within is null && LiesIn(text, one, two)) one.Within = two;
+            if (one.Within is null && LiesIn(text, one, two)) (one.Within, one.IsPlainlyWithin) = (two, !MayBeList(text, one, two, i + 2 < places.Count ? places[i + 2] : null));
             else if (Owns(text, one, two)) two.Within = one;
         }
 
@@ -20,7 +21,21 @@ internal static class Neighbours
         for (var i = places.Count - 2; i >= 0; i--) ShareInList(text, places[i], places[i + 1]);
     }
 
-    /// <summary>"X district in Y", "X, a town in the restive province of Y", "X, Y": up to the joint only kinds of place, behind it only lower-case words.</summary>
+    /// <summary>"X, Y" may be a list, unless it stands behind "in" or the like, ends there, and Y is a division.</summary>
+    private static bool MayBeList(AnalysedText text, OpenPlace one, OpenPlace two, OpenPlace? third)
+    {
+        var (first, after) = (one.Span.Span.First, two.Span.Span.Last + 1);
+        if (two.Span.Span.First != one.Span.Span.Last + 2 || text.Span(one.Span.Span.Last + 1) is not ",") return false;
+        if (first == 0 || !(text.Is(first - 1, "in") || text.Is(first - 1, "at") || text.Is(first - 1, "near") || text.Is(first - 1, "of"))) return true;
+        if (after < text.Tokens.Length && (text.Is(after, "and") || text.Is(after, "or") || text.Span(after) is "&")) return true;
+        if (third is not null && third.Span.Span.First <= after + 1 && !third.Readings.Exists(r => r.Place.Kind == PlaceKind.Country)) return true;
+        return !two.Readings.Exists(r => r.Place.Kind is PlaceKind.Admin1 or PlaceKind.Country);
+    }
+
+    /// <summary>
+    /// "X district in Y", "X, a town in the restive province of Y", "X, Y", "X (Y": up to the joint only kinds of place, behind it only
+    /// lower-case words.
+    /// </summary>
     private static bool LiesIn(AnalysedText text, OpenPlace one, OpenPlace two)
     {
         var (from, to) = (one.Span.Span.Last + 1, two.Span.Span.First);
@@ -30,7 +45,7 @@ internal static class Neighbours
         {
             var kind = PlaceWords.Kind(text.Span(at)) is not null;
             if (text.Span(at) is "," && (at == from || at == last)) joined = true;
-            else if (text.Is(at, "in") || text.Is(at, "of")) joined = true;
+            else if (text.Is(at, "in") || text.Is(at, "of") || text.Span(at) is "(" or "[") joined = true;
             else if (!kind && (!joined || IsBreak(text, at) || text.Tokens[at] is not { IsWord: true, Shape: TokenShape.Lower })) return false;
         }
 

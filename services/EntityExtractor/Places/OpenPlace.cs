@@ -6,6 +6,8 @@ namespace Ingestion.EntityExtractor.Places;
 /// <summary>A name taken for a place with all its readings, best first once resolved.</summary>
 internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
 {
+    private const int MostParents = 4;
+
     public PlaceSpan Span { get; } = span;
 
     public string Name { get; } = name;
@@ -24,6 +26,20 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
 
     /// <summary>The name that the text says it lies in ("Imam Sahib in Kunduz"); null when it says none.</summary>
     public OpenPlace? Within { get; set; }
+
+    /// <summary>True when the text leaves no doubt that it lies there; "Kunduz, Takhar" may be a list as well.</summary>
+    public bool IsPlainlyWithin { get; set; }
+
+    /// <summary>The nearest of what it lies in, outwards, that is known and decided; null when none is.</summary>
+    public Place? KnownParent
+    {
+        get
+        {
+            var (outer, steps) = (Within, MostParents);
+            while (outer is not null && outer is not { Decided: true, Best: not null } && steps-- > 0) outer = outer.Within;
+            return outer is { Decided: true, Best.Place: var place } ? place : null;
+        }
+    }
 
     /// <summary>Of a name without a reading: the known place next to it, and the division that all in its sentence share; null when its sentence has none.</summary>
     public (Place Place, string? Admin1)? Beside { get; set; }

@@ -12,7 +12,7 @@ internal static class OwnEvidence
 
     public static void Weigh(OpenPlace place)
     {
-        var outer = place.Within?.Readings.FindAll(r => Containment.MayHold(r.Place)) ?? [];
+        var outer = place.Within?.Readings ?? [];
         var metropolis = HasMetropolis(place);
         foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(outer, reading.Place) + Spelling(reading, metropolis);
     }
@@ -39,7 +39,8 @@ internal static class OwnEvidence
     /// <summary>A place that a world list has without a number is the seat of a district or a commune.</summary>
     private static int Inhabitants(Place place) => place is { Population: 0, Curated: false } ? InhabitantsOfSeat : place.Population;
 
-    private static double Parent(List<Reading> outer, Place place) => outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : 0;
+    private static double Parent(List<Reading> outer, Place place) =>
+        outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : outer.Exists(o => Containment.IsAround(o.Place, place)) ? 3 : 0;
 
     private static double Spelling(Reading reading, bool besideMetropolis) => reading.Match switch
     {

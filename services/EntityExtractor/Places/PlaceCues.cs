@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -8,16 +9,34 @@ namespace Ingestion.EntityExtractor.Places;
 /// </summary>
 internal static class PlaceCues
 {
+    private static readonly FrozenSet<string> Prepositions = PlaceWords.Set("in into inside near outside at around from to towards on of");
+
     public static void Apply(SentenceView view, List<PlaceSpan> names)
     {
+        for (var i = 0; i + 1 < names.Count; i++)
+        {
+            if (names[i].Cue is null && HasItsWholeInBrackets(view, names[i], names[i + 1])) Mark(names, i, PlaceKind.Unknown);
+        }
+
         for (var at = view.First; at <= view.Last; at++)
         {
-            if (!view.Text.Tokens[at].IsWord || PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
+            if (!view.Text.Tokens[at].IsWord) continue;
+            if (IsLocalGovernmentArea(view, at)) MarkBefore(view, names, at, PlaceKind.District, plural: false);
+            if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
             var plural = PlaceWords.IsPlural(view.Text.Span(at));
             var marked = MarkBefore(view, names, at, kind, plural);
             if (!marked) MarkAfter(view, names, at, kind, plural);
         }
     }
+
+    /// <summary>"in Qaniyah (Marib": a place with what it lies in.</summary>
+    private static bool HasItsWholeInBrackets(SentenceView view, PlaceSpan one, PlaceSpan two) =>
+        (two.Known || two.Tagged) && two.Span.First == one.Span.Last + 2 && view.Text.Span(one.Span.Last + 1) is "(" &&
+        view.Has(one.Span.First - 1) && PlaceWords.Has(Prepositions, view.Text.Span(one.Span.First - 1));
+
+    /// <summary>Nigeria's districts: "Mafa Local Government Area".</summary>
+    public static bool IsLocalGovernmentArea(SentenceView view, int at) =>
+        view.Is(at, "local") && view.Is(at + 1, "government") && view.Is(at + 2, "area");
 
     private static bool MarkBefore(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {

@@ -51,7 +51,7 @@ internal static class PlaceMentions
     private static PlaceMention Unknown(AnalysedText text, OpenPlace name)
     {
         var unknown = Span(text, name) with { Kind = name.Cue ?? PlaceKind.Unknown, Confidence = DoubtOfPlaceNowhere };
-        if (name.Within is { Decided: true, Best.Place: { } parent }) return In(unknown, parent) with { Admin1 = parent.Admin1, Admin2 = parent.Admin2, Confidence = DoubtOfPlaceInParent };
+        if (name.KnownParent is { } parent) return In(unknown, parent) with { Admin1 = parent.Admin1, Admin2 = parent.Admin2, Confidence = DoubtOfPlaceInParent };
         if (name.Beside is not { } beside) return unknown;
         return In(unknown, beside.Place) with { Admin1 = beside.Admin1, Confidence = DoubtOfPlaceBesideOthers };
     }

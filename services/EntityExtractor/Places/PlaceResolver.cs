@@ -39,9 +39,14 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         var name = span.Span.TextIn(text);
         var place = new OpenPlace(span, name, NameKey.Of(name));
         place.Readings.AddRange(_lookup.Readings(name));
+        if (IsBareAbbreviation(text, span.Span)) place.Readings.RemoveAll(r => r is { Match: NameMatch.Other, Place.Kind: not PlaceKind.Country });
         DropSeats(place);
         return place;
     }
+
+    /// <summary>"AL" is Alabama only behind a comma: "Mobile, AL".</summary>
+    private static bool IsBareAbbreviation(AnalysedText text, NameSpan span) =>
+        span.Count == 1 && text.Tokens[span.First].Length == 2 && (span.First == 0 || text.Span(span.First - 1) is not ",");
 
     /// <summary>A district's seat bears its name; the district is meant unless the text says town or city.</summary>
     private static void DropSeats(OpenPlace place)

@@ -49,11 +49,14 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
-        (name.Tagged && !IsThing(view, name)) || name.Cue is not null || (name.Known && MayBePlace(votes, name.Span) && PlaceContext.Allows(view, name.Span));
+        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && MayBePlace(votes, name.Span) && PlaceContext.Allows(view, name.Span));
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
         (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
+
+    /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
+    private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
 
     /// <summary>The tagger sees no other name there, or one it doubts.</summary>
     private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
@@ -79,7 +82,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         if (Site(view, at) is { } site) return new PlaceSpan(site) { Known = true, Tagged = true };
         var vote = votes[at];
         if (vote is null && WithArticle(view, votes, at) is { } whole) return whole;
-        if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at) && !IsList(view, place.Span)) return Trimmed(view, place.Span) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
+        if (vote is { Class: NameClass.Place } place && place.Span.First == at && !view.IsTaken(at) && !IsList(view, place.Span)) return Trimmed(view, Completed(view, place.Span)) is { } trimmed ? new PlaceSpan(trimmed) { Tagged = true } : null;
         if (vote is { Class: not NameClass.Place } other && other.Span.First < at) return null;
         if (!view.MayBeginName(at)) return null;
         if (Known(view, at) is { } known) return new PlaceSpan(known) { Known = true, Tagged = vote is { Class: NameClass.Place } };
@@ -97,6 +100,10 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         Known(view, span.First) is { } first && first.Last < span.Last && !IsNamed(view, span) &&
         view.MayBeginName(first.Last + 1) && Known(view, first.Last + 1) is { } second && second.Last == span.Last;
 
+    /// <summary>"Az" of "Az Zaylah": an article alone is no name; what it stands before belongs to it.</summary>
+    private static NameSpan Completed(SentenceView view, NameSpan span) =>
+        Articles.IsArabic(view.Text.Span(span.Last)) && view.Has(span.Last + 1) && view.Text.Tokens[span.Last + 1].IsCapitalised && !view.IsTaken(span.Last + 1) ? new NameSpan(span.First, view.RunFrom(span.Last).Last) : span;
+
     /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
     {
@@ -104,6 +111,8 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (first < last && view.IsTaken(last)) last--;
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
+        if (last > first && view.Is(first, "barangay")) first++;
+        if (last - 3 >= first && PlaceCues.IsLocalGovernmentArea(view, last - 2)) last -= 3;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }

@@ -7,20 +7,21 @@ namespace Ingestion.EntityExtractor.Places;
 internal static class PlaceWords
 {
     private static readonly FrozenDictionary<string, PlaceKind> KindByWord = Words(
-        (PlaceKind.District, "district districts subdistrict county counties raion rayon uezd tehsil subdivision woreda canton township townships municipality municipalities"),
+        (PlaceKind.District, "district districts subdistrict county counties raion rayon uezd tehsil tehsils taluk taluka mandal upazila upazilas thana subdivision woreda woredas cercle cercles commune communes lga lgas territory territories payam locality localities canton cantons township townships municipality municipalities"),
         (PlaceKind.Admin1, "province provinces governorate governorates oblast oblasts wilayat wilaya state states krai prefecture"),
         (PlaceKind.City, "city cities capital"),
         (PlaceKind.Town, "town towns"),
-        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements"),
+        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements barangay"),
         (PlaceKind.Neighbourhood, "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter"),
         (PlaceKind.Region, "region regions valley valleys desert mountains plain plains peninsula island islands"),
+        (PlaceKind.Unknown, "area areas sector sectors axis frontline"),
         (PlaceKind.River, "river lake"),
         (PlaceKind.Crossing, "crossing crossings"),
         (PlaceKind.Site, "airport airbase airfield base dam refinery oilfield camp prison port hospital bridge junction checkpoint barracks castle pass"));
 
-    private static readonly FrozenSet<string> BeforeOf = Set("districts district province provinces city cities town towns village villages county counties governorate governorates oblast oblasts state states region regions neighbourhood neighborhood neighbourhoods neighborhoods suburb suburbs settlement settlements municipality township townships capital capitals island port valley");
+    private static readonly FrozenSet<string> BeforeOf = Set("districts district province provinces city cities town towns village villages county counties governorate governorates oblast oblasts state states region regions neighbourhood neighborhood neighbourhoods neighborhoods suburb suburbs settlement settlements municipality township townships capital capitals island port valley commune cercle territory locality area areas sector");
 
-    private static readonly FrozenSet<string> Particles = Set("e i o wa va al el ul ud ur un ad az ash ar as at ez es de la le del da di du des bin ibn abu y ye");
+    private static readonly FrozenSet<string> Particles = Set("e i o wa va al el ul ud ur un ad az ash ar as at ez es de la le del da das do dos di du des au aux bin ibn abu y ya ye");
 
     internal static readonly FrozenSet<string> Directions = Set("north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater downtown nearby rural mainland inner outer");
 

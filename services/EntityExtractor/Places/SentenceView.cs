@@ -1,4 +1,5 @@
 using Ingestion.EntityExtractor.Entities;
+using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -27,9 +28,13 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     public bool MayBeginName(int token)
     {
         if (taken[token] || !Text.Tokens[token].IsWord) return false;
-        if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !(NotNames.Contains(Text.Span(token)) || IsNationality(token));
+        if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !((NotNames.Contains(Text.Span(token)) && !IsCapitalArticle(token)) || IsNationality(token));
         return IsArticle(token) && NextWordOfName(token) is { } next && IsNameWord(next);
     }
+
+    /// <summary>"in As Sabaa": no word of English has a capital there.</summary>
+    private bool IsCapitalArticle(int token) =>
+        token > First && Articles.IsArabic(Text.Span(token)) && Text.Tokens[token].Shape == TokenShape.Capitalised && Text.Tokens[token - 1].Shape == TokenShape.Lower && Has(token + 1) && Text.Tokens[token + 1].IsCapitalised;
 
     /// <summary>"al Bab", "ar-Raqqah": the articles that are words of English as well ("as") need their hyphen.</summary>
     private bool IsArticle(int token) =>

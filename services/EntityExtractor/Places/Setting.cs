@@ -5,21 +5,27 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities.</summary>
+/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities and of the groups it names.</summary>
 internal sealed class Setting(PlaceIndex gazetteer)
 {
     private const int LongestName = 3;
     private const int LargeFrom = 15_000;
     private const double Weight = 0.7;
     private const double WeightOfNationality = 0.2;
+    private const double WeightOfGroup = 0.5;
 
     private static readonly string[] OutletWords = ["news", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "press", "star", "sun", "the", "radio", "tv", "online", "today", "chronicle", "observer", "mail", "express", "morning", "evening", "agency", "network", "press", "weekly", "record", "review", "courier", "dispatch", "democrat", "republican", "enterprise", "leader", "register", "sentinel", "globe", "telegraph", "world", "independent", "standard", "reporter", "advocate", "examiner", "bulletin", "banner", "citizen"];
 
     private readonly Dictionary<string, Place> _countries = gazetteer.All().Where(p => p.Kind == PlaceKind.Country).DistinctBy(p => p.Country).ToDictionary(p => p.Country);
 
-    /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text name.</summary>
-    public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, string? outlet, string? dateline) =>
-        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text)];
+    /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text and its groups name.</summary>
+    public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, IEnumerable<EntityMention> entities, string? outlet, string? dateline) =>
+        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities)];
+
+    /// <summary>A group that fights in several countries speaks for each of them the less.</summary>
+    private IEnumerable<(Place, double)> Groups(IEnumerable<EntityMention> entities) =>
+        entities.Select(e => e.Id).Distinct().SelectMany(id => GroupCountries.Of(id) is var countries ? countries.Select(c => (Country: c, Weight: WeightOfGroup / countries.Count)) : [])
+            .GroupBy(c => c.Country, c => c.Weight).Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, c.Sum())));
 
     private IEnumerable<(Place, double)> Nationalities(AnalysedText text)
     {

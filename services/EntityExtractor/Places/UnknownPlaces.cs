@@ -10,6 +10,8 @@ namespace Ingestion.EntityExtractor.Places;
 internal static class UnknownPlaces
 {
     private const int LargeFrom = 100_000;
+    private const int OtherNameFrom = 300_000;
+    private const int MetropolisFrom = 500_000;
     private const int TownFrom = 15_000;
     private const int SmallBelow = 2_000;
 
@@ -36,12 +38,26 @@ internal static class UnknownPlaces
 
     private static bool IsStranger(OpenPlace place, Reading reading, int bound)
     {
+        var elsewhere = LiesElsewhere(place.Within, reading.Place);
+        if (elsewhere && place.IsPlainlyWithin && IsContradicted(place.Within!, reading)) return true;
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
-        return reading.Place.Population < (LiesElsewhere(place.Within, reading.Place) ? LargeFrom : bound);
+        return reading.Place.Population < (elsewhere ? LargeFrom : reading.Match == NameMatch.First ? bound : OtherNameFrom);
+    }
+
+    /// <summary>The text says what it lies in, and that is another place: a great city is meant all the same, and of hand-kept places only one that merely sounds like the name or lies in another country is not.</summary>
+    private static bool IsContradicted(OpenPlace outer, Reading reading)
+    {
+        if (reading.Match == NameMatch.Sound) return true;
+        if (reading.Place.Curated || reading.Place.IsDivision) return !outer.Readings.Exists(o => o.Place.Country == reading.Place.Country);
+        return reading.Match != NameMatch.First || reading.Place.Population < MetropolisFrom;
     }
 
     /// <summary>The text says what it lies in, and that is another place.</summary>
-    private static bool LiesElsewhere(OpenPlace? outer, Place place) => outer is { Readings.Count: > 0 } && !outer.Readings.Exists(o => Containment.Holds(o.Place, place));
+    private static bool LiesElsewhere(OpenPlace? outer, Place place) =>
+        outer is { Readings.Count: > 0 } && outer.Readings.Exists(o => Containment.MayHold(o.Place)) && !outer.Readings.Exists(o => Containment.Holds(o.Place, place) || Containment.IsAround(o.Place, place) || AreOne(o.Place, place));
+
+    /// <summary>"Nahri Saraj (Girishk) district": another name of the same.</summary>
+    private static bool AreOne(Place outer, Place place) => outer.Id == place.Id || place.Kind == PlaceKind.Country;
 
     private static bool MayBeProvince(string name, Place place) =>
         place.IsDivision || place.Curated || place.Population >= LargeFrom || (place.Admin1 is { } division && Spellings.AreAlike(division, name));

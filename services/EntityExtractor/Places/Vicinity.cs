@@ -4,17 +4,34 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Where a name without a reading lies when the text does not say: next to the known places of its sentence.</summary>
+/// <summary>
+/// Where a name without a reading lies when the text does not say: where another mention of it is said to lie, else next to the known places of
+/// its sentence, else next to those of the text, as long as all of them lie in one country.
+/// </summary>
 internal static class Vicinity
 {
     public static void Find(AnalysedText text, List<OpenPlace> places)
     {
-        if (!places.Exists(p => p.Best is null)) return;
-        foreach (var sentence in places.GroupBy(p => text.SentenceAt(p.Span.Span.StartIn(text))).Where(g => g.Any(p => p.Best is null)))
+        var unknown = places.FindAll(p => p.Best is null);
+        if (unknown.Count == 0) return;
+        Share(unknown);
+        var known = places.FindAll(IsKnown);
+        var sentences = known.ToLookup(p => text.SentenceAt(p.Span.Span.StartIn(text)));
+        foreach (var name in unknown.Where(p => p is { KnownParent: null, Cue: not PlaceKind.Admin1 }))
         {
-            var known = sentence.Where(IsKnown).ToList();
-            if (known.Count == 0 || known.Exists(k => k.Best!.Place.Country != known[0].Best!.Place.Country)) continue;
-            foreach (var unknown in sentence.Where(p => p is { Best: null, Within: null, Cue: not PlaceKind.Admin1 })) unknown.Beside = (Nearest(unknown, known), Shared(known));
+            var near = sentences[text.SentenceAt(name.Span.Span.StartIn(text))].ToList();
+            if (near.Count == 0) near = known;
+            if (near.Count > 0 && near.TrueForAll(k => k.Best!.Place.Country == near[0].Best!.Place.Country)) name.Beside = (Nearest(name, near), Shared(near));
+        }
+    }
+
+    /// <summary>One name means one place: what the text says of one mention holds for all.</summary>
+    private static void Share(List<OpenPlace> unknown)
+    {
+        foreach (var same in unknown.GroupBy(p => p.Key.Value))
+        {
+            if (same.FirstOrDefault(p => p.KnownParent is not null) is not { } told) continue;
+            foreach (var other in same.Where(p => p.KnownParent is null)) other.Within = told.Within;
         }
     }
 

@@ -12,13 +12,13 @@ namespace Ingestion.Benchmarks.Naming;
 /// <summary>
 /// <c>names FILE…</c>: strict span-and-class precision, recall and F1 of persons, organisations (armed groups, media and
 /// governments included) and places. Files are JSON lines <c>{"text", "names": [{"start", "end", "type"}]}</c> (types person, organisation,
-/// place; offsets in UTF-16 units), texts with bracketed names (<c>.marked</c>: "[PER Ana Lind] left [LOC Vesk]", one a line), or CoNLL (any other ending).
+/// place; offsets in UTF-16 units), texts with bracketed names (<c>.marked</c>: "[PER Ana Lind] left [LOC Vesk]", one a line), GUM (.conllu), CoNLL (any other ending), or a folder of the latter two.
 /// </summary>
 internal static class NamesEvaluation
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "JSON lines, .marked or CoNLL files of labelled names." };
+        var files = new Argument<string[]>("files") { Description = "JSON lines, .marked, GUM (.conllu) or CoNLL files of labelled names, or folders of the latter two." };
         var errors = new Option<bool>("--errors") { Description = "Print every missed and every wrong name." };
         var folds = new Option<int>("--folds") { Description = "Score models trained on the other parts of the files, and on the patterns, instead of the one that ships: 2 or more parts." };
         var patterns = new Option<string?>("--patterns") { Description = "With --folds: the pattern sentences to train on." };
@@ -60,7 +60,7 @@ internal static class NamesEvaluation
     {
         ".jsonl" => File.ReadLines(file).Select(Json),
         ".marked" => File.ReadAllText(file).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(MarkedText.Parse),
-        _ => ConllFile.Read(file),
+        _ => LabelledTexts.Read(file),
     };
 
     private static MarkedText Json(string line)

@@ -17,6 +17,8 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> Locative = PlaceWords.Set("in into inside near outside");
 
+    private static readonly FrozenSet<string> Prepositions = PlaceWords.Set("in into inside near outside at around from to towards on");
+
     private static readonly FrozenSet<string> Mental = PlaceWords.Set("believe believes believed faith trust trusted confidence interest interested belief");
 
     private static readonly FrozenSet<string> OwnersOfPlaces = PlaceWords.Set("residents outskirts inhabitants streets suburbs centre center area areas");
@@ -33,12 +35,14 @@ internal static class Whereabouts
         var persons = new HashSet<ulong>();
         for (var i = 0; i < names.Count; i++)
         {
+            if (names[i].Class == NameClass.Organisation && IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             if (names[i].Class != NameClass.Person) continue;
             if (IsPerson(text, names[i].Span)) persons.Add(Key(text, names[i]));
+            else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i)) places.Add(Key(text, names[i]));
         }
 
-        return names.ConvertAll(n => n.Class == NameClass.Person && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
+        return names.ConvertAll(n => n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
     }
 
     private static ulong Key(AnalysedText text, TaggedName name) => NameKey.Of(name.Span.TextIn(text)).Value;
@@ -46,6 +50,26 @@ internal static class Whereabouts
     /// <summary>A title before the name, or what only a person does behind it.</summary>
     public static bool IsPerson(AnalysedText text, NameSpan span) =>
         (span.First > 0 && PlaceWords.IsTitle(text.Span(span.First - 1))) || PersonRoles.Before(text, span.First) is not null || Has(Saying, text, Next(text, span.Last));
+
+    /// <summary>"in Hadibu (Socotra", "at Munjuglu, Tovuz", "the Nazar Khan area": behind a preposition with the place it lies in behind it, or called an area.</summary>
+    private static bool IsLocated(AnalysedText text, List<TaggedName> names, int index)
+    {
+        var (span, last) = (names[index].Span, names[index].Span.Last);
+        if (IsOfficial(text, span) || !Has(Prepositions, text, span.First - 1)) return false;
+        if (index + 1 < names.Count && names[index + 1].Class == NameClass.Place && names[index + 1].Span.First == last + 2) return text.Span(last + 1) is "(" || (text.Span(last + 1) is "," && names[index].Margin < Doubtful);
+        return false;
+    }
+
+    /// <summary>Acronyms and names with a word for an organisation stay what they are.</summary>
+    private static bool IsOfficial(AnalysedText text, NameSpan span)
+    {
+        for (var at = span.First; at <= span.Last; at++)
+        {
+            if (text.Tokens[at].Shape == TokenShape.AllCapitals || WordLists.IsOrganisation(text.Span(at))) return true;
+        }
+
+        return false;
+    }
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
         IsTaken(text, span) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
@@ -64,7 +88,7 @@ internal static class Whereabouts
 
     /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
     private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>
-        span.Last + 1 < text.Tokens.Length && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
+        span.Last + 1 < text.Tokens.Length && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Unknown;
 
     /// <summary>"in Arafat's legacy": what the person owns.</summary>
     private static bool IsOwner(AnalysedText text, int after) => after < text.Tokens.Length && (text.Tokens[after].Kind == TokenKind.Possessive || text.Span(after) is "'" or "’");

@@ -24,6 +24,8 @@ internal static class WordLists
     public static byte Of(ReadOnlySpan<char> word, bool capitalised) =>
         Numbers.TryGetValue(word, out var list) && (capitalised || list <= LastOfAnyCase) ? list : (byte)0;
 
+    public static bool IsOrganisation(ReadOnlySpan<char> word) => PlaceWords.Has(Organisations, word);
+
     public static bool IsGivenName(ReadOnlySpan<char> word) => PlaceWords.Has(GivenNames, word);
 
     /// <summary>The given names as they stand in their file.</summary>

@@ -48,6 +48,7 @@ internal static class WorldFile
         var (division, area, id) = (Column(reader, count), Column(reader, count), Column(reader, count));
         var (population, lat, lon, others) = (Column(reader, count), Column(reader, count), Column(reader, count), Column(reader, count));
         var table = new PlaceTable(count, count + others.Sum() + count / 4);
+        var secondLevel = new WorldAreas();
         foreach (var d in divisions) AddDivision(table, d);
         for (var row = 0; row < count; row++)
         {
@@ -64,8 +65,10 @@ internal static class WorldFile
                 Population = population[row],
             };
             table.Add(place, Others(reader, others[row]));
+            secondLevel.Count(division[row], area[row], lat[row] / Scale, lon[row] / Scale);
         }
 
+        secondLevel.AddTo(table, divisions, areas);
         table.Trim();
         return table;
     }

@@ -1,0 +1,17 @@
+namespace Ingestion.EntityExtractor.Entities.Training;
+
+/// <summary>Reads labelled texts: a file, or every file of a folder in the order of their names.</summary>
+public static class LabelledTexts
+{
+    /// <summary>The texts of <paramref name="path"/>: GUM for files in .conllu, of which those without an open licence are left out, else CoNLL.</summary>
+    public static IEnumerable<MarkedText> Read(string path) => Files(path).SelectMany(One);
+
+    private static IEnumerable<string> Files(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path];
+
+    private static IEnumerable<MarkedText> One(string file)
+    {
+        if (Path.GetExtension(file) != ".conllu") return ConllFile.Read(file);
+        return GumFile.IsOpen(file) ? [GumFile.Read(file)] : [];
+    }
+}
