@@ -107,7 +107,7 @@ internal static class EventWriter
             PlaceType = place.Kind,
             PlaceId = mention?.Id,
             PlaceCount = named.IsNamed ? null : named.Count,
-            Partial = named.Partial,
+            Partial = named.Partial ?? UnnamedSites.Words(change.Tellings[0].Report),
             Admin2 = mention?.Admin2,
             Admin1 = province,
             Country = mention?.Country,

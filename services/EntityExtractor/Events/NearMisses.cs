@@ -21,7 +21,7 @@ internal static class NearMisses
         ConstructionKind.Assault => report.Outcome.Effect == Effect.Repelled ? NearMissKind.Repelled : null,
         ConstructionKind.Defence => report.Outcome.Effect is Effect.Planned or Effect.Attempted ? NearMissKind.Planned : null,
         ConstructionKind.Contest => report.Outcome.Effect == Effect.Attempted ? NearMissKind.Attempted : null,
-        ConstructionKind.Enter when report.Outcome.Happened => NearMissKind.Attempted,
+        ConstructionKind.Enter when report.Outcome.Happened => report.Construction.Head == "take" ? null : NearMissKind.Attempted,
         _ => OfEffect(report.Outcome.Effect),
     };
 

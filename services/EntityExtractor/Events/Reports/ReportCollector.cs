@@ -69,7 +69,7 @@ internal sealed class ReportCollector
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
-        if (match is null || IsOfNobody(reading, chunk, match)) return;
+        if (match is null || IsOfNobody(reading, chunk, match) || IsOfPeople(reading, match)) return;
         match = Each(reading, Listed(reading, Identified(reading, chunk, match)));
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
@@ -83,6 +83,11 @@ internal sealed class ReportCollector
     /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
         match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+
+    /// <summary>"handed them over to the police": people, unless a list of places stands before.</summary>
+    private bool IsOfPeople(SentenceReading reading, Match match) =>
+        match.Place.Places is [{ PointsBack: true, IsNamed: false } back] && match.Place.Last > match.Head && _anaphora.Listed.Count < 2
+        && reading.Text.Text.AsSpan(back.Start, back.End - back.Start).Equals("them", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"… of X and Y, two days after they fell": both.</summary>
     private Match Each(SentenceReading reading, Match match)
@@ -116,7 +121,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold ? SiteMeant(reading, place) : null) ?? place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Change ? SiteMeant(reading, place) : null) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
