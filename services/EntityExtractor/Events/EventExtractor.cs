@@ -30,5 +30,5 @@ public sealed class EventExtractor
     }
 
     /// <summary>A site without a name is told, and raises no alert.</summary>
-    internal static bool IsAlert(ControlEvent e) => !e.Background && e is not { Place: null, PlaceType: PlaceKind.Site or PlaceKind.Region } && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
+    internal static bool IsAlert(ControlEvent e) => !e.Background && e is not { Place: null, PlaceCount: null, PlaceType: PlaceKind.Site or PlaceKind.Region } && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
 }

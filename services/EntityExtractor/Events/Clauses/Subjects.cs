@@ -161,10 +161,22 @@ internal static class Subjects
         for (var at = before - 1; at >= 0; at--)
         {
             if (reading.Chunks[at].Kind == ChunkKind.Verb) return at;
-            if (reading.Chunks[at].Kind == ChunkKind.Break) return null;
+            if (reading[reading.Chunks[at].First].Lower == ")") at = OpeningBracket(reading, at);
+            else if (reading.Chunks[at].Kind == ChunkKind.Break) return null;
         }
 
         return null;
+    }
+
+    /// <summary>What stands in brackets is passed over.</summary>
+    private static int OpeningBracket(SentenceReading reading, int closing)
+    {
+        for (var at = closing - 1; at >= 0; at--)
+        {
+            if (reading[reading.Chunks[at].First].Lower == "(") return at;
+        }
+
+        return closing;
     }
 
     private static int? OfInfinitive(SentenceReading reading, int verbChunk, int depth)

@@ -59,7 +59,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"its last foothold in X", "all military camps in X": who loses them loses X; null for other words.</summary>
     public PlacePhrase? LastIn(SentenceReading reading, int first, int head)
     {
-        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("in" or "at") || !IsLast(reading, first, head)) return null;
+        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("in" or "at" or "on") || !IsLast(reading, first, head)) return null;
         return LiesInProvince(reading, head + 2) ? null : OfWhole(reading, head + 2);
     }
 
@@ -69,7 +69,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var isMany = reading[head].Lower is "camps" or "bases" or "barracks" or "positions" or "posts" or "strongholds";
         for (var w = Math.Max(0, first - 1); w < head; w++)
         {
-            if (isHold && reading[w].Lower is "last" or "final" or "remaining" || isMany && reading[w].Lower == "all") return true;
+            if (isHold && reading[w].Lower is "last" or "final" or "remaining" or "its" or "their" || isMany && reading[w].Lower == "all") return true;
         }
 
         return false;
@@ -158,6 +158,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         if (head + 2 >= reading.Words.Length || reading[head + 1].Lower != "of" || reading[head].Lower is not ("headquarters" or "hq" or "hqs" or "base" or "camp" or "barracks" or "garrison")) return null;
         if (reading.ChunkAt(reading.ChunkOf(head + 2)) is not { Kind: ChunkKind.Noun } unit || reading[unit.Last].Lower is not ("brigade" or "division" or "battalion" or "regiment" or "corps") || unit.Last < head + 4) return null;
+        if (unit.Last + 1 < reading.Words.Length && reading[unit.Last + 1].Lower is "in" or "at" or "near" or "outside") return null;
         return new PlacePhrase([new PlaceRef { Name = reading.TextOf(head, unit.Last), Start = reading.StartOf(head), End = reading.EndOf(unit.Last), Kind = PlaceKind.Site, IsEvident = true }], unit.Last);
     }
 
@@ -263,7 +264,7 @@ internal sealed class PlaceNames(DocumentNames names)
         reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "centres" or "centers" && (head == first || reading[first].Is(Tag.Place));
 
     /// <summary>"the Dand-e-Ghori area" may be a village's; regions are told by other words.</summary>
-    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[head].Lower == "area" ? PlaceKind.Neighbourhood : reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
+    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[head].Lower is "area" or "areas" ? PlaceKind.Neighbourhood : reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
 
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
@@ -288,8 +289,8 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
-        if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
         if (HasAge(reading, run)) return false;
+        if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
         if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run) && !IsAmongPlaces(reading, run)) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
@@ -327,7 +328,7 @@ internal sealed class PlaceNames(DocumentNames names)
     public PlacePhrase? QuarterOf(SentenceReading reading, int first, int head)
     {
         if (reading[head].Lower is not ("district" or "neighbourhood" or "neighborhood" or "suburb" or "area" or "quarter") || NameRuns.Of(reading, first, head - 1, _seen) is not [var city]) return null;
-        if (names.PlaceAt(reading.StartOf(city.First), reading.EndOf(city.Last)) is not { Kind: PlaceKind.City or PlaceKind.Town }) return null;
+        if (names.PlaceAt(reading.StartOf(city.First), reading.EndOf(city.Last)) is not { Kind: PlaceKind.City or PlaceKind.Town } && reading[city.First - 1].Lower is not ("south" or "north" or "east" or "west")) return null;
         return Of(reading, head + 2, PlaceKind.Neighbourhood) is { Places: [{ Mention: null or { Kind: not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) } }, ..] } quarter ? quarter : null;
     }
 

@@ -70,7 +70,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((Numbered(reading, at, chunk.Last) ?? NumberedSite(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if ((Numbered(reading, at, chunk.Last) ?? NumberedSite(reading, at, chunk.Last) ?? UnitSite(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
@@ -98,6 +98,15 @@ internal sealed class PlaceReader(DocumentNames names)
         }
 
         return null;
+    }
+
+    /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
+    private static PlacePhrase? UnitSite(SentenceReading reading, int first, int last)
+    {
+        if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
+        var from = last - 2;
+        while (from > first && reading[from - 1].Token.IsCapitalised) from--;
+        return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Site, IsEvident = true });
     }
 
     private static bool IsDistrict(Word word) => word.Lower is "district" or "ward" or "precinct" or "arrondissement" or "quarter";
@@ -140,7 +149,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"territory", "several areas": somewhere, a side gained ground.</summary>
     private static bool IsOpenLand(SentenceReading reading, int first, int head) =>
         !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
-        || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0;
+        || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
 
     /// <summary>"the buildings known as the Sugar Offices": the name that the words give.</summary>
     private static PlacePhrase? Called(SentenceReading reading, int head)
@@ -240,12 +249,13 @@ internal sealed class PlaceReader(DocumentNames names)
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
             or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
-            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs";
+            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {
         for (var w = first; w <= last; w++)
         {
+            if (w > first && reading[w].IsNumber && reading[w - 1].Token.IsCapitalised) continue;
             if (reading[w].Token.Kind == Text.TokenKind.Number && int.TryParse(reading[w].Lower, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count)) return count is > 1 and < 1000 ? count : null;
             if (reading[w].Is(Tag.Number) && Numbers.Value(reading[w].Lower) is { } value) return value > 1 ? value : null;
         }
@@ -266,7 +276,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
     private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
-        if (!places[0].IsNamed) return last;
+        if (!places[0].IsNamed) return ReadNamedItem(reading, places, last);
         while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
@@ -276,6 +286,14 @@ internal sealed class PlaceReader(DocumentNames names)
         }
 
         return last;
+    }
+
+    /// <summary>"three posts and the village of X": what has a name behind what has none.</summary>
+    private int ReadNamedItem(SentenceReading reading, List<PlaceRef> places, int last)
+    {
+        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { Places: [{ IsNamed: true, IsEvident: true }] } named || StartsClause(reading, named.Last)) return last;
+        places.AddRange(named.Places);
+        return named.Last;
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;

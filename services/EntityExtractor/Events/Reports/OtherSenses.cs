@@ -19,7 +19,7 @@ internal static class OtherSenses
             "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
             "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
             "fall" => verb.Tense == Tense.Gerund && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } fallen && !reading[fallen.Last].Is(Tag.Calendar),
-            "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && !IsSide(match.Gainer),
+            "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
             _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
         } || IsThing(reading, match);
     }

@@ -221,8 +221,17 @@ internal sealed class ReportCollector
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
+        IsBracketed(reading, chunk) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering" ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } with && reading[with.Last].Lower == "with" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } edge && reading[edge.Last].Lower is "border" or "frontier" or "boundary";
+
+    /// <summary>"X (Norkand)", "X (Selk, Norkand)": where X lies.</summary>
+    private static bool IsBracketed(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Noun) at--;
+        return at > 0 && reading[reading.Chunks[at].First].Lower == "(" && reading.Chunks[at - 1] is { Kind: ChunkKind.Noun } named && NameRuns.Of(reading, named.First, named.Last).Length > 0;
+    }
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>

@@ -27,10 +27,14 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     /// <summary>A noun follows that tells no time: the bare past form is active.</summary>
     private static bool HasObject(SentenceReading reading, int chunk) =>
-        (reading.ChunkAt(chunk + 1) is { } first && (first.Kind == ChunkKind.Adverb || IsRoughly(reading[first.First].Lower)) ? reading.ChunkAt(chunk + 2) : reading.ChunkAt(chunk + 1)) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
+        reading.ChunkAt(BehindRough(reading, chunk + 1)) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
 
     /// <summary>"seized about a ton", "captured more than".</summary>
-    private static bool IsRoughly(string word) => word is "about" or "around" or "over" or "nearly" or "almost" or "more";
+    private static int BehindRough(SentenceReading reading, int chunk)
+    {
+        while (reading.ChunkAt(chunk) is { } rough && (rough.Kind == ChunkKind.Adverb || reading[rough.First].Lower is "about" or "around" or "over" or "nearly" or "almost" or "than")) chunk++;
+        return chunk;
+    }
 
     private Match? Active(SentenceReading reading, int chunk, Construction construction)
     {

@@ -20,7 +20,7 @@ internal static class Sifter
             ConstructionKind.Change when report.Construction.Head == "occupation" => !telling.Date.IsDefault,
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
             ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report)) && (report.Place.IsNamed || report.Place.Count is not null),
-            ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed,
+            ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed && !IsArea(report),
             ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
             ConstructionKind.State => IsNewState(telling),
             ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
@@ -62,6 +62,10 @@ internal static class Sifter
     /// <summary>"X was abandoned overnight, the commander said": by whom goes without saying.</summary>
     private static bool IsGivenUp(Report report) =>
         report is { Construction.Head: "abandon" or "cede" or "relinquish" or "surrender", Time: not null, Said.Count: > 0 } && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Passive: true };
+
+    /// <summary>"attacked the post and withdrew from the area": a fight's end, no place's.</summary>
+    private static bool IsArea(Report report) =>
+        report.Place.Start > report.Reading.Sentence.Start && report.Place.End <= report.Reading.Sentence.End && report.Reading[report.Reading.Text.TokenAt(report.Place.End - 1) - report.Reading.Sentence.First].Lower is "area" && report.Place.Name?.EndsWith("area", StringComparison.OrdinalIgnoreCase) == false && report.Reading.Text.Text[report.Place.Start..report.Place.End] != report.Place.Name;
 
     /// <summary>"a village", "another town".</summary>
     private static bool IsOne(Report report)
@@ -162,7 +166,7 @@ internal static class Sifter
     private static bool IsHeldOn(Report report)
     {
         var word = report.Word;
-        return report.Reading[word].Lower is "holding" or "controlling" || (word > 0 && report.Reading[word - 1].Lower is "still" or "long");
+        return report.Reading[word].Lower is "holding" or "controlling" or "patrolling" || (word > 0 && report.Reading[word - 1].Lower is "still" or "long");
     }
 
     private static bool IsUnopposed(Report report)

@@ -24,6 +24,7 @@ internal static class UnnamedSites
     /// <summary>"seized", "took control of": not "took" or "left".</summary>
     private static bool IsPlain(Report report) =>
         !EventLexicon.Shared.IsCue("ambiguous", report.Construction.Head) || report.Construction.Head is "seize" or "capture" or "recover" or "regain"
+        || (report.Place.Kind == PlaceKind.Region && report.Construction.Head is "occupy" or "gain")
         || report.Construction.Rest.Any(e => e.Words.Contains("control"));
 
     private static string Noun(Report report) =>
