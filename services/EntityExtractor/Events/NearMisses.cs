@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reports;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events;
 
@@ -22,7 +23,7 @@ internal static class NearMisses
         ConstructionKind.Defence => report.Outcome.Effect is Effect.Planned or Effect.Attempted ? NearMissKind.Planned : null,
         ConstructionKind.Contest => report.Outcome.Effect == Effect.Attempted ? NearMissKind.Attempted : null,
         ConstructionKind.Enter when report.Outcome.Happened => report.Construction.Head == "take" ? null : NearMissKind.Attempted,
-        _ => OfEffect(report.Outcome.Effect),
+        _ => UnnamedSites.IsPost(report) ? NearMissKind.Other : OfEffect(report.Outcome.Effect),
     };
 
     private static NearMissKind? OfEffect(Effect effect) => effect switch

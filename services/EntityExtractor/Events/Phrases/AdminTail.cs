@@ -40,12 +40,13 @@ internal static class AdminTail
     {
         var at = last + 2;
         if (at >= reading.Words.Length || reading[last + 1].Lower is not ("in" or "(" or "of")) return null;
+        var first = at;
         if (reading[last + 1].Lower == "(") at = LastInBrackets(reading, at);
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         if (LastRun(reading, at, chunk.Last) is not { } run || run.First != at || run.Last != chunk.Last) return null;
         var name = reading.TextOf(run.First, run.Last);
         var mention = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(name);
-        var province = mention is null ? name : mention.Admin1;
+        var province = mention is null || (at > first && mention.Kind != PlaceKind.Admin1) ? name : mention.Admin1;
         return province is null ? null : (province, chunk.Last);
     }
 

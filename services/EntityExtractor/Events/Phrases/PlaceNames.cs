@@ -82,7 +82,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
-        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
+        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace) || names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var list = new List<PlaceRef>(Split(reading, runs[^1], kind));
         if (IsCapital(reading, at)) return OfCapital(list, ReadOn(reading, list, chunk.Last, kind));
         return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
@@ -364,7 +364,12 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"evacuated Marsa Lulu", "Damasak liberated": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
     private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>
         (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(run.First, run.Last))) is { Id: null, Type: EntityType.Organisation or EntityType.Person }
-        && (IsControlled(reading, run.First - 1) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
+        && (IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
+
+    /// <summary>"secured X from the militants".</summary>
+    private bool IsTakenFrom(SentenceReading reading, int word) =>
+        word + 2 < reading.Words.Length && reading[word + 1].Lower == "from" && reading.ChunkAt(reading.ChunkOf(word + 2)) is { Kind: ChunkKind.Noun } side
+        && (reading[side.Last].Is(Tag.Actor) || names.EntityAt(reading.StartOf(side.Last), reading.EndOf(side.Last)) is { Type: EntityType.ArmedGroup });
 
     /// <summary>"took control of X": what one has control of is a place.</summary>
     private static bool IsControlled(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "of" or "over" && reading[word - 1].Lower == "control";

@@ -249,7 +249,7 @@ internal sealed class PlaceReader(DocumentNames names)
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
             or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
-            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones";
+            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {
@@ -291,7 +291,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"three posts and the village of X": what has a name behind what has none.</summary>
     private int ReadNamedItem(SentenceReading reading, List<PlaceRef> places, int last)
     {
-        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { Places: [{ IsNamed: true, IsEvident: true }] } named || StartsClause(reading, named.Last)) return last;
+        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
         places.AddRange(named.Places);
         return named.Last;
     }

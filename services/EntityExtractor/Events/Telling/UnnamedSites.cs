@@ -16,6 +16,10 @@ internal static class UnnamedSites
         Is(report) && report is { Kind: ConstructionKind.Change, Gainer.IsArmed: true, IsPresupposed: false } && report.Reading.Text.Sentences.Length <= MostSentences
         && !EventLexicon.Shared.IsCue("post", Noun(report)) && IsPlain(report);
 
+    /// <summary>"overran an outpost": taken, and too little to be a place.</summary>
+    public static bool IsPost(Report report) =>
+        Is(report) && report is { Kind: ConstructionKind.Change, Gainer.IsArmed: true, Outcome.Happened: true } && EventLexicon.Shared.IsCue("post", Noun(report));
+
     /// <summary>The words for the site, as they stand in the text; null for other places.</summary>
     public static string? Words(Report report) => Is(report) ? report.Reading.Text.Text[report.Place.Start..report.Place.End] : null;
 
@@ -25,7 +29,7 @@ internal static class UnnamedSites
     private static bool IsPlain(Report report) =>
         !EventLexicon.Shared.IsCue("ambiguous", report.Construction.Head) || report.Construction.Head is "seize" or "capture" or "recover" or "regain"
         || (report.Place.Kind == PlaceKind.Region && report.Construction.Head is "occupy" or "gain")
-        || report.Construction.Rest.Any(e => e.Words.Contains("control"));
+        || report.Construction.Rest.Any(e => e.Words.Any(w => w is "control" or "over"));
 
     private static string Noun(Report report) =>
         report.Reading[report.Reading.Text.TokenAt(report.Place.End - 1) - report.Reading.Sentence.First].Lower;
