@@ -89,6 +89,7 @@ internal static class EventWriter
         var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
         var mention = place.Mention;
         var named = change.Tellings[0].Report.Place;
+        var site = UnnamedSites.Words(change.Tellings[0].Report);
         var date = change.Date;
         var status = Statuses.Of(change, article);
         var province = provinces.Of(change, place);
@@ -106,8 +107,8 @@ internal static class EventWriter
             Place = named.Name,
             PlaceType = place.Kind,
             PlaceId = mention?.Id,
-            PlaceCount = named.IsNamed ? null : named.Count,
-            Partial = named.Partial,
+            PlaceCount = named.IsNamed || site is not null ? null : named.Count,
+            Partial = named.Partial ?? site,
             Admin2 = mention?.Admin2,
             Admin1 = province,
             Country = mention?.Country,

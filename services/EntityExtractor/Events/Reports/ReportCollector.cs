@@ -69,7 +69,7 @@ internal sealed class ReportCollector
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
-        if (match is null || IsOfNobody(reading, chunk, match)) return;
+        if (match is null || IsOfNobody(reading, chunk, match) || IsOfPeople(reading, match)) return;
         match = Each(reading, Listed(reading, Identified(reading, chunk, match)));
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
@@ -83,6 +83,11 @@ internal sealed class ReportCollector
     /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
         match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+
+    /// <summary>"handed them over to the police": people, unless a list of places stands before.</summary>
+    private bool IsOfPeople(SentenceReading reading, Match match) =>
+        match.Place.Places is [{ PointsBack: true, IsNamed: false } back] && match.Place.Last > match.Head && _anaphora.Listed.Count < 2
+        && reading.Text.Text.AsSpan(back.Start, back.End - back.Start).Equals("them", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"… of X and Y, two days after they fell": both.</summary>
     private Match Each(SentenceReading reading, Match match)
@@ -116,7 +121,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold ? SiteMeant(reading, place) : null) ?? place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Change ? SiteMeant(reading, place) : null) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
@@ -216,8 +221,17 @@ internal sealed class ReportCollector
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
+        IsBracketed(reading, chunk) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering" ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } with && reading[with.Last].Lower == "with" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } edge && reading[edge.Last].Lower is "border" or "frontier" or "boundary";
+
+    /// <summary>"X (Norkand)", "X (Selk, Norkand)": where X lies.</summary>
+    private static bool IsBracketed(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Noun) at--;
+        return at > 0 && reading[reading.Chunks[at].First].Lower == "(" && reading.Chunks[at - 1] is { Kind: ChunkKind.Noun } named && NameRuns.Of(reading, named.First, named.Last).Length > 0;
+    }
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>
