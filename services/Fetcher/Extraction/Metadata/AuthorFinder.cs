@@ -11,9 +11,11 @@ internal static partial class AuthorFinder
     private const int LongestName = 60;
     private const int LinesBefore = 4;
     private const int LinesAfter = 10;
+    private const int MostMarked = 30;
 
     private static readonly string[] Names =
-        ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author"];
+        ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author",
+        "authors", "author_name", "article:author_name", "article-author", "mediator_author", "shareaholic:article_author_name", "cXenseParse:author", "rnews:author"];
 
     public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? outlet)
     {
@@ -22,7 +24,7 @@ internal static partial class AuthorFinder
             () => AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet),
             () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
             () => AuthorNames.Clean(FromLabels(meta), outlet),
-            () => FromMarked(page, outlet),
+            () => FromMarked(page, title, outlet),
             () => FromLinksOrByline(page, title, outlet),
             () => FromByline(page, title, outlet),
             () => FromNamed(page, title, outlet),
@@ -44,7 +46,7 @@ internal static partial class AuthorFinder
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
 
     /// <summary>What the lines near the headline say after "By".</summary>
-    public static IEnumerable<string> Bylines(Page page, string title) => Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
+    public static IEnumerable<string> Bylines(Page page, string title) => Near(page, title).Select(b => AuthorNames.AfterBy(SignedText.Of(page.Tree, b))).OfType<string>();
 
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
     private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
@@ -88,21 +90,35 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|experts?|users?|u)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorPath();
 
-    /// <summary>Links and properties made for it.</summary>
-    private static List<string> FromMarked(Page page, string? outlet)
+    /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
+    private static List<string> FromMarked(Page page, string title, string? outlet)
     {
-        var names = new List<string>();
-        for (var i = 0; i < page.Tree.Count && names.Count < 10; i++)
+        var marked = Marked(page).Take(MostMarked).ToList();
+        var headline = page.Headline(title);
+        var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + LinesAfter)].First);
+        var near = Named(marked.Where(i => i >= first && i <= last));
+        if (near.Count > 0) return near;
+        var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
+        return within.Count > 0 ? within : Named(marked);
+
+        List<string> Named(IEnumerable<int> nodes) => AuthorNames.Clean(nodes.SelectMany(i => NamesIn(page.Tree, i)).Distinct(), outlet);
+    }
+
+    private static IEnumerable<int> Marked(Page page)
+    {
+        for (var i = 0; i < page.Tree.Count; i++)
         {
             var element = page.Tree[i].Element;
-            if (element is null || element.Attributes.Length == 0) continue;
-            if (!IsMarked(page.Tree[i], element)) continue;
-            if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) >= 0) continue;
-            if (page.In(i) is [var shown, ..]) names.Add(shown.Text);
-            names.AddRange(NameInside(page.Tree, i));
+            if (element is null || element.Attributes.Length == 0 || !IsMarked(page.Tree[i], element)) continue;
+            if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) < 0) yield return i;
         }
+    }
 
-        return AuthorNames.Clean(names.Distinct(), outlet);
+    /// <summary>All of a short text; of a longer one, which goes on to the author's life, the beginning.</summary>
+    private static IEnumerable<string> NamesIn(PageTree tree, int node)
+    {
+        var text = SignedText.Of(tree, node, tree[node].End);
+        return text.Length <= LongestLine ? [text] : NameInside(tree, node);
     }
 
     private static bool IsMarked(PageNode node, IElement element) =>
@@ -138,7 +154,7 @@ internal static partial class AuthorFinder
     private static List<string> FromNamed(Page page, string title, string? outlet)
     {
         var near = Near(page, title).ToList();
-        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => b.Text).Take(4);
+        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => SignedText.Of(page.Tree, b)).Take(4);
         var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
         if (names.Count > 0) return names;
         names = AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);

@@ -20,8 +20,12 @@ internal static partial class AuthorNames
     }
 
     /// <summary>Everybody that <paramref name="lines"/> name but the outlet itself.</summary>
-    public static List<string> All(IEnumerable<string> lines, string? outlet) =>
-        [.. lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+    public static List<string> All(IEnumerable<string> lines, string? outlet)
+    {
+        var names = lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
+        // Beside a name, words that are none tell what its bearer does.
+        return names.Exists(n => n.Contains(' ') && LooksLikeName(n)) ? names.FindAll(n => !n.Contains(' ') || LooksLikeName(n) || Organisations.IsOne(n)) : names;
+    }
 
     /// <summary>A paper's pages name it with its town ("Millford Courier") and its bylines without ("The Courier").</summary>
     private static bool IsOutlet(string name, string? outlet)

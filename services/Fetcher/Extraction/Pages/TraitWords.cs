@@ -19,7 +19,7 @@ internal static class TraitWords
         (Traits.Byline, "byline bylines"),
         (Traits.AuthorBox, "authorbox authorbio bio biography aboutauthor"),
         (Traits.TagList, "tags taglist posttags tagcloud keywords hashtags"),
-        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust cookiebot cmp privacybar"),
+        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust cookiebot privacybar"),
         (Traits.Paywall, "paywall piano regwall metered subscriberonly"),
         (Traits.Control, "ticker newsticker marquee toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"),
         (Traits.Sidebar, "sidebar sidebars rightrail leftrail rail complementary contentinfo"),
