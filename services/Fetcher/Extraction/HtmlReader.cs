@@ -63,7 +63,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     {
         var tree = PageTree.Of(document.Body!);
         if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
-        return new(tree, BlockReader.Read(tree)) { Address = address };
+        var page = new Page(tree, BlockReader.Read(tree)) { Address = address };
+        page.Container = ContainerFinder.Find(page, (stages & Stages.BodyNames) != 0);
+        return page;
     }
 
     private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)

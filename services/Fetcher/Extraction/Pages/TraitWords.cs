@@ -29,7 +29,7 @@ internal static class TraitWords
         (Traits.Weak, "author authors meta metadata info teaser card cards box links more tag follow date time list lists latest toc widget widgets header footer"),
         (Traits.Lead, "lead lede leadtext standfirst subtitle subheadline subhead subheading deck dek intro kicker strapline chapo summary excerpt"),
         (Traits.Title, "title headline"),
-        (Traits.Body, "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"),
+        (Traits.Body, "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent entrybody entrytext bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"),
         (Traits.Post, "article post story entry"),
     ];
 

@@ -16,7 +16,7 @@ internal static partial class ArticleSigns
     public static bool AreShown(KnownPage known, string? url)
     {
         var title = known.Title;
-        if (TextSize.Of(title) < ShortestHeadline || !Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsArticlePath(address.AbsolutePath)) return false;
+        if (TextSize.Of(title) < ShortestHeadline || !IsArticle(url) && !IsArticle(known.Meta.Canonical) && !IsArticle(known.Meta.First("og:url"))) return false;
         var headline = known.Page.Headline(title);
         return headline >= 0 && known.Page.Blocks[headline] is { IsHeading: true, LinkShare: < 0.5 }
             && (Repeats(known.Meta.First("og:title"), title) || Repeats(known.Meta.DocumentTitle, title));
@@ -26,7 +26,8 @@ internal static partial class ArticleSigns
 
     private static bool Repeats(string? said, string title) => said?.Contains(title, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool IsArticlePath(string path) => !NamesListing(path) && ArticlePath().IsMatch(path);
+    private static bool IsArticle(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && !NamesListing(address.AbsolutePath) && ArticlePath().IsMatch(address.AbsolutePath);
 
     [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex ListingPath();
