@@ -38,11 +38,11 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (overridden.Body is null)
         {
             if (PartsOf(known) is { Count: > 0 } parts) return Several(known, parts, PageType.Roundup, overridden, input);
-            var links = Listing.Links(known.Page, body.Text.Length, known.SaysArticle, input.Url);
-            if (links.Count > 0) return new() { Type = PageType.Listing, Links = links, Dropped = Dropped(known.Page, input) };
+            var links = Listing.Links(known.Page, TextSize.Of(body.Text), known.SaysArticle, input.Url);
+            if (links.Count > 0) return new() { Type = PageType.Listing, Facts = Facts(known, overridden, input), Links = links, Dropped = Dropped(known.Page, input) };
         }
 
-        if (body.Text.Length == 0) return WithoutText(known, input);
+        if (body.Text.Length == 0) return WithoutText(known, overridden, input);
         var article = WithBody(Facts(known, overridden, input), body, Below(known.Page));
         return new PageResult { Type = article.Type, Articles = [article], Dropped = Dropped(known.Page, input) };
     }
@@ -56,14 +56,16 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         var outlet = Cut(meta.First("og:site_name", "application-name") ?? jsonLd.Publisher, LongestName);
         var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
         var organisations = AuthorOrganisations.Find(meta, jsonLd, page, title, outlet, authors);
-        return new(page, meta, jsonLd, title, outlet, authors, organisations, clock.GetUtcNow());
+        return new(page, meta, jsonLd, title, outlet, authors, organisations, input.Url, clock.GetUtcNow());
     }
 
     private Page PageOf(IHtmlDocument document, Uri? address)
     {
         var tree = PageTree.Of(document.Body!);
         if ((stages & Stages.Misnomers) != 0) Misnomers.Correct(tree);
-        return new(tree, BlockReader.Read(tree)) { Address = address };
+        var page = new Page(tree, BlockReader.Read(tree)) { Address = address };
+        page.Container = ContainerFinder.Find(page, (stages & Stages.BodyNames) != 0);
+        return page;
     }
 
     private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)
@@ -71,7 +73,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (overridden.Body is { } chosen) return ArticleBody.Of(BlockReader.Read(PageTree.Of(chosen)));
         var told = known.JsonLd.Body is { } said ? JsonLdBody.Plain(said) : null;
         var body = new BodyReader(stages).Read(known.Page, known.Title, known.Authors, told);
-        if (body.Text.Length >= ShortText || (stages & Stages.JsonLdBody) == 0) return body;
+        if (TextSize.Of(body.Text) >= ShortText || (stages & Stages.JsonLdBody) == 0) return body;
         var data = DataPayload.Body(known.Meta.Payloads);
         return data is not null && data.Text.Length > body.Text.Length * 2 ? data : body;
     }
@@ -133,7 +135,7 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private static PageResult Several(KnownPage known, List<PartRecord> parts, PageType type, Overridden overridden, PageInput input)
     {
         var facts = Facts(known, overridden, input) with { SyndicatedFrom = null, Type = PageType.Article };
-        return new() { Type = type, Articles = [.. parts.Select(p => PartOf(p, facts))], Dropped = Dropped(known.Page, input) };
+        return new() { Type = type, Facts = facts, Articles = [.. parts.Select(p => PartOf(p, facts))], Dropped = Dropped(known.Page, input) };
     }
 
     private static ExtractedArticle PartOf(PartRecord part, ExtractedArticle facts) => WithBody(facts, part.Body, []) with
@@ -152,13 +154,13 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
     private static bool HasOwnAuthors(PartRecord part) => part.Authors.Count > 0 || part.Outlet is not null;
 
     /// <summary>A page that a script builds may have an AMP edition that holds its text.</summary>
-    private static PageResult WithoutText(KnownPage known, PageInput input)
+    private static PageResult WithoutText(KnownPage known, Overridden overridden, PageInput input)
     {
         const string reason = "The page has no text that reads as an article.";
-        var dropped = Dropped(known.Page, input);
+        var rejected = Rejected(reason) with { Facts = Facts(known, overridden, input), Dropped = Dropped(known.Page, input) };
         return ClaimedAddress.Twin(input.Url, known.Meta.AmpTwin) is { } twin
-            ? Rejected($"{reason} Its AMP edition, {twin}, is asked instead.") with { Links = [twin], Dropped = dropped }
-            : Rejected(reason) with { Dropped = dropped };
+            ? rejected with { Rejection = $"{reason} Its AMP edition, {twin}, is asked instead.", Links = [twin] }
+            : rejected;
     }
 
     private static IReadOnlyList<string> Keywords(MetaTags meta, JsonLdArticle jsonLd)

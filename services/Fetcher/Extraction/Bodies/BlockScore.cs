@@ -13,16 +13,15 @@ internal static class BlockScore
         if ((block.Around & Traits.Furniture) != 0) return -Math.Min(60, block.Text.Length * FurniturePenalty);
         if (block.LinkShare > 0.5) return -Math.Min(60, 6 + (block.LinkLength * 0.2));
         if (block.IsHeading) return 0;
-        if (IsSentence(block.Text)) return block.Text.Length - block.LinkLength;
+        if (IsSentence(block.Text)) return TextSize.Of(block.Text) - block.LinkLength;
         return block.Kind is BlockKind.TableRow or BlockKind.Preformatted or BlockKind.Quote ? 0 : -4;
     }
 
     /// <summary>Long enough to be prose, or ended as a sentence is.</summary>
     public static bool IsSentence(string text)
     {
-        if (text.Length >= 90) return true;
-        var ideographic = text.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0;
-        return text.Length >= (ideographic ? 12 : 30) && EndsSentence(text);
+        var size = TextSize.Of(text);
+        return size >= 90 || (size >= 30 && EndsSentence(text));
     }
 
     public static bool EndsSentence(string text)

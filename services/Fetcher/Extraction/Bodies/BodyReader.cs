@@ -4,11 +4,11 @@ using Ingestion.Fetcher.Extraction.Plain;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
-/// <summary>Reads the body of a page's one article: finds its element, then drops what is not the article's own text.</summary>
+/// <summary>Reads the body of a page's one article: drops from its element what is not the article's own text.</summary>
 internal sealed class BodyReader(Stages stages)
 {
     /// <summary>The body; empty when nothing on the page reads as an article. Each block of <paramref name="page"/> then knows what became of it.</summary>
-    /// <param name="page">Tree and blocks; the blocks are marked.</param>
+    /// <param name="page">Tree, blocks and the article's element; the blocks are marked.</param>
     /// <param name="title">The article's, which is not part of its text.</param>
     /// <param name="authors">Whose lives are no part of it.</param>
     /// <param name="told">JSON-LD's <c>articleBody</c>.</param>
@@ -22,7 +22,6 @@ internal sealed class BodyReader(Stages stages)
 
     private void Mark(Page page, string title, IReadOnlyList<string> authors, string? told)
     {
-        page.Container = ContainerFinder.Find(page, Has(Stages.BodyNames));
         foreach (var block in page.Blocks) block.DroppedBy = page.IsInside(block) ? null : "outside";
         if (page.Container < 0) return;
         if (Has(Stages.NamedFurniture)) NamedFurniture.Drop(page);

@@ -8,6 +8,7 @@ internal static class ContainerFinder
     private const double NamedBody = 1.25;
     private const double NamedPost = 1.1;
     private const double NamedFurniture = 0.3;
+    private const int ShortestNote = 60;
 
     /// <summary>Index of the element; -1 when the page has no prose at all.</summary>
     /// <param name="page">Tree and blocks.</param>
@@ -29,7 +30,22 @@ internal static class ContainerFinder
             best = i;
         }
 
-        return best < 0 ? best : WithSiblings(page, best);
+        return best < 0 ? WithoutSentence(page) : WithSiblings(page, best);
+    }
+
+    /// <summary>A note of a few words that no sign ends: the element named as a body that holds the most of it; -1 for none.</summary>
+    private static int WithoutSentence(Page page)
+    {
+        var (best, most) = (-1, ShortestNote - 1);
+        for (var i = 0; i < page.Tree.Count; i++)
+        {
+            if ((page.Tree[i].Own & (Traits.Body | Traits.Furniture)) != Traits.Body) continue;
+            var size = 0;
+            foreach (var block in page.In(i)) size += (block.Around & Traits.Furniture) != 0 || block.IsHeading ? 0 : TextSize.Of(block.Text) - block.LinkLength;
+            if (size > most) (best, most) = (i, size);
+        }
+
+        return best;
     }
 
     /// <summary>The parent, when it holds the article in several elements that are named as its body.</summary>

@@ -10,6 +10,7 @@ internal static class Opening
     private const int LongestLabel = 90;
     private const int LongestByline = 240;
     private const int FirstBlocks = 12;
+    private const int MostLabels = 15;
 
     public static void Drop(Page page, string title, IReadOnlyList<string> authors)
     {
@@ -19,12 +20,17 @@ internal static class Opening
         }
 
         var comparable = Comparable(title);
+        var labels = new List<TextBlock>();
         foreach (var block in page.Kept)
         {
             if (comparable.Length > 0 && IsTitle(block, comparable)) block.DroppedBy = "title";
-            else if (IsFirstSentence(block)) return;
-            else if (!block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) block.DroppedBy = "before the first sentence";
+            else if (IsFirstSentence(block)) break;
+            else if (!block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) labels.Add(block);
         }
+
+        // So many short lines are what the page has to say.
+        if (labels.Count > MostLabels) return;
+        foreach (var label in labels) label.DroppedBy = "before the first sentence";
     }
 
     /// <summary>Below a standfirst too: the line that says by whom, where the page says so elsewhere.</summary>

@@ -11,24 +11,24 @@ internal static partial class AuthorFinder
     private const int LongestName = 60;
     private const int LinesBefore = 4;
     private const int LinesAfter = 10;
+    private const int MostMarked = 30;
 
     private static readonly string[] Names =
-        ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author"];
+        ["article:author", "parsely-author", "sailthru.author", "author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author",
+        "authors", "author_name", "article:author_name", "article-author", "mediator_author", "shareaholic:article_author_name", "cXenseParse:author", "rnews:author"];
 
     public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? outlet)
     {
-        var candidates = new List<Func<List<string>>>
-        {
+        Func<List<string>>[] candidates =
+        [
             () => AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet),
             () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
             () => AuthorNames.Clean(FromLabels(meta), outlet),
-            () => FromMarked(page, outlet),
-            () => FromLinksOrByline(page, title, outlet),
-            () => FromByline(page, title, outlet),
-            () => FromNamed(page, title, outlet),
+            () => FromMarked(page, title, outlet),
+            .. Scopes(page, title).SelectMany(lines => FromShown(page, lines, outlet)),
             () => FromStatement(page, outlet),
             () => FromPortrait(page, title, outlet),
-        };
+        ];
         var found = new List<List<string>>();
         foreach (var candidate in candidates)
         {
@@ -44,7 +44,9 @@ internal static partial class AuthorFinder
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
 
     /// <summary>What the lines near the headline say after "By".</summary>
-    public static IEnumerable<string> Bylines(Page page, string title) => Near(page, title).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
+    public static IEnumerable<string> Bylines(Page page, string title) => Scopes(page, title).SelectMany(lines => Bylines(page, lines.Value));
+
+    private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) => lines.Select(b => AuthorNames.AfterBy(SignedText.Of(page.Tree, b))).OfType<string>();
 
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
     private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
@@ -58,24 +60,31 @@ internal static partial class AuthorFinder
         }
     }
 
+    private static IEnumerable<Func<List<string>>> FromShown(Page page, Lazy<List<TextBlock>> lines, string? outlet) =>
+    [
+        () => FromLinksOrByline(page, lines.Value, outlet),
+        () => FromByline(page, lines.Value, outlet),
+        () => FromNamed(page, lines.Value, outlet),
+    ];
+
     /// <summary>Where only some of those that the byline names have a page of their own, the byline.</summary>
-    private static List<string> FromLinksOrByline(Page page, string title, string? outlet)
+    private static List<string> FromLinksOrByline(Page page, List<TextBlock> lines, string? outlet)
     {
-        var linked = FromLinks(page, title, outlet);
+        var linked = FromLinks(page, lines, outlet);
         if (linked.Count == 0) return linked;
-        var named = FromByline(page, title, outlet);
+        var named = FromByline(page, lines, outlet);
         return named.Count > linked.Count && linked.TrueForAll(named.Contains) ? named : linked;
     }
 
     /// <summary>Links near the headline, or in a byline, that lead to a page about a person.</summary>
-    private static List<string> FromLinks(Page page, string title, string? outlet)
+    private static List<string> FromLinks(Page page, List<TextBlock> lines, string? outlet)
     {
         var names = new List<string>();
-        foreach (var block in Near(page, title))
+        foreach (var block in lines)
         {
             for (var i = block.Node; i < page.Tree[block.Node].End && names.Count < 10; i++)
             {
-                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target)) names.AddRange(NameInside(page.Tree, i));
+                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
             }
         }
 
@@ -85,24 +94,38 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsAuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|experts?|users?|u)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorPath();
 
-    /// <summary>Links and properties made for it.</summary>
-    private static List<string> FromMarked(Page page, string? outlet)
+    /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
+    private static List<string> FromMarked(Page page, string title, string? outlet)
     {
-        var names = new List<string>();
-        for (var i = 0; i < page.Tree.Count && names.Count < 10; i++)
+        var marked = Marked(page).Take(MostMarked).ToList();
+        var headline = page.Headline(title);
+        var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + LinesAfter)].First);
+        var near = Named(marked.Where(i => i >= first && i <= last));
+        if (near.Count > 0) return near;
+        var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
+        return within.Count > 0 ? within : Named(marked);
+
+        List<string> Named(IEnumerable<int> nodes) => AuthorNames.Clean(nodes.SelectMany(i => NamesIn(page.Tree, i)).Distinct(), outlet);
+    }
+
+    private static IEnumerable<int> Marked(Page page)
+    {
+        for (var i = 0; i < page.Tree.Count; i++)
         {
             var element = page.Tree[i].Element;
-            if (element is null || element.Attributes.Length == 0) continue;
-            if (!IsMarked(page.Tree[i], element)) continue;
-            if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) >= 0) continue;
-            if (page.In(i) is [var shown, ..]) names.Add(shown.Text);
-            names.AddRange(NameInside(page.Tree, i));
+            if (element is null || element.Attributes.Length == 0 || !IsMarked(page.Tree[i], element)) continue;
+            if (page.Tree.Closest(i, n => (n.Own & (Traits.Comments | Traits.Related)) != 0) < 0) yield return i;
         }
+    }
 
-        return AuthorNames.Clean(names.Distinct(), outlet);
+    /// <summary>All of a short text; of a longer one, which goes on to the author's life, the beginning.</summary>
+    private static IEnumerable<string> NamesIn(PageTree tree, int node)
+    {
+        var text = SignedText.Of(tree, node, tree[node].End);
+        return text.Length <= LongestLine ? [text] : NameInside(tree, node);
     }
 
     private static bool IsMarked(PageNode node, IElement element) =>
@@ -118,9 +141,9 @@ internal static partial class AuthorFinder
         return [];
     }
 
-    private static List<string> FromByline(Page page, string title, string? outlet)
+    private static List<string> FromByline(Page page, List<TextBlock> lines, string? outlet)
     {
-        var line = Bylines(page, title).FirstOrDefault(n => AuthorNames.Clean([n], outlet).Count > 0);
+        var line = Bylines(page, lines).FirstOrDefault(n => AuthorNames.Clean([n], outlet).Count > 0);
         return line is null ? [] : AuthorNames.Clean([line], outlet);
     }
 
@@ -135,10 +158,9 @@ internal static partial class AuthorFinder
     private static partial Regex Statement();
 
     /// <summary>Short lines near the headline, or parts of them, in elements named after the author.</summary>
-    private static List<string> FromNamed(Page page, string title, string? outlet)
+    private static List<string> FromNamed(Page page, List<TextBlock> near, string? outlet)
     {
-        var near = Near(page, title).ToList();
-        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => b.Text).Take(4);
+        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => SignedText.Of(page.Tree, b)).Take(4);
         var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
         if (names.Count > 0) return names;
         names = AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);
@@ -172,12 +194,21 @@ internal static partial class AuthorFinder
         }
     }
 
+    /// <summary>Where a byline is looked for: near the headline, then among what is named so in the article, then among what is named so elsewhere, as in teasers.</summary>
+    private static Lazy<List<TextBlock>>[] Scopes(Page page, string title) =>
+    [
+        new(() => [.. Near(page, title)]),
+        new(() => [.. Signed(page).Where(page.IsInside)]),
+        new(() => [.. Signed(page)]),
+    ];
+
+    private static IEnumerable<TextBlock> Signed(Page page) => page.Blocks.Where(b => (b.Around & (Traits.Byline | Traits.Author)) != 0 && MayBeByline(b));
+
     private static IEnumerable<TextBlock> Near(Page page, string title)
     {
         var headline = page.Headline(title);
-        var from = headline >= 0 ? Math.Max(0, headline - LinesBefore) : 0;
-        return page.Blocks.Skip(from).Take(headline >= 0 ? LinesBefore + LinesAfter : 60)
-            .Concat(page.Blocks.Where(b => (b.Around & (Traits.Byline | Traits.Author)) != 0))
-            .Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0);
+        return page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(headline >= 0 ? LinesBefore + LinesAfter : 60).Where(MayBeByline);
     }
+
+    private static bool MayBeByline(TextBlock block) => block.Text.Length <= LongestLine && (block.Around & (Traits.Comments | Traits.Related)) == 0;
 }

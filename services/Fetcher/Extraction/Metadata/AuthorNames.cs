@@ -20,8 +20,12 @@ internal static partial class AuthorNames
     }
 
     /// <summary>Everybody that <paramref name="lines"/> name but the outlet itself.</summary>
-    public static List<string> All(IEnumerable<string> lines, string? outlet) =>
-        [.. lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
+    public static List<string> All(IEnumerable<string> lines, string? outlet)
+    {
+        var names = lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
+        // Beside a name, words that are none tell what its bearer does.
+        return names.Exists(n => n.Contains(' ') && LooksLikeName(n)) ? names.FindAll(n => !n.Contains(' ') || LooksLikeName(n) || Organisations.IsOne(n)) : names;
+    }
 
     /// <summary>A paper's pages name it with its town ("Millford Courier") and its bylines without ("The Courier").</summary>
     private static bool IsOutlet(string name, string? outlet)
@@ -81,7 +85,7 @@ internal static partial class AuthorNames
     private static string? Name(string part)
     {
         var bare = Parenthesis().Replace(part, " ");
-        var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Trailing().Replace(bare, "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
+        var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
         if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
@@ -93,7 +97,7 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written)\b[\s:]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written|(?:un )?texte d[eu]|text)\b[\s:|]+|^\W*(?:取材・文|取材|文・写真|文|著者|作者|筆者|執筆者?|ライター|撰文|作者名|글)\s*[：:／/＝=]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex By();
 
     /// <summary>The day first, then by whom.</summary>
@@ -120,14 +124,18 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$|(?<=\p{L}\s\p{L}+)\s+[0-9].{0,40}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Trailing();
+
+    /// <summary>What Chinese, Japanese and Korean bylines say behind a name of what its bearer did.</summary>
+    [GeneratedRegex(@"(?<=\p{L})\s*(?:[／/]\s*)?(?:(?:^|(?<=\s))(?:著|監訳|共訳|訳|編|文|撰文|報道|报道)|特派員|記者|记者|기자)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Role();
 
     [GeneratedRegex(@"^(?:[A-Z]{2,6}®?|Ph\.?D\.?|M\.?D\.?|[MR]\.?D\.?N?\.?|M\.?S\.?c?|B\.?A\.?|B\.?S\.?c?|J\.?D\.?|M\.?B\.?A\.?|Esq\.?|Jr\.?|Sr\.?|II|III|FAND|FACLM|DVM|VMD)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Credential();
 
     [GeneratedRegex(
-        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
     private static partial Regex Label();

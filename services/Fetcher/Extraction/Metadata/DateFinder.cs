@@ -17,12 +17,16 @@ internal static partial class DateFinder
 
     private const int LinesAfter = 14;
 
+    /// <summary>Nodes before a date in which it is said what happened then.</summary>
+    private const int WordsBefore = 6;
+
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "og:article:published_time", "article:published", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime",
+        "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime",
         "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
         "og:published_time", "og:pubdate", "date", "originalpublicationdate", "article_date_original", "citation_publication_date", "citation_date", "bt:pubdate",
-        "dateCreated", "created", "timestamp", "article.published", "gentics.created", "published", "release_date", "og:release_date", "video:release_date",
+        "dc.date.published", "dcterms.issued", "dc.issued", "pub_date", "publication_date", "publicationdate", "publisheddate", "published-date", "publish_time", "article:published_date", "article:published",
+        "shareaholic:article_published_time", "displaydate", "pdate", "prism.publicationdate", "citation_online_date", "rnews:datepublished", "dateCreated", "created", "timestamp", "article.published", "gentics.created", "published", "release_date", "og:release_date", "video:release_date",
     ];
 
     private static readonly string[] ModifiedNames =
@@ -40,10 +44,10 @@ internal static partial class DateFinder
     {
         if (DateReading.Machine(jsonLd.Published, now) is { } told) return (told, "json_ld");
         if (FromMeta(meta, PublishedNames, now) is { } meant) return (meant, "meta");
-        if (FromTimeElement(page, title, now) is { } marked) return (marked, "time");
+        if (FromTimeElement(page, title, now, changes: false) is { } marked) return (marked, "time");
         if (FromLines(page, title, now, DayOrder.Of(meta.Language, url)) is { } shown) return (shown, "text");
         if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
-        return (null, null);
+        return FromTimeElement(page, title, now, changes: true) is { } changed ? (changed, "time") : (null, null);
     }
 
     private static DateTimeOffset? FromMeta(MetaTags meta, string[] names, DateTimeOffset now)
@@ -57,7 +61,7 @@ internal static partial class DateFinder
     }
 
     /// <summary>The time element nearest to the headline, outside what is related or said by readers.</summary>
-    private static DateTimeOffset? FromTimeElement(Page page, string title, DateTimeOffset now)
+    private static DateTimeOffset? FromTimeElement(Page page, string title, DateTimeOffset now, bool changes)
     {
         var headline = page.Headline(title);
         var at = headline >= 0 ? page.Blocks[headline].First : Math.Max(0, page.Container);
@@ -67,13 +71,34 @@ internal static partial class DateFinder
             var node = page.Tree[i];
             if (node.Element is null || (node.Tag is not (Tag.Time or Tag.Abbr) && (node.Own & Traits.Date) == 0)) continue;
             // The hAtom microformat puts the machine's form into an abbreviation's title.
-            var said = node.Element.GetAttribute("datetime") ?? node.Element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? node.Element.GetAttribute("title") : null);
-            if (DateReading.Machine(said, now) is not { } date || IsElsewhere(page.Tree, i)) continue;
+            if (Marked(node, now) is not { } date || IsElsewhere(page.Tree, i) || IsChange(page.Tree, i) != changes) continue;
             // What stands above the headline is more often the page's than the article's.
             times.Add((i < at ? (at - i) * 3 : i - at, date));
         }
 
         return times.Count == 0 ? null : times.MinBy(t => t.Distance).Date;
+    }
+
+    private static DateTimeOffset? Marked(PageNode node, DateTimeOffset now)
+    {
+        var element = node.Element!;
+        var said = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? element.GetAttribute("title") : null);
+        if (DateReading.Machine(said, now) is { } date) return date;
+        // A script shows it in the reader's own time.
+        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now)).FirstOrDefault(d => d is not null);
+    }
+
+    /// <summary>Whether a date is that of the last change: by its name, or by the words before it.</summary>
+    private static bool IsChange(PageTree tree, int node)
+    {
+        var element = tree[node].Element!;
+        if (element.GetAttribute("itemprop") == "dateModified" || ChangeName().IsMatch(element.ClassName ?? "")) return true;
+        for (var i = node - 1; i > Math.Max(0, node - WordsBefore); i--)
+        {
+            if (tree[i].Text is { } text && !string.IsNullOrWhiteSpace(text)) return text.Length <= LongestLine && Updated().IsMatch(text);
+        }
+
+        return false;
     }
 
     private static bool IsElsewhere(PageTree tree, int node) =>
@@ -95,6 +120,12 @@ internal static partial class DateFinder
     private static bool IsStatement(TextBlock block) =>
         block.Text.Length <= LongestLine && (block.Around & (Traits.Related | Traits.Comments)) == 0
         && ((block.Around & Traits.Date) != 0 || Statement().IsMatch(block.Text));
+
+    [GeneratedRegex("^data-.*(?:date|time|publi|stamp|epoch)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DataAttribute();
+
+    [GeneratedRegex("updat|modif", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ChangeName();
 
     [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|written)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Statement();

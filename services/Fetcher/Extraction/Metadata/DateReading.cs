@@ -15,7 +15,7 @@ internal static partial class DateReading
     {
         if (text is null || text.Length > LongestDate) return null;
         var trimmed = text.Trim();
-        return (Iso(trimmed) ?? Unix(trimmed) ?? Written(trimmed)) is { } date && IsPossible(date, now) ? date : null;
+        return (Iso(trimmed) ?? Unix(trimmed) ?? UnixDate(trimmed) ?? Written(trimmed)) is { } date && IsPossible(date, now) ? date : null;
     }
 
     public static bool IsPossible(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now.AddDays(2);
@@ -50,6 +50,22 @@ internal static partial class DateReading
         return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
     }
 
+    /// <summary>"Mon Aug 03 12:45:00 EDT 2015", as the command <c>date</c> and Java print it.</summary>
+    private static DateTimeOffset? UnixDate(string text)
+    {
+        var match = UnixDateForm().Match(text);
+        if (!match.Success || MonthNames.Month(match.Groups["m"].Value) is not { } month || Day(Number(match, "y"), month, Number(match, "d")) is not { } day) return null;
+        var time = new TimeSpan(Number(match, "h") % 24, Number(match, "min") % 60, Number(match, "s") % 60);
+        return new DateTimeOffset(day + time, TimeSpan.FromHours(ZoneHours.GetValueOrDefault(match.Groups["zone"].Value)));
+    }
+
+    /// <summary>Hours east of UTC; of names that several zones share, the one news is written in most.</summary>
+    private static readonly Dictionary<string, double> ZoneHours = new()
+    {
+        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2,
+        ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["IRST"] = 3.5, ["AFT"] = 4.5, ["PKT"] = 5, ["IST"] = 5.5, ["HKT"] = 8, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11,
+    };
+
     private static DateTimeOffset? Written(string text) =>
         text.Length >= 8 && char.IsAsciiDigit(text[^1]) | char.IsAsciiLetterUpper(text[^1]) | char.IsAsciiLetterLower(text[^1])
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
@@ -58,6 +74,9 @@ internal static partial class DateReading
 
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@"^\p{L}{3,9},? (?<m>\p{L}{3,9}) (?<d>\d{1,2}) (?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5}) (?<y>\d{4})$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex UnixDateForm();
 
     [GeneratedRegex(
         @"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?:[T\s]+(?<h>\d{1,2}):?(?<min>\d{2})(?::?(?<s>\d{2})(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|(?<sign>[+-])(?<oh>\d{2}):?(?<om>\d{2})?)?)?",

@@ -8,6 +8,10 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal sealed class MetaTags
 {
     private const int MaxValues = 2_000;
+    private const int MaxOfOneName = 100;
+
+    /// <summary>One element may carry several names, each in an attribute of its own or side by side in one.</summary>
+    private static readonly string[] NamingAttributes = ["property", "name", "itemprop"];
 
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
@@ -83,12 +87,27 @@ internal sealed class MetaTags
 
     private void ReadMeta(IElement element)
     {
-        var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-        if (string.IsNullOrWhiteSpace(name) || _values.Count >= MaxValues) return;
-        if (Value(element.GetAttribute("content")) is not { } value) return;
-        if (!_values.TryGetValue(name.Trim(), out var values)) _values[name.Trim()] = values = [];
-        if (values.Count < 100) values.Add(value);
+        // Some systems write "value" for "content", and browsers and crawlers overlook it.
+        if (Value(element.GetAttribute("content") ?? element.GetAttribute("value")) is not { } value) return;
+        foreach (var attribute in NamingAttributes)
+        {
+            foreach (var name in element.GetAttribute(attribute)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []) Add(Plain(name), value);
+        }
     }
+
+    private void Add(string name, string value)
+    {
+        if (!_values.TryGetValue(name, out var values))
+        {
+            if (_values.Count >= MaxValues) return;
+            _values[name] = values = [];
+        }
+
+        if (values.Count < MaxOfOneName && !values.Contains(value)) values.Add(value);
+    }
+
+    /// <summary>Dublin Core's names are written with a colon as often as with a point.</summary>
+    private static string Plain(string name) => name.StartsWith("dc", StringComparison.OrdinalIgnoreCase) ? name.Replace(':', '.') : name;
 
     private void ReadLink(IElement element)
     {

@@ -21,7 +21,13 @@ internal static partial class TitleFinder
     private const double Confirmed = 0.25;
     private const double FirstHeading = 0.25;
 
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", " ⋆ ", ": ", " < "];
+    /// <summary>Meta elements of services and systems that repeat the headline.</summary>
+    private static readonly string[] OtherNames = ["parsely-title", "sailthru.title", "dc.title", "citation_title"];
+
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", " ⋆ ", ": ", " < ", "：", "｜", "|", ":"];
+
+    /// <summary>Marks beside which only the outlet's whole name is cut: they stand in titles too.</summary>
+    private static readonly string[] Ambiguous = [": ", ":", "：", "|"];
 
     public static string Find(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, string? url)
     {
@@ -56,14 +62,17 @@ internal static partial class TitleFinder
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && separator != ": " && IsOutlet(title[(last + separator.Length)..], outlets)) return WithoutOutlet(title[..last].TrimEnd(), outlets);
+            if (last > 0 && IsOutletBeside(separator, title[(last + separator.Length)..], outlets)) return WithoutOutlet(title[..last].TrimEnd(), outlets);
             var first = title.IndexOf(separator, StringComparison.Ordinal);
-            // "Halvek: the town that fell" is a title; only the outlet's whole name is cut before a colon.
-            if (first > 0 && (separator == ": " ? outlets.Contains(Letters(title[..first])) : IsOutlet(title[..first], outlets))) return title[(first + separator.Length)..].TrimStart();
+            if (first > 0 && IsOutletBeside(separator, title[..first], outlets)) return title[(first + separator.Length)..].TrimStart();
         }
 
         return title;
     }
+
+    /// <summary>"Halvek: the town that fell" is a title.</summary>
+    private static bool IsOutletBeside(string separator, string part, IReadOnlyList<string> outlets) =>
+        Ambiguous.Contains(separator) ? outlets.Contains(Letters(part)) : IsOutlet(part, outlets);
 
     private static List<Candidate> Candidates(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, List<string> outlets)
     {
@@ -77,6 +86,7 @@ internal static partial class TitleFinder
         Add(candidates, meta.First("og:title"), 0.1, outlets);
         Add(candidates, meta.First("twitter:title"), 0, outlets);
         Add(candidates, meta.DocumentTitle, 0, outlets);
+        foreach (var name in OtherNames) Add(candidates, meta.First(name), 0, outlets);
         return candidates;
     }
 

@@ -105,6 +105,7 @@ internal sealed class BlockReader
             LinkLength = Math.Min(_linkLength, text.Length),
             Node = owner,
             First = _first,
+            Last = _last,
             Outer = outer,
             Around = _around[outer],
         });

@@ -66,9 +66,13 @@ internal sealed class PageTree
         }
         else if (child.NodeType == NodeType.Text && parent >= 0)
         {
-            AddText(child.TextContent, parent);
+            var text = child.TextContent;
+            if (_nodes[parent].Tag != Tag.Noscript || !IsMarkup(text)) AddText(text, parent);
         }
     }
+
+    /// <summary>A page saved from a browser has the elements that scripts replace as text, tags and all.</summary>
+    private static bool IsMarkup(string text) => text.AsSpan().TrimStart() is ['<', ..];
 
     private int Add(IElement element, Tag tag, int parent)
     {

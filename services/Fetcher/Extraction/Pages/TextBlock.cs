@@ -19,6 +19,9 @@ internal sealed class TextBlock
     /// <summary>First text of it in the page's tree.</summary>
     public required int First { get; init; }
 
+    /// <summary>Last text of it in the page's tree.</summary>
+    public required int Last { get; init; }
+
     /// <summary>The smallest element around all of its text.</summary>
     public required int Outer { get; init; }
 

@@ -19,7 +19,7 @@ internal static class TraitWords
         (Traits.Byline, "byline bylines"),
         (Traits.AuthorBox, "authorbox authorbio bio biography aboutauthor"),
         (Traits.TagList, "tags taglist posttags tagcloud keywords hashtags"),
-        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust cookiebot cmp privacybar"),
+        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust cookiebot privacybar"),
         (Traits.Paywall, "paywall piano regwall metered subscriberonly"),
         (Traits.Control, "ticker newsticker marquee toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"),
         (Traits.Sidebar, "sidebar sidebars rightrail leftrail rail complementary contentinfo"),
@@ -29,7 +29,7 @@ internal static class TraitWords
         (Traits.Weak, "author authors meta metadata info teaser card cards box links more tag follow date time list lists latest toc widget widgets header footer"),
         (Traits.Lead, "lead lede leadtext standfirst subtitle subheadline subhead subheading deck dek intro kicker strapline chapo summary excerpt"),
         (Traits.Title, "title headline"),
-        (Traits.Body, "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"),
+        (Traits.Body, "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent entrybody entrytext bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"),
         (Traits.Post, "article post story entry"),
     ];
 

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
 using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
-using Ingestion.Text;
 
 namespace Ingestion.Fetcher.Extraction.Several;
 
 /// <summary>Tells a page that leads to articles from one that is an article, by how much of it are linked headlines.</summary>
-internal static partial class Listing
+internal static class Listing
 {
     private const int FewestHeadlines = 6;
     private const int ShortestHeadline = 25;
@@ -23,8 +21,8 @@ internal static partial class Listing
 
     /// <summary>Addresses of the articles that the page leads to; empty when it is no listing.</summary>
     /// <param name="page">With its body already read.</param>
-    /// <param name="bodyLength">Length of the text taken for an article's.</param>
-    /// <param name="saysArticle">Whether the page's own data call it an article.</param>
+    /// <param name="bodyLength">Size of the text taken for an article's, as <see cref="TextSize"/> counts it.</param>
+    /// <param name="saysArticle">Whether the page's own data, or its look, call it an article.</param>
     /// <param name="url">Where the page was read from.</param>
     public static IReadOnlyList<string> Links(Page page, int bodyLength, bool saysArticle, string? url)
     {
@@ -33,7 +31,7 @@ internal static partial class Listing
         var headlines = Headlines(page, address);
         if (headlines.Count < FewestHeadlines) return [];
         var linked = headlines.Sum(h => h.Length);
-        var leads = (linked > bodyLength && bodyLength < FewWords) || (linked * 2 > bodyLength && NamesListing(address)) || IsDeck(page, headlines.Count, bodyLength);
+        var leads = (linked > bodyLength && bodyLength < FewWords) || (linked * 2 > bodyLength && (address is not null && ArticleSigns.NamesListing(address.AbsolutePath))) || IsDeck(page, headlines.Count, bodyLength);
         if (!home && !leads) return [];
         return [.. headlines.Select(h => h.Url).Distinct().Take(MostLinks)];
     }
@@ -46,19 +44,14 @@ internal static partial class Listing
         return linked >= FewestHeadlines && linked >= headings.Count * NearlyAll && bodyLength < headlines * LongestTeaser;
     }
 
-    private static bool NamesListing(Uri? address) => address is not null && ListingPath().IsMatch(address.AbsolutePath);
-
-    [GeneratedRegex(@"/(?:tags?|categor(?:y|ies)|topics?|sections?|archives?|authors?|search|label|rubrik|thema|temas?|etiqueta)(?:/|$)|/page/\d+/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
-    private static partial Regex ListingPath();
-
     private static List<(string Url, int Length)> Headlines(Page page, Uri? address)
     {
         var found = new List<(string, int)>();
         foreach (var block in page.Blocks)
         {
             if ((block.Around & (Traits.Navigation | Traits.Sidebar | Traits.Related | Traits.Comments | Traits.Consent)) != 0) continue;
-            if (block.LinkShare < 0.8 || block.Text.Length < (block.IsHeading ? ShortestLinkedHeading : ShortestHeadline)) continue;
-            if (LinkOf(page, block, address) is { } url) found.Add((url, block.Text.Length));
+            if (block.LinkShare < 0.8 || TextSize.Of(block.Text) < (block.IsHeading ? ShortestLinkedHeading : ShortestHeadline)) continue;
+            if (LinkOf(page, block, address) is { } url) found.Add((url, TextSize.Of(block.Text)));
         }
 
         return found;

@@ -61,11 +61,12 @@ internal sealed record ExtractedPage
 
     public IReadOnlyList<ExtractedPage> Parts { get; init; } = [];
 
-    /// <summary>A page with one article is that article; one with several has them as its parts.</summary>
+    /// <summary>A page with one article is that article; one with several has them as its parts; any other tells what it says of itself.</summary>
     public static ExtractedPage Of(PageResult result, string? id, string? url)
     {
         if (result.Articles is [{ Part: null } only]) return Of(only) with { Id = id, Url = only.Url ?? url, Type = result.Type };
-        return new()
+        var page = result.Facts is { } facts ? Of(facts) with { Text = null } : new();
+        return page with
         {
             Id = id,
             Url = url,
