@@ -53,6 +53,7 @@ public static class FetcherService
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(PollTables.First);
         services.AddSingleton(PollTables.WithoutGuids);
+        services.AddSingleton(PollTables.ItemsInOrder);
         services.AddSingleton<HttpClients>();
         services.AddSingleton<SafeHttp>();
         services.AddSingleton(HostStore.Migration);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,11 +24,15 @@ internal static class CaptureRecords
     /// <param name="capture">What is known; with the body as it was sent, where that was packed.</param>
     /// <param name="body">Unpacked.</param>
     /// <param name="kept">The record that holds this body already; null when none does.</param>
-    public static (WarcRecord Metadata, WarcRecord Content) Write(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept)
+    public static (NewRecord Metadata, NewRecord Content) Write(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept)
     {
-        var metadata = new WarcRecord(
-            [.. Common("metadata", capture, "metadata"), new("WARC-Refers-To", RecordId(capture.Id, "content")), new("Content-Type", "application/json")],
-            JsonSerializer.SerializeToUtf8Bytes(capture, Json));
+        var known = JsonSerializer.SerializeToUtf8Bytes(capture, Json);
+        var metadata = new NewRecord(
+            [
+                .. Common("metadata", capture, "metadata"), new("WARC-Refers-To", RecordId(capture.Id, "content")),
+                new("WARC-Block-Digest", WarcRecord.Digest(known)), new("Content-Type", "application/json"),
+            ],
+            known);
         return (metadata, kept is not null ? Revisit(capture, body, kept) : capture.Status is null ? Resource(capture, body) : Response(capture, body));
     }
 
@@ -48,10 +51,7 @@ internal static class CaptureRecords
         _ => null,
     };
 
-    /// <summary>A body that came packed is not packed again.</summary>
-    public static CompressionLevel PackingOf(Capture capture) => capture.Sent.IsEmpty ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
-
-    public static WarcRecord FileInfo(string file, DateTimeOffset now) => new(
+    public static NewRecord FileInfo(string file, DateTimeOffset now) => new(
         [
             new("WARC-Type", "warcinfo"), new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"), new("WARC-Date", Date(now)),
             new("WARC-Filename", file), new("Content-Type", "application/warc-fields"),
@@ -59,25 +59,26 @@ internal static class CaptureRecords
         Encoding.UTF8.GetBytes("software: Ingestion\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"));
 
     /// <summary>Stands where a capture was erased.</summary>
-    public static WarcRecord Erased(DateTimeOffset now) => new(
+    public static NewRecord Erased(DateTimeOffset now) => new(
         [new("WARC-Type", "warcinfo"), new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"), new("WARC-Date", Date(now)), new("Content-Type", "application/warc-fields")],
         "description: erased\r\n"u8.ToArray());
 
     public static bool IsErased(WarcRecord record) => record.Type == "warcinfo" && record["WARC-Filename"] is null;
 
-    private static WarcRecord Response(Capture capture, ReadOnlyMemory<byte> body)
+    /// <summary>Digested is the payload; the status and the fields before it stand in the metadata record too, under a digest of their own.</summary>
+    private static NewRecord Response(Capture capture, ReadOnlyMemory<byte> body)
     {
         var payload = capture.Sent.IsEmpty ? body : capture.Sent;
-        byte[] block = [.. HttpHead(capture, payload.Length), .. payload.Span];
-        return new WarcRecord(
+        return new NewRecord(
             [
                 .. Common("response", capture, "content"), new("WARC-Payload-Digest", capture.Sent.IsEmpty ? DigestOf(capture) : WarcRecord.Digest(payload.Span)),
-                new("WARC-Block-Digest", WarcRecord.Digest(block)), new("Content-Type", "application/http;msgtype=response"),
+                new("Content-Type", "application/http;msgtype=response"),
             ],
-            block);
+            HttpHead(capture, payload.Length),
+            payload);
     }
 
-    private static WarcRecord Resource(Capture capture, ReadOnlyMemory<byte> body) => new(
+    private static NewRecord Resource(Capture capture, ReadOnlyMemory<byte> body) => new(
         [
             .. Common("resource", capture, "content"), new("WARC-Block-Digest", DigestOf(capture)),
             new("WARC-Payload-Digest", DigestOf(capture)), new("Content-Type", capture.ContentType ?? "application/octet-stream"),
@@ -85,7 +86,7 @@ internal static class CaptureRecords
         body);
 
     /// <summary>The digest is that of the record referred to: two servers pack one document differently.</summary>
-    private static WarcRecord Revisit(Capture capture, ReadOnlyMemory<byte> body, WarcRecord kept) => new(
+    private static NewRecord Revisit(Capture capture, ReadOnlyMemory<byte> body, WarcRecord kept) => new(
         [
             .. Common("revisit", capture, "content"), new("WARC-Profile", IdenticalPayload), new("WARC-Payload-Digest", kept["WARC-Payload-Digest"] ?? DigestOf(capture)),
             .. Referring(kept), new("Content-Type", "application/http;msgtype=response"),

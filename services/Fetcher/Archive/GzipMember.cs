@@ -16,11 +16,15 @@ internal static class GzipMember
     private const int ExtraLength = HeaderLength - PlainHeaderLength;
     private const byte ExtraFlag = 4;
     private const byte CommentFlag = 16;
+    /// <summary>Deflate, an extra field, no time, no system named.</summary>
+    private static ReadOnlySpan<byte> PlainHeader => [0x1f, 0x8b, 8, ExtraFlag, 0, 0, 0, 0, 0, 0xff];
+
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
 
+    /// <summary>Packed by zlib, for what is not packed yet.</summary>
     public static ReadOnlyMemory<byte> Pack(CompressionLevel level, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
-        using var packed = new MemoryStream(Room(level, parts));
+        using var packed = new MemoryStream(Room(parts));
         // Room for the extra field, so that what is packed stays where it is.
         packed.SetLength(ExtraLength);
         packed.Position = ExtraLength;
@@ -30,8 +34,38 @@ internal static class GzipMember
         }
 
         var member = packed.GetBuffer().AsMemory(0, (int)packed.Length);
-        AddLength(member.Span);
+        WriteHeader(member.Span, member.Length);
         return member;
+    }
+
+    /// <summary>
+    /// In blocks stored as they are (RFC 1951, section 3.2.4), for what is packed already: pieces to be written one after the
+    /// other, among them the parts themselves, which are not copied. The last part must not be empty.
+    /// </summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Store(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    {
+        var header = new byte[HeaderLength];
+        var (pieces, crc, size) = (new List<ReadOnlyMemory<byte>>((2 * parts.Length) + 2) { header }, 0u, 0);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            for (var rest = parts[i]; rest.Length > 0;)
+            {
+                var block = rest[..Math.Min(rest.Length, ushort.MaxValue)];
+                rest = rest[block.Length..];
+                pieces.Add(BlockHeader(block.Length, isLast: i == parts.Length - 1 && rest.IsEmpty));
+                pieces.Add(block);
+            }
+
+            crc = Crc32.Append(crc, parts[i].Span);
+            size += parts[i].Length;
+        }
+
+        var trailer = new byte[2 * sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc);
+        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(sizeof(uint)), size);
+        pieces.Add(trailer);
+        WriteHeader(header, pieces.Sum(piece => piece.Length));
+        return pieces;
     }
 
     /// <summary>The whole member's length, when <paramref name="header"/> begins one written here.</summary>
@@ -65,19 +99,27 @@ internal static class GzipMember
     }
 
     /// <summary>About what will be needed.</summary>
-    private static int Room(CompressionLevel level, ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    private static int Room(ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
         var length = 512;
-        foreach (var part in parts) length += part.Length;
-        return level == CompressionLevel.NoCompression ? length : length / 2;
+        foreach (var part in parts) length += part.Length / 2;
+        return length;
     }
 
-    /// <param name="member">A plain member behind room for the extra field.</param>
-    private static void AddLength(Span<byte> member)
+    private static byte[] BlockHeader(int length, bool isLast)
     {
-        member.Slice(ExtraLength, PlainHeaderLength).CopyTo(member);
-        member[3] = ExtraFlag;
+        var header = new byte[5];
+        header[0] = isLast ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(1), (ushort)length);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(3), (ushort)~length);
+        return header;
+    }
+
+    /// <summary>The fixed header, as zlib writes it too, and the extra field.</summary>
+    private static void WriteHeader(Span<byte> member, int length)
+    {
+        PlainHeader.CopyTo(member);
         ExtraPrefix.CopyTo(member[PlainHeaderLength..]);
-        BinaryPrimitives.WriteInt32LittleEndian(member[(PlainHeaderLength + ExtraPrefix.Length)..], member.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(member[(PlainHeaderLength + ExtraPrefix.Length)..], length);
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ingestion.Contracts.V1;
@@ -138,7 +137,9 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept, CancellationToken cancel)
     {
         var (metadata, content) = CaptureRecords.Write(capture, body, kept);
-        var packed = new PackedCapture(capture, metadata.Pack(), content.Pack(kept is null ? CaptureRecords.PackingOf(capture) : CompressionLevel.Fastest), kept is null);
+        // A body that came packed is not packed again, and what stands around it is not worth a compressor's start.
+        var isPacked = kept is not null || !capture.Sent.IsEmpty;
+        var packed = new PackedCapture(capture, [.. metadata.Store(), .. isPacked ? content.Store() : [content.Pack()]], kept is null);
         await _waiting.Writer.WriteAsync(packed, cancel);
         await packed.Written.Task.WaitAsync(cancel);
     }
@@ -239,13 +240,13 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private static List<ArchivePlace> Write(OpenWarcFile file, List<PackedCapture> batch)
     {
         var (position, places) = (file.Length, new List<ArchivePlace>(batch.Count));
-        foreach (var (capture, metadata, content, hasBody) in batch)
+        foreach (var (capture, pieces, hasBody) in batch)
         {
             places.Add(new ArchivePlace(capture.Id, capture.Source, file.Name, position, capture.BodyHash, hasBody, capture.Fetched));
-            position += metadata.Length + content.Length;
+            foreach (var piece in pieces) position += piece.Length;
         }
 
-        file.Append([.. batch.SelectMany<PackedCapture, ReadOnlyMemory<byte>>(packed => [packed.Metadata, packed.Content])]);
+        file.Append([.. batch.SelectMany(packed => packed.Pieces)]);
         return places;
     }
 
@@ -277,7 +278,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     [LoggerMessage(LogLevel.Warning, "The archive's index cannot be written now, its captures are safe: {Reason}")]
     private partial void LogIndex(string reason);
 
-    private sealed record PackedCapture(Capture Capture, ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Content, bool HasBody)
+    private sealed record PackedCapture(Capture Capture, IReadOnlyList<ReadOnlyMemory<byte>> Pieces, bool HasBody)
     {
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

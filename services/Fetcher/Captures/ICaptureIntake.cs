@@ -8,6 +8,9 @@ namespace Ingestion.Fetcher.Captures;
 /// </summary>
 public interface ICaptureIntake
 {
+    /// <param name="capture">What is known of it.</param>
+    /// <param name="body">Unpacked. It and the capture's <see cref="Capture.Sent"/> are the caller's: not to be held after the return.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it (disk full, not writable); nothing was kept.</exception>
     Task<IntakeResult> TakeAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel);
 

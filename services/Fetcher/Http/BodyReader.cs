@@ -2,10 +2,21 @@ using System.IO.Compression;
 
 namespace Ingestion.Fetcher.Http;
 
-/// <summary>A body within bounds.</summary>
-/// <param name="Document">Unpacked.</param>
-/// <param name="Sent">As it came, when it came packed; empty when the document itself came.</param>
-internal readonly record struct ReceivedBody(byte[] Document, byte[] Sent);
+/// <summary>A body within bounds, in memory lent by the pool: whoever is done with it may give it back, nobody has to.</summary>
+internal sealed class ReceivedBody(PooledBuffer document, PooledBuffer? sent) : IDisposable
+{
+    /// <summary>Unpacked.</summary>
+    public ReadOnlyMemory<byte> Document => document.Written;
+
+    /// <summary>As it came, when it came packed; empty when the document itself came.</summary>
+    public ReadOnlyMemory<byte> Sent => sent?.Written ?? default;
+
+    public void Dispose()
+    {
+        document.Dispose();
+        sent?.Dispose();
+    }
+}
 
 /// <summary>Reads a body within bounds: bytes, density of packing, and time between two reads.</summary>
 internal static class BodyReader
@@ -25,8 +36,8 @@ internal static class BodyReader
     public static async Task<ReceivedBody> ReadAsync(HttpContent content, string url, long maxBytes, TimeSpan readTimeout, CancellationToken cancel)
     {
         var encodings = Encodings(content.Headers.ContentEncoding, url);
-        using var sent = encodings.Count > 0 ? new PooledBuffer(UsualPage) : null;
-        using var body = new PooledBuffer(UsualPage);
+        var sent = encodings.Count > 0 ? new PooledBuffer(UsualPage / 2) : null;
+        var body = new PooledBuffer(UsualPage);
         var received = new ReceivedStream(await content.ReadAsStreamAsync(cancel), sent, maxBytes > long.MaxValue - Frame ? long.MaxValue : maxBytes + Frame, url, readTimeout, cancel);
         await using var unpacked = Unpack(received, encodings, url);
         try
@@ -43,7 +54,7 @@ internal static class BodyReader
             throw new FetchException(FetchFailure.Broken, $"{url} is not packed as its Content-Encoding says: {e.Message}", e);
         }
 
-        return new ReceivedBody(body.ToArray(), sent?.ToArray() ?? []);
+        return new ReceivedBody(body, sent);
     }
 
     /// <summary>Those that change something, outermost last.</summary>

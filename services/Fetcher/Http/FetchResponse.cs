@@ -21,6 +21,9 @@ public sealed record FetchResponse
     /// <summary>The body as the server packed it; empty when it came as it is.</summary>
     public ReadOnlyMemory<byte> Sent { get; init; }
 
+    /// <summary>Disposed by who is done with the bodies and knows that nobody else holds them, to have their memory used again; null when there is none to give back.</summary>
+    internal IDisposable? Memory { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsUnchanged => Status == 304;

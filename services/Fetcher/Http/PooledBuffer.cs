@@ -36,7 +36,8 @@ internal sealed class PooledBuffer(int size) : IDisposable
         }
     }
 
-    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+    /// <summary>What was written so far, until it is disposed.</summary>
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(Interlocked.Exchange(ref _bytes, []));
 }

@@ -125,14 +125,15 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
     {
         var max = request.MaxBytes ?? options.Value.MaxPageMegabytes * 1_048_576L;
         if (answer.Content.Headers.ContentLength > max) throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
-        var body = (int)answer.StatusCode is >= 300 and < 400 ? default : await ReadBodyAsync(answer.Content, url, max, cancel);
+        var body = (int)answer.StatusCode is >= 300 and < 400 ? null : await ReadBodyAsync(answer.Content, url, max, cancel);
         return new FetchResponse
         {
             Status = (int)answer.StatusCode,
             Url = url.AbsoluteUri,
             Headers = [.. answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
-            Body = body.Document,
-            Sent = body.Sent,
+            Body = body?.Document ?? default,
+            Sent = body?.Sent ?? default,
+            Memory = body,
         };
     }
 

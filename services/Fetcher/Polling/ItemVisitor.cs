@@ -47,9 +47,11 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
             {
                 await warcs.VisitAsync(source, item, path, cancel);
             }
-            else if (await CaptureAsync(source, item, isHeld, cancel) is var (capture, body))
+            else if (await CaptureAsync(source, item, isHeld, cancel) is var (capture, body, memory))
             {
                 result = await TakeAsync(source, item, capture, body, cancel);
+                // Only now: of a failed or cancelled one, the archive may still be writing.
+                memory?.Dispose();
                 item.BodyHash = capture.BodyHash;
                 item.Outcome = result.Outcome.ToString();
                 item.Error = result.Reason;
@@ -100,10 +102,10 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     }
 
     /// <summary>What this visit gives; null when the server says that nothing changed.</summary>
-    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body)?> CaptureAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
+    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body, IDisposable? Memory)?> CaptureAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
     {
         var id = ItemIdentity.CaptureOf(item.Key, item.Visits);
-        if (isHeld && await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes);
+        if (isHeld && await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes, null);
         var hint = HintJson.Read(item.Hint);
         if (LocalFiles.PathOf(item.Key) is { } file) return await ReadFileAsync(id, source, file, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
@@ -114,21 +116,21 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
         item.Etag = answer.ETag;
         item.LastModified = answer.LastModified;
-        return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body);
+        return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body, answer.Memory);
     }
 
-    private async Task<(Capture, ReadOnlyMemory<byte>)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
+    private async Task<(Capture, ReadOnlyMemory<byte>, IDisposable?)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
     {
         if (!File.Exists(path)) throw new ItemGoneException($"{path} is gone.", forGood: true);
         var document = await FolderReader.ReadAsync(path, options.Value.MaxPageMegabytes * 1_048_576L, cancel);
-        return (CaptureMaker.OfDocument(id, source, document.Body.Span, document.ContentType, document.Hint, clock.GetUtcNow()), document.Body);
+        return (CaptureMaker.OfDocument(id, source, document.Body.Span, document.ContentType, document.Hint, clock.GetUtcNow()), document.Body, null);
     }
 
     /// <summary>A feed item without a link is its own page.</summary>
-    private (Capture, ReadOnlyMemory<byte>) OwnText(Contracts.V1.CaptureId id, Source source, ItemHint? hint)
+    private (Capture, ReadOnlyMemory<byte>, IDisposable?) OwnText(Contracts.V1.CaptureId id, Source source, ItemHint? hint)
     {
         var body = Encoding.UTF8.GetBytes(hint?.ContentHtml ?? hint?.Summary ?? "");
-        return (CaptureMaker.OfDocument(id, source, body, "text/html; charset=utf-8", hint, clock.GetUtcNow()), body);
+        return (CaptureMaker.OfDocument(id, source, body, "text/html; charset=utf-8", hint, clock.GetUtcNow()), body, null);
     }
 
     private void Succeed(Source source, ItemState item)

@@ -73,10 +73,10 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
     /// <summary>Items to visit now: new ones before known ones, older before younger, so that an original comes before what was made of it.</summary>
     public async Task<IReadOnlyList<ItemState>> DueItemsAsync(string source, int limit, CancellationToken cancel) =>
         [.. await database.ReadAsync(
-            c => c.QueryAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE source = @source AND due <= @Now ORDER BY visits, COALESCE(published, first_seen), due LIMIT @limit", new { source, Now, limit }), cancel)];
+            c => c.QueryAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE source = @source AND due IS NOT NULL AND due <= @Now ORDER BY visits, COALESCE(published, first_seen), due LIMIT @limit", new { source, Now, limit }), cancel)];
 
     public Task<long?> NextItemDueAsync(string source, CancellationToken cancel) =>
-        database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @source", new { source }), cancel);
+        database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @source AND due IS NOT NULL", new { source }), cancel);
 
     /// <summary>What is known of an address, whichever source named it; null when nothing is.</summary>
     public Task<ItemState?> FindItemAsync(string key, CancellationToken cancel) =>

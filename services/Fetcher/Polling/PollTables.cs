@@ -20,6 +20,13 @@ internal static class PollTables
         CREATE INDEX fetcher_items_guid ON fetcher_items (source, guid);
         """);
 
+    /// <summary>In the order in which items are visited, so that none is sorted for it. It holds when each is due too; those that are not are found by their source alone.</summary>
+    public static Migration ItemsInOrder { get; } = new("fetcher", 6, """
+        CREATE INDEX fetcher_items_order ON fetcher_items (source, visits, COALESCE(published, first_seen), due) WHERE due IS NOT NULL;
+        CREATE INDEX fetcher_items_source ON fetcher_items (source);
+        DROP INDEX fetcher_items_due;
+        """);
+
     /// <summary>Nothing asks by it.</summary>
     public static Migration WithoutGuids { get; } = new("fetcher", 5, "DROP INDEX fetcher_items_guid;");
 }

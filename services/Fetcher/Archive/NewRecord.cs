@@ -1,0 +1,28 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Ingestion.Fetcher.Archive;
+
+/// <summary>A WARC 1.1 record about to be written. Its block may lie in pieces, which are not put together.</summary>
+/// <param name="Fields">All but <c>Content-Length</c>.</param>
+/// <param name="Block">In this order.</param>
+internal sealed record NewRecord(IReadOnlyList<KeyValuePair<string, string>> Fields, params ReadOnlyMemory<byte>[] Block)
+{
+    private static readonly byte[] End = "\r\n\r\n"u8.ToArray();
+
+    /// <summary>As one gzip member.</summary>
+    public ReadOnlyMemory<byte> Pack() => GzipMember.Pack(CompressionLevel.Fastest, [Head(), .. Block, End]);
+
+    /// <summary>As one gzip member that keeps the bytes as they are, in pieces to be written one after the other.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Store() => GzipMember.Store([Head(), .. Block, End]);
+
+    /// <summary>Version line, fields and the empty line before the block.</summary>
+    private byte[] Head()
+    {
+        var head = new StringBuilder("WARC/1.1\r\n", 1024);
+        foreach (var (name, value) in Fields) head.Append(name).Append(": ").Append(OneLine(value)).Append("\r\n");
+        return Encoding.UTF8.GetBytes(head.Append("Content-Length: ").Append(Block.Sum(piece => (long)piece.Length)).Append("\r\n\r\n").ToString());
+    }
+
+    private static string OneLine(string value) => value.AsSpan().IndexOfAny('\r', '\n') < 0 ? value : value.ReplaceLineEndings(" ");
+}
