@@ -66,7 +66,7 @@ public sealed class RaceTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var database = await postgres.EmptyAsync(Cancel);
         var sentences = new Prose(1).Sentences(600);
         Article[] pair = [Articles.Of("long-a", Prose.Join(sentences)), Articles.Of("long-b", Prose.Join(sentences[..500]), hours: 1)];
-        Assert.True(Claim.Of(new Subject(pair[0]), new CommonShingles(_options, TimeProvider.System)).IsOfAll);
+        Assert.True(Claim.Of(new Subject(pair[0]), new Mirror(_options)).IsOfAll);
         Assert.Equal(0, await BrokenAsync(StoreOn(new JitteryDatabase(database, 1)), [.. pair, .. AdjacentPairs.Create(10, 1)], 8));
     }
 

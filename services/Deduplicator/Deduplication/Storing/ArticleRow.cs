@@ -38,6 +38,9 @@ internal class ArticleRow
 
     public long Shingles { get; init; }
 
+    /// <summary>Its sampled shingles. Written, and read by <see cref="HeadRow"/> alone.</summary>
+    public byte[] Sketch { get; init; } = [];
+
     public byte[] Text { get; init; } = [];
 
     public string? Cluster { get; init; }
@@ -47,7 +50,7 @@ internal class ArticleRow
     /// <summary>An article's number: half of the SHA-256 of its id. 64 bits keep chance meetings below one in a million at ten million articles.</summary>
     public static long NumberOf(ArticleId id) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
 
-    public static ArticleRow Of(Subject subject, Decision? decision)
+    public static ArticleRow Of(Subject subject, Decision decision)
     {
         var article = subject.Article;
         return new()
@@ -65,9 +68,10 @@ internal class ArticleRow
             Published = article.Published?.ToUnixTimeMilliseconds(),
             Fetched = article.Fetched.ToUnixTimeMilliseconds(),
             Shingles = subject.Sketch.Shingles,
+            Sketch = HeadRow.Pack(subject.Sketch.Hashes),
             Text = Pack(article.Text),
-            Cluster = decision?.Cluster.Value,
-            Relation = (long)(decision?.Relation ?? Contracts.V1.Relation.New),
+            Cluster = decision.Cluster.Value,
+            Relation = (long)decision.Relation,
         };
     }
 
@@ -76,7 +80,7 @@ internal class ArticleRow
     [
         (nameof(Number), Number), (nameof(Id), Id), (nameof(Revision), Revision), (nameof(Title), Title), (nameof(Host), Host), (nameof(Outlet), Outlet),
         (nameof(Source), Source), (nameof(Guid), Guid), (nameof(Credit), Credit), (nameof(Collection), Collection), (nameof(Published), Published),
-        (nameof(Fetched), Fetched), (nameof(Shingles), Shingles), (nameof(Text), Text), (nameof(Cluster), Cluster), (nameof(Relation), Relation),
+        (nameof(Fetched), Fetched), (nameof(Shingles), Shingles), (nameof(Sketch), Sketch), (nameof(Text), Text), (nameof(Cluster), Cluster), (nameof(Relation), Relation),
     ];
 
     public FiledArticle Article() => new()
@@ -112,7 +116,7 @@ internal class ArticleRow
     }
 
     /// <summary>Empty once the article has left the window.</summary>
-    private static string Unpack(byte[] packed)
+    public static string Unpack(byte[] packed)
     {
         if (packed.Length == 0) return "";
         using var text = new StreamReader(new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);

@@ -1,20 +1,18 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Ingestion.Deduplicator.Deduplication.Fingerprints;
-using Ingestion.Deduplicator.Deduplication.Judging;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>Looks up what is filed around the articles of a batch, and holds it where other transactions could change it.</summary>
 /// <param name="locks">Other transactions write meanwhile.</param>
-internal sealed class BatchLoading(Statements statements, DeduplicationOptions options, CommonShingles common, bool locks)
+internal sealed class BatchLoading(Statements statements, Mirror mirror, bool locks)
 {
     /// <returns>A group for each; null when a cluster turned up that another transaction holds. <paramref name="held"/> then has it for the next try.</returns>
     public async Task<IReadOnlyList<SqlGroup>?> LoadAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
         var around = await LookAsync(transaction, batch, held);
-        var groups = batch.Select(pending => GroupOf(transaction, pending.Subject, around)).ToList();
+        var groups = batch.Select(pending => SqlGroup.Around(transaction, pending.Subject, around, mirror.Count(pending.Subject))).ToList();
         for (var isKnown = false; ; isKnown = true)
         {
             var missing = await MissingAsync(groups, held);
@@ -25,29 +23,35 @@ internal sealed class BatchLoading(Statements statements, DeduplicationOptions o
 
     private async Task<Surroundings> LookAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
-        var hashes = batch.SelectMany(pending => pending.Subject.Sketch.Hashes).ToHashSet();
-        var among = common.Among(hashes);
-        hashes.ExceptWith(among.Keys);
-        var (articles, around) = (batch.Select(pending => pending.Subject.Article).ToList(), new Surroundings(among));
+        var (articles, around) = (batch.Select(pending => pending.Subject.Article).ToList(), new Surroundings());
         var called = articles.FindAll(article => article.Guid is not null);
         var parameters = new DynamicParameters();
-        parameters.Add("Hashes", statements.Rows(hashes));
         AddNames(parameters, articles);
+        AddSeen(parameters);
         if (called.Count > 0) AddTwins(parameters, called);
         if (locks) parameters.Add("Keys", batch.Where(pending => !pending.Claim.IsOfAll).SelectMany(pending => pending.Claim.Keys).Concat(held).Distinct().Order().ToArray());
-        var sql = Opening(batch) + (called.Count > 0 ? statements.Twins : "") + statements.Holders + statements.Known;
+        var sql = Opening(batch) + (called.Count > 0 ? statements.Twins : "") + statements.Known + statements.Changes;
         await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
-        if (locks || statements.Open.Length > 0) await results.ReadAsync();
+        if (locks || statements.BeginAnswers) await results.ReadAsync();
         if (called.Count > 0) await around.ReadTwinsAsync(results);
-        await around.ReadHoldersAsync(results);
         var known = (await results.ReadAsync<long>()).ToHashSet();
+        CatchUp((await results.ReadAsync<HeadRow>()).AsList());
         if (known.Count > 0) await KnowAsync(transaction, around, articles.FindAll(article => known.Contains(ArticleRow.NumberOf(article.Id))));
-        foreach (var hash in hashes) common.Learn(hash, around.HoldersOf(hash));
         return around;
     }
 
+    private void AddSeen(DynamicParameters parameters)
+    {
+        var seen = mirror.Seen;
+        parameters.Add("From", seen.From);
+        parameters.Add("Until", seen.Until);
+        parameters.Add("Open", statements.Rows(seen.Open));
+    }
+
+    private void CatchUp(List<HeadRow> rows) => mirror.CatchUp(rows.Where(row => row.Number is not null), Snapshot.Parse(rows[0].Snapshot));
+
     private string Opening(IReadOnlyList<PendingDecision> batch) =>
-        !locks ? statements.Open : batch.Any(pending => pending.Claim.IsOfAll) ? Statements.OpenAndLockAll : Statements.OpenAndLock;
+        !locks ? statements.Begin : batch.Any(pending => pending.Claim.IsOfAll) ? Statements.BeginAndLockAll : Statements.BeginAndLock;
 
     private async Task KnowAsync(DbTransaction transaction, Surroundings around, List<FiledArticle> articles)
     {
@@ -84,21 +88,6 @@ internal sealed class BatchLoading(Statements statements, DeduplicationOptions o
         }
     }
 
-    private SqlGroup GroupOf(DbTransaction transaction, Subject subject, Surroundings around)
-    {
-        var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        var fileable = new List<ulong>();
-        for (var at = 0; at < subject.Sketch.Hashes.Length; at++)
-        {
-            var hash = subject.Sketch.Hashes[at];
-            var holders = around.HoldersOf(hash);
-            if (holders.Length < Tally.MostHolders) fileable.Add(hash);
-            if (holders.Length > 0) tally.Add(at, holders);
-        }
-
-        return SqlGroup.Around(transaction, subject, around, tally, fileable);
-    }
-
     /// <summary>The clusters of the groups that are not held yet; <paramref name="held"/> has them then.</summary>
     private static async Task<long[]> MissingAsync(List<SqlGroup> groups, SortedSet<long> held)
     {
@@ -117,6 +106,7 @@ internal sealed class BatchLoading(Statements statements, DeduplicationOptions o
         if (locks && !await results.ReadSingleAsync<bool>()) return false;
         var articles = (await results.ReadAsync<ArticleRow>()).ToDictionary(row => row.Number, row => row.Article());
         foreach (var group in groups) group.Know(articles);
+        mirror.Forget(groups.SelectMany(group => group.Candidates).Select(head => head.Number).Where(number => !articles.ContainsKey(number)));
         return true;
     }
 }

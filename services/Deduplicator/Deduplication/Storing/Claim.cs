@@ -21,10 +21,10 @@ internal sealed record Claim(IReadOnlyList<long> Keys)
     /// <summary>So many keys that the decision is made while no other is.</summary>
     public bool IsOfAll => Keys.Count > Most;
 
-    public static Claim Of(Subject subject, CommonShingles common)
+    public static Claim Of(Subject subject, Mirror mirror)
     {
         var article = subject.Article;
-        var telling = subject.Sketch.Hashes.Where(hash => !common.Has(hash));
+        var telling = subject.Sketch.Hashes.Except(mirror.Common(subject.Sketch.Hashes));
         var keys = new SortedSet<long>(telling.Select(hash => unchecked((long)hash))) { ArticleRow.NumberOf(article.Id) };
         if (article.Guid is { } guid) keys.Add(KeyOf(article.Source, guid));
         return new Claim([.. keys]);

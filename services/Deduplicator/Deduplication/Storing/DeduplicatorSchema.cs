@@ -5,7 +5,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The deduplicator's tables.</summary>
 internal static class DeduplicatorSchema
 {
-    public static IReadOnlyList<Migration> Migrations => [First, Second, Third];
+    public static IReadOnlyList<Migration> Migrations => [First, Second, Third, Fourth];
 
     private static Migration First { get; } = new("deduplicator", 1, """
         CREATE TABLE deduplicator_articles (
@@ -64,4 +64,18 @@ internal static class DeduplicatorSchema
 
     /// <summary>The reason that a person gave; none for rulings of before.</summary>
     private static Migration Third { get; } = new("deduplicator", 3, "ALTER TABLE deduplicator_rulings ADD COLUMN why TEXT;");
+
+    /// <summary>
+    /// The index of sampled shingles moves into the memory of each process: a sketch (none for articles of before, whose texts tell
+    /// it) and the number of the transaction that wrote the row, by which a process finds what others have changed. SQLite does not
+    /// number its transactions: it counts them in a table.
+    /// </summary>
+    private static Migration Fourth { get; } = new("deduplicator", 4, """
+        ALTER TABLE deduplicator_articles ADD COLUMN sketch {blob};
+        ALTER TABLE deduplicator_articles ADD COLUMN change BIGINT NOT NULL DEFAULT 0;
+        CREATE INDEX deduplicator_articles_change ON deduplicator_articles (change);
+        CREATE TABLE deduplicator_change (last BIGINT NOT NULL);
+        INSERT INTO deduplicator_change (last) VALUES (0);
+        DROP TABLE deduplicator_postings;
+        """);
 }

@@ -15,7 +15,7 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
     private readonly Dictionary<(string Source, string Guid), ArticleId> _guids = [];
     private readonly Dictionary<RevisionId, Decision> _decisions = [];
     private readonly Dictionary<ArticleId, List<ArticleId>> _copies = [];
-    private readonly PostingIndex _postings = new();
+    private readonly HeadIndex _index = new(options);
 
     public Task<Decision> DecideAsync(Subject subject, Func<IGroup, ValueTask<Verdict>> judge, CancellationToken cancel)
     {
@@ -51,17 +51,18 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
         var article = subject.Article;
         if (!_numbers.TryGetValue(article.Id, out var number))
         {
-            number = _numbers[article.Id] = _entries.Count;
-            _entries.Add(new Entry(new Head(number, article.Id, article.Host, article.Title, null, 0)));
+            var head = new Head(_entries.Count, article.Id, article.Host, article.Title, null, 0);
+            number = _numbers[article.Id] = _index.Add(head);
+            _entries.Add(new Entry(head));
         }
         else
         {
-            foreach (var hash in Sketch.Of(Tokenizer.Tokenize(_entries[number].Text())).Hashes) _postings.Remove(hash, number);
+            _index.Unfile(number, Sketch.Of(Tokenizer.Tokenize(_entries[number].Text())).Hashes);
         }
 
         var entry = _entries[number];
         entry.Keep(article, subject.Sketch.Shingles);
-        foreach (var hash in subject.Sketch.Hashes) _postings.Add(hash, number);
+        _index.File(number, subject.Sketch.Hashes);
         if (article.Guid is { } guid) _guids[(article.Source, guid)] = article.Id;
         Stand(entry, decision);
     }
@@ -119,7 +120,7 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
         {
             _store = store;
             var article = subject.Article;
-            var tally = store.Count(subject);
+            var tally = store._index.Count(subject);
             Earlier = store.Find(article.Id);
             GuidTwin = article.Guid is { } guid && store._guids.TryGetValue((article.Source, guid), out var twin) && twin != article.Id ? store.Find(twin) : null;
             Neighbours = [.. tally.Candidates().Select(head => store.Find(head.Id)!)];
@@ -152,24 +153,5 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
             IEnumerable<ArticleId> copies = _store._copies.GetValueOrDefault(cluster) ?? [];
             return new([.. copies.Prepend(cluster).Take(most).Select(id => _store._entries[_store._numbers[id]].Member())]);
         }
-    }
-
-    private Tally Count(Subject subject)
-    {
-        var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
-        Span<int> numbers = stackalloc int[Tally.MostHolders];
-        var heads = new Head[Tally.MostHolders];
-        for (var at = 0; at < subject.Sketch.Hashes.Length; at++)
-        {
-            var count = 0;
-            foreach (var number in numbers[.._postings.Find(subject.Sketch.Hashes[at], numbers)])
-            {
-                if (number >= 0) heads[count++] = _entries[number].Head;
-            }
-
-            if (count > 0) tally.Add(at, heads.AsSpan(0, count));
-        }
-
-        return tally;
     }
 }

@@ -34,7 +34,11 @@ internal sealed class PostingIndex
         public int Find(ulong hash, Span<int> holders)
         {
             var count = 0;
-            for (var at = _firsts[SlotOf(hash)]; at != None && count < holders.Length; at = _postings[at].Next) holders[count++] = _postings[at].Holder;
+            for (var at = _firsts[SlotOf(hash)]; at != None && count < holders.Length; at = _postings[at].Next)
+            {
+                if (_postings[at].Holder != None) holders[count++] = _postings[at].Holder;
+            }
+
             return count;
         }
 
@@ -97,10 +101,16 @@ internal sealed class PostingIndex
             return slot;
         }
 
+        /// <summary>Keys without holders are left out; there may be so many that no more room is needed.</summary>
         private void Grow()
         {
             var (keys, firsts) = (_keys, _firsts);
-            _keys = new ulong[keys.Length * 2];
+            for (var old = 0; old < keys.Length; old++)
+            {
+                if (firsts[old] != None && _postings[firsts[old]] is (None, None)) Empty(ref firsts[old]);
+            }
+
+            _keys = new ulong[_keyCount * 2 >= keys.Length ? keys.Length * 2 : keys.Length];
             _firsts = Filled(_keys.Length);
             for (var old = 0; old < keys.Length; old++)
             {
@@ -109,6 +119,14 @@ internal sealed class PostingIndex
                 _keys[slot] = keys[old];
                 _firsts[slot] = firsts[old];
             }
+        }
+
+        private void Empty(ref int first)
+        {
+            _postings[first].Next = _free;
+            _free = first;
+            first = None;
+            _keyCount--;
         }
 
         private static int[] Filled(int length)

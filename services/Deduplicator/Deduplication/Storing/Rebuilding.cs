@@ -7,7 +7,7 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Builds the deduplicator's tables again from the ledger: articles, postings and the decisions as they were made. Persons' rulings
+/// Builds the deduplicator's tables again from the ledger: articles and the decisions as they were made. Persons' rulings
 /// are kept. No consumer may decide meanwhile.
 /// </summary>
 internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvider clock)
@@ -20,13 +20,12 @@ internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvide
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Statements.Clear, transaction: transaction), cancel);
-        var (filed, last, before) = (0, (RevisionId?)null, (Article?)null);
+        var (filed, last) = (0, (RevisionId?)null);
         while (await ledger.PageAsync(last, Page, cancel) is { Count: > 0 } revisions)
         {
             foreach (var revision in revisions.Where(revision => revision.Decision is not null))
             {
-                await FileAsync(revision, before, cancel);
-                before = revision.Article;
+                await FileAsync(new Filing(new Subject(revision.Article), revision.Decision!), cancel);
                 filed++;
             }
 
@@ -36,16 +35,12 @@ internal sealed class Rebuilding(IDatabase database, ILedger ledger, TimeProvide
         return filed;
     }
 
-    /// <summary>Revisions come in order, so the newest is filed last, over what the one before it left.</summary>
-    private Task FileAsync(PendingRevision revision, Article? before, CancellationToken cancel)
-    {
-        var subject = new Subject(revision.Article);
-        return database.WriteAsync(
-            async transaction =>
-            {
-                if (before?.Id == revision.Article.Id) await _filing.RemovePostingsAsync(transaction, FiledArticle.From(before), []);
-                await _filing.FileArticleAsync(transaction, subject, revision.Decision!);
-            },
-            cancel);
-    }
+    /// <summary>Revisions come in order, so the newest is filed last, over the one before it.</summary>
+    private Task FileAsync(Filing filing, CancellationToken cancel) => database.WriteAsync(
+        async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync(_filing.Statements.Begin, transaction: transaction);
+            await _filing.FileAsync(transaction, [filing]);
+        },
+        cancel);
 }

@@ -30,15 +30,12 @@ internal sealed class SqlGroup : IGroup
     /// <summary>The articles that are likest by the sample, as they were found.</summary>
     public IReadOnlyList<Head> Candidates { get; init; } = [];
 
-    /// <summary>The subject's sampled shingles whose lists have room for it.</summary>
-    public IReadOnlyList<ulong> Fileable { get; init; } = [];
-
     public IReadOnlyList<FiledArticle> Neighbours { get; private set; } = [];
 
     /// <summary>What is filed, around no subject.</summary>
     public static SqlGroup Around(DbTransaction transaction) => new(transaction);
 
-    public static SqlGroup Around(DbTransaction transaction, Subject subject, Surroundings around, Tally tally, IReadOnlyList<ulong> fileable) => new(transaction)
+    public static SqlGroup Around(DbTransaction transaction, Subject subject, Surroundings around, Tally tally) => new(transaction)
     {
         Standing = around.Standing(subject.Article),
         Earlier = around.Earlier(subject.Article),
@@ -46,7 +43,6 @@ internal sealed class SqlGroup : IGroup
         Rulings = around.Rulings(subject.Article),
         Furniture = tally.Furniture(),
         Candidates = tally.Candidates(),
-        Fileable = fileable,
     };
 
     /// <summary>Takes in as they stand now: the candidates and the originals of their clusters, and what else was found before its cluster was held.</summary>

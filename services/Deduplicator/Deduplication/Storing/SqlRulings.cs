@@ -44,7 +44,7 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
     private async Task<IReadOnlyList<Correction>?> TryAsync(
         DbTransaction transaction, ArticleId id, ArticleId? otherId, Word word, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, SortedSet<long> held)
     {
-        if (database.Kind == DatabaseKind.PostgreSql) await transaction.Connection!.ExecuteAsync(Statements.Lock, new { Keys = held.ToArray() }, transaction);
+        await transaction.Connection!.ExecuteAsync(database.Kind == DatabaseKind.PostgreSql ? Statements.Lock : _filing.Statements.Begin, new { Keys = held.ToArray() }, transaction);
         var group = SqlGroup.Around(transaction);
         var article = await FindAsync(group, id);
         var other = await FindAsync(group, otherId ?? OriginalOf(article));

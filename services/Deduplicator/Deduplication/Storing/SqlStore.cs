@@ -7,7 +7,7 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Articles, postings and decisions in the product's database. Decisions that wait together share a transaction. In SQLite it is
+/// Articles and decisions in the product's database, with an index of them in memory. Decisions that wait together share a transaction. In SQLite it is
 /// the only one; in PostgreSQL, where many processes decide at once, it holds the locks of everything that the look-up could find
 /// or the verdict change, so that of two copies that arrive together the second sees the first.
 /// </summary>
@@ -17,16 +17,15 @@ internal sealed class SqlStore : IArticleStore
     private const int MostBatches = 4;
 
     private readonly IDatabase _database;
-    private readonly DeduplicationOptions _options;
-    private readonly CommonShingles _common;
+    private readonly Mirroring _mirroring;
     private readonly DecisionFiling _filing;
     private readonly DecisionQueue _queue;
 
     public SqlStore(IDatabase database, DeduplicationOptions options, TimeProvider clock)
     {
-        (_database, _options) = (database, options);
-        _common = new CommonShingles(options, clock);
+        _database = database;
         _filing = new DecisionFiling(database.Kind, clock);
+        _mirroring = new Mirroring(database, _filing.Statements, options);
         _queue = new DecisionQueue(DecideAsync, database.Kind == DatabaseKind.PostgreSql ? MostBatches : 1);
     }
 
@@ -35,7 +34,7 @@ internal sealed class SqlStore : IArticleStore
 
     public async Task<Decision> DecideAsync(Subject subject, Func<IGroup, ValueTask<Verdict>> judge, CancellationToken cancel)
     {
-        var pending = new PendingDecision(subject, judge, Claim.Of(subject, _common));
+        var pending = new PendingDecision(subject, judge, Claim.Of(subject, await _mirroring.CurrentAsync().WaitAsync(cancel)));
         return Serialised ? await _queue.DecideAsync(pending, cancel) : (await DecideAsync([pending]))[0]!;
     }
 
@@ -44,17 +43,25 @@ internal sealed class SqlStore : IArticleStore
 
     private async Task<Decision?[]> DecideAsync(IReadOnlyList<PendingDecision> batch)
     {
-        var held = new SortedSet<long>();
-        while (true)
+        var (mirror, held) = (await _mirroring.CurrentAsync(), new SortedSet<long>());
+        try
         {
-            if (await _database.WriteAsync(transaction => TryDecideAsync(transaction, batch, held), CancellationToken.None) is { } decisions) return decisions;
+            while (true)
+            {
+                if (await _database.WriteAsync(transaction => TryDecideAsync(transaction, mirror, batch, held), CancellationToken.None) is { } decisions) return decisions;
+            }
+        }
+        catch (Exception e) when (e is DbException or DatabaseUnavailableException)
+        {
+            _mirroring.Forget();
+            throw;
         }
     }
 
     /// <returns>Null when a cluster turned up that another transaction holds; <paramref name="held"/> then has it for the next try.</returns>
-    private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
+    private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, Mirror mirror, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
-        var loading = new BatchLoading(_filing.Statements, _options, _common, locks: _database.Kind == DatabaseKind.PostgreSql && Serialised);
+        var loading = new BatchLoading(_filing.Statements, mirror, locks: _database.Kind == DatabaseKind.PostgreSql && Serialised);
         if (await loading.LoadAsync(transaction, batch, held) is not { } groups) return null;
         var (decisions, touched, filings) = (new Decision?[batch.Count], new HashSet<ArticleId>(), new List<Filing>());
         for (var at = 0; at < batch.Count; at++)
@@ -74,7 +81,7 @@ internal sealed class SqlStore : IArticleStore
         if (group.Standing is { } standing) return await RefreshedAsync(transaction.Connection!, transaction, standing);
         var (subject, verdict) = (pending.Subject, await pending.Judge(group));
         var decision = verdict.Decision with { Corrections = await _filing.CorrectAsync(transaction, verdict.Decision.Corrections) };
-        if (verdict.Files) filings.Add(new Filing(subject, group.Earlier, decision, group.Fileable));
+        if (verdict.Files) filings.Add(new Filing(subject, decision));
         else await _filing.FileDecisionAsync(transaction, new RevisionId(subject.Article.Id, subject.Article.Revision), decision);
         return decision;
     }

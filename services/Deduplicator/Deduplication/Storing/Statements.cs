@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingestion.Ledger.Database;
 
 namespace Ingestion.Deduplicator.Deduplication.Storing;
@@ -8,26 +7,32 @@ internal sealed class Statements(DatabaseKind kind)
 {
     private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
-    private readonly string _hashes = RowsOf(kind, "@Hashes");
-    private readonly string _gathered = kind == DatabaseKind.PostgreSql ? "array_agg(p.hash)" : "group_concat(p.hash)";
+    /// <summary>The number of the transaction that runs.</summary>
+    private readonly string _change = kind == DatabaseKind.PostgreSql ? "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)" : "(SELECT last FROM deduplicator_change)";
+    private readonly string _snapshot = kind == DatabaseKind.PostgreSql ? "CAST(pg_current_snapshot() AS TEXT)" : "(SELECT last || ':' || last || ':' FROM deduplicator_change)";
     private readonly string _named = kind == DatabaseKind.PostgreSql ? "unnest(@Numbers, @Ids) AS r(number, id)" : TableOf("@Named", "number", "id");
     private readonly string _called = kind == DatabaseKind.PostgreSql ? "unnest(@TwinNumbers, @TwinSources, @TwinGuids) AS r(number, source, guid)" : TableOf("@Twins", "number", "source", "guid");
     private readonly string _numbers = RowsOf(kind, "@Numbers");
+    private readonly string _open = RowsOf(kind, "@Open");
 
     /// <summary>Lists are handed over as arrays; as JSON where there are none.</summary>
     public bool TakesArrays { get; } = kind == DatabaseKind.PostgreSql;
 
     /// <summary>
-    /// What a PostgreSQL transaction begins with; nothing in SQLite. Every statement here finds its rows by an index, but a planner
-    /// that has not seen the tables since they grew would read them whole; and for few rows it would plan anew each time.
+    /// What a transaction that writes begins with. In PostgreSQL: every statement here finds its rows by an index, but a planner
+    /// that has not seen the tables since they grew would read them whole; and for few rows it would plan anew each time. In
+    /// SQLite, which does not number its transactions: the number of this one.
     /// </summary>
-    public string Open { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "";
+    public string Begin { get; } = kind == DatabaseKind.PostgreSql ? $"SELECT {Planning};" : "UPDATE deduplicator_change SET last = last + 1;";
 
-    /// <summary>As <see cref="Open"/>, and the locks of a decision, in the order given, which callers keep ascending.</summary>
-    public const string OpenAndLock = $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+    /// <summary><see cref="Begin"/> has a result.</summary>
+    public bool BeginAnswers { get; } = kind == DatabaseKind.PostgreSql;
 
-    /// <summary>As <see cref="OpenAndLock"/>, while no other decision is made.</summary>
-    public const string OpenAndLockAll = $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+    /// <summary>As <see cref="Begin"/>, and the locks of a decision, in the order given, which callers keep ascending.</summary>
+    public const string BeginAndLock = $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+
+    /// <summary>As <see cref="BeginAndLock"/>, while no other decision is made.</summary>
+    public const string BeginAndLockAll = $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
 
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
     public const string Lock = "SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k;";
@@ -38,7 +43,6 @@ internal sealed class Statements(DatabaseKind kind)
     /// <summary>Which of the articles are known from before; some more than once. (With EXISTS a generic plan would read the tables whole.)</summary>
     public string Known => $"""
         SELECT r.number FROM {_named} JOIN deduplicator_articles a ON a.number = r.number
-        UNION ALL SELECT r.number FROM {_named} JOIN deduplicator_decisions d ON d.number = r.number
         UNION ALL SELECT r.number FROM {_named} JOIN deduplicator_rulings l ON l.id = r.id;
         """;
 
@@ -56,12 +60,25 @@ internal sealed class Statements(DatabaseKind kind)
             WHERE t.source = r.source AND t.guid = r.guid AND t.number <> r.number AND t.cluster IS NOT NULL ORDER BY t.fetched DESC LIMIT 1);
         """;
 
-    /// <summary>Who is filed under the hashes.</summary>
-    public string Holders => $"""
-        SELECT a.number, a.id, a.host, a.title, a.cluster, a.shingles, h.hashes
-        FROM (SELECT p.number, {_gathered} AS hashes FROM {_hashes} JOIN deduplicator_postings p ON p.hash = r.value GROUP BY p.number) AS h
-        JOIN deduplicator_articles a ON a.number = h.number;
+    /// <summary>Which transactions a statement sees that begins now, as <see cref="Snapshot.Parse"/> takes it.</summary>
+    public string Now => $"SELECT {_snapshot}";
+
+    /// <summary>All that a snapshot does not have, with the snapshot by which it is found; one row without a number when there is nothing.</summary>
+    public string Changes => $"""
+        SELECT {_snapshot} AS snapshot, {HeadRow.Columns} FROM (SELECT 1 AS one) AS one
+        LEFT JOIN deduplicator_articles a ON a.change >= @From AND (a.change >= @Until OR a.change IN (SELECT r.value FROM {_open}));
         """;
+
+    /// <summary>Articles of the window in the order in which they were fetched, after a given one.</summary>
+    public const string Heads = $"""
+        SELECT {HeadRow.Columns} FROM deduplicator_articles a
+        WHERE a.expired = 0 AND a.fetched >= @Fetched AND (a.fetched > @Fetched OR a.number > @Number) ORDER BY a.fetched, a.number LIMIT @Most
+        """;
+
+    /// <summary>In a database restored from a dump transactions are numbered anew: rows of higher numbers are of the time before. Null in SQLite, which counts on.</summary>
+    public string? Settle { get; } = kind == DatabaseKind.PostgreSql
+        ? "UPDATE deduplicator_articles SET change = 0 WHERE change >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT);"
+        : null;
 
     public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL;";
 
@@ -74,37 +91,26 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Decision = "SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision";
 
-    /// <summary>Files an article and its decision.</summary>
-    /// <param name="prefix">Stands before the name of every parameter.</param>
-    public static string FileAs(string prefix) => (FileDecided + FileDecision).Replace("@", "@" + prefix, StringComparison.Ordinal);
-
-    public const string FileDecided = $"""
-        {InsertArticle} ON CONFLICT (number) DO UPDATE SET
+    /// <summary>Files an article and its decision, over what was filed of it before.</summary>
+    public string FileArticle => $"""
+        INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, sketch, text, cluster, relation, expired, change)
+        VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Sketch, @Text, @Cluster, @Relation, 0, {_change})
+        ON CONFLICT (number) DO UPDATE SET
             revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
             credit = excluded.credit, collection = excluded.collection, published = excluded.published, fetched = excluded.fetched, shingles = excluded.shingles,
-            text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0;
+            sketch = excluded.sketch, text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0, change = excluded.change;
+        {FileDecision}
         """;
 
-    public string FilePostings => $"""
-        INSERT INTO deduplicator_postings (hash, number)
-        SELECT r.value, @Number FROM {_hashes}
-        WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM deduplicator_postings p WHERE p.hash = r.value LIMIT @MostHolders) AS held) < @MostHolders
-        ON CONFLICT DO NOTHING;
-        """;
-
-    /// <summary>Postings of several articles, of which the lists are known to have room.</summary>
-    public string FileKnownPostings { get; } = kind == DatabaseKind.PostgreSql
-        ? "INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM unnest(@PostingHashes, @PostingNumbers) AS r(hash, number) ON CONFLICT DO NOTHING;"
-        : $"INSERT INTO deduplicator_postings (hash, number) SELECT r.hash, r.number FROM {TableOf("@Postings", "hash", "number")} WHERE true ON CONFLICT DO NOTHING;";
-
-    public string RemovePostings => $"DELETE FROM deduplicator_postings WHERE number = @Number AND hash IN (SELECT r.value FROM {_hashes});";
+    /// <summary>As <see cref="FileArticle"/>, with a prefix before the name of every parameter.</summary>
+    public string FileAs(string prefix) => FileArticle.Replace("@", "@" + prefix, StringComparison.Ordinal);
 
     public const string FileDecision = """
         INSERT INTO deduplicator_decisions (number, revision, decision, decided_at) VALUES (@Number, @Revision, @Decision, @At)
         ON CONFLICT (number, revision) DO UPDATE SET decision = excluded.decision, decided_at = excluded.decided_at;
         """;
 
-    public const string Stand = "UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation WHERE number = @Number;";
+    public string Stand => $"UPDATE deduplicator_articles SET cluster = @Cluster, relation = @Relation, change = {_change} WHERE number = @Number;";
 
     public const string Rulings = "SELECT id, other, fold, who, why FROM deduplicator_rulings WHERE id = @Id";
 
@@ -137,31 +143,19 @@ internal sealed class Statements(DatabaseKind kind)
 
     public const string Paid = "DELETE FROM deduplicator_owed WHERE number = @Number AND revision = @Revision AND turn = @Turn;";
 
-    /// <summary>Articles past the window; an original stays as long as a copy of it is inside.</summary>
-    public const string Past = $"""
-        SELECT {ArticleRow.Columns} FROM deduplicator_articles a
-        WHERE a.expired = 0 AND a.fetched < @Before
-            AND NOT EXISTS (SELECT 1 FROM deduplicator_articles c WHERE c.cluster = a.id AND c.number <> a.number AND c.fetched >= @Before)
-        ORDER BY a.fetched LIMIT @Most
+    /// <summary>Lets go of the texts past the window; an original stays as long as a copy of it is inside.</summary>
+    public string Expire => $"""
+        UPDATE deduplicator_articles SET expired = 1, text = @Nothing, sketch = @Nothing, shingles = 0, change = {_change} WHERE number IN (
+            SELECT a.number FROM deduplicator_articles a
+            WHERE a.expired = 0 AND a.fetched < @Before
+                AND NOT EXISTS (SELECT 1 FROM deduplicator_articles c WHERE c.cluster = a.id AND c.number <> a.number AND c.fetched >= @Before)
+            ORDER BY a.fetched LIMIT @Most);
         """;
-
-    public const string Expire = "UPDATE deduplicator_articles SET expired = 1, text = @Nothing, shingles = 0 WHERE number = @Number;";
 
     /// <summary>Everything but what persons have said.</summary>
-    public const string Clear = "DELETE FROM deduplicator_postings; DELETE FROM deduplicator_decisions; DELETE FROM deduplicator_articles;";
+    public const string Clear = "DELETE FROM deduplicator_decisions; DELETE FROM deduplicator_articles;";
 
-    private const string InsertArticle = """
-        INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, text, cluster, relation, expired)
-        VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Text, @Cluster, @Relation, 0)
-        """;
-
-    /// <summary>The hashes that one row has brought together.</summary>
-    public static long[] Gathered(object hashes) => hashes as long[] ?? Array.ConvertAll(((string)hashes).Split(','), hash => long.Parse(hash, CultureInfo.InvariantCulture));
-
-    /// <summary>The value for <c>@Hashes</c>.</summary>
-    public object Rows(IEnumerable<ulong> hashes) => Rows(hashes.Select(hash => unchecked((long)hash)));
-
-    /// <summary>The value for <c>@Numbers</c>.</summary>
+    /// <summary>The value for <c>@Numbers</c> or <c>@Open</c>.</summary>
     public object Rows(IEnumerable<long> numbers) => kind == DatabaseKind.PostgreSql ? numbers.ToArray() : $"[{string.Join(',', numbers)}]";
 
     /// <summary>SQLite's way to hand over rows of several columns: an array of arrays.</summary>

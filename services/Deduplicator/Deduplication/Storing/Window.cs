@@ -5,14 +5,14 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Lets go of articles past the window: text and postings are removed, the rest stays, so that an old address is known for ever.
+/// Lets go of articles past the window: text and sketch are removed, the rest stays, so that an old address is known for ever.
 /// </summary>
 internal sealed class Window(IDatabase database, DeduplicationOptions options, TimeProvider clock)
 {
     /// <summary>Articles in one transaction, so that decisions are not kept waiting.</summary>
     private const int Batch = 100;
 
-    private readonly DecisionFiling _filing = new(database.Kind, clock);
+    private readonly Statements _statements = new(database.Kind);
 
     /// <returns>How many articles left the window.</returns>
     public async Task<int> CloseAsync(CancellationToken cancel)
@@ -25,13 +25,7 @@ internal sealed class Window(IDatabase database, DeduplicationOptions options, T
 
     private async Task<int> ExpireAsync(DbTransaction transaction, long before)
     {
-        var past = (await transaction.Connection!.QueryAsync<ArticleRow>(Statements.Past, new { Before = before, Most = Batch }, transaction)).AsList();
-        foreach (var article in past.Select(row => row.Article()))
-        {
-            await _filing.RemovePostingsAsync(transaction, article, []);
-            await transaction.Connection!.ExecuteAsync(Statements.Expire, new { Number = ArticleRow.NumberOf(article.Id), Nothing = Array.Empty<byte>() }, transaction);
-        }
-
-        return past.Count;
+        await transaction.Connection!.ExecuteAsync(_statements.Begin, transaction: transaction);
+        return await transaction.Connection!.ExecuteAsync(_statements.Expire, new { Before = before, Most = Batch, Nothing = Array.Empty<byte>() }, transaction);
     }
 }
