@@ -65,9 +65,14 @@ internal sealed class HeadIndex(DeduplicationOptions options)
     {
         var holders = HoldersOf(hash);
         if (holders.Length < Tally.MostHolders) return false;
-        var clusters = new HashSet<string>();
-        foreach (var holder in holders) clusters.Add((holder.Cluster ?? holder.Id).Value);
-        return clusters.Count > options.CommonClusters + 1;
+        Span<int> clusters = stackalloc int[Tally.MostHolders];
+        var count = 0;
+        foreach (var holder in holders)
+        {
+            if (!clusters[..count].Contains(holder.ClusterKey)) clusters[count++] = holder.ClusterKey;
+        }
+
+        return count > options.CommonClusters + 1;
     }
 
     /// <returns>Valid until the next look-up.</returns>

@@ -49,10 +49,10 @@ internal sealed class Mirror(DeduplicationOptions options)
         lock (_gate) return _index.Count(subject);
     }
 
-    /// <summary>Those of some shingles that are filed under so many articles that they tell nothing.</summary>
-    public HashSet<ulong> Common(ulong[] hashes)
+    /// <summary>Those of some shingles by which an article can be found: without the common ones.</summary>
+    public IReadOnlyList<ulong> Telling(ulong[] hashes)
     {
-        lock (_gate) return [.. hashes.Where(_index.IsCommon)];
+        lock (_gate) return Array.FindAll(hashes, hash => !_index.IsCommon(hash));
     }
 
     /// <summary>Lets go of articles that are not filed any more.</summary>

@@ -14,7 +14,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 internal sealed class SqlStore : IArticleStore
 {
     /// <summary>Transactions that decide at once in one process: while one waits for the server or the disk, others go on.</summary>
-    private const int MostBatches = 4;
+    private static readonly int MostBatches = int.Parse(Environment.GetEnvironmentVariable("MB") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
 
     private readonly IDatabase _database;
     private readonly Mirroring _mirroring;
