@@ -23,6 +23,15 @@ internal sealed class Mirror(DeduplicationOptions options)
         }
     }
 
+    /// <summary>How many articles are in.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _places.Count;
+        }
+    }
+
     /// <summary>Takes in rows of which others may have changed since <paramref name="seen"/>; those are read again.</summary>
     public void Fill(IEnumerable<HeadRow> rows, Snapshot seen)
     {
@@ -44,7 +53,8 @@ internal sealed class Mirror(DeduplicationOptions options)
         }
     }
 
-    public Tally Count(Subject subject)
+    /// <summary>Who shares how much with a subject.</summary>
+    public Tally Look(Subject subject)
     {
         lock (_gate) return _index.Count(subject);
     }
