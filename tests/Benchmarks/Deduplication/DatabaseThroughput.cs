@@ -42,6 +42,8 @@ internal static class DatabaseThroughput
             if (done == documents || IsPowerOfTen(done)) await output.WriteLineAsync(rounds.Line(done));
         }
 
+        await output.WriteLineAsync(await IndexAsync(database, options));
+
         async Task<(Pass Floor, Pass Decisions)> MeasureAsync(Article[] articles) =>
             (await PassAsync(articles, article => TwoStatementsAsync(database, article, cancel)), await PassAsync(articles, article => deduplicator.DecideAsync(article, cancel)));
 
@@ -51,6 +53,16 @@ internal static class DatabaseThroughput
             var pass = await RunAsync(articles, consumers, decide);
             return pass with { Processor = (await ServerClock.NowAsync(database, cancel) - before) / articles.Length };
         }
+    }
+
+    /// <summary>How large the index in memory is, and how long a process that starts takes to build it.</summary>
+    private static async Task<string> IndexAsync(IDatabase database, DeduplicationOptions options)
+    {
+        var (before, start) = (GC.GetTotalMemory(forceFullCollection: true), Stopwatch.GetTimestamp());
+        var mirror = await new Mirroring(database, new Statements(database.Kind), options).CurrentAsync();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        return string.Create(CultureInfo.InvariantCulture, $"index in memory: {mirror.Count:N0} documents, {bytes / (double)mirror.Count:N0} bytes each, built in {elapsed.TotalSeconds:0.0} s ({mirror.Count / elapsed.TotalSeconds:N0}/s)");
     }
 
     private static bool IsPowerOfTen(int number) => number is 1_000 or 10_000 or 100_000 or 1_000_000;

@@ -21,7 +21,9 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
 
     private readonly Dictionary<Head, int> _shared = [];
     private readonly bool[] _isFurniture = new bool[sketch.Hashes.Length];
-    private readonly HashSet<ArticleId> _clusters = [];
+    private readonly int[] _clusters = new int[options.CommonClusters];
+    private readonly int _ownKey = Head.KeyOf(own.Value);
+    private readonly int _hostKey = Head.KeyOf(host);
     private readonly HashSet<string> _hostTitles = [];
 
     /// <summary>Takes in the articles filed under the sketch's hash number <paramref name="hash"/>.</summary>
@@ -30,7 +32,7 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
         if (holders.Length >= options.FurnitureAddresses && IsNoise(hash, holders)) return;
         foreach (var holder in holders)
         {
-            if (holder.Id != own) CollectionsMarshal.GetValueRefOrAddDefault(_shared, holder, out _)++;
+            if (!IsOwn(holder)) CollectionsMarshal.GetValueRefOrAddDefault(_shared, holder, out _)++;
         }
     }
 
@@ -92,16 +94,20 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
     private bool AreOfManyClusters(ReadOnlySpan<Head> holders)
     {
         if (holders.Length <= options.CommonClusters) return false;
-        _clusters.Clear();
+        var count = 0;
         foreach (var holder in holders)
         {
-            if (holder.Id != own && _clusters.Add(holder.Cluster ?? holder.Id) && _clusters.Count > options.CommonClusters) return true;
+            if (IsOwn(holder) || _clusters.AsSpan(0, count).Contains(holder.ClusterKey)) continue;
+            if (count == options.CommonClusters) return true;
+            _clusters[count++] = holder.ClusterKey;
         }
 
         return false;
     }
 
-    private bool IsOfHost(Head holder) => holder.Host == host && holder.Id != own;
+    private bool IsOfHost(Head holder) => holder.HostKey == _hostKey && holder.Host == host && !IsOwn(holder);
+
+    private bool IsOwn(Head holder) => holder.IdKey == _ownKey && holder.Id == own;
 
     /// <summary>The larger containment, estimated on the hashes that both texts would have filed.</summary>
     private double Estimate(Head head, int shared)

@@ -12,7 +12,7 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
     public async Task<IReadOnlyList<SqlGroup>?> LoadAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
         var around = await LookAsync(transaction, batch, held);
-        var groups = batch.Select(pending => SqlGroup.Around(transaction, pending.Subject, around, mirror.Count(pending.Subject))).ToList();
+        var groups = batch.Select(pending => SqlGroup.Around(transaction, pending.Subject, around, mirror.Look(pending.Subject))).ToList();
         for (var isKnown = false; ; isKnown = true)
         {
             var missing = await MissingAsync(groups, held);

@@ -11,6 +11,12 @@ internal sealed class HeadIndex(DeduplicationOptions options)
     private readonly Stack<int> _free = [];
     private readonly Head[] _found = new Head[Tally.MostHolders];
 
+    /// <summary>Clusters in a full list from which on it says nothing, whatever becomes of some of its articles.</summary>
+    private const int ClustersOfPhrase = 24;
+
+    /// <summary>Shingles of set phrases, whose lists need not be looked at.</summary>
+    private readonly HashSet<ulong> _phrases = [];
+
     /// <returns>Where it stands now.</returns>
     public int Add(Head head)
     {
@@ -35,7 +41,11 @@ internal sealed class HeadIndex(DeduplicationOptions options)
     /// <summary>Takes what stands at a place off the lists of hashes.</summary>
     public void Unfile(int place, ulong[] hashes)
     {
-        foreach (var hash in hashes) _postings.Remove(hash, place);
+        foreach (var hash in hashes)
+        {
+            _postings.Remove(hash, place);
+            _phrases.Remove(hash);
+        }
     }
 
     /// <param name="hashes">All that it is filed under.</param>
@@ -52,7 +62,10 @@ internal sealed class HeadIndex(DeduplicationOptions options)
         var tally = new Tally(subject.Article.Id, subject.Article.Host, subject.Sketch, options);
         for (var at = 0; at < subject.Sketch.Hashes.Length; at++)
         {
-            if (HoldersOf(subject.Sketch.Hashes[at]) is { Length: > 0 } holders) tally.Add(at, holders);
+            var hash = subject.Sketch.Hashes[at];
+            if (_phrases.Contains(hash) || HoldersOf(hash) is not { Length: > 0 } holders) continue;
+            tally.Add(at, holders);
+            if (holders.Length == Tally.MostHolders && IsPhrase(holders)) _phrases.Add(hash);
         }
 
         return tally;
@@ -63,11 +76,35 @@ internal sealed class HeadIndex(DeduplicationOptions options)
     /// </summary>
     public bool IsCommon(ulong hash)
     {
+        if (_phrases.Contains(hash)) return true;
         var holders = HoldersOf(hash);
-        if (holders.Length < Tally.MostHolders) return false;
-        var clusters = new HashSet<string>();
-        foreach (var holder in holders) clusters.Add((holder.Cluster ?? holder.Id).Value);
-        return clusters.Count > options.CommonClusters + 1;
+        return holders.Length == Tally.MostHolders && ClustersOf(holders) > options.CommonClusters + 1;
+    }
+
+    /// <summary>Of many clusters, and no host's furniture.</summary>
+    private bool IsPhrase(ReadOnlySpan<Head> holders)
+    {
+        if (ClustersOf(holders) < Math.Max(ClustersOfPhrase, options.CommonClusters + 2)) return false;
+        foreach (var holder in holders)
+        {
+            var addresses = 0;
+            foreach (var other in holders) addresses += other.HostKey == holder.HostKey ? 1 : 0;
+            if (addresses >= options.FurnitureAddresses) return false;
+        }
+
+        return true;
+    }
+
+    private static int ClustersOf(ReadOnlySpan<Head> holders)
+    {
+        Span<int> clusters = stackalloc int[Tally.MostHolders];
+        var count = 0;
+        foreach (var holder in holders)
+        {
+            if (!clusters[..count].Contains(holder.ClusterKey)) clusters[count++] = holder.ClusterKey;
+        }
+
+        return count;
     }
 
     /// <returns>Valid until the next look-up.</returns>

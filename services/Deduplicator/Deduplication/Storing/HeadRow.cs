@@ -40,7 +40,7 @@ internal sealed class HeadRow
     public Head Head()
     {
         var id = new ArticleId(Id);
-        return new(Number!.Value, id, string.Intern(Host), Title, Cluster is null ? null : Cluster == Id ? id : new ArticleId(Cluster), (int)Shingles);
+        return new(Number!.Value, id, Host, Title, Cluster is null ? null : Cluster == Id ? id : new ArticleId(Cluster), (int)Shingles);
     }
 
     public ulong[] Hashes() => Sketch is { } sketch ? Unpack(sketch) : Fingerprints.Sketch.Of(Tokenizer.Tokenize(ArticleRow.Unpack(Text ?? []))).Hashes;

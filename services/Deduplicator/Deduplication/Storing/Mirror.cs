@@ -23,6 +23,15 @@ internal sealed class Mirror(DeduplicationOptions options)
         }
     }
 
+    /// <summary>How many articles are in.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _places.Count;
+        }
+    }
+
     /// <summary>Takes in rows of which others may have changed since <paramref name="seen"/>; those are read again.</summary>
     public void Fill(IEnumerable<HeadRow> rows, Snapshot seen)
     {
@@ -44,15 +53,16 @@ internal sealed class Mirror(DeduplicationOptions options)
         }
     }
 
-    public Tally Count(Subject subject)
+    /// <summary>Who shares how much with a subject.</summary>
+    public Tally Look(Subject subject)
     {
         lock (_gate) return _index.Count(subject);
     }
 
-    /// <summary>Those of some shingles that are filed under so many articles that they tell nothing.</summary>
-    public HashSet<ulong> Common(ulong[] hashes)
+    /// <summary>Those of some shingles by which an article can be found: without the common ones.</summary>
+    public IReadOnlyList<ulong> Telling(ulong[] hashes)
     {
-        lock (_gate) return [.. hashes.Where(_index.IsCommon)];
+        lock (_gate) return Array.FindAll(hashes, hash => !_index.IsCommon(hash));
     }
 
     /// <summary>Lets go of articles that are not filed any more.</summary>

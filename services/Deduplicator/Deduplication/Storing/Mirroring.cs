@@ -45,7 +45,8 @@ internal sealed class Mirroring(IDatabase database, Statements statements, Dedup
     {
         if (statements.Settle is { } settle) await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(settle, transaction: transaction), CancellationToken.None);
         var mirror = new Mirror(options);
-        var (seen, last) = (await database.ReadAsync(async connection => Snapshot.Parse((await connection.ExecuteScalarAsync<string>(statements.Now))!), CancellationToken.None), new HeadRow { Number = long.MinValue, Fetched = long.MinValue });
+        var seen = Snapshot.Parse((await database.ReadAsync(connection => connection.ExecuteScalarAsync<string>(statements.Now), CancellationToken.None))!);
+        var last = new HeadRow { Number = long.MinValue, Fetched = long.MinValue };
         while (await PageAsync(last) is { Count: > 0 } rows)
         {
             mirror.Fill(rows, seen);

@@ -51,12 +51,18 @@ internal sealed class SqlStore : IArticleStore
                 if (await _database.WriteAsync(transaction => TryDecideAsync(transaction, mirror, batch, held), CancellationToken.None) is { } decisions) return decisions;
             }
         }
-        catch (Exception e) when (e is DbException or DatabaseUnavailableException)
+        catch (Exception e) when (IsInDoubt(e))
         {
             _mirroring.Forget();
             throw;
         }
     }
+
+    /// <summary>
+    /// What was read may not be what stands: another server may answer next, or, in SQLite, where a transaction reads what others of
+    /// the same commit have written, that commit failed.
+    /// </summary>
+    private bool IsInDoubt(Exception e) => e is DatabaseUnavailableException || (e is DbException && _database.Kind == DatabaseKind.Sqlite);
 
     /// <returns>Null when a cluster turned up that another transaction holds; <paramref name="held"/> then has it for the next try.</returns>
     private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, Mirror mirror, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)

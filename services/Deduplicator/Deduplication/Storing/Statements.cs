@@ -87,7 +87,7 @@ internal sealed class Statements(DatabaseKind kind)
     public const string Copies = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.id <> @Cluster ORDER BY a.fetched, a.id LIMIT @Most";
 
     /// <summary>The original and its copies without their texts; what has left the window has no shingles left, and cannot be judged.</summary>
-    public const string Members = "SELECT a.id, a.outlet, a.credit, a.published, a.fetched, a.shingles FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.expired = 0 ORDER BY CASE WHEN a.id = @Cluster THEN 0 ELSE 1 END, a.fetched, a.id LIMIT @Most";
+    public const string Members = "SELECT a.id, a.outlet, a.credit, a.published, a.fetched, a.shingles FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.expired < 1 ORDER BY CASE WHEN a.id = @Cluster THEN 0 ELSE 1 END, a.fetched, a.id LIMIT @Most";
 
     public const string Decision = "SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision";
 
