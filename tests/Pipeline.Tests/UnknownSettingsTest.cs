@@ -28,7 +28,7 @@ public sealed class UnknownSettingsTest
         Assert.Equal($"The section {told} does nothing: there is none of this name. The nearest that there is: Courier.", Assert.Single(WarningsOf((given, "hunter2"))));
 
     [Theory]
-    [InlineData("Carrier:Contact")]
+    [InlineData("Barrier:Contact")]
     [InlineData("Courir")]
     [InlineData("Courier:Contact")]
     [InlineData("COURIER:POLLMIN")]
