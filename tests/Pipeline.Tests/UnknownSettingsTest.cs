@@ -21,6 +21,15 @@ public sealed class UnknownSettingsTest
     }
 
     [Theory]
+    [InlineData("Courir:Contact", "Courir")]
+    [InlineData("couriers:Hooks:0", "couriers")]
+    [InlineData("Curiér:Contact", "Curiér")]
+    public void A_misspelt_section_is_named_with_its_neighbour(string given, string told) =>
+        Assert.Equal($"The section {told} does nothing: there is none of this name. The nearest that there is: Courier.", Assert.Single(WarningsOf((given, "hunter2"))));
+
+    [Theory]
+    [InlineData("Barrier:Contact")]
+    [InlineData("Courir")]
     [InlineData("Courier:Contact")]
     [InlineData("COURIER:POLLMIN")]
     [InlineData("Courier:Hooks:0")]
@@ -42,12 +51,12 @@ public sealed class UnknownSettingsTest
     public void The_settings_that_every_service_has_are_checked()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Ledger:Pth", "x"), new("Ledger:Path", "x"), new("Bus:Transprot", "x"), new("Bus:InMemory", "false"), new("Bus:Prefetch", "3")]);
+        builder.Configuration.AddInMemoryCollection([new("Ledger:Pth", "x"), new("Ledger:Path", "x"), new("Leger:Path", "x"), new("Buss:Prefetch", "3"), new("Us:Prefetch", "3"), new("Use:Prefetch", "3"), new("Bus:Transprot", "x"), new("Bus:InMemory", "false"), new("Bus:Prefetch", "3")]);
         builder.AddServiceDefaults();
         Bus.BusRegistration.AddBus(builder);
         using var log = new Warned();
         UnknownSettings.Warn(builder.Services, builder.Configuration, log);
-        Assert.Equal(["Bus:InMemory", "Bus:Transprot", "Ledger:Pth"], log.Warnings.Select(warning => warning.Split(' ')[2]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Bus:InMemory", "Bus:Transprot", "Buss", "Ledger:Pth", "Leger", "Us"], log.Warnings.Select(warning => warning.Split(' ')[2]).Order(StringComparer.Ordinal));
     }
 
     private static List<string> WarningsOf(params (string Key, string Value)[] settings) =>

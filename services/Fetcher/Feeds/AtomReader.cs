@@ -7,10 +7,12 @@ namespace Ingestion.Fetcher.Feeds;
 internal static class AtomReader
 {
     private static readonly XName XmlLang = XNamespace.Xml + "lang";
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static Feed Read(XElement root, string? url)
     {
-        var entries = root.Name.LocalName == "entry" ? [root] : root.Children("atom:entry");
+        if (!root.ShortName().StartsWith("atom:", StringComparison.Ordinal)) MakeAtom(root, root.Name.Namespace);
+        var entries = root.Name.LocalName.Equals("entry", StringComparison.OrdinalIgnoreCase) ? [root] : root.Children("atom:entry");
         var authors = root.Children("atom:author").ToList();
         return new Feed
         {
@@ -20,6 +22,12 @@ internal static class AtomReader
             Next = Link(root, "next", url),
             Items = [.. entries.Select(e => Entry(e, authors, url))],
         };
+    }
+
+    /// <summary>A feed without a namespace, or with one made up, is meant as Atom all the same.</summary>
+    private static void MakeAtom(XElement root, XNamespace made)
+    {
+        foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == made)) element.Name = Atom + element.Name.LocalName;
     }
 
     private static ItemHint Entry(XElement entry, List<XElement> feedAuthors, string? url)

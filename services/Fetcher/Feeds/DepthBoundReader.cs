@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace Ingestion.Fetcher.Feeds;
 
-/// <summary>Passes an XML reader through and refuses elements nested too deep, before they fill the stack of whoever walks the tree.</summary>
+/// <summary>
+/// Passes an XML reader through, without the characters that no XML may hold, and refuses elements nested too deep, before
+/// they fill the stack of whoever walks the tree.
+/// </summary>
 internal sealed class DepthBoundReader(XmlReader inner, int maxDepth) : XmlReader, IXmlLineInfo
 {
     public override int AttributeCount => inner.AttributeCount;
@@ -27,7 +30,7 @@ internal sealed class DepthBoundReader(XmlReader inner, int maxDepth) : XmlReade
 
     public override ReadState ReadState => inner.ReadState;
 
-    public override string Value => inner.Value;
+    public override string Value => XmlCharacters.Clean(inner.Value);
 
     public int LineNumber => (inner as IXmlLineInfo)?.LineNumber ?? 0;
 

@@ -16,8 +16,16 @@ public static class FeedParser
     public static Feed Parse(ReadOnlyMemory<byte> body, string? contentType, string? url)
     {
         if (DocumentKinds.LooksLikeJson(body.Span)) return JsonFeedReader.Read(body, url);
-        var (root, flaw) = ReadTree(body, contentType);
-        return Read(root, url) with { Flaw = flaw };
+        try
+        {
+            var (root, flaw) = ReadTree(body, contentType);
+            return Read(root, url) with { Flaw = flaw };
+        }
+        catch (Exception e) when (e is XmlException or ArgumentException)
+        {
+            // A reserved namespace bound anew, for one: what is wrong with the feed is to be told of the feed.
+            throw new FeedException($"This feed cannot be read: {e.Message}", e);
+        }
     }
 
     private static Feed Read(XElement root, string? url) =>

@@ -53,7 +53,7 @@ internal static class JsonFeedReader
             Summary = FeedText.Line(Text(item, "summary")),
             ContentHtml = html,
             Categories = item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
-                ? [.. tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)]
+                ? [.. tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(Text).OfType<string>()]
                 : [],
         };
     }
@@ -70,8 +70,21 @@ internal static class JsonFeedReader
 
     /// <summary>Strings, and the numbers that some give as ids.</summary>
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value)
-        ? value.ValueKind switch { JsonValueKind.String when value.GetString()!.Length > 0 => value.GetString(), JsonValueKind.Number => value.GetRawText(), _ => null }
+        ? value.ValueKind switch { JsonValueKind.String => Text(value), JsonValueKind.Number => value.GetRawText(), _ => null }
         : null;
+
+    /// <summary>Null when it is empty, or cut off within a character (half an emoji), which is no reason to lose the item.</summary>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return XmlCharacters.Clean(value.GetString()!) is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string? Paragraphs(string? text) =>
         text is null ? null : string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>"));

@@ -21,6 +21,9 @@ internal sealed class LenientXml
     /// <summary>Elements that never stand in one of their own: the next one ends the last.</summary>
     private static readonly HashSet<string> NeverNested = new(StringComparer.OrdinalIgnoreCase) { "item", "entry" };
 
+    /// <summary>Of one element; feeds need a dozen. What follows is passed over: each is held against those before it.</summary>
+    private const int MaxAttributes = 100;
+
     private readonly string _text;
     private readonly Stack<(XElement Element, string Name)> _open = new();
     private readonly StringBuilder _pending = new();
@@ -49,7 +52,7 @@ internal sealed class LenientXml
 
     private void ReadMarkup()
     {
-        if (StartsWith("<![CDATA[")) _pending.Append(Clean(Between("<![CDATA[", "]]>")));
+        if (StartsWith("<![CDATA[")) _pending.Append(XmlCharacters.Clean(Between("<![CDATA[", "]]>")));
         else if (StartsWith("<!--")) Between("<!--", "-->");
         else if (StartsWith("<?")) Between("<?", ">");
         else if (StartsWith("<!")) SkipDeclaration();
@@ -73,8 +76,8 @@ internal sealed class LenientXml
     private void SkipDeclaration()
     {
         var end = _text.IndexOf('>', _at);
-        var bracket = _text.IndexOf('[', _at);
-        if (bracket >= 0 && bracket < end) end = _text.IndexOf("]>", bracket, StringComparison.Ordinal) is var closed and >= 0 ? closed + 1 : _text.Length;
+        var bracket = end < 0 ? -1 : _text.IndexOf('[', _at, end - _at);
+        if (bracket >= 0) end = _text.IndexOf("]>", bracket, StringComparison.Ordinal) is var closed and >= 0 ? closed + 1 : _text.Length;
         _at = end < 0 ? _text.Length : end + 1;
     }
 
@@ -124,8 +127,14 @@ internal sealed class LenientXml
             if (_text[_at] == '<') return attributes;
             isEmpty = _text[_at] == '/';
             var name = ReadName();
-            if (name.Length == 0) _at++;
-            else attributes.Add((name, ReadValue()));
+            if (name.Length == 0)
+            {
+                _at++;
+                continue;
+            }
+
+            var value = ReadValue();
+            if (attributes.Count < MaxAttributes) attributes.Add((name, value));
         }
 
         _at++;
@@ -175,14 +184,13 @@ internal sealed class LenientXml
     private string? Bound(string prefix) =>
         _open.SelectMany(o => o.Element.Annotations<Binding>()).FirstOrDefault(b => b.Prefix.Equals(prefix, StringComparison.OrdinalIgnoreCase))?.Uri;
 
-    private static string Local(string name) => name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') ? "_" + name.Replace(":", "", StringComparison.Ordinal) : name.Replace(":", "", StringComparison.Ordinal);
+    private static string Local(string name)
+    {
+        var local = name.Replace(":", "", StringComparison.Ordinal);
+        return local.Length == 0 || !XmlConvert.IsStartNCNameChar(local[0]) ? "_" + local : local;
+    }
 
-    private static string Decode(ReadOnlySpan<char> text) => text.Contains('&') ? Clean(WebUtility.HtmlDecode(text.ToString())) : Clean(text.ToString());
-
-    /// <summary>Without the characters that no XML may hold.</summary>
-    private static string Clean(string text) => text.Any(IsForbidden) ? string.Concat(text.Where(c => !IsForbidden(c))) : text;
-
-    private static bool IsForbidden(char c) => c is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF';
+    private static string Decode(ReadOnlySpan<char> text) => XmlCharacters.Clean(text.Contains('&') ? WebUtility.HtmlDecode(text.ToString()) : text.ToString());
 
     private sealed record Binding(string Prefix, string Uri);
 }

@@ -62,7 +62,7 @@ internal static class RssReader
         }
 
         var guid = item.Child("guid");
-        if (guid is not null && guid.Attribute("isPermaLink")?.Value.Trim() is not ("false" or "False") && guid.Value.Contains("://", StringComparison.Ordinal)) return FeedLinks.Absolute(guid.Value, null);
+        if (guid is not null && guid.Attribute("isPermaLink")?.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase) != true && guid.Value.Contains("://", StringComparison.Ordinal)) return FeedLinks.Absolute(guid.Value, null);
         return FeedLinks.Absolute(item.Attributes().FirstOrDefault(a => a.Name.LocalName == "about")?.Value, null);
     }
 

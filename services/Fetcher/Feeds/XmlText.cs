@@ -43,7 +43,7 @@ internal static class XmlText
     private static (Encoding Encoding, int Start) Find(ReadOnlySpan<byte> body, string? contentType)
     {
         if (Marked(body) is { } marked) return marked;
-        foreach (var name in new[] { FromHeader(contentType), FromDeclaration(body), "utf-8" })
+        foreach (var name in new[] { WithoutWide(FromHeader(contentType), body), WithoutWide(FromDeclaration(body), body), "utf-8" })
         {
             if (Fitting(body, name) is { } encoding) return (encoding, 0);
         }
@@ -72,7 +72,7 @@ internal static class XmlText
             Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback).GetCharCount(body);
             return Encoding.GetEncoding(name);
         }
-        catch (Exception e) when (e is ArgumentException or DecoderFallbackException)
+        catch (Exception e) when (e is ArgumentException or DecoderFallbackException or NotSupportedException)
         {
             return null;
         }
@@ -84,9 +84,14 @@ internal static class XmlText
     {
         var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 256)]);
         var end = head.IndexOf("?>", StringComparison.Ordinal);
-        var name = end < 0 ? null : Value(head[..end], "encoding=");
-        // A declaration that could be read byte by byte is not in UTF-16 or UTF-32, whatever it says.
-        return name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true || name?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true ? null : name;
+        return end < 0 ? null : Value(head[..end], "encoding=");
+    }
+
+    /// <summary>What begins with two letters in two bytes is not in UTF-16 or UTF-32, whatever is said of it.</summary>
+    private static string? WithoutWide(string? name, ReadOnlySpan<byte> body)
+    {
+        var isWide = name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true || name?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true;
+        return isWide && body is [not 0, not 0, ..] ? null : name;
     }
 
     private static string? Value(string text, string name)

@@ -75,22 +75,8 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         if (result is not { Outcome: IntakeOutcome.Rejected, Links: [var twin] }) return result;
         var id = ItemIdentity.CaptureOf($"{item.Key}\namp", item.Visits);
         if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return await intake.TakeAsync(kept, bytes, cancel);
-        var answer = await AnswerOfTwinAsync(source, twin, cancel);
+        var answer = await http.GetTwinAsync(source, twin, cancel);
         return answer is null ? result : await intake.TakeAsync(CaptureMaker.OfAnswer(id, source, twin, answer, capture.Hint, clock.GetUtcNow()), answer.Body, cancel);
-    }
-
-    /// <summary>Null where the site forbids or lacks it: the page then stays rejected.</summary>
-    private async Task<FetchResponse?> AnswerOfTwinAsync(Source source, string twin, CancellationToken cancel)
-    {
-        try
-        {
-            var answer = await http.GetFoundAsync(source, SourceSettings.RequestOf(source, twin), cancel);
-            return answer.IsSuccess ? answer : null;
-        }
-        catch (RobotsRefusedException)
-        {
-            return null;
-        }
     }
 
     /// <summary>What was never had is entered as rejected, so that nothing named is missed in silence.</summary>

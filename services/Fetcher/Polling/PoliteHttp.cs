@@ -22,6 +22,22 @@ internal sealed class PoliteHttp(SafeHttp http, HostGate gate, RobotsCache robot
     /// <exception cref="RobotsRefusedException">The site's robots.txt forbids it.</exception>
     public Task<FetchResponse> GetFoundAsync(Source source, FetchRequest request, CancellationToken cancel) => GetAsync(source, request, isNamed: false, cancel);
 
+    /// <summary>Gets the AMP edition of a page that has no text; null where the site forbids or lacks it.</summary>
+    /// <exception cref="FetchException">No answer could be had.</exception>
+    /// <exception cref="HostHeldException">The host asked, now or before, to be left alone.</exception>
+    public async Task<FetchResponse?> GetTwinAsync(Source source, string twin, CancellationToken cancel)
+    {
+        try
+        {
+            var answer = await GetFoundAsync(source, SourceSettings.RequestOf(source, twin), cancel);
+            return answer.IsSuccess ? answer : null;
+        }
+        catch (RobotsRefusedException)
+        {
+            return null;
+        }
+    }
+
     private async Task<FetchResponse> GetAsync(Source source, FetchRequest request, bool isNamed, CancellationToken cancel)
     {
         var answer = await http.GetAsync(request, (url, inner) => EnterAsync(source, request, url, isNamed, inner), cancel);

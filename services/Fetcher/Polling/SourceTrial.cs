@@ -64,7 +64,14 @@ public sealed class SourceTrial
     private async Task<TrialPage> PageAsync(Source source, ItemHint hint, CancellationToken patience, CancellationToken cancel)
     {
         PageResult? result = null;
-        var problem = await ProblemAsync(async () => result = _extractor.Extract(await InputAsync(source, hint, patience), patience), cancel);
+        var problem = await ProblemAsync(
+            async () =>
+            {
+                var input = await InputAsync(source, hint, patience);
+                result = _extractor.Extract(input, patience);
+                if (result is { Rejection: not null, Links: [var twin] } && await TwinAsync(source, twin, input, patience) is { } edition) result = _extractor.Extract(edition, patience);
+            },
+            cancel);
         return new TrialPage
         {
             Place = hint.Url ?? PathOf(hint) ?? hint.Guid ?? hint.Title ?? "an item of its own",
@@ -82,6 +89,10 @@ public sealed class SourceTrial
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, url);
         return new PageInput { Body = answer.Body, ContentType = answer.ContentType, Url = answer.Url, Hint = hint, Overrides = source.Selectors };
     }
+
+    /// <summary>The AMP edition, which a visit takes in the place of a page without text; null where there is none to be had.</summary>
+    private async Task<PageInput?> TwinAsync(Source source, string twin, PageInput page, CancellationToken cancel) =>
+        await _http.GetTwinAsync(source, twin, cancel) is { } answer ? page with { Body = answer.Body, ContentType = answer.ContentType, Url = answer.Url } : null;
 
     private async Task<PageInput> FileAsync(Source source, string path, CancellationToken cancel)
     {

@@ -55,7 +55,7 @@ public static class SitemapReader
         while (await NextAsync(reader) && reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element) name = Name(reader);
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) fields.Add(name, reader.Value.Trim());
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) fields.Add(name, XmlCharacters.Clean(reader.Value).Trim());
         }
 
         return fields.ToEntry();

@@ -41,11 +41,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>
-    /// FULL: a commit that was reported survives a power cut, not only a killed process. The one writer keeps up to 32 MB of
-    /// pages (SQLite's own 2 MB do not hold the tops of our indexes), and a page that changes often is copied from the log
-    /// to the file every 16 MB of log, not every four.
-    /// </summary>
+    /// <summary>FULL: a commit that was reported survives a power cut, not only a killed process.</summary>
     private Task<SqliteConnection> OpenWriterAsync() =>
         OpenAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", CancellationToken.None);
 

@@ -53,7 +53,7 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
         {
             while (batch.Count < MostInOneWrite && _waiting.Reader.TryRead(out var entry)) batch.Add(entry);
             await RecordAsync([.. batch.Select(entry => entry.Confirmation).OfType<Confirmation>()]);
-            foreach (var entry in batch) Tell(entry.Passed);
+            Tell([.. batch.Select(entry => entry.Passed).OfType<TaskCompletionSource>()]);
             batch.Clear();
             await Task.Delay(Pause);
         }
@@ -74,12 +74,16 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
         }
     }
 
-    private void Tell(TaskCompletionSource? passed)
+    /// <summary>All who wait at this moment are told of a failure: it may be the confirmation of any of them that was lost.</summary>
+    private void Tell(List<TaskCompletionSource> waiting)
     {
-        if (passed is null) return;
-        if (_failure is null) passed.SetResult();
-        else passed.SetException(new OutageException($"The ledger did not record what the broker confirmed: {_failure.Message}", _failure));
-        _failure = null;
+        foreach (var passed in waiting)
+        {
+            if (_failure is null) passed.SetResult();
+            else passed.SetException(new OutageException($"The ledger did not record what the broker confirmed: {_failure.Message}", _failure));
+        }
+
+        if (waiting.Count > 0) _failure = null;
     }
 
     private sealed record Entry(Confirmation? Confirmation, TaskCompletionSource? Passed);

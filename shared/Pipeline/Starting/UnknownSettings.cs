@@ -9,16 +9,22 @@ namespace Ingestion.Pipeline.Starting;
 
 /// <summary>
 /// Tells of settings that nothing reads, which the configuration binder passes over in silence: every key in the section of a
-/// registered options type, named by its constant <c>Section</c>, that is none of the type's properties.
+/// registered options type, named by its constant <c>Section</c>, that is none of the type's properties, and every section
+/// whose name is nearly that of such a type. Other sections belong to others.
 /// </summary>
 public static partial class UnknownSettings
 {
     private const string SectionName = "Section";
 
-    /// <summary>Warns of each unknown key with the known one that is nearest to it. Values, which may be secrets, are never told.</summary>
+    /// <summary>Letters in which a misspelt section's name differs from the one that was meant; of a short name fewer, a third of it.</summary>
+    private const int MostSlips = 2;
+
+    /// <summary>Warns of each unknown key and section with the known one that is nearest to it. Values, which may be secrets, are never told.</summary>
     public static void Warn(IServiceCollection services, IConfiguration configuration, ILogger logger)
     {
-        foreach (var section in Sections(services))
+        var sections = Sections(services).ToList();
+        WarnOfSections([.. sections.Select(section => section.Key)], configuration, logger);
+        foreach (var section in sections)
         {
             var known = section.SelectMany(Bound).Distinct().ToList();
             foreach (var child in configuration.GetSection(section.Key).GetChildren())
@@ -26,6 +32,14 @@ public static partial class UnknownSettings
                 if (known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) continue;
                 UnknownSetting(logger, child.Path, $"{section.Key}:{Nearest(child.Key, known)}");
             }
+        }
+    }
+
+    private static void WarnOfSections(IReadOnlyList<string> known, IConfiguration configuration, ILogger logger)
+    {
+        foreach (var given in configuration.GetChildren().Where(child => child.GetChildren().Any() && !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (Nearest(given.Key, known) is { } meant && Slips(given.Key, meant) <= Math.Min(MostSlips, meant.Length / 3)) UnknownSection(logger, given.Key, meant);
         }
     }
 
@@ -46,7 +60,9 @@ public static partial class UnknownSettings
         .Where(property => property.SetMethod is { IsPublic: true } || (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)))
         .Select(property => property.Name);
 
-    private static string? Nearest(string key, IEnumerable<string> known) => known.MinBy(name => Edits(key.ToUpperInvariant(), name.ToUpperInvariant()));
+    private static string? Nearest(string key, IEnumerable<string> known) => known.MinBy(name => Slips(key, name));
+
+    private static int Slips(string given, string meant) => Edits(given.ToUpperInvariant(), meant.ToUpperInvariant());
 
     /// <summary>Levenshtein's distance: letters to put in, take out or change.</summary>
     private static int Edits(string from, string to)
@@ -69,4 +85,7 @@ public static partial class UnknownSettings
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The setting {Setting} does nothing: there is none of this name. The nearest that there is: {Known}.")]
     private static partial void UnknownSetting(ILogger logger, string setting, string known);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The section {Section} does nothing: there is none of this name. The nearest that there is: {Known}.")]
+    private static partial void UnknownSection(ILogger logger, string section, string known);
 }

@@ -1,5 +1,9 @@
 using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Polling;
+using Ingestion.Fetcher.Sources;
 using Ingestion.Fetcher.Tests.Support;
+using Ingestion.Tests.Extraction;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Polling;
@@ -37,6 +41,22 @@ public sealed class AmpEditionTest : IAsyncLifetime
         Assert.Equal([_site.Url("/a/1"), _site.Url("/a/1/amp")], _host.Intake.Urls);
         Assert.Equal("One", _host.Intake.Taken[1].Capture.Hint!.Title);
         Assert.Single(_site.Requests, path => path == "/a/1/amp");
+    }
+
+    [Theory]
+    [InlineData("", "River town falls | The Courier", null)]
+    [InlineData("User-agent: *\nDisallow: /a/1/amp\n", null, "The page has no text")]
+    public async Task A_dry_run_asks_the_AMP_edition_as_a_visit_does(string robots, string? title, string? problem)
+    {
+        _site.Serve("/robots.txt", robots, "text/plain");
+        _site.Serve("/a/1", "<html><head><link rel='amphtml' href='/a/1/amp'></head><body><div id='root'></div></body></html>");
+        _site.Serve("/a/1/amp", Pages.Page($"<article><p>{Pages.First}</p><p>{Pages.Second}</p><p>{Pages.Third}</p></article>"));
+        var trial = await _host.Host.Services.GetRequiredService<SourceTrial>().TryAsync(new Source { Id = "s", Url = _site.Url("/rss"), AllowPrivate = true, Delay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+        var page = Assert.Single(trial.Pages);
+        Assert.Equal(title, page.Articles.SingleOrDefault()?.Title);
+        Assert.StartsWith(problem ?? "", page.Problem ?? "", StringComparison.Ordinal);
+        Assert.Equal(problem is null, page.Problem is null);
+        Assert.Equal(title is null ? 0 : 1, _site.Requests.Count(path => path == "/a/1/amp"));
     }
 
     [Fact]
