@@ -40,6 +40,7 @@ internal static partial class AuthorNames
 
     private static List<string> Names(string line)
     {
+        if (line.Contains("://", StringComparison.Ordinal)) return [];
         var said = WithoutBy(InlineText.Normalise(line));
         if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
@@ -88,8 +89,14 @@ internal static partial class AuthorNames
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
         if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
-        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
+        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(OfAccount(clean)) : null;
     }
+
+    /// <summary>"ana-varga" is how addresses and accounts write a name.</summary>
+    private static string OfAccount(string name) => Account().IsMatch(name) ? name.Replace('-', ' ').ToUpperInvariant() : name;
+
+    [GeneratedRegex("^[a-z]{2,}(?:-[a-z]{2,}){1,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Account();
 
     /// <summary>Bylines in capitals name the same people.</summary>
     private static string InMixedCase(string name) =>
@@ -121,7 +128,7 @@ internal static partial class AuthorNames
     [GeneratedRegex("[0-9][:.h][0-9]{2}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\([^)]{0,80}\)|（[^）]{0,80}）", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
 
     [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$|(?<=\p{L}\s\p{L}+)\s+[0-9].{0,40}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
