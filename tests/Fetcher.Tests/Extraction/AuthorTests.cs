@@ -22,6 +22,20 @@ public sealed class AuthorTests
     [InlineData("", "<p><span itemprop='author'>Radio Valley newsroom</span> &middot; <time itemprop='datePublished' datetime='2026-03-09T09:15:00Z'>Monday, 09:15</time> &middot; corrected <time itemprop='dateModified' datetime='2026-03-09T14:15:00Z'>14:15</time></p>", "Radio Valley newsroom")]
     [InlineData("<meta name='author' content='&lt;script&gt;alert(1)&lt;/script&gt; Guest'>", "", "")]
     [InlineData("", "", "")]
+    [InlineData("<meta name='author' value='Ana Varga'>", "", "Ana Varga")]
+    [InlineData("<meta property='dc:creator author' content='Ana Varga'>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='Harbour House'><meta property='article:author' content='Ana Varga'>", "", "Ana Varga")]
+    [InlineData("<meta property='article:author' content='https://social.example/RiverRamblings/'>", "<p>By Ana Varga</p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='ana-varga'>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='April Varga'>", "", "April Varga")]
+    [InlineData("<meta name='author' content='Ana Varga 2 days ago'>", "", "Ana Varga")]
+    [InlineData("", "<div class='author'><span>By</span>Ana Varga</div>", "Ana Varga")]
+    [InlineData("", "<div rel='author'><b>Ana Varga</b><i>Editor</i></div>", "Ana Varga")]
+    [InlineData("", "<div itemprop='author'><b>Ana Varga</b> Ana writes on rivers and mills, and she has tested every bridge between the two provinces at least twice. She lives in Halvek, with a dog and a boat that leaks.</div>", "Ana Varga")]
+    [InlineData("", "<p>by Ana Varga @anavarga March 9, 2026</p>", "Ana Varga")]
+    [InlineData("", "<div><a href='https://letters.example/@anavarga'>Ana Varga</a></div>", "Ana Varga")]
+    [InlineData("", "<p class='author'>河野花子 記者</p>", "河野花子")]
+    [InlineData("", "<p>取材・文：河野花子</p>", "河野花子")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
         Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));
 
@@ -36,6 +50,16 @@ public sealed class AuthorTests
     {
         var article = Read(head, line);
         Assert.Equal((authors, organisations), (string.Join(", ", article.Authors), string.Join(", ", article.AuthorOrganisations)));
+    }
+
+    [Theory]
+    [InlineData("<ul><li><h3><a href='/mill'>The mill is sold</a></h3><span class='author'>Ilon Stane</span></li></ul>", "")]
+    [InlineData("<ul><li><h3><a href='/mill'>The mill is sold</a></h3><a rel='author' href='/a'>Ilon Stane</a></li></ul>", "")]
+    [InlineData("", "<ul><li><h3><a href='/river'>River town falls</a></h3><a rel='author' href='/a'>Ilon Stane</a></li></ul>")]
+    public void Authors_of_teasers_did_not_write_the_article(string below, string above)
+    {
+        var article = Pages.Article($"<main>{above}<h1>River town falls</h1><p><a rel='author' href='/b'>Ana Varga</a></p>{below}{Pages.Paragraphs}</main>");
+        Assert.Equal(["Ana Varga"], article.Authors);
     }
 
     private static ExtractedArticle Read(string head, string line) => Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head);

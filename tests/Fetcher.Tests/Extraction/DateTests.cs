@@ -12,6 +12,11 @@ public sealed class DateTests
     [InlineData("", "<abbr class='published' title='2026-03-07T21:00:00Z'>9 p.m.</abbr>", "2026-03-07 21:00 +00:00", "time")]
     [InlineData("", "<p>Published 6 March 2026</p>", "2026-03-06 00:00 +00:00", "text")]
     [InlineData("", "<p>06.03.2026</p>", "2026-03-06 00:00 +00:00", "text")]
+    [InlineData("<meta property='article:published_time' content='Fri Mar 06 12:45:00 EST 2026'>", "", "2026-03-06 12:45 -05:00", "meta")]
+    [InlineData("<meta property='article:published_time' content='02-26-2026'>", "", "2026-02-26 00:00 +00:00", "meta")]
+    [InlineData("", "<time data-published='2026-03-07 21:00:00Z'>Saturday</time>", "2026-03-07 21:00 +00:00", "time")]
+    [InlineData("", "<p>Last updated <time datetime='2026-03-09T10:00:00Z'>Monday</time></p><p>First shown <time datetime='2026-03-07T21:00:00Z'>Saturday</time></p>", "2026-03-07 21:00 +00:00", "time")]
+    [InlineData("", "<time itemprop='dateModified' datetime='2026-03-09T10:00:00Z'>Monday</time>", "2026-03-09 10:00 +00:00", "time")]
     public void The_date_says_where_it_was_read(string head, string line, string expected, string from)
     {
         var article = Read(head, line);

@@ -23,6 +23,7 @@ public sealed class FurnitureTests
     [InlineData("<p>Get the day’s most important stories in your inbox every morning.</p>")]
     [InlineData("<div>{\"layout\":2,\"button\":\"Buy now\",\"title\":{\"hue\":213,\"saturation\":1}}</div>")]
     [InlineData("<p>© 2026 The Courier. All rights reserved.</p>")]
+    [InlineData("<noscript>&lt;img src='count.gif' alt='A picture that counts readers, as long as any sentence of the article, and longer than most of them.'&gt;</noscript>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);
 
@@ -31,6 +32,17 @@ public sealed class FurnitureTests
         Pages.Third,
         Pages.Extract($"<html><body><h3>River town falls</h3>{Pages.Paragraphs}<hr>Earlier: <a href='/1'>Nine posts taken in one night, and what came after</a> - <a href='/2'>Film: the long road</a><hr><center>Copy this page freely. Mirrors on request.</center></body></html>").Articles.Single().Text,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void A_box_of_further_reading_stays_out_with_its_teasers()
+    {
+        var cards = string.Concat(Enumerable.Range(1, 4).Select(i => $"<div><h3><a href='/story-{i}'>What the {i}th mill on the river ground last year</a></h3><p>The {i}th mill has ground more corn than in any year since the bridge was built, its owner told us on the steps, and the millers who come after him will have to grind more still, because the town has doubled and bread is what it eats in the morning, at noon and in the evening.</p></div>"));
+        Assert.EndsWith(Pages.Third, Read($"{Pages.Paragraphs}<h2>Popular stories</h2>{cards}").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_of_a_page_builder_are_no_consent_form() => Assert.EndsWith(
+        Pages.Third, Read($"<div class='cmp cmp-text'><p>{Pages.First}</p></div><div class='cmp cmp-text'><p>{Pages.Second}</p><p>{Pages.Third}</p></div>").Text, StringComparison.Ordinal);
 
     [Fact]
     public void What_the_outlets_own_copy_lacks_stays_out()

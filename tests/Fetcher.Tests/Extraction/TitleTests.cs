@@ -11,6 +11,8 @@ public sealed class TitleTests
     [InlineData("<title>The Courier: River town falls</title>", "<h1><a href='/'>The Courier</a></h1><h3 class='entry-title'>River town falls</h3>")]
     [InlineData("<title>River town falls</title><meta property='og:title' content='You won’t believe what fell'>", "<h1>River town falls</h1>")]
     [InlineData("<title>Home</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\"}</script>", "<h1>River town falls</h1><h1>Latest</h1>")]
+    [InlineData("<title>River town falls:River Notes</title><meta property='og:site_name' content='River Notes'>", "<h3>River town falls</h3>")]
+    [InlineData("<title>River town falls｜河の新聞</title><meta property='og:site_name' content='河の新聞'>", "")]
     public void The_title_is_the_articles_not_the_sites(string head, string headline) =>
         Assert.Equal("River town falls", Read(head, headline).Title);
 

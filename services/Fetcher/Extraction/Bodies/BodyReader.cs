@@ -15,6 +15,12 @@ internal sealed class BodyReader(Stages stages)
     public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told)
     {
         Mark(page, title, authors, told);
+        if (!page.Kept.Any() && ContainerFinder.FindNote(page) is >= 0 and var note)
+        {
+            page.Container = note;
+            Mark(page, title, authors, told);
+        }
+
         var read = ArticleBody.Of(page.Blocks);
         if (!Has(Stages.JsonLdBody) || told is null || told.Length < 200 || told.Length <= read.Text.Length * 2) return read;
         return ArticleBody.Of(PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));

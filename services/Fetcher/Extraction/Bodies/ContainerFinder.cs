@@ -30,16 +30,22 @@ internal static class ContainerFinder
             best = i;
         }
 
-        return best < 0 ? WithoutSentence(page) : WithSiblings(page, best);
+        return best < 0 ? FindNote(page) : WithSiblings(page, best);
     }
 
-    /// <summary>A note of a few words that no sign ends: the element named as a body that holds the most of it; -1 for none.</summary>
-    private static int WithoutSentence(Page page)
+    /// <summary>A note of a few words that no sign ends: of the elements named as a body, else of those of an article, the one that holds the most of it; -1 for none.</summary>
+    public static int FindNote(Page page)
+    {
+        var body = LargestNote(page, n => (n.Own & Traits.Body) != 0);
+        return body >= 0 ? body : LargestNote(page, n => n.Tag is Tag.Article or Tag.Main);
+    }
+
+    private static int LargestNote(Page page, Func<PageNode, bool> matches)
     {
         var (best, most) = (-1, ShortestNote - 1);
         for (var i = 0; i < page.Tree.Count; i++)
         {
-            if ((page.Tree[i].Own & (Traits.Body | Traits.Furniture)) != Traits.Body) continue;
+            if ((page.Tree[i].Own & Traits.Furniture) != 0 || !matches(page.Tree[i])) continue;
             var size = 0;
             foreach (var block in page.In(i)) size += (block.Around & Traits.Furniture) != 0 || block.IsHeading ? 0 : TextSize.Of(block.Text) - block.LinkLength;
             if (size > most) (best, most) = (i, size);

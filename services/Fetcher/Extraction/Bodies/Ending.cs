@@ -17,6 +17,7 @@ internal static partial class Ending
     private const double LargestLife = 0.2;
 
     private const int LongestHeading = 80;
+    private const int LongestTeaser = 600;
 
     /// <summary>How much longer than the phrase a heading may be.</summary>
     private const int MoreWords = 30;
@@ -29,13 +30,13 @@ internal static partial class Ending
         for (var i = 0; i < kept.Count; i++)
         {
             if (seen > total * EarliestEnd && (IsHeadingOf(kept[i], Phrases.Endings) || CountsComments(kept[i]))) DropAll(kept, i, "after the end");
-            else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(kept, i);
+            else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(page, kept[i]);
             seen += kept[i].Text.Length;
         }
 
         CutColophon(page);
         CutAuthors([.. page.Kept], authors);
-        CutTail([.. page.Kept]);
+        if (page.Kept.Any(IsProse)) CutTail([.. page.Kept]);
     }
 
     private static bool IsHeadingOf(TextBlock block, Phrases phrases)
@@ -55,11 +56,18 @@ internal static partial class Ending
         for (var i = from; i < kept.Count; i++) kept[i].DroppedBy ??= rule;
     }
 
-    /// <summary>An aside goes on until prose that is no link.</summary>
-    private static void DropAside(List<TextBlock> kept, int from)
+    /// <summary>An aside goes on until prose that is no link, or a heading that does not lead to the outlet's own; such a headline has one teaser below it.</summary>
+    private static void DropAside(Page page, TextBlock heading)
     {
-        kept[from].DroppedBy = "aside";
-        for (var i = from + 1; i < kept.Count && !IsProse(kept[i]) && !kept[i].IsHeading; i++) kept[i].DroppedBy ??= "aside";
+        heading.DroppedBy = "aside";
+        var teaser = false;
+        foreach (var block in page.Blocks.SkipWhile(b => b != heading).Skip(1).TakeWhile(page.IsInside))
+        {
+            var leads = block.LinkShare > 0.8 && !Teasers.LeadsElsewhere(page, block);
+            if (block.IsHeading ? !leads : IsProse(block) && (!teaser || block.Text.Length > LongestTeaser)) return;
+            if (block.DroppedBy is null && !block.IsHeading) block.DroppedBy = "aside";
+            if (block.IsHeading || IsProse(block)) teaser = block.IsHeading;
+        }
     }
 
     private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);

@@ -21,15 +21,17 @@ internal static class Opening
 
         var comparable = Comparable(title);
         var labels = new List<TextBlock>();
+        var begins = false;
         foreach (var block in page.Kept)
         {
             if (comparable.Length > 0 && IsTitle(block, comparable)) block.DroppedBy = "title";
-            else if (IsFirstSentence(block)) break;
-            else if (!block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) labels.Add(block);
+            else if (IsFirstSentence(block)) begins = true;
+            if (begins) break;
+            if (block.DroppedBy is null && !block.IsHeading && block.Text.Length < LongestLabel && block.Kind == BlockKind.Paragraph) labels.Add(block);
         }
 
-        // So many short lines are what the page has to say.
-        if (labels.Count > MostLabels) return;
+        // So many short lines, or such without a sentence below, are what the page has to say.
+        if (!begins || labels.Count > MostLabels) return;
         foreach (var label in labels) label.DroppedBy = "before the first sentence";
     }
 

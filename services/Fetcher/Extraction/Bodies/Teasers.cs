@@ -33,7 +33,7 @@ internal static class Teasers
     private static bool IsLinkedHeadline(TextBlock block) => block.LinkShare > 0.8 && block.Text.Length >= 15 && block.IsHeading;
 
     /// <summary>An outlet's further reading is its own; what leads to other sites is what a list is about.</summary>
-    private static bool LeadsElsewhere(Page page, TextBlock block)
+    public static bool LeadsElsewhere(Page page, TextBlock block)
     {
         if (page.Address is not { } address) return false;
         var link = page.Tree.Closest(block.First, n => n.Tag == Tag.A);

@@ -94,7 +94,7 @@ internal static partial class AuthorFinder
     [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsAuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+|/@[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorPath();
 
     /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
@@ -103,12 +103,26 @@ internal static partial class AuthorFinder
         var marked = Marked(page).Take(MostMarked).ToList();
         var headline = page.Headline(title);
         var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + LinesAfter)].First);
-        var near = Named(marked.Where(i => i >= first && i <= last));
+        var near = Named(OfHeadline(page, marked.FindAll(i => i >= first && i <= last), headline));
         if (near.Count > 0) return near;
         var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
         return within.Count > 0 ? within : Named(marked);
 
         List<string> Named(IEnumerable<int> nodes) => AuthorNames.Clean(nodes.SelectMany(i => NamesIn(page.Tree, i)).Distinct(), outlet);
+    }
+
+    /// <summary>Those that no other heading parts from the headline: a box of teasers may stand as near.</summary>
+    private static IEnumerable<int> OfHeadline(Page page, List<int> marked, int headline)
+    {
+        if (headline < 0 || marked.Count < 2) return marked;
+        var groups = new List<List<int>> { new() { marked[0] } };
+        for (var k = 1; k < marked.Count; k++)
+        {
+            if (page.Blocks.Exists(b => b.IsHeading && b.First > marked[k - 1] && b.First < marked[k])) groups.Add([]);
+            groups[^1].Add(marked[k]);
+        }
+
+        return groups.Find(g => g[0] >= page.Blocks[headline].First) ?? groups[^1];
     }
 
     private static IEnumerable<int> Marked(Page page)

@@ -40,6 +40,7 @@ internal static partial class AuthorNames
 
     private static List<string> Names(string line)
     {
+        if (line.Contains("://", StringComparison.Ordinal)) return [];
         var said = WithoutBy(InlineText.Normalise(line));
         if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
@@ -84,12 +85,18 @@ internal static partial class AuthorNames
 
     private static string? Name(string part)
     {
-        var bare = Parenthesis().Replace(part, " ");
+        var bare = Dating().Replace(Parenthesis().Replace(part, " "), "");
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
         if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
-        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(clean) : null;
+        return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(OfAccount(clean)) : null;
     }
+
+    /// <summary>"ana-varga" is how addresses and accounts write a name.</summary>
+    private static string OfAccount(string name) => Account().IsMatch(name) ? name.Replace('-', ' ').ToUpperInvariant() : name;
+
+    [GeneratedRegex("^[a-z]{2,}(?:-[a-z]{2,}){1,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Account();
 
     /// <summary>Bylines in capitals name the same people.</summary>
     private static string InMixedCase(string name) =>
@@ -114,18 +121,22 @@ internal static partial class AuthorNames
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+@|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Boundary();
 
     /// <summary>"corrected 18:57".</summary>
     [GeneratedRegex("[0-9][:.h][0-9]{2}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\([^)]{0,80}\)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\([^)]{0,80}\)|（[^）]{0,80}）", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$|(?<=\p{L}\s\p{L}+)\s+[0-9].{0,40}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Trailing();
+
+    /// <summary>The day, or how long ago, behind a name of two words or more.</summary>
+    [GeneratedRegex(@"(?<=\p{L}\s+\p{L}+)\s+[0-9].{0,40}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Dating();
 
     /// <summary>What Chinese, Japanese and Korean bylines say behind a name of what its bearer did.</summary>
     [GeneratedRegex(@"(?<=\p{L})\s*(?:[／/]\s*)?(?:(?:^|(?<=\s))(?:著|監訳|共訳|訳|編|文|撰文|報道|报道)|特派員|記者|记者|기자)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]

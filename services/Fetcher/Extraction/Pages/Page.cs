@@ -5,6 +5,11 @@ namespace Ingestion.Fetcher.Extraction.Pages;
 /// <summary>A page as the steps see it: its tree, its blocks in reading order, and the element found to hold the article.</summary>
 internal sealed class Page(PageTree tree, List<TextBlock> blocks)
 {
+    /// <summary>Rank of a heading of the first order that says the title and leads nowhere.</summary>
+    private const int FirstRank = 5;
+
+    private (string Title, int Place) _headline = ("", -1);
+
     public PageTree Tree => tree;
 
     public List<TextBlock> Blocks => blocks;
@@ -40,12 +45,31 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
 
     public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
 
-    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does.</summary>
+    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does. Teasers of the page itself may show it too.</summary>
     public int Headline(string title)
     {
         if (title.Length == 0) return -1;
-        var heading = blocks.FindIndex(b => b.IsHeading && string.Equals(b.Text, title, StringComparison.OrdinalIgnoreCase));
-        return heading >= 0 ? heading : blocks.FindIndex(b => b.Text.Length < 400 && b.Text.Contains(title, StringComparison.OrdinalIgnoreCase));
+        if (_headline.Title != title) _headline = (title, FindHeadline(title));
+        return _headline.Place;
+    }
+
+    private int FindHeadline(string title)
+    {
+        var (best, rank) = (-1, 0);
+        for (var i = 0; i < blocks.Count && rank < FirstRank; i++)
+        {
+            var own = RankOf(blocks[i], title);
+            if (own > rank) (best, rank) = (i, own);
+        }
+
+        return best;
+    }
+
+    private int RankOf(TextBlock block, string title)
+    {
+        if (!block.IsHeading || !string.Equals(block.Text, title, StringComparison.OrdinalIgnoreCase))
+            return block.Text.Length < 400 && block.Text.Contains(title, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return 2 + (block.LinkShare < 0.5 ? 1 : 0) + (tree.Closest(block.Node, n => n.Tag == Tag.H1) >= 0 ? 2 : 0);
     }
 
     /// <summary>What the elements between <paramref name="block"/> and the article's element say of themselves.</summary>
