@@ -30,11 +30,11 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return spans;
     }
 
-    /// <summary>"Anah and al-Qaim" are two places, "Bosnia and Herzegovina" is one.</summary>
+    /// <summary>"Anah and al-Qaim" and "Kapisa's Tagab" are two places, "Bosnia and Herzegovina" is one.</summary>
     private IEnumerable<TaggedName> Members(AnalysedText text, TaggedName name)
     {
         var and = name.Span.First + 1;
-        while (and < name.Span.Last && !text.Is(and, "and")) and++;
+        while (and < name.Span.Last && !text.Is(and, "and") && text.Tokens[and].Kind != TokenKind.Possessive) and++;
         if (name.Class != NameClass.Place || and >= name.Span.Last || IsNamed(text, name.Span)) return [name];
         return [name with { Span = new NameSpan(name.Span.First, and - 1) }, name with { Span = new NameSpan(and + 1, name.Span.Last) }];
     }
@@ -44,7 +44,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
         var places = names.ConvertAll(n => IsPlace(view, votes, n));
-        _company.Admit(view, names, places, n => votes[n.Span.First] is null);
+        _company.Admit(view, names, places, n => votes[n.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == n.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, n.Span)));
         into.AddRange(names.Where((_, i) => places[i]));
     }
 
@@ -100,9 +100,16 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         Known(view, span.First) is { } first && first.Last < span.Last && !IsNamed(view, span) &&
         view.MayBeginName(first.Last + 1) && Known(view, first.Last + 1) is { } second && second.Last == span.Last;
 
-    /// <summary>"Az" of "Az Zaylah": an article alone is no name; what it stands before belongs to it.</summary>
-    private static NameSpan Completed(SentenceView view, NameSpan span) =>
-        Articles.IsArabic(view.Text.Span(span.Last)) && view.Has(span.Last + 1) && view.Text.Tokens[span.Last + 1].IsCapitalised && !view.IsTaken(span.Last + 1) ? new NameSpan(span.First, view.RunFrom(span.Last).Last) : span;
+    /// <summary>"Az" of "Az Zaylah", "Keran" of "Keran-wa-Munjan": what stands before an article or a particle goes on behind it.</summary>
+    private static NameSpan Completed(SentenceView view, NameSpan span)
+    {
+        var last = span.Last;
+        if (Articles.IsArabic(view.Text.Span(last)) && IsCapital(view, last + 1)) return new NameSpan(span.First, view.RunFrom(last).Last);
+        while (view.IsHyphen(last + 1) && view.Has(last + 4) && view.IsHyphen(last + 3) && PlaceWords.IsParticle(view.Text.Span(last + 2)) && IsCapital(view, last + 4)) last += 4;
+        return span with { Last = last };
+    }
+
+    private static bool IsCapital(SentenceView view, int token) => view.Has(token) && view.Text.Tokens[token].IsCapitalised && !view.IsTaken(token);
 
     /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
@@ -112,7 +119,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
         if (last > first && view.Is(first, "barangay")) first++;
-        if (last - 3 >= first && PlaceCues.IsLocalGovernmentArea(view, last - 2)) last -= 3;
+        while (last > first && PlaceCues.IsOfLocalGovernmentArea(view, last)) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }

@@ -37,7 +37,7 @@ internal static class Whereabouts
         {
             if (names[i].Class == NameClass.Organisation && IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             if (names[i].Class != NameClass.Person) continue;
-            if (IsPerson(text, names[i].Span)) persons.Add(Key(text, names[i]));
+            if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(Key(text, names[i]));
             else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i)) places.Add(Key(text, names[i]));
         }
@@ -56,6 +56,7 @@ internal static class Whereabouts
     {
         var (span, last) = (names[index].Span, names[index].Span.Last);
         if (IsOfficial(text, span) || !Has(Prepositions, text, span.First - 1)) return false;
+        if (Brackets.HoldWholes(text, last + 1)) return true;
         if (index + 1 < names.Count && names[index + 1].Class == NameClass.Place && names[index + 1].Span.First == last + 2) return text.Span(last + 1) is "(" || (text.Span(last + 1) is "," && names[index].Margin < Doubtful);
         return false;
     }
