@@ -13,6 +13,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
     private const int LargeFrom = 100_000;
+    private const int MetropolisFrom = 1_000_000;
     private const double Doubtful = 3 * TaggerModel.Unit;
 
     private readonly Company _company = new(new PlaceLookup(gazetteer));
@@ -49,11 +50,24 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
-        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && MayBePlace(votes, name.Span) && PlaceContext.Allows(view, name.Span));
+        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && (MayBePlace(votes, name.Span) || IsMetropolis(view, votes, name.Span)) && PlaceContext.Allows(view, name.Span));
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
         (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
+
+    /// <summary>"Kyiv says": a great city's name is hardly a person's, unless it is a given name too.</summary>
+    private bool IsMetropolis(SentenceView view, TaggedName?[] votes, NameSpan span)
+    {
+        if (span.Count > 1 || votes[span.First] is not { Class: NameClass.Person } vote || vote.Span != span || WordLists.IsGivenName(view.Text.Span(span.First))) return false;
+        var matches = gazetteer.Named(NameKey.Of(view.Text.Span(span.First)));
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Population >= MetropolisFrom) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
     private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
