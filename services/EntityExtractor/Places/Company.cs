@@ -12,7 +12,7 @@ internal sealed class Company(PlaceLookup lookup)
     private const double NearInKilometres = 300;
     private const int MostOthers = 20;
 
-    private static readonly FrozenSet<string> Locative = PlaceWords.Set("in into inside near outside around between");
+    private static readonly FrozenSet<string> Locative = PlaceWords.Set("in into inside near outside around between from to towards reach reached reaches");
 
     /// <param name="view">The sentence.</param>
     /// <param name="names">Its names in order.</param>

@@ -13,9 +13,9 @@ internal static class PlaceCues
 
     public static void Apply(SentenceView view, List<PlaceSpan> names)
     {
-        for (var i = 0; i + 1 < names.Count; i++)
+        for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Cue is null && HasItsWholeInBrackets(view, names[i], names[i + 1])) Mark(names, i, PlaceKind.Unknown);
+            if (HasItsWholeInBrackets(view, names[i], i + 1 < names.Count ? names[i + 1] : null)) Mark(names, i, PlaceKind.Unknown);
         }
 
         for (var at = view.First; at <= view.Last; at++)
@@ -29,13 +29,19 @@ internal static class PlaceCues
         }
     }
 
+    /// <summary>True for a word of "Local Government Area".</summary>
+    public static bool IsOfLocalGovernmentArea(SentenceView view, int at) =>
+        IsLocalGovernmentArea(view, at) || IsLocalGovernmentArea(view, at - 1) || IsLocalGovernmentArea(view, at - 2);
+
     /// <summary>"in Qaniyah (Marib": a place with what it lies in.</summary>
-    private static bool HasItsWholeInBrackets(SentenceView view, PlaceSpan one, PlaceSpan two) =>
-        (two.Known || two.Tagged) && two.Span.First == one.Span.Last + 2 && view.Text.Span(one.Span.Last + 1) is "(" &&
-        view.Has(one.Span.First - 1) && PlaceWords.Has(Prepositions, view.Text.Span(one.Span.First - 1));
+    private static bool HasItsWholeInBrackets(SentenceView view, PlaceSpan one, PlaceSpan? two)
+    {
+        if (!view.Has(one.Span.First - 1) || !PlaceWords.Has(Prepositions, view.Text.Span(one.Span.First - 1)) || !view.Is(one.Span.Last + 1, "(")) return false;
+        return (two is { Known: true } or { Tagged: true } && two.Span.First == one.Span.Last + 2) || Brackets.HoldWholes(view.Text, one.Span.Last + 1);
+    }
 
     /// <summary>Nigeria's districts: "Mafa Local Government Area".</summary>
-    public static bool IsLocalGovernmentArea(SentenceView view, int at) =>
+    private static bool IsLocalGovernmentArea(SentenceView view, int at) =>
         view.Is(at, "local") && view.Is(at + 1, "government") && view.Is(at + 2, "area");
 
     private static bool MarkBefore(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)

@@ -12,6 +12,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
 {
     private const double SameSpotInKilometres = 60;
     private const double SameTownInKilometres = 15;
+    private const double SamePlaceByHandInKilometres = 100;
 
     /// <summary>So far apart in latitude two places are farther than the same spot, wherever they lie (a degree is 111 km).</summary>
     private const double ApartInDegrees = 0.6;
@@ -126,6 +127,10 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private static bool AreNamesakes(Place one, Place two) =>
         one is { Curated: true, Kind: PlaceKind.District } && two is { Curated: true, Kind: PlaceKind.District } && one.Admin1 != two.Admin1;
 
+    /// <summary>Lists disagree on where a place lies: one kept by hand and one of the same name and division are one place.</summary>
+    private static bool AreOneByHand(Place one, Place two) =>
+        one.Curated != two.Curated && one.Country == two.Country && one.Admin1 == two.Admin1 && one.Name == two.Name && one.DistanceTo(two) is < SamePlaceByHandInKilometres;
+
     private static bool AreNear(Place one, Place two) =>
-        (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
+        (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || AreOneByHand(one, two) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
 }

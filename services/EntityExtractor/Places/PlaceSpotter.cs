@@ -13,6 +13,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
     private const int LargeFrom = 100_000;
+    private const int MetropolisFrom = 1_000_000;
     private const double Doubtful = 3 * TaggerModel.Unit;
 
     private readonly Company _company = new(new PlaceLookup(gazetteer));
@@ -30,11 +31,11 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return spans;
     }
 
-    /// <summary>"Anah and al-Qaim" are two places, "Bosnia and Herzegovina" is one.</summary>
+    /// <summary>"Anah and al-Qaim" and "Kapisa's Tagab" are two places, "Bosnia and Herzegovina" is one.</summary>
     private IEnumerable<TaggedName> Members(AnalysedText text, TaggedName name)
     {
         var and = name.Span.First + 1;
-        while (and < name.Span.Last && !text.Is(and, "and")) and++;
+        while (and < name.Span.Last && !text.Is(and, "and") && text.Tokens[and].Kind != TokenKind.Possessive) and++;
         if (name.Class != NameClass.Place || and >= name.Span.Last || IsNamed(text, name.Span)) return [name];
         return [name with { Span = new NameSpan(name.Span.First, and - 1) }, name with { Span = new NameSpan(and + 1, name.Span.Last) }];
     }
@@ -44,16 +45,29 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
         var places = names.ConvertAll(n => IsPlace(view, votes, n));
-        _company.Admit(view, names, places, n => votes[n.Span.First] is null);
+        _company.Admit(view, names, places, n => votes[n.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == n.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, n.Span)));
         into.AddRange(names.Where((_, i) => places[i]));
     }
 
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
-        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && MayBePlace(votes, name.Span) && PlaceContext.Allows(view, name.Span));
+        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && (MayBePlace(votes, name.Span) || IsMetropolis(view, votes, name.Span)) && PlaceContext.Allows(view, name.Span));
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
         (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
+
+    /// <summary>"Kyiv says": a great city's name is hardly a person's, unless it is a given name too.</summary>
+    private bool IsMetropolis(SentenceView view, TaggedName?[] votes, NameSpan span)
+    {
+        if (span.Count > 1 || votes[span.First] is not { Class: NameClass.Person } vote || vote.Span != span || WordLists.IsGivenName(view.Text.Span(span.First))) return false;
+        var matches = gazetteer.Named(NameKey.Of(view.Text.Span(span.First)));
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Population >= MetropolisFrom) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
     private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
@@ -100,9 +114,16 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         Known(view, span.First) is { } first && first.Last < span.Last && !IsNamed(view, span) &&
         view.MayBeginName(first.Last + 1) && Known(view, first.Last + 1) is { } second && second.Last == span.Last;
 
-    /// <summary>"Az" of "Az Zaylah": an article alone is no name; what it stands before belongs to it.</summary>
-    private static NameSpan Completed(SentenceView view, NameSpan span) =>
-        Articles.IsArabic(view.Text.Span(span.Last)) && view.Has(span.Last + 1) && view.Text.Tokens[span.Last + 1].IsCapitalised && !view.IsTaken(span.Last + 1) ? new NameSpan(span.First, view.RunFrom(span.Last).Last) : span;
+    /// <summary>"Az" of "Az Zaylah", "Keran" of "Keran-wa-Munjan": what stands before an article or a particle goes on behind it.</summary>
+    private static NameSpan Completed(SentenceView view, NameSpan span)
+    {
+        var last = span.Last;
+        if (Articles.IsArabic(view.Text.Span(last)) && IsCapital(view, last + 1)) return new NameSpan(span.First, view.RunFrom(last).Last);
+        while (view.IsHyphen(last + 1) && view.Has(last + 4) && view.IsHyphen(last + 3) && PlaceWords.IsParticle(view.Text.Span(last + 2)) && IsCapital(view, last + 4)) last += 4;
+        return span with { Last = last };
+    }
+
+    private static bool IsCapital(SentenceView view, int token) => view.Has(token) && view.Text.Tokens[token].IsCapitalised && !view.IsTaken(token);
 
     /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
@@ -112,7 +133,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
         if (last > first && view.Is(first, "barangay")) first++;
-        if (last - 3 >= first && PlaceCues.IsLocalGovernmentArea(view, last - 2)) last -= 3;
+        while (last > first && PlaceCues.IsOfLocalGovernmentArea(view, last)) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }

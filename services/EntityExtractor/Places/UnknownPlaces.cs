@@ -41,6 +41,7 @@ internal static class UnknownPlaces
         var elsewhere = LiesElsewhere(place.Within, reading.Place);
         if (elsewhere && place.IsPlainlyWithin && IsContradicted(place.Within!, reading)) return true;
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
+        if (bound == SmallBelow && !elsewhere && place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District) return false;
         return reading.Place.Population < (elsewhere ? LargeFrom : reading.Match == NameMatch.First ? bound : OtherNameFrom);
     }
 

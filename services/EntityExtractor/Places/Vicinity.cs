@@ -10,6 +10,9 @@ namespace Ingestion.EntityExtractor.Places;
 /// </summary>
 internal static class Vicinity
 {
+    /// <summary>So many known places, of a sentence and of the text, are asked at most.</summary>
+    private const int MostKnown = 50;
+
     public static void Find(AnalysedText text, List<OpenPlace> places)
     {
         var unknown = places.FindAll(p => p.Best is null);
@@ -19,8 +22,8 @@ internal static class Vicinity
         var sentences = known.ToLookup(p => text.SentenceAt(p.Span.Span.StartIn(text)));
         foreach (var name in unknown.Where(p => p is { KnownParent: null, Cue: not PlaceKind.Admin1 }))
         {
-            var near = sentences[text.SentenceAt(name.Span.Span.StartIn(text))].ToList();
-            if (near.Count == 0) near = known;
+            var near = sentences[text.SentenceAt(name.Span.Span.StartIn(text))].Take(MostKnown).ToList();
+            if (near.Count == 0) near = known[..Math.Min(known.Count, MostKnown)];
             if (near.Count > 0 && near.TrueForAll(k => k.Best!.Place.Country == near[0].Best!.Place.Country)) name.Beside = (Nearest(name, near), Shared(near));
         }
     }

@@ -21,7 +21,7 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> Mental = PlaceWords.Set("believe believes believed faith trust trusted confidence interest interested belief");
 
-    private static readonly FrozenSet<string> OwnersOfPlaces = PlaceWords.Set("residents outskirts inhabitants streets suburbs centre center area areas");
+    private static readonly FrozenSet<string> OwnersOfPlaces = PlaceWords.Set("residents outskirts inhabitants streets suburbs centre center area areas installations");
 
     private static readonly FrozenSet<string> Overrun = PlaceWords.Set("overran overrun overruns overrunning recaptured retook retaken besieged encircled");
 
@@ -37,7 +37,7 @@ internal static class Whereabouts
         {
             if (names[i].Class == NameClass.Organisation && IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             if (names[i].Class != NameClass.Person) continue;
-            if (IsPerson(text, names[i].Span)) persons.Add(Key(text, names[i]));
+            if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(Key(text, names[i]));
             else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
             else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i)) places.Add(Key(text, names[i]));
         }
@@ -56,6 +56,7 @@ internal static class Whereabouts
     {
         var (span, last) = (names[index].Span, names[index].Span.Last);
         if (IsOfficial(text, span) || !Has(Prepositions, text, span.First - 1)) return false;
+        if (Brackets.HoldWholes(text, last + 1)) return true;
         if (index + 1 < names.Count && names[index + 1].Class == NameClass.Place && names[index + 1].Span.First == last + 2) return text.Span(last + 1) is "(" || (text.Span(last + 1) is "," && names[index].Margin < Doubtful);
         return false;
     }
@@ -102,8 +103,25 @@ internal static class Whereabouts
 
     private static bool IsListedWithPlace(AnalysedText text, List<TaggedName> names, int index)
     {
+        if (IsAmongPlaces(text, names, index)) return true;
         if (names[index].Margin >= Doubtful) return false;
         return (index > 0 && AreJoined(text, names[index - 1], names[index])) || (index + 1 < names.Count && AreJoined(text, names[index], names[index + 1]));
+    }
+
+    /// <summary>"Zarkal, Varzin and Keshti": all others of a list of three are places, and nothing but a single word speaks for a person.</summary>
+    private static bool IsAmongPlaces(AnalysedText text, List<TaggedName> names, int index)
+    {
+        if (names[index].Span.Count > 1) return false;
+        return (IsPlaceBeside(text, names, index, 1) && (IsPlaceBeside(text, names, index + 1, 1) || IsPlaceBeside(text, names, index, -1)))
+            || (IsPlaceBeside(text, names, index, -1) && IsPlaceBeside(text, names, index - 1, -1));
+    }
+
+    private static bool IsPlaceBeside(AnalysedText text, List<TaggedName> names, int index, int step)
+    {
+        var other = index + step;
+        if (other < 0 || other >= names.Count || names[other].Class != NameClass.Place) return false;
+        var (one, two) = step > 0 ? (names[index], names[other]) : (names[other], names[index]);
+        return two.Span.First == one.Span.Last + 2 && (text.Is(one.Span.Last + 1, "and") || text.Span(one.Span.Last + 1) is ",");
     }
 
     private static bool AreJoined(AnalysedText text, TaggedName one, TaggedName two)

@@ -13,7 +13,7 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 /// </summary>
 internal sealed class PatternFiller(Knowledge knowledge)
 {
-    private const int SentencesAPattern = 12;
+    private const int SentencesAPattern = 18;
     private static readonly SearchValues<char> Marks = SearchValues.Create("[](),'’‘");
 
     private readonly Random _random = new(7);

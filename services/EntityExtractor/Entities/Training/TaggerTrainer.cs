@@ -12,6 +12,9 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 public sealed class TaggerTrainer
 {
     private const int Epochs = 12;
+
+    /// <summary>What a perceptron learns depends on the order of the sentences; the model is the mean of as many orders.</summary>
+    private const int Trainers = 5;
     private const int Seed = 20;
     private const int LeastKept = 3;
 
@@ -24,15 +27,20 @@ public sealed class TaggerTrainer
     internal static void Train(IEnumerable<MarkedText> texts, TraitReader traits, CatalogueSpotter catalogue, Stream output)
     {
         var sentences = texts.SelectMany(t => Sentences(t, traits, catalogue)).ToArray();
-        var trainer = new TaggerTrainer();
-        var random = new Random(Seed);
+        var trainers = Enumerable.Range(Seed, Trainers).AsParallel().AsOrdered().Select(seed => Trained(sentences, seed)).ToList();
+        Write(trainers, output);
+    }
+
+    private static TaggerTrainer Trained(Example[] examples, int seed)
+    {
+        var (trainer, random, sentences) = (new TaggerTrainer(), new Random(seed), (Example[])examples.Clone());
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(sentences);
             foreach (var sentence in sentences) trainer.Learn(sentence);
         }
 
-        trainer.Write(output);
+        return trainer;
     }
 
     private static IEnumerable<Example> Sentences(MarkedText marked, TraitReader reader, CatalogueSpotter catalogue)
@@ -132,13 +140,31 @@ public sealed class TaggerTrainer
     }
 
     /// <summary>The averages as small integers; features that round to nearly nothing are dropped.</summary>
-    private void Write(Stream output)
+    private static void Write(List<TaggerTrainer> trainers, Stream output)
     {
-        var kept = _weights.Select(w => (w.Key, Weights: Array.ConvertAll(Average(w.Value, _sums[w.Key]), Rounded)))
-            .Where(w => Array.Exists(w.Weights, v => Math.Abs(v) >= LeastKept)).ToList();
+        var means = new Dictionary<uint, double[]>();
+        foreach (var trainer in trainers)
+        {
+            foreach (var (feature, weights) in trainer._weights) Add(means, feature, trainer.Average(weights, trainer._sums[feature]), trainers.Count);
+        }
+
+        var transitions = new double[Tags.Count * Tags.Count];
+        foreach (var trainer in trainers) AddTo(transitions, trainer.Average(trainer._transitions, trainer._transitionSums), trainers.Count);
+        var kept = means.Select(w => (w.Key, Weights: Array.ConvertAll(w.Value, Rounded))).Where(w => Array.Exists(w.Weights, v => Math.Abs(v) >= LeastKept)).ToList();
         using var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(brotli, Encoding.UTF8);
-        TaggerModel.Write(writer, Array.ConvertAll(Average(_transitions, _transitionSums), w => (int)Math.Round(w * TaggerModel.Unit)), kept);
+        TaggerModel.Write(writer, Array.ConvertAll(transitions, w => (int)Math.Round(w * TaggerModel.Unit)), kept);
+    }
+
+    private static void Add(Dictionary<uint, double[]> means, uint feature, double[] weights, int count)
+    {
+        if (!means.TryGetValue(feature, out var sum)) means[feature] = sum = new double[Tags.Count];
+        AddTo(sum, weights, count);
+    }
+
+    private static void AddTo(double[] mean, double[] weights, int count)
+    {
+        for (var i = 0; i < mean.Length; i++) mean[i] += weights[i] / count;
     }
 
     private static short Rounded(double weight) => (short)Math.Clamp(Math.Round(weight * TaggerModel.Unit), short.MinValue, short.MaxValue);
