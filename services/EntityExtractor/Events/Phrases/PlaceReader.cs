@@ -249,7 +249,7 @@ internal sealed class PlaceReader(DocumentNames names)
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
             or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
-            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos";
+            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos" or "forest" or "forests" or "roundabout" or "intersection" or "gate" or "hall";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {

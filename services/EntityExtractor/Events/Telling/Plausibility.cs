@@ -22,7 +22,7 @@ internal static class Plausibility
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
         if (!place) return plain && conflict.IsMain;
-        if (plain && change.Gainer is { } gainer && IsAcronym(gainer)) return true;
+        if (change.Gainer is { } gainer && HasInitials(gainer) && (plain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City))) return true;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
@@ -39,7 +39,7 @@ internal static class Plausibility
         telling.Report is { Kind: ConstructionKind.Euphemism, Place: { Kind: PlaceKind.District, Mention.Id: not null } };
 
     /// <summary>"the ONLF": in event notes sides are told by their initials alone.</summary>
-    private static bool IsAcronym(Actor actor) => actor.Text.Length is > 1 and < 7 && actor.Text.All(char.IsAsciiLetterUpper);
+    private static bool HasInitials(Actor actor) => actor.Text.Split(' ').Any(word => word.Length is > 1 and < 7 && word.All(char.IsAsciiLetterUpper));
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
 
