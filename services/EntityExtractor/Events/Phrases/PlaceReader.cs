@@ -70,7 +70,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((Numbered(reading, at, chunk.Last) ?? NumberedSite(reading, at, chunk.Last) ?? UnitSite(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if ((Numbered(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
@@ -85,28 +85,6 @@ internal sealed class PlaceReader(DocumentNames names)
         if (district == last && (!police || from == first || !IsOrdinal(reading[from - 1].Lower))) return null;
         if (district == last) from--;
         return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Neighbourhood, IsEvident = true });
-    }
-
-    /// <summary>"Point 1847", "Hill-60": a site that has a number for a name.</summary>
-    private static PlacePhrase? NumberedSite(SentenceReading reading, int first, int last)
-    {
-        for (var w = first; w < last; w++)
-        {
-            if (!reading[w].Token.IsCapitalised || reading[w].Lower is not ("point" or "hill" or "height" or "hilltop" or "camp" or "base" or "post")) continue;
-            var number = reading.IsInnerHyphen(w + 1) && w + 2 <= last ? w + 2 : w + 1;
-            if (reading[number].Token.Kind == Text.TokenKind.Number) return One(reading, w, last, new PlaceRef { Name = reading.TextOf(w, number), Start = reading.StartOf(w), End = reading.EndOf(number), Kind = PlaceKind.Site, IsEvident = true });
-        }
-
-        return null;
-    }
-
-    /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
-    private static PlacePhrase? UnitSite(SentenceReading reading, int first, int last)
-    {
-        if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
-        var from = last - 2;
-        while (from > first && reading[from - 1].Token.IsCapitalised) from--;
-        return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Site, IsEvident = true });
     }
 
     private static bool IsDistrict(Word word) => word.Lower is "district" or "ward" or "precinct" or "arrondissement" or "quarter";
@@ -135,7 +113,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (IsThePlace(reading, first, last)) return Back(reading, first, last, PlaceKind.Unknown);
         if (_named.LastIn(reading, first, head) is { } lost) return lost;
         if (IsOpenLand(reading, first, head)) return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = PlaceKind.Region, IsMinor = true });
-        if (Called(reading, head) is { } called) return called;
+        if (SiteNames.Called(reading, head) is { } called) return called;
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Count(reading, first, last);
@@ -150,18 +128,6 @@ internal sealed class PlaceReader(DocumentNames names)
     private static bool IsOpenLand(SentenceReading reading, int first, int head) =>
         !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
         || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
-
-    /// <summary>"the buildings known as the Sugar Offices": the name that the words give.</summary>
-    private static PlacePhrase? Called(SentenceReading reading, int head)
-    {
-        if (!reading[head].Is(Tag.Place) || head + 2 >= reading.Words.Length) return null;
-        var at = reading[head + 1].Lower is "known" or "named" or "called" or "dubbed" ? head + 2 : -1;
-        if (at > 0 && reading[at].Lower == "as") at++;
-        if (at < 0 || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
-        if (reading[at].Is(Tag.Determiner)) at++;
-        if (at > chunk.Last || !reading[at].Token.IsCapitalised) return null;
-        return One(reading, at, chunk.Last, new PlaceRef { Name = reading.TextOf(at, chunk.Last), Start = reading.StartOf(at), End = reading.EndOf(chunk.Last), Kind = reading[head].Info.Place, IsEvident = true });
-    }
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
