@@ -35,6 +35,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!_slots.Fill(reading, construction.Rest, 0, ref filled) && !FillByRelative(reading, chunk, construction, ref filled)) return null;
         if (!Subject(reading, chunk, construction, ref filled)) return null;
         if (construction.Rest.Count == 0 && construction.Subject?.Slot == Slot.Place && IsIdiom(reading, filled.Last + 1)) return null;
+        if (construction.IsPlaceImplied && IsOfSomething(reading, filled.Last + 1)) return null;
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         _slots.FillTail(reading, construction, passive: false, ref filled);
         return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
@@ -47,6 +48,9 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (reading[next].Lower is "short" or "behind" or "apart" or "ill" or "asleep" or "silent" or "victim" or "prey" or "flat" or "out" or "off" or "for" or "below" or "under" or "outside" or "into" or "within" or "down" or "back" or "through" or "away" or "from") return true;
         return reading[next].Lower is "by" or "to" && next + 1 < reading.Words.Length && (reading[next + 1].IsNumber || reading[next + 1].Is(Tag.Determiner) && next + 2 < reading.Words.Length && reading[next + 2].Lower is "ground" or "floor" or "lowest");
     }
+
+    /// <summary>"took control of military aircraft", "is in control of the economy": no place is meant.</summary>
+    private static bool IsOfSomething(SentenceReading reading, int next) => next < reading.Words.Length && reading[next].Lower is "of" or "over";
 
     /// <summary>The place is the one told last before the verb.</summary>
     private static PlacePhrase Implied(SentenceReading reading, int chunk)
