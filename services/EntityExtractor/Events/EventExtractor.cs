@@ -29,5 +29,6 @@ public sealed class EventExtractor
         return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert), reading.ForeignSentences);
     }
 
-    internal static bool IsAlert(ControlEvent e) => !e.Background && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
+    /// <summary>A site without a name is told, and raises no alert.</summary>
+    internal static bool IsAlert(ControlEvent e) => !e.Background && e is not { Place: null, PlaceCount: null, PlaceType: PlaceKind.Site or PlaceKind.Region } && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
 }

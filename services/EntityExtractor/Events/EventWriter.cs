@@ -91,6 +91,7 @@ internal static class EventWriter
         if (place.Mention is { } found && strays.Is(found)) place = place with { Mention = null };
         var mention = place.Mention;
         var named = change.Tellings[0].Report.Place;
+        var site = UnnamedSites.Words(change.Tellings[0].Report);
         var date = change.Date;
         var status = Statuses.Of(change, article);
         var province = provinces.Of(change, place);
@@ -108,8 +109,8 @@ internal static class EventWriter
             Place = named.Name,
             PlaceType = place.Kind,
             PlaceId = mention?.Id,
-            PlaceCount = named.IsNamed ? null : named.Count,
-            Partial = named.Partial,
+            PlaceCount = named.IsNamed || site is not null ? null : named.Count,
+            Partial = named.Partial ?? site,
             Admin2 = mention?.Admin2,
             Admin1 = province,
             Country = mention?.Country,

@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reports;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events;
 
@@ -21,8 +22,8 @@ internal static class NearMisses
         ConstructionKind.Assault => report.Outcome.Effect == Effect.Repelled ? NearMissKind.Repelled : null,
         ConstructionKind.Defence => report.Outcome.Effect is Effect.Planned or Effect.Attempted ? NearMissKind.Planned : null,
         ConstructionKind.Contest => report.Outcome.Effect == Effect.Attempted ? NearMissKind.Attempted : null,
-        ConstructionKind.Enter when report.Outcome.Happened => NearMissKind.Attempted,
-        _ => OfEffect(report.Outcome.Effect),
+        ConstructionKind.Enter when report.Outcome.Happened => report.Construction.Head == "take" ? null : NearMissKind.Attempted,
+        _ => UnnamedSites.IsPost(report) ? NearMissKind.Other : OfEffect(report.Outcome.Effect),
     };
 
     private static NearMissKind? OfEffect(Effect effect) => effect switch

@@ -6,7 +6,7 @@ namespace Ingestion.Benchmarks.Events;
 /// <summary>A text of the development set with what must come out of it.</summary>
 internal sealed record LabelledDocument(string Id, string Kind, string Half, string Published, string Title, string Text, bool? Alert, IReadOnlyList<LabelledEvent> Events)
 {
-    public static readonly string[] Halves = ["tune", "test", "fresh-tune", "fresh-test", "second", "third", "fourth", "fifth"];
+    public static readonly string[] Halves = ["tune", "test", "fresh-tune", "fresh-test", "second", "third", "fourth", "fifth", "sixth"];
 
     /// <summary>The documents of one of the <see cref="Halves"/>.</summary>
     public static IEnumerable<LabelledDocument> Read(string half) =>

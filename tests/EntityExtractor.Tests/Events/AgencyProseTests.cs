@@ -26,7 +26,6 @@ public sealed class AgencyProseTests
     public void A_speaker_keeps_the_office_told_before(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
     [Theory]
-    [InlineData("Rebels seized control of most of the Aleppo countryside on Monday, including the towns of Keshti, Selk and Verin.", "Keshti", "Selk", "Verin")]
     [InlineData("Rebels took several towns on Monday, including Keshti and Selk, as well as the city of Verin.", "Keshti", "Selk", "Verin")]
     [InlineData("Rebels have seized a string of villages including Orlitsa and Ambrun since Monday, residents said.", "Ambrun", "Orlitsa")]
     [InlineData("The army captured the towns of Keshti and then Selk on Monday, residents said.", "Keshti", "Selk")]

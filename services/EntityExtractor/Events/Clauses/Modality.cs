@@ -199,8 +199,16 @@ internal sealed class Modality(EventLexicon lexicon)
         if (before.Kind != ChunkKind.Noun) return new Outcome(Effect.Planned, "to");
         if (IsOrdinal(reading, before) || (Subjects.PhraseHead(reading, at) is { } whole && IsOrdinal(reading, reading.Chunks[whole]))) return Outcome.Fact;
         if (EffectOf(reading[before.Last]) is { } effect) return effect is Effect.Fact or Effect.Claimed ? OfCopula(reading, at, effect) : new Outcome(effect, reading[before.Last].Lower);
+        at = FirstOfList(reading, at);
         if (at > 0 && reading.Chunks[at - 1].Verb is { } moved && lexicon.EffectOf(moved.Lemma) is not null) return Governed(reading, at - 1, moved.Lemma, depth);
         return new Outcome(Effect.Planned, "to");
+    }
+
+    /// <summary>"used artillery and infantry to take": the first of what is joined by "and".</summary>
+    private static int FirstOfList(SentenceReading reading, int noun)
+    {
+        while (noun > 1 && reading.Chunks[noun - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && reading.Chunks[noun - 2].Kind == ChunkKind.Noun) noun -= 2;
+        return noun;
     }
 
     /// <summary>"it aims to seal the border, cutting the road and recapturing X": what follows the plan belongs to it; null when no plan stands before.</summary>
@@ -279,6 +287,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
         if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
         if (EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
+        if (PreviousVerb(reading, preposition) is { Verb.Modal: not null } future && depth < 4) return OfVerb(reading, reading.ChunkOf(future.First), depth + 1);
         return word is "to" ? new Outcome(Effect.Threatened, reading[governor.Last].Lower) : Outcome.Fact;
     }
 

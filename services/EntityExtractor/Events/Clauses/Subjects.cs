@@ -23,6 +23,7 @@ internal static class Subjects
 
     private static int? OfFinite(SentenceReading reading, int verbChunk, int depth)
     {
+        if (TwinBefore(reading, verbChunk) is { } twin) return Of(reading, twin, depth + 1);
         for (int at = verbChunk - 1, steps = 0; at >= 0 && steps < MostSteps; at--, steps++)
         {
             switch (reading.Chunks[at].Kind)
@@ -52,6 +53,30 @@ internal static class Subjects
         }
 
         return null;
+    }
+
+    /// <summary>"Troops clash with rebels, retake X": the verb before the comma has the same subject; else null.</summary>
+    private static int? TwinBefore(SentenceReading reading, int verbChunk)
+    {
+        if (reading.ChunkAt(verbChunk - 1) is not { Kind: ChunkKind.Comma } || PreviousVerb(reading, verbChunk - 1) is not { } twin) return null;
+        if (reading.Chunks[twin].Verb is not { IsFinite: true, Passive: false } verb || verb.Tense != reading.Chunks[verbChunk].Verb!.Tense || reading[verb.Head].Is(Tag.Speech)) return null;
+        for (var at = twin + 1; at < verbChunk - 1; at++)
+        {
+            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Conjunction or ChunkKind.Adverb)) return null;
+        }
+
+        return OpensSentence(reading, twin) ? twin : null;
+    }
+
+    /// <summary>Nothing but the verb's own subject stands before it.</summary>
+    private static bool OpensSentence(SentenceReading reading, int verbChunk)
+    {
+        for (var at = 0; at < verbChunk; at++)
+        {
+            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Conjunction) && !(reading.Chunks[at].Kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower == "of")) return false;
+        }
+
+        return verbChunk > 0;
     }
 
     /// <summary>"insurgents who attacked Palma have taken": the noun is the object of a relative clause, and its antecedent the subject; else null.</summary>
@@ -136,10 +161,22 @@ internal static class Subjects
         for (var at = before - 1; at >= 0; at--)
         {
             if (reading.Chunks[at].Kind == ChunkKind.Verb) return at;
-            if (reading.Chunks[at].Kind == ChunkKind.Break) return null;
+            if (reading[reading.Chunks[at].First].Lower == ")") at = OpeningBracket(reading, at);
+            else if (reading.Chunks[at].Kind == ChunkKind.Break) return null;
         }
 
         return null;
+    }
+
+    /// <summary>What stands in brackets is passed over.</summary>
+    private static int OpeningBracket(SentenceReading reading, int closing)
+    {
+        for (var at = closing - 1; at >= 0; at--)
+        {
+            if (reading[reading.Chunks[at].First].Lower == "(") return at;
+        }
+
+        return closing;
     }
 
     private static int? OfInfinitive(SentenceReading reading, int verbChunk, int depth)
@@ -170,7 +207,11 @@ internal static class Subjects
 
     private static bool IsAbsolute(SentenceReading reading, int verbChunk, int noun) =>
         noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && !IsTime(reading, noun)
-        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with");
+        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with" || IsOutcome(reading, noun - 1));
+
+    /// <summary>"resulting in the rebels taking", "led to the army losing".</summary>
+    private static bool IsOutcome(SentenceReading reading, int preposition) =>
+        reading[reading.Chunks[preposition].Last].Lower is "in" or "to" && reading.ChunkAt(preposition - 1)?.Verb is { Negated: false, Modal: null, Lemma: "result" or "lead" or "end" or "culminate" };
 
     private static bool IsThere(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { } only && only.First == only.Last && reading[only.First].Lower == "there";
 

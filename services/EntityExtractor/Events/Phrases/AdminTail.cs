@@ -40,12 +40,27 @@ internal static class AdminTail
     {
         var at = last + 2;
         if (at >= reading.Words.Length || reading[last + 1].Lower is not ("in" or "(" or "of")) return null;
+        var first = at;
+        if (reading[last + 1].Lower == "(") at = LastInBrackets(reading, at);
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         if (LastRun(reading, at, chunk.Last) is not { } run || run.First != at || run.Last != chunk.Last) return null;
         var name = reading.TextOf(run.First, run.Last);
+        if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var mention = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(name);
-        var province = mention is null ? name : mention.Admin1;
+        var province = mention is null || (at > first && mention.Kind != PlaceKind.Admin1) ? name : mention.Admin1;
         return province is null ? null : (province, chunk.Last);
+    }
+
+    /// <summary>"(Selk, Norkand)": district and province; the province stands last.</summary>
+    private static int LastInBrackets(SentenceReading reading, int at)
+    {
+        for (var c = reading.ChunkOf(at); reading.ChunkAt(c) is { Kind: ChunkKind.Noun } item; c += 2)
+        {
+            at = item.First;
+            if (reading.ChunkAt(c + 1) is not { Kind: ChunkKind.Comma }) break;
+        }
+
+        return at;
     }
 
     private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within" or "on" or "along";

@@ -59,7 +59,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"its last foothold in X", "all military camps in X": who loses them loses X; null for other words.</summary>
     public PlacePhrase? LastIn(SentenceReading reading, int first, int head)
     {
-        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("in" or "at") || !IsLast(reading, first, head)) return null;
+        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("in" or "at" or "on") || !IsLast(reading, first, head)) return null;
         return LiesInProvince(reading, head + 2) ? null : OfWhole(reading, head + 2);
     }
 
@@ -69,7 +69,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var isMany = reading[head].Lower is "camps" or "bases" or "barracks" or "positions" or "posts" or "strongholds";
         for (var w = Math.Max(0, first - 1); w < head; w++)
         {
-            if (isHold && reading[w].Lower is "last" or "final" or "remaining" || isMany && reading[w].Lower == "all") return true;
+            if (isHold && reading[w].Lower is "last" or "final" or "remaining" or "its" or "their" || isMany && reading[w].Lower == "all") return true;
         }
 
         return false;
@@ -82,7 +82,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
-        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace)) return null;
+        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace) || names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var list = new List<PlaceRef>(Split(reading, runs[^1], kind));
         if (IsCapital(reading, at)) return OfCapital(list, ReadOn(reading, list, chunk.Last, kind));
         return new PlacePhrase(list, ReadOn(reading, list, chunk.Last, kind));
@@ -156,6 +156,7 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
+        if (SiteNames.SeatOfUnit(reading, head) is { } seat) return seat;
         if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
@@ -254,14 +255,15 @@ internal sealed class PlaceNames(DocumentNames names)
         reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "centres" or "centers" && (head == first || reading[first].Is(Tag.Place));
 
     /// <summary>"the Dand-e-Ghori area" may be a village's; regions are told by other words.</summary>
-    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[head].Lower == "area" ? PlaceKind.Neighbourhood : reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
+    private static PlaceKind FirstKind(SentenceReading reading, int first, int head) => reading[head].Lower is "area" or "areas" ? PlaceKind.Neighbourhood : reading[first].Is(Tag.Place) ? reading[first].Info.Place : reading[head].Info.Place;
 
     private PlacePhrase? SiteNamed(SentenceReading reading, NameRun run, int head, int last)
     {
         var place = Create(reading, run.First, run.Last, PlaceKind.Site);
-        var minor = PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
+        var isOwnName = reading[head].Lower is "position" or "checkpoint" && run.Last > run.First && place.Mention?.Id is null;
+        var minor = !isOwnName && PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
-        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
+        return new PlacePhrase([place with { Name = minor && reading[head].Lower is "building" or "buildings" ? null : reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
 
     private static PlaceKind KindBefore(SentenceReading reading, int first, int name)
@@ -278,10 +280,28 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (HasAge(reading, run)) return false;
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run)) || HoldsNotPlace(reading, run)) return false;
+        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run) && !IsAmongPlaces(reading, run)) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
+    }
+
+    /// <summary>"Karim Tamal, 21, of": a person.</summary>
+    private static bool HasAge(SentenceReading reading, NameRun run) =>
+        run.Last + 3 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading[run.Last + 2].IsNumber && reading[run.Last + 2].Lower.Length < 3 && reading[run.Last + 3].Lower == ",";
+
+    /// <summary>"X, Y and Z areas": the noun behind the last name tells what all are.</summary>
+    private bool IsAmongPlaces(SentenceReading reading, NameRun run)
+    {
+        if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: not null }) return false;
+        for (var w = run.Last + 1; w < reading.Words.Length && w <= run.Last + 14; w++)
+        {
+            if (reading[w].Is(Tag.Place) && !reading[w].Token.IsCapitalised) return w > run.Last + 1 && reading[w].Lower.EndsWith('s');
+            if (reading[w].Lower is not ("," or "and" or "al" or "az" or "as" or "el" or "ar" or "ad") && !reading[w].Token.IsCapitalised && !reading.IsInnerHyphen(w)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>A province named within words, as in "the Sovanda district of".</summary>
@@ -293,6 +313,14 @@ internal sealed class PlaceNames(DocumentNames names)
         }
 
         return null;
+    }
+
+    /// <summary>"the south Selk district of Qanfud": a quarter of a known city; "the Kannur district of Kerala" is the district.</summary>
+    public PlacePhrase? QuarterOf(SentenceReading reading, int first, int head)
+    {
+        if (reading[head].Lower is not ("district" or "neighbourhood" or "neighborhood" or "suburb" or "area" or "quarter") || NameRuns.Of(reading, first, head - 1, _seen) is not [var city]) return null;
+        if (names.PlaceAt(reading.StartOf(city.First), reading.EndOf(city.Last)) is not { Kind: PlaceKind.City or PlaceKind.Town } && reading[city.First - 1].Lower is not ("south" or "north" or "east" or "west")) return null;
+        return Of(reading, head + 2, PlaceKind.Neighbourhood) is { Places: [{ Mention: null or { Kind: not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) } }, ..] } quarter ? quarter : null;
     }
 
     private static bool HoldsNotPlace(SentenceReading reading, NameRun run)
@@ -327,7 +355,15 @@ internal sealed class PlaceNames(DocumentNames names)
     /// <summary>"evacuated Marsa Lulu", "Damasak liberated": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
     private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>
         (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(run.First, run.Last))) is { Id: null, Type: EntityType.Organisation or EntityType.Person }
-        && (IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
+        && (IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
+
+    /// <summary>"secured X from the militants".</summary>
+    private bool IsTakenFrom(SentenceReading reading, int word) =>
+        word + 2 < reading.Words.Length && reading[word + 1].Lower == "from" && reading.ChunkAt(reading.ChunkOf(word + 2)) is { Kind: ChunkKind.Noun } side
+        && (reading[side.Last].Is(Tag.Actor) || names.EntityAt(reading.StartOf(side.Last), reading.EndOf(side.Last)) is { Type: EntityType.ArmedGroup });
+
+    /// <summary>"took control of X": what one has control of is a place.</summary>
+    private static bool IsControlled(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "of" or "over" && reading[word - 1].Lower == "control";
 
     private static bool IsTaking(SentenceReading reading, int word, VerbForms form) =>
         word >= 0 && word < reading.Words.Length && reading[word].Info is { Lemma: { } verb } info && (form == VerbForms.None || info.May(form)) && EventLexicon.Shared.Verbal.ContainsKey(verb) && !EventLexicon.Shared.IsCue("ambiguous", verb);

@@ -17,16 +17,20 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         if (at < reading.Words.Length && Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
         at = SkipQuantifiers(reading, at);
-        if (at < reading.Words.Length && Group(reading, at) is { } group) return OfGroup(reading, group, alone, subject);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
+        if (Several(reading, at) is { } several) return Read(reading, several, alone, subject) is { } some ? some with { Places = [.. some.Places.Select(p => p.IsNamed ? p : p with { IsVague = true })] } : null;
         if (Quantity(reading, at) is { } counted) return Read(reading, counted, alone, subject);
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = ReadList(reading, places, last, subject);
-        return new PlacePhrase(AdminTail.Attach(reading, Spread(places), names, ref last), last);
+        return new PlacePhrase(Within(reading, AdminTail.Attach(reading, Spread(places), names, ref last), last), last);
     }
+
+    /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>
+    private List<PlaceRef> Within(SentenceReading reading, List<PlaceRef> places, int last) =>
+        places is [{ IsNamed: false, IsMinor: true, Admin1: null } site] && names.PlacesIn(reading.EndOf(last), reading.Sentence.End).FirstOrDefault(p => p.Admin1 is not null) is { } around ? [site with { Admin1 = around.Admin1 }] : places;
 
     /// <summary>The named place within words <c>[first, last]</c> of one chunk.</summary>
     public PlacePhrase? ReadNamed(SentenceReading reading, int first, int last) => _named.Read(reading, first, last);
@@ -52,17 +56,9 @@ internal sealed class PlaceReader(DocumentNames names)
         return noun + 2 < reading.Words.Length && reading[noun].Lower is "all" or "entirety" or "totality" && reading[noun + 1].Lower == "of" ? noun + 2 : null;
     }
 
-    /// <summary>"a string of villages": the words behind "of".</summary>
-    private static int? Group(SentenceReading reading, int at) =>
-        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && chunk.Last + 2 < reading.Words.Length && reading[chunk.Last + 1].Lower == "of"
-        && reading[chunk.Last].Lower is "string" or "series" or "number" or "handful" or "cluster" or "swathe" or "group" or "chain" or "couple" ? chunk.Last + 2 : null;
-
-    /// <summary>"a string of villages, including X": the named ones, or more than one without a name.</summary>
-    private PlacePhrase? OfGroup(SentenceReading reading, int at, bool alone, bool subject)
-    {
-        if (Read(reading, at, alone, subject) is not { } phrase || phrase.Places is not [{ IsNamed: false, PointsBack: false, Count: null } place]) return Read(reading, at, alone, subject);
-        return Including(reading, phrase.Last) ?? phrase with { Places = [place with { IsVague = true, IsMinor = false }] };
-    }
+    /// <summary>"a number of villages": where the villages stand.</summary>
+    private static int? Several(SentenceReading reading, int at) =>
+        at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
 
     /// <summary>"more of the province", "much of the town".</summary>
     private static bool IsPortion(SentenceReading reading, int at) => reading[at].Lower is "more" or "much" && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of";
@@ -82,7 +78,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if (Numbered(reading, at, chunk.Last) is { } numbered) return numbered;
+        if ((Numbered(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
@@ -124,6 +120,8 @@ internal sealed class PlaceReader(DocumentNames names)
         var head = last;
         if (IsThePlace(reading, first, last)) return Back(reading, first, last, PlaceKind.Unknown);
         if (_named.LastIn(reading, first, head) is { } lost) return lost;
+        if (IsOpenLand(reading, first, head)) return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = PlaceKind.Region, IsMinor = true });
+        if (SiteNames.Called(reading, head) is { } called) return called;
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Count(reading, first, last);
@@ -133,6 +131,11 @@ internal sealed class PlaceReader(DocumentNames names)
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }
+
+    /// <summary>"territory", "several areas": somewhere, a side gained ground.</summary>
+    private static bool IsOpenLand(SentenceReading reading, int first, int head) =>
+        !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
+        || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
@@ -144,7 +147,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
         var nation = HasDemonym(reading, core, last - 1);
         var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? _named.ProvinceIn(reading, core, last - 1) : null;
-        if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return null;
+        if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return _named.QuarterOf(reading, core, last);
         var named = _named.Behind(reading, last, reading[last].Info.Place, core);
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
@@ -213,6 +216,7 @@ internal sealed class PlaceReader(DocumentNames names)
         {
             "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
+            "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
             _ => null,
         };
@@ -227,12 +231,14 @@ internal sealed class PlaceReader(DocumentNames names)
 
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
-            or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot";
+            or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
+            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos" or "forest" or "forests" or "roundabout" or "intersection" or "gate" or "hall";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {
         for (var w = first; w <= last; w++)
         {
+            if (w > first && reading[w].IsNumber && reading[w - 1].Token.IsCapitalised) continue;
             if (reading[w].Token.Kind == Text.TokenKind.Number && int.TryParse(reading[w].Lower, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var count)) return count is > 1 and < 1000 ? count : null;
             if (reading[w].Is(Tag.Number) && Numbers.Value(reading[w].Lower) is { } value) return value > 1 ? value : null;
         }
@@ -253,7 +259,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>Reads on over ", X" and "and X" as long as places follow; returns the last word.</summary>
     private int ReadList(SentenceReading reading, List<PlaceRef> places, int last, bool subject)
     {
-        if (!places[0].IsNamed) return last;
+        if (!places[0].IsNamed) return ReadNamedItem(reading, places, last);
         while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
@@ -263,6 +269,14 @@ internal sealed class PlaceReader(DocumentNames names)
         }
 
         return last;
+    }
+
+    /// <summary>"three posts and the village of X": what has a name behind what has none.</summary>
+    private int ReadNamedItem(SentenceReading reading, List<PlaceRef> places, int last)
+    {
+        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
+        places.AddRange(named.Places);
+        return named.Last;
     }
 
     private static bool IsProvince(PlaceRef place) => place.Kind == PlaceKind.Admin1 || place.Mention?.Kind == PlaceKind.Admin1;

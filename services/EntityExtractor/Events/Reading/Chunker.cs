@@ -94,7 +94,7 @@ internal static class Chunker
         if (word.Is(Tag.Determiner) && !reading[last].Is(Tag.Determiner) && !IsHalf(reading[last])) return false;
         if (StartsTime(reading, next) || IsQuantifier(reading, next)) return false;
         if (VerbGroups.StartingAt(reading, next) is not null) return false;
-        return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
+        return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
     }
 
     private static bool IsPercent(SentenceReading reading, int at) => reading.Words[at].Lower == "%";
@@ -104,6 +104,11 @@ internal static class Chunker
     /// <summary>"the newly captured town": an adverb within the phrase.</summary>
     private static bool IsDegree(SentenceReading reading, int last, int next) =>
         reading[next].Is(Tag.Adverb) && reading[last].Is(Tag.Determiner) && next + 1 < reading.Words.Length && !reading[next + 1].IsMark;
+
+    /// <summary>"the south Selk district": a direction that describes, not "the south of".</summary>
+    private static bool IsSide(SentenceReading reading, int last, int next) =>
+        reading[last].Is(Tag.Determiner) && next + 1 < reading.Words.Length && reading[next + 1].Token.IsCapitalised && reading[next + 1].Token.IsWord
+        && reading[next].Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest";
 
     /// <summary>"Keran wa Manjan", "Deir al Zor", "Sar e Pol": a small word between two capitals.</summary>
     private static bool IsNameConnector(SentenceReading reading, int at) =>

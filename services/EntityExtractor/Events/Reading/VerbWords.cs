@@ -11,7 +11,7 @@ internal static class VerbWords
         if (!word.Is(Tag.Verb) || IsName(reading, at)) return false;
         var info = word.Info;
         if (Follows(reading, at, Tag.Determiner) && !Follows(reading, at, Tag.Pronoun) && reading[at - 1].Lower is not ("this" or "that" or "all" or "both")) return false;
-        if (at > 0 && (reading[at - 1].IsPossessive || (reading[at - 1].Is(Tag.Adjective) && !reading[at - 1].Is(Tag.Actor))) && !IsContraction(reading, at - 1)) return false;
+        if (at > 0 && (reading[at - 1].IsPossessive || (reading[at - 1].Is(Tag.Adjective) && !reading[at - 1].Is(Tag.Actor) && !IsOneOfTwo(reading, at - 1))) && !IsContraction(reading, at - 1)) return false;
         if (info.May(VerbForms.Gerund) && !info.May(VerbForms.Base)) return IsGerundVerb(reading, at);
         if (info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base)) return IsPastVerb(reading, at);
         return info.Is(Tag.Noun | Tag.Adjective | Tag.Actor) ? IsVerbNotNoun(reading, at) : !IsAfterPreposition(reading, at) && at > 0;
@@ -23,6 +23,9 @@ internal static class VerbWords
 
     private static bool IsContraction(SentenceReading reading, int at) => at > 0 && reading[at - 1].Is(Tag.Pronoun);
 
+    /// <summary>"with the former taking": a side.</summary>
+    private static bool IsOneOfTwo(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "former" or "latter" && reading[word - 1].Lower == "the";
+
     private static bool IsAfterPreposition(SentenceReading reading, int at) =>
         Follows(reading, at, Tag.Preposition) && !Follows(reading, at, Tag.Adverb) && reading[at - 1].Lower is not ("out" or "up" or "down" or "off" or "over" or "in" or "as");
 
@@ -30,7 +33,7 @@ internal static class VerbWords
     {
         // "the Islam Qala crossing in Herat".
         if (reading[at].Is(Tag.Place) && at > 0 && (reading[at - 1].Token.IsCapitalised || reading[at - 1].Is(Tag.Place))) return false;
-        if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
+        if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor) && !IsOneOfTwo(reading, at - 1)) return false;
         if (IsTrade(reading[at]) && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Place)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;

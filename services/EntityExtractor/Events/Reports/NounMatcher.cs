@@ -82,7 +82,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
     /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
     private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
     {
-        if (construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave) return null;
+        if (construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave || construction.Rest[^1].Slot == Slot.None) return null;
         if (reading[chunk.First].Lower is "its" or "their" && chunk.Last == chunk.First + 1 && reading.Text.Tokens.Length > chunk.Last) return Its(reading, chunk, construction);
         for (var w = chunk.Last - 1; w > chunk.First; w--)
         {

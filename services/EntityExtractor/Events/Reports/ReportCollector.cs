@@ -113,9 +113,10 @@ internal sealed class ReportCollector
     private static bool IsPortion(SentenceReading reading, Match match, PlaceRef place)
     {
         if (!place.IsNamed || (place.Partial is null && place.Kind is not PlaceKind.Region)) return false;
-        for (var w = Math.Max(match.Last, match.Place.Last) + 1; w < reading.Words.Length && reading.Chunks[reading.ChunkOf(w)].Verb is null; w++)
+        for (var w = Math.Max(match.Last, match.Place.Last) + 1; w < reading.Words.Length; w++)
         {
             if (reading[w].Lower == "including") return true;
+            if (reading.Chunks[reading.ChunkOf(w)].Verb is not null) return false;
         }
 
         return false;
@@ -137,7 +138,7 @@ internal sealed class ReportCollector
             Construction = match.Construction,
             Reading = reading,
             Word = match.Head,
-            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : SiteMeant(reading, place, match.Construction.Kind) ?? place,
+            Place = place is { PointsBack: true, IsNamed: false } ? Resolve(reading, place) : (match.Construction.Kind is ConstructionKind.State or ConstructionKind.Hold or ConstructionKind.Change ? SiteMeant(reading, place) : null) ?? place,
             Gainer = match.Gainer,
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
@@ -186,11 +187,10 @@ internal sealed class ReportCollector
         (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
 
     /// <summary>"still hold the dam" behind "Mosul dam": the site told last whose name ends so; "evacuates the base" tells too little of which.</summary>
-    private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place, ConstructionKind kind)
+    private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
     {
         if (place is not { IsNamed: false, IsMinor: true, Kind: PlaceKind.Site }) return null;
         var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
-        if (kind is not (ConstructionKind.State or ConstructionKind.Hold) && reading[last].Lower is not ("airport" or "airfield" or "dam" or "refinery" or "port" or "oilfield" or "prison" or "island" or "plant")) return null;
         return reading[first].Lower == "the" ? _anaphora.Site(reading[last].Lower) : null;
     }
 
@@ -250,6 +250,7 @@ internal sealed class ReportCollector
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
+        IsBracketed(reading, chunk) ||
         IsBehindDirection(reading, reading.Chunks[chunk].First) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering" ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } with && reading[with.Last].Lower == "with" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } edge && reading[edge.Last].Lower is "border" or "frontier" or "boundary";
@@ -257,6 +258,14 @@ internal sealed class ReportCollector
     /// <summary>"60 km north of X": X lies elsewhere.</summary>
     private static bool IsBehindDirection(SentenceReading reading, int word) =>
         word > 1 && reading[word - 1].Lower == "of" && reading[word - 2].Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "north-east" or "north-west" or "south-east" or "south-west" or "outskirts";
+
+    /// <summary>"X (Norkand)", "X (Selk, Norkand)": where X lies.</summary>
+    private static bool IsBracketed(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Noun) at--;
+        return at > 0 && reading[reading.Chunks[at].First].Lower == "(" && reading.Chunks[at - 1] is { Kind: ChunkKind.Noun } named && NameRuns.Of(reading, named.First, named.Last).Length > 0;
+    }
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>

@@ -46,7 +46,11 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(conjunction - 2) is null or { Kind: not ChunkKind.Verb };
 
     private Actor? One(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk);
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk) ?? OfTwo(reading, chunk);
+
+    /// <summary>"the former", "the latter".</summary>
+    private Actor? OfTwo(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.Last == noun.First + 1 && reading[noun.First].Lower == "the" && reading[noun.Last].Lower is "former" or "latter" ? anaphora.OfTwo(reading[noun.Last].Lower == "former") : null;
 
     /// <summary>The place that stands as subject, with the list or tail it has up to the verb.</summary>
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)
@@ -184,7 +188,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     private int? FillPlace(SentenceReading reading, int at, bool alone, bool flag, ref Filled filled)
     {
         if (at < reading.Words.Length && reading[at].Lower == "of") at++;
-        at = SkipTime(reading, at);
+        at = SkipTime(reading, SkipTwin(reading, at));
         if (at >= reading.Words.Length) return null;
         if (reading[at].Lower == "around" && at + 1 < reading.Words.Length && !reading[at + 1].IsNumber) return null;
         if (flag && Around(reading, at) is { } around) at = around;
@@ -192,6 +196,11 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         filled.Place = phrase;
         return phrase.Last;
     }
+
+    /// <summary>"overran and burned the camp": both verbs have one object.</summary>
+    private static int SkipTwin(SentenceReading reading, int at) =>
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Conjunction } and && and.First == at && reading[at].Lower == "and" && reading.ChunkAt(reading.ChunkOf(at) - 1)?.Verb is { IsFinite: true, Passive: false }
+        && reading.ChunkAt(reading.ChunkOf(at) + 1) is { Verb: { IsFinite: true, Passive: false, Negated: false } twin } verb && !reading[twin.Head].Is(Tag.Speech) && verb.Last + 1 < reading.Words.Length && reading[verb.Last + 1].Is(Tag.Determiner) ? verb.Last + 1 : at;
 
     /// <summary>"captured late on Monday the town of X".</summary>
     private static int SkipTime(SentenceReading reading, int at)

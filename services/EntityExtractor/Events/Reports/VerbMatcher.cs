@@ -19,7 +19,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         foreach (var construction in constructions)
         {
             var match = (verb.Passive || construction.Kind == ConstructionKind.Euphemism ? null : Active(reading, chunk, construction)) ?? (verb.Passive || (verb.MayBePassive && !HasObject(reading, chunk)) ? Passive(reading, chunk, construction) ?? PassiveOfWord(reading, chunk, construction) : null);
-            if (match is not null) return match;
+            if (match is not null && !OtherSenses.Is(reading, chunk, match)) return match;
         }
 
         return _garrisons.Match(reading, chunk, constructions);
@@ -27,7 +27,14 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     /// <summary>A noun follows that tells no time: the bare past form is active.</summary>
     private static bool HasObject(SentenceReading reading, int chunk) =>
-        (reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Adverb } ? reading.ChunkAt(chunk + 2) : reading.ChunkAt(chunk + 1)) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
+        reading.ChunkAt(BehindRough(reading, chunk + 1)) is { Kind: ChunkKind.Noun } next && !reading[next.First].Is(Tag.Calendar) && !reading[next.Last].Is(Tag.Calendar);
+
+    /// <summary>"seized about a ton", "captured more than".</summary>
+    private static int BehindRough(SentenceReading reading, int chunk)
+    {
+        while (reading.ChunkAt(chunk) is { } rough && (rough.Kind == ChunkKind.Adverb || reading[rough.First].Lower is "about" or "around" or "over" or "nearly" or "almost" or "than")) chunk++;
+        return chunk;
+    }
 
     private Match? Active(SentenceReading reading, int chunk, Construction construction)
     {
@@ -35,7 +42,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (!_slots.Fill(reading, construction.Rest, 0, ref filled) && !FillByRelative(reading, chunk, construction, ref filled)) return null;
         if (!Subject(reading, chunk, construction, ref filled)) return null;
         if (construction.Rest.Count == 0 && construction.Subject?.Slot == Slot.Place && IsIdiom(reading, filled.Last + 1)) return null;
-        if (construction.IsPlaceImplied && IsOfSomething(reading, filled.Last + 1)) return null;
+        if (construction.IsPlaceImplied && HasOwnPlace(reading, filled.Last + 1)) return null;
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         _slots.FillTail(reading, construction, passive: false, ref filled);
         return filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
@@ -49,8 +56,8 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return reading[next].Lower is "by" or "to" && next + 1 < reading.Words.Length && (reading[next + 1].IsNumber || reading[next + 1].Is(Tag.Determiner) && next + 2 < reading.Words.Length && reading[next + 2].Lower is "ground" or "floor" or "lowest");
     }
 
-    /// <summary>"took control of military aircraft", "is in control of the economy": no place is meant.</summary>
-    private static bool IsOfSomething(SentenceReading reading, int next) => next < reading.Words.Length && reading[next].Lower is "of" or "over";
+    /// <summary>"took control of the market": what was taken is told, though it was not read as a place.</summary>
+    private static bool HasOwnPlace(SentenceReading reading, int next) => next < reading.Words.Length && reading[next].Lower is "of" or "over";
 
     /// <summary>The place is the one told last before the verb.</summary>
     private static PlacePhrase Implied(SentenceReading reading, int chunk)

@@ -25,6 +25,7 @@ internal static class Plausibility
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
         if (!place) return plain && conflict.IsMain;
+        if (change.Gainer is { } gainer && HasInitials(gainer) && (plain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City))) return true;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
@@ -40,7 +41,7 @@ internal static class Plausibility
     public static bool TellsAlone(DatedReport telling) =>
         telling.Report is { Kind: ConstructionKind.Euphemism, Place: { Kind: PlaceKind.District, Mention.Id: not null } };
 
-    /// <summary>"Sanders won in Utah": of no armed side, in a sentence that knows of none, before nor behind.</summary>
+    /// <summary>"Renn won in Keshti": of no armed side, in a sentence that knows of none, before nor behind.</summary>
     private static bool IsAmongArmed(Report report, ArticleReading article)
     {
         if (report.Evidence is not null || report.Reading.IsHeading) return true;
@@ -52,6 +53,9 @@ internal static class Plausibility
 
         return false;
     }
+
+    /// <summary>"the ONLF": in event notes sides are told by their initials alone.</summary>
+    private static bool HasInitials(Actor actor) => actor.Text.Split(' ').Any(word => word.Length is > 1 and < 7 && word.All(char.IsAsciiLetterUpper));
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
 

@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -11,14 +12,16 @@ internal static class Sifter
     public static bool Makes(DatedReport telling)
     {
         var report = telling.Report;
-        if (!IsPlaceOfChange(report)) return false;
+        if (!IsPlaceOfChange(report) && !UnnamedSites.Makes(report)) return false;
         if (report.IsHabit || IsNarrative(report) || IsEarlierLoss(report) || report.Reading.IsTellingCapital(report.Word)) return false;
         if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
         return report.Kind switch
         {
+            ConstructionKind.Change when report.Construction.Head == "occupation" => !telling.Date.IsDefault,
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
+            ConstructionKind.Weak when UnnamedSites.Makes(report) => true,
             ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report)) && (report.Place.IsNamed || report.Place.Count is not null),
-            ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed,
+            ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed && !IsArea(report),
             ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
             ConstructionKind.State => IsNewState(telling),
             ConstructionKind.Enter => IsUnopposed(report) || IsEntry(report),
@@ -64,6 +67,10 @@ internal static class Sifter
     private static bool IsGivenUp(Report report) =>
         report is { Construction.Head: "abandon" or "cede" or "relinquish" or "surrender", Time: not null, Said.Count: > 0 } && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Passive: true };
 
+    /// <summary>"attacked the post and withdrew from the area": a fight's end, no place's.</summary>
+    private static bool IsArea(Report report) =>
+        report.Place.Start > report.Reading.Sentence.Start && report.Place.End <= report.Reading.Sentence.End && report.Reading[report.Reading.Text.TokenAt(report.Place.End - 1) - report.Reading.Sentence.First].Lower is "area" && report.Place.Name?.EndsWith("area", StringComparison.OrdinalIgnoreCase) == false && report.Reading.Text.Text[report.Place.Start..report.Place.End] != report.Place.Name;
+
     /// <summary>"a village", "another town".</summary>
     private static bool IsOne(Report report)
     {
@@ -75,7 +82,7 @@ internal static class Sifter
     private static bool IsNewState(DatedReport telling)
     {
         if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
-        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed || telling.Report.IsVerbless) return true;
+        if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed || telling.Report.IsVerbless || IsManaged(telling.Report)) return true;
         if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 5); w++)
@@ -84,6 +91,14 @@ internal static class Sifter
         }
 
         return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+    }
+
+    /// <summary>"managed to control X".</summary>
+    private static bool IsManaged(Report report)
+    {
+        var reading = report.Reading;
+        var chunk = reading.ChunkOf(report.Word);
+        return reading.Chunks[chunk].Verb is { Tense: Tense.Infinitive } && reading.ChunkAt(chunk - 1)?.Verb is { Lemma: "manage", Negated: false };
     }
 
     /// <summary>"the quarters held by rebels": tells which.</summary>
@@ -127,13 +142,25 @@ internal static class Sifter
     /// <summary>An armed side is told to have entered a place on a day, and the sentence tells of no fight for it.</summary>
     private static bool IsEntry(Report report)
     {
-        if (report is not { Construction.Head: "enter" or "reenter", Place: { IsNamed: true, PointsBack: false }, Gainer: { IsArmed: true }, Time: not null, IsPresupposed: false }) return false;
+        if (report is not { Construction.Head: "enter" or "reenter", Place: { IsNamed: true, PointsBack: false }, Gainer: { IsArmed: true }, Time: not null, IsPresupposed: false } || IsVisit(report)) return false;
         foreach (var word in report.Reading.Words)
         {
             if (word.Lower is "fighting" or "clashes" or "battle" or "battles" or "attack" or "attacked" or "assault" or "offensive" or "outskirts" or "parts" or "repelled" or "gunfire" or "left" or "patrol" or "convoy" or "killed" or "killing" or "negotiate" or "talks") return false;
         }
 
         return true;
+    }
+
+    /// <summary>"entered the village and burned the school": who comes to do something else does not stay, as far as is told.</summary>
+    private static bool IsVisit(Report report)
+    {
+        if (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is not { IsFinite: true }) return true;
+        for (var w = report.Word + 1; w < report.Reading.Words.Length; w++)
+        {
+            if (EventLexicon.Shared.IsCue("visit", report.Reading[w].Info.Lemma ?? report.Reading[w].Lower)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"The district is fully under our control": the state's own word that nothing was lost.</summary>
@@ -143,7 +170,7 @@ internal static class Sifter
     private static bool IsHeldOn(Report report)
     {
         var word = report.Word;
-        return report.Reading[word].Lower is "holding" or "controlling" || (word > 0 && report.Reading[word - 1].Lower is "still" or "long");
+        return report.Reading[word].Lower is "holding" or "controlling" or "patrolling" || (word > 0 && report.Reading[word - 1].Lower is "still" or "long");
     }
 
     private static bool IsUnopposed(Report report)

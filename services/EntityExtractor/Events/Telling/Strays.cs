@@ -2,7 +2,7 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>A small place of the gazetteer far from all others that the text names is a namesake: "Ratyan" of a Syrian battle is no town in America.</summary>
+/// <summary>A small place of the gazetteer far from all others that the text names is a namesake: a village that troops took in one country is no town overseas.</summary>
 internal sealed class Strays
 {
     /// <summary>So many times as many mentions must lie in another country.</summary>

@@ -1,0 +1,48 @@
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>Verbs of taking and losing in another of their senses: "claimed they killed", "succumbed to his injuries", "was taken to hospital".</summary>
+internal static class OtherSenses
+{
+    public static bool Is(SentenceReading reading, int chunk, Match match)
+    {
+        var verb = reading.Chunks[chunk].Verb!;
+        var next = reading.Chunks[chunk].Last + 1 < reading.Words.Length ? reading[reading.Chunks[chunk].Last + 1] : default;
+        var isPlain = match.Construction is { Subject.Slot: Slot.Gainer, Rest: [{ Slot: Slot.Place }] };
+        return verb.Lemma switch
+        {
+            "claim" when isPlain => verb.Passive || match.Place.Last < match.Head || match.Place.Places[0] is { PointsBack: true, IsNamed: false },
+            "hold" when isPlain => verb.Passive && match.Gainer is null,
+            "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
+            "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
+            "fall" => verb.Tense == Tense.Gerund && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } fallen && !reading[fallen.Last].Is(Tag.Calendar),
+            "make" => !NamesGains(reading, match.Last),
+            "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
+            _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
+        } || IsThing(reading, match);
+    }
+
+    /// <summary>"made gains in X, including the Y base": what was gained is told.</summary>
+    private static bool NamesGains(SentenceReading reading, int last)
+    {
+        for (var w = last + 1; w < reading.Words.Length && w <= last + 3; w++)
+        {
+            if (reading[w].Lower is "including" or "include" or "includes") return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSide(Actor? actor) => actor is { IsArmed: true } or { Class: not ActorClass.Any } or { Id: not null };
+
+    /// <summary>"abandoning it in X": a thing, left in a place.</summary>
+    private static bool IsThing(SentenceReading reading, Match match)
+    {
+        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || match.Place.Last < match.Head) return false;
+        var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
+        return reading[word].Lower is "it" or "them" && word + 1 < reading.Words.Length && reading[word + 1].Lower is "in" or "at" or "near" or "inside";
+    }
+}
