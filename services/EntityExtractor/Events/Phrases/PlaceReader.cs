@@ -15,6 +15,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <param name="subject">The list is a verb's subject: its last item begins no clause of its own.</param>
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
+        if (at < reading.Words.Length && Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
         at = SkipQuantifiers(reading, at);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
@@ -47,6 +48,13 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"two of the districts, X and Y": the words behind "of".</summary>
     private static int? Quantity(SentenceReading reading, int at) =>
         at + 3 < reading.Words.Length && (reading[at].Is(Tag.Number | Tag.Vague) || reading[at].IsNumber) && reading[at + 1].Lower == "of" && reading[at + 2].Is(Tag.Determiner) ? at + 2 : null;
+
+    /// <summary>"all of X", "the entirety of X": the words behind "of".</summary>
+    private static int? Whole(SentenceReading reading, int at)
+    {
+        var noun = reading[at].Is(Tag.Determiner) && at + 1 < reading.Words.Length ? at + 1 : at;
+        return noun + 2 < reading.Words.Length && reading[noun].Lower is "all" or "entirety" or "totality" && reading[noun + 1].Lower == "of" ? noun + 2 : null;
+    }
 
     /// <summary>"a number of villages": where the villages stand.</summary>
     private static int? Several(SentenceReading reading, int at) =>
@@ -137,8 +145,9 @@ internal sealed class PlaceReader(DocumentNames names)
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
     {
         if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
-        var province = reading[last].Info.Place != PlaceKind.Admin1 ? _named.ProvinceIn(reading, core, last - 1) : null;
-        if (province is null && !HasDemonym(reading, core, last - 1)) return _named.QuarterOf(reading, core, last);
+        var nation = HasDemonym(reading, core, last - 1);
+        var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? _named.ProvinceIn(reading, core, last - 1) : null;
+        if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return _named.QuarterOf(reading, core, last);
         var named = _named.Behind(reading, last, reading[last].Info.Place, core);
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
@@ -190,7 +199,14 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     private PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
-        _named.List(reading, at, kind) ?? (Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
+        _named.List(reading, at, kind) is { } list ? Continued(reading, list) : (Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
+
+    /// <summary>"X and Y, as well as the city of Z".</summary>
+    private PlacePhrase Continued(SentenceReading reading, PlacePhrase list)
+    {
+        if (NextInList(reading, list.Last) is not { } next || reading[next - 1].Lower != "as" || ReadOne(reading, next) is not { } more || !more.Places.All(p => p.IsNamed)) return list;
+        return new PlacePhrase([.. list.Places, .. more.Places], more.Last);
+    }
 
     /// <summary>The word behind "including", "among them", a colon or a dash; null elsewhere.</summary>
     private static int? ListAt(SentenceReading reading, int at)
@@ -198,6 +214,7 @@ internal sealed class PlaceReader(DocumentNames names)
         var next = at + 1 < reading.Words.Length ? reading[at + 1].Lower : "";
         return next.Length == 0 ? null : reading[at].Lower switch
         {
+            "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
@@ -290,9 +307,13 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         var at = last + 1;
         while (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.Kind is ChunkKind.Comma or ChunkKind.Conjunction && reading[at].Lower is "," or "and" or "&" or "/" or "plus") at++;
-        if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "and") at++;
+        if (IsAsWellAs(reading, at)) at += 3;
+        if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower is "of" or "then" or "later" or "finally" && reading[at - 1].Lower == "and") at++;
         return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
     }
+
+    private static bool IsAsWellAs(SentenceReading reading, int at) =>
+        at + 3 < reading.Words.Length && reading[at].Lower == "as" && reading[at + 1].Lower == "well" && reading[at + 2].Lower == "as";
 
     /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>
     private static bool StartsClause(SentenceReading reading, int last) =>

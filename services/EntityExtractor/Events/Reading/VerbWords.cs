@@ -49,7 +49,7 @@ internal static class VerbWords
         if (at == 0) return false;
         if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
-        return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
+        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
 
     /// <summary>"in government hands on Monday".</summary>
@@ -70,7 +70,7 @@ internal static class VerbWords
         var (before, after) = (reading[at - 1], reading[at + 1]);
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
-        if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
+        if (before.Is(Tag.Conjunction) || (before.Is(Tag.Adverb) && at > 1 && reading[at - 2].Is(Tag.Conjunction))) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
