@@ -34,6 +34,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var sentences = Cut(text, cancellation);
         var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
         var names = new DocumentNames(sentences, entities, places);
+        KnownSpeakers.Introduce(sentences, names);
         var anaphora = new Anaphora();
         var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
         var partisan = Partisans.Speak(sentences, entities);
@@ -101,6 +102,6 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
         }
 
-        return tellings;
+        return new LeadNames(names).Resolve(tellings, sentences);
     }
 }

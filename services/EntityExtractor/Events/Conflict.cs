@@ -9,6 +9,10 @@ internal sealed class Conflict
 {
     private const int Several = 2;
     private const int Short = 90;
+
+    /// <summary>A text about war names an armed side at least once in so many words.</summary>
+    private const int WordsToArmed = 150;
+
     private const int Brief = 45;
 
     public Conflict(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
@@ -28,12 +32,16 @@ internal sealed class Conflict
         }
 
         IsNamed = armed + official > 0 || words < Brief;
+        IsShort = words < Short;
         IsFiction = fiction >= Several;
-        IsMain = armed >= Several || (armed + official > 0 && words < Short);
+        IsMain = armed >= Math.Max(Several, words / WordsToArmed) || (armed + official > 0 && words < Short);
     }
 
     /// <summary>False when a text of some length names no armed side, official or war at all: matches, elections, takeovers of companies.</summary>
     public bool IsNamed { get; }
+
+    /// <summary>A brief: it has no room to name the sides around each telling.</summary>
+    public bool IsShort { get; }
 
     /// <summary>A book, film or game is told of.</summary>
     public bool IsFiction { get; }
@@ -41,7 +49,7 @@ internal sealed class Conflict
     /// <summary>Armed sides are named more than in passing.</summary>
     public bool IsMain { get; }
 
-    private static bool IsArmed(Word word) =>
+    public static bool IsArmed(Word word) =>
         word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "forces" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "battlegroup" or "enemy" or "frontline" or "ceasefire";
 
     private static bool IsOfficial(string word) => word is "government" or "officials" or "official" or "police" or "war" or "siege" or "clashes" or "governor" or "invasion" or "offensive";

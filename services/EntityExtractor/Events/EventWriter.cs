@@ -19,10 +19,11 @@ internal static class EventWriter
         MarkReturns(changes);
         FindHolders(changes, article);
         if (article.Voice is { } voice) NameSpeaker(changes, voice);
-        changes.RemoveAll(c => !Plausibility.Is(c, article.Conflict));
+        changes.RemoveAll(c => !Plausibility.Is(c, article));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
-        return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, article))];
+        var strays = new Strays(article);
+        return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, strays, article))];
     }
 
     /// <summary>"districts are in the hands of insurgents after forces withdrew from X": the sentence tells who holds what was left.</summary>
@@ -83,10 +84,11 @@ internal static class EventWriter
         }
     }
 
-    private static ControlEvent Write(Change change, string? origin, Provinces provinces, ArticleReading article)
+    private static ControlEvent Write(Change change, string? origin, Provinces provinces, Strays strays, ArticleReading article)
     {
         var best = Evidence(change);
         var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
+        if (place.Mention is { } found && strays.Is(found)) place = place with { Mention = null };
         var mention = place.Mention;
         var named = change.Tellings[0].Report.Place;
         var site = UnnamedSites.Words(change.Tellings[0].Report);
@@ -130,7 +132,10 @@ internal static class EventWriter
     }
 
     /// <summary>The telling to show: a whole sentence before a heading, one that makes the change before one that supports it.</summary>
-    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Kind == Lexicon.ConstructionKind.State).ThenBy(t => t.Report.Reading.IsHeading).First();
+    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Kind == Lexicon.ConstructionKind.State).ThenBy(t => t.Report.Reading.IsHeading).ThenBy(t => !Names(t.Report)).First();
+
+    /// <summary>A lead that leaves the place unnamed is no evidence where another sentence names it.</summary>
+    private static bool Names(Report report) => report.Place.Name is null || report.Place.PointsBack || report.Reading.Text.Span(report.Reading.Sentence).Contains(report.Place.Name, StringComparison.OrdinalIgnoreCase);
 
     internal static EventEvidence ToEvidence(Report report)
     {

@@ -11,8 +11,11 @@ internal sealed class Modality(EventLexicon lexicon)
         var verb = reading.Chunks[chunk].Verb!;
         if (verb.Negated && verb.Modal is not null) return new Outcome(Effect.Threatened, verb.Modal);
         if (IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
+        if (verb.Negated && Condition(reading, chunk) is { } unless) return new Outcome(Effect.Threatened, unless);
         if (verb.Negated || IsUntrue(reading, chunk) || IsCalledFalse(reading, chunk)) return new Outcome(Effect.Denied, "not");
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
+        if (Coordinated(reading, chunk, verb) is { } shared && OfModal(reading, shared, reading.Chunks[shared].Verb!) is { } same) return same;
+        if (OfHypothesis(reading, chunk, verb) is { } supposed) return supposed;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
         if (verb.Tense == Tense.Gerund) return OfGerund(reading, chunk, depth);
@@ -29,7 +32,22 @@ internal sealed class Modality(EventLexicon lexicon)
             if (reading[w].Lower is "reported" or "claimed" or "alleged" or "apparent") return new Outcome(Effect.Claimed, reading[w].Lower, IsHearsay: true);
         }
 
+        if (IsOfFuture(reading, chunk)) return new Outcome(Effect.Threatened, "would");
         return chunk > 0 ? OfGovernor(reading, chunk) : Outcome.Fact;
+    }
+
+    /// <summary>"The recapture of X would mark", "taking X will be hard": what is said of it has not happened.</summary>
+    private static bool IsOfFuture(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk + 1; at < reading.Chunks.Length; at++)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Quote) return false;
+            if (reading.Chunks[at].Kind == ChunkKind.Conjunction && reading.ChunkAt(at + 1) is not { Kind: ChunkKind.Noun }) return false;
+            if (reading[reading.Chunks[at].Last].Lower is "needs" or "needed" or "requires" or "required") return true;
+            if (reading.Chunks[at].Verb is { IsFinite: true } verb) return verb.Modal is "would" or "will" or "could" or "may" or "might" or "'ll";
+        }
+
+        return false;
     }
 
     private Outcome OfGovernor(SentenceReading reading, int chunk)
@@ -59,6 +77,37 @@ internal sealed class Modality(EventLexicon lexicon)
         var perfect = false;
         for (var w = reading.Chunks[chunk].First; w < verb.Head; w++) perfect |= reading[w].Lower == "have";
         return perfect && modal is "may" or "might" or "must" ? new Outcome(Effect.Claimed, modal, IsHearsay: true) : new Outcome(Effect.Threatened, modal);
+    }
+
+    /// <summary>"It would be the third city recaptured", "we won't let X fall": the verb hangs on one that has not happened.</summary>
+    private static Outcome? OfHypothesis(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        if (!(verb.MayBePassive || reading[verb.Head].Lower == verb.Lemma)) return null;
+        for (var at = chunk - 1; at > 0; at--)
+        {
+            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Verb)) return null;
+            if (reading.Chunks[at].Verb is not { } outer) continue;
+            if (outer.Lemma is not ("be" or "become" or "mark" or "let" or "see")) return null;
+            return outer.Modal is not null ? new Outcome(Effect.Threatened, outer.Modal) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"we will withdraw and leave X to the police": the verb whose modal the bare form behind "and" shares; null when it has a subject of its own.</summary>
+    private static int? Coordinated(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        if (verb is not { Tense: Tense.Present, Passive: false } || reading[verb.Head].Lower != verb.Lemma) return null;
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
+        if (at < 1 || reading.Chunks[at].Kind != ChunkKind.Conjunction) return null;
+        for (at--; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative) return null;
+            if (reading.Chunks[at].Verb is { } earlier) return earlier.Modal is null ? null : at;
+        }
+
+        return null;
     }
 
     /// <summary>"Had Tolmesh fallen, …".</summary>
@@ -162,8 +211,26 @@ internal sealed class Modality(EventLexicon lexicon)
         return noun;
     }
 
-    private static Outcome OfCopula(SentenceReading reading, int at, Effect effect) =>
-        reading.ChunkAt(at - 1)?.Verb is { Negated: true } ? new Outcome(Effect.Attempted, "not") : new Outcome(effect);
+    /// <summary>"it aims to seal the border, cutting the road and recapturing X": what follows the plan belongs to it; null when no plan stands before.</summary>
+    private Outcome? OfPlan(SentenceReading reading, int before, int depth)
+    {
+        for (var at = before - 1; at > 0 && depth < 3; at--)
+        {
+            if (reading.Chunks[at].Kind is ChunkKind.Break) return null;
+            if (reading.Chunks[at].Verb is not { } verb || verb.Tense == Tense.Gerund) continue;
+            if (verb.IsFinite) return lexicon.EffectOf(verb.Lemma) is Effect.Planned && verb.Tense == Tense.Present ? new Outcome(Effect.Planned, verb.Lemma) : null;
+            return OfVerb(reading, at, depth + 1) is { Effect: Effect.Planned } planned ? planned : null;
+        }
+
+        return null;
+    }
+
+    private static Outcome OfCopula(SentenceReading reading, int at, Effect effect) => reading.ChunkAt(at - 1)?.Verb switch
+    {
+        { Negated: true } => new Outcome(Effect.Attempted, "not"),
+        { Modal: { } modal } => new Outcome(Effect.Threatened, modal),
+        _ => new Outcome(effect),
+    };
 
     /// <summary>The governor's own effect, and what in turn governs it.</summary>
     private Outcome Governed(SentenceReading reading, int chunk, string lemma, int depth)
@@ -193,8 +260,15 @@ internal sealed class Modality(EventLexicon lexicon)
     {
         var at = chunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
+        if (at < 0 || reading.Chunks[at] is { Kind: ChunkKind.Comma or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Conjunction } or { Verb.IsFinite: true })
+        {
+            if (IsOfFuture(reading, chunk)) return new Outcome(Effect.Threatened, "would");
+        }
+
         if (at < 0) return Outcome.Fact;
         var before = reading.Chunks[at];
+        if (before is { Kind: ChunkKind.Break } && at > 0 && EffectOf(reading[reading.Chunks[at - 1].Last]) is { } aim) return new Outcome(aim, reading[reading.Chunks[at - 1].Last].Lower);
+        if (before is { Kind: ChunkKind.Comma or ChunkKind.Conjunction } && OfPlan(reading, at, depth) is { } plan) return plan;
         if (before.Verb is { Lemma: "rule" } && reading[reading.Chunks[chunk].First - 1].Lower == "out") return new Outcome(Effect.Denied, "rule out");
         if (before.Verb is { Negated: false, Modal: null } said && reading[said.Head].Is(Tag.Speech) && (reading[reading.Chunks[chunk].First].Lower == "having" || reading[said.Head].Info.Speech is SpeechKind.Confirm or SpeechKind.Deny)) return Outcome.Fact;
         if (before.Verb is { } verb) return verb.Lemma is "begin" or "start" or "continue" ? new Outcome(Effect.Attempted, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
@@ -210,6 +284,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (word is not ("of" or "to" or "from" or "in" or "at" or "for" or "on" or "about" or "towards" or "toward")) return Outcome.Fact;
         var governor = reading.Chunks[preposition - 1];
         if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, preposition - 1, verb.Lemma, depth);
+        if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
         if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
         if (EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
         if (PreviousVerb(reading, preposition) is { Verb.Modal: not null } future && depth < 4) return OfVerb(reading, reading.ChunkOf(future.First), depth + 1);
@@ -219,7 +294,7 @@ internal sealed class Modality(EventLexicon lexicon)
     private string? BlockedBefore(SentenceReading reading, int noun) =>
         reading.ChunkAt(noun - 1)?.Verb is { } verb && (lexicon.EffectOf(verb.Lemma) == Effect.Repelled || verb.Lemma is "keep") ? verb.Lemma : null;
 
-    private Effect? EffectOf(Word word) => lexicon.EffectOf(word.Lower) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
+    private Effect? EffectOf(Word word) => lexicon.EffectOf(word.Lower) ?? (word.Lower is "objectives" or "goals" or "missions" ? Effect.Planned : (Effect?)null) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
 
     private static Chunk? PreviousVerb(SentenceReading reading, int before)
     {

@@ -207,7 +207,11 @@ internal static class Subjects
 
     private static bool IsAbsolute(SentenceReading reading, int verbChunk, int noun) =>
         noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && !IsTime(reading, noun)
-        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with");
+        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with" || IsOutcome(reading, noun - 1));
+
+    /// <summary>"resulting in the rebels taking", "led to the army losing".</summary>
+    private static bool IsOutcome(SentenceReading reading, int preposition) =>
+        reading[reading.Chunks[preposition].Last].Lower is "in" or "to" && reading.ChunkAt(preposition - 1)?.Verb is { Negated: false, Modal: null, Lemma: "result" or "lead" or "end" or "culminate" };
 
     private static bool IsThere(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { } only && only.First == only.Last && reading[only.First].Lower == "there";
 

@@ -22,7 +22,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         var found = new List<TimeExpression>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (At(reading, at) is not { } expression || IsOwning(reading, expression) || IsRanking(reading, expression)) continue;
+            if (At(reading, at) is not { } expression || IsCountedOver(reading, expression) || IsOwning(reading, expression) || IsRanking(reading, expression)) continue;
             found.Add(IsAfterSince(reading, at) ? Since(expression) : expression);
             at = expression.Last;
         }
@@ -41,6 +41,16 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         }
 
         return false;
+    }
+
+    /// <summary>"for the first time since 2012", "the ninth in the past month", "the first in two years": what came before, not when.</summary>
+    private static bool IsCountedOver(SentenceReading reading, TimeExpression expression)
+    {
+        var link = expression.First - 1;
+        while (link > 0 && link >= expression.First - 3 && reading[link].Is(Tag.Determiner | Tag.Adjective | Tag.Adverb)) link--;
+        if (link < 2 || reading[link].Lower is not ("since" or "in") || (reading[link].Lower == "in" && expression.Precision == DatePrecision.Day)) return false;
+        if (reading[link - 1].Lower == "time") return Numbers.Ordinal(reading[link - 2].Lower) is not null;
+        return Numbers.Ordinal(reading[link - 1].Lower) is not null && reading[link - 2].Lower is "the" or "its" or "their";
     }
 
     /// <summary>"this year's offensive", "last month's talks": the time of something else.</summary>

@@ -45,6 +45,7 @@ internal static class AdminTail
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         if (LastRun(reading, at, chunk.Last) is not { } run || run.First != at || run.Last != chunk.Last) return null;
         var name = reading.TextOf(run.First, run.Last);
+        if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var mention = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(name);
         var province = mention is null || (at > first && mention.Kind != PlaceKind.Admin1) ? name : mention.Admin1;
         return province is null ? null : (province, chunk.Last);

@@ -46,6 +46,8 @@ internal sealed class DocumentNames
 
     public IEnumerable<PlaceMention> PlacesIn(int start, int end) => _places.In(start, end);
 
+    public IEnumerable<EntityMention> EntitiesIn(int start, int end) => _entities.In(start, end);
+
     /// <summary>Who a spelling was resolved to somewhere in the text.</summary>
     public EntityMention? EntityNamed(string name) => _entitiesByName.GetValueOrDefault(name);
 

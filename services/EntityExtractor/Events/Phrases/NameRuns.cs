@@ -57,6 +57,7 @@ internal static class NameRuns
         if (reading[at - 1].IsMark && !reading.IsInnerHyphen(at - 1) && reading[at - 1].Lower is not ("," or "(" or "/" or "#") && word.Info.Tags != Tag.None) return false;
         if (word.Is(Tag.Place | Tag.Actor)) return false;
         if (word.Is(Tag.Common)) return false;
+        if (word.Lower is "north" or "south" or "east" or "west") return IsBeforeName(reading, at);
         if (word.Is(Tag.Determiner | Tag.Preposition | Tag.Conjunction | Tag.Relative | Tag.Subordinator | Tag.Auxiliary)) return false;
         return !word.Is(Tag.Adjective) || IsBeforeName(reading, at);
     }

@@ -153,19 +153,10 @@ internal sealed class PlaceNames(DocumentNames names)
     private static bool EndsApposition(SentenceReading reading, int last) =>
         last + 1 >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(last + 1))!.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Preposition or ChunkKind.Quote;
 
-    /// <summary>"the headquarters of the 3rd Coastal Brigade": the site is named by its unit.</summary>
-    private static PlacePhrase? OfUnit(SentenceReading reading, int head)
-    {
-        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower != "of" || reading[head].Lower is not ("headquarters" or "hq" or "hqs" or "base" or "camp" or "barracks" or "garrison")) return null;
-        if (reading.ChunkAt(reading.ChunkOf(head + 2)) is not { Kind: ChunkKind.Noun } unit || reading[unit.Last].Lower is not ("brigade" or "division" or "battalion" or "regiment" or "corps") || unit.Last < head + 4) return null;
-        if (unit.Last + 1 < reading.Words.Length && reading[unit.Last + 1].Lower is "in" or "at" or "near" or "outside") return null;
-        return new PlacePhrase([new PlaceRef { Name = reading.TextOf(head, unit.Last), Start = reading.StartOf(head), End = reading.EndOf(unit.Last), Kind = PlaceKind.Site, IsEvident = true }], unit.Last);
-    }
-
     /// <summary>"the airport of Y", "headquarters in Y": told as "Y airport".</summary>
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
-        if (OfUnit(reading, head) is { } seat) return seat;
+        if (SiteNames.SeatOfUnit(reading, head) is { } seat) return seat;
         if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
@@ -272,7 +263,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var isOwnName = reading[head].Lower is "position" or "checkpoint" && run.Last > run.First && place.Mention?.Id is null;
         var minor = !isOwnName && PlaceReader.IsMinor(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
-        return new PlacePhrase([place with { Name = reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
+        return new PlacePhrase([place with { Name = minor && reading[head].Lower is "building" or "buildings" ? null : reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
 
     private static PlaceKind KindBefore(SentenceReading reading, int first, int name)

@@ -15,6 +15,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <param name="subject">The list is a verb's subject: its last item begins no clause of its own.</param>
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
+        if (at < reading.Words.Length && Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
         at = SkipQuantifiers(reading, at);
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
@@ -48,6 +49,13 @@ internal sealed class PlaceReader(DocumentNames names)
     private static int? Quantity(SentenceReading reading, int at) =>
         at + 3 < reading.Words.Length && (reading[at].Is(Tag.Number | Tag.Vague) || reading[at].IsNumber) && reading[at + 1].Lower == "of" && reading[at + 2].Is(Tag.Determiner) ? at + 2 : null;
 
+    /// <summary>"all of X", "the entirety of X": the words behind "of".</summary>
+    private static int? Whole(SentenceReading reading, int at)
+    {
+        var noun = reading[at].Is(Tag.Determiner) && at + 1 < reading.Words.Length ? at + 1 : at;
+        return noun + 2 < reading.Words.Length && reading[noun].Lower is "all" or "entirety" or "totality" && reading[noun + 1].Lower == "of" ? noun + 2 : null;
+    }
+
     /// <summary>"a number of villages": where the villages stand.</summary>
     private static int? Several(SentenceReading reading, int at) =>
         at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
@@ -70,7 +78,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((Numbered(reading, at, chunk.Last) ?? NumberedSite(reading, at, chunk.Last) ?? UnitSite(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if ((Numbered(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
@@ -85,28 +93,6 @@ internal sealed class PlaceReader(DocumentNames names)
         if (district == last && (!police || from == first || !IsOrdinal(reading[from - 1].Lower))) return null;
         if (district == last) from--;
         return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Neighbourhood, IsEvident = true });
-    }
-
-    /// <summary>"Point 1847", "Hill-60": a site that has a number for a name.</summary>
-    private static PlacePhrase? NumberedSite(SentenceReading reading, int first, int last)
-    {
-        for (var w = first; w < last; w++)
-        {
-            if (!reading[w].Token.IsCapitalised || reading[w].Lower is not ("point" or "hill" or "height" or "hilltop" or "camp" or "base" or "post")) continue;
-            var number = reading.IsInnerHyphen(w + 1) && w + 2 <= last ? w + 2 : w + 1;
-            if (reading[number].Token.Kind == Text.TokenKind.Number) return One(reading, w, last, new PlaceRef { Name = reading.TextOf(w, number), Start = reading.StartOf(w), End = reading.EndOf(number), Kind = PlaceKind.Site, IsEvident = true });
-        }
-
-        return null;
-    }
-
-    /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
-    private static PlacePhrase? UnitSite(SentenceReading reading, int first, int last)
-    {
-        if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
-        var from = last - 2;
-        while (from > first && reading[from - 1].Token.IsCapitalised) from--;
-        return One(reading, from, last, new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Site, IsEvident = true });
     }
 
     private static bool IsDistrict(Word word) => word.Lower is "district" or "ward" or "precinct" or "arrondissement" or "quarter";
@@ -135,7 +121,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (IsThePlace(reading, first, last)) return Back(reading, first, last, PlaceKind.Unknown);
         if (_named.LastIn(reading, first, head) is { } lost) return lost;
         if (IsOpenLand(reading, first, head)) return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = PlaceKind.Region, IsMinor = true });
-        if (Called(reading, head) is { } called) return called;
+        if (SiteNames.Called(reading, head) is { } called) return called;
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = PlaceNames.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Count(reading, first, last);
@@ -151,18 +137,6 @@ internal sealed class PlaceReader(DocumentNames names)
         !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
         || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
 
-    /// <summary>"the buildings known as the Sugar Offices": the name that the words give.</summary>
-    private static PlacePhrase? Called(SentenceReading reading, int head)
-    {
-        if (!reading[head].Is(Tag.Place) || head + 2 >= reading.Words.Length) return null;
-        var at = reading[head + 1].Lower is "known" or "named" or "called" or "dubbed" ? head + 2 : -1;
-        if (at > 0 && reading[at].Lower == "as") at++;
-        if (at < 0 || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
-        if (reading[at].Is(Tag.Determiner)) at++;
-        if (at > chunk.Last || !reading[at].Token.IsCapitalised) return null;
-        return One(reading, at, chunk.Last, new PlaceRef { Name = reading.TextOf(at, chunk.Last), Start = reading.StartOf(at), End = reading.EndOf(chunk.Last), Kind = reading[head].Info.Place, IsEvident = true });
-    }
-
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
         last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
@@ -171,8 +145,9 @@ internal sealed class PlaceReader(DocumentNames names)
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
     {
         if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
-        var province = reading[last].Info.Place != PlaceKind.Admin1 ? _named.ProvinceIn(reading, core, last - 1) : null;
-        if (province is null && !HasDemonym(reading, core, last - 1)) return _named.QuarterOf(reading, core, last);
+        var nation = HasDemonym(reading, core, last - 1);
+        var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? _named.ProvinceIn(reading, core, last - 1) : null;
+        if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return _named.QuarterOf(reading, core, last);
         var named = _named.Behind(reading, last, reading[last].Info.Place, core);
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
@@ -224,7 +199,14 @@ internal sealed class PlaceReader(DocumentNames names)
     }
 
     private PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
-        _named.List(reading, at, kind) ?? (Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
+        _named.List(reading, at, kind) is { } list ? Continued(reading, list) : (Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
+
+    /// <summary>"X and Y, as well as the city of Z".</summary>
+    private PlacePhrase Continued(SentenceReading reading, PlacePhrase list)
+    {
+        if (NextInList(reading, list.Last) is not { } next || reading[next - 1].Lower != "as" || ReadOne(reading, next) is not { } more || !more.Places.All(p => p.IsNamed)) return list;
+        return new PlacePhrase([.. list.Places, .. more.Places], more.Last);
+    }
 
     /// <summary>The word behind "including", "among them", a colon or a dash; null elsewhere.</summary>
     private static int? ListAt(SentenceReading reading, int at)
@@ -232,6 +214,7 @@ internal sealed class PlaceReader(DocumentNames names)
         var next = at + 1 < reading.Words.Length ? reading[at + 1].Lower : "";
         return next.Length == 0 ? null : reading[at].Lower switch
         {
+            "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
@@ -249,7 +232,7 @@ internal sealed class PlaceReader(DocumentNames names)
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
             or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
-            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos";
+            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos" or "forest" or "forests" or "roundabout" or "intersection" or "gate" or "hall";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {
@@ -324,9 +307,13 @@ internal sealed class PlaceReader(DocumentNames names)
     {
         var at = last + 1;
         while (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.Kind is ChunkKind.Comma or ChunkKind.Conjunction && reading[at].Lower is "," or "and" or "&" or "/" or "plus") at++;
-        if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "and") at++;
+        if (IsAsWellAs(reading, at)) at += 3;
+        if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower is "of" or "then" or "later" or "finally" && reading[at - 1].Lower == "and") at++;
         return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
     }
+
+    private static bool IsAsWellAs(SentenceReading reading, int at) =>
+        at + 3 < reading.Words.Length && reading[at].Lower == "as" && reading[at + 1].Lower == "well" && reading[at + 2].Lower == "as";
 
     /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>
     private static bool StartsClause(SentenceReading reading, int last) =>

@@ -11,7 +11,7 @@ internal static class VerbWords
         if (!word.Is(Tag.Verb) || IsName(reading, at)) return false;
         var info = word.Info;
         if (Follows(reading, at, Tag.Determiner) && !Follows(reading, at, Tag.Pronoun) && reading[at - 1].Lower is not ("this" or "that" or "all" or "both")) return false;
-        if (at > 0 && (reading[at - 1].IsPossessive || (reading[at - 1].Is(Tag.Adjective) && !reading[at - 1].Is(Tag.Actor))) && !IsContraction(reading, at - 1)) return false;
+        if (at > 0 && (reading[at - 1].IsPossessive || (reading[at - 1].Is(Tag.Adjective) && !reading[at - 1].Is(Tag.Actor) && !IsOneOfTwo(reading, at - 1))) && !IsContraction(reading, at - 1)) return false;
         if (info.May(VerbForms.Gerund) && !info.May(VerbForms.Base)) return IsGerundVerb(reading, at);
         if (info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base)) return IsPastVerb(reading, at);
         return info.Is(Tag.Noun | Tag.Adjective | Tag.Actor) ? IsVerbNotNoun(reading, at) : !IsAfterPreposition(reading, at) && at > 0;
@@ -23,6 +23,9 @@ internal static class VerbWords
 
     private static bool IsContraction(SentenceReading reading, int at) => at > 0 && reading[at - 1].Is(Tag.Pronoun);
 
+    /// <summary>"with the former taking": a side.</summary>
+    private static bool IsOneOfTwo(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "former" or "latter" && reading[word - 1].Lower == "the";
+
     private static bool IsAfterPreposition(SentenceReading reading, int at) =>
         Follows(reading, at, Tag.Preposition) && !Follows(reading, at, Tag.Adverb) && reading[at - 1].Lower is not ("out" or "up" or "down" or "off" or "over" or "in" or "as");
 
@@ -30,7 +33,7 @@ internal static class VerbWords
     {
         // "the Islam Qala crossing in Herat".
         if (reading[at].Is(Tag.Place) && at > 0 && (reading[at - 1].Token.IsCapitalised || reading[at - 1].Is(Tag.Place))) return false;
-        if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor)) return false;
+        if (Follows(reading, at, Tag.Adjective | Tag.Determiner) && !Follows(reading, at, Tag.Actor) && !IsOneOfTwo(reading, at - 1)) return false;
         if (IsTrade(reading[at]) && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Place)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
@@ -46,7 +49,7 @@ internal static class VerbWords
         if (at == 0) return false;
         if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
-        return !(IsNewly(reading[at - 1]) && at > 1 && reading[at - 2].Is(Tag.Determiner));
+        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && reading[at - 2].Is(Tag.Determiner));
     }
 
     /// <summary>"in government hands on Monday".</summary>
@@ -67,7 +70,7 @@ internal static class VerbWords
         var (before, after) = (reading[at - 1], reading[at + 1]);
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
-        if (before.Is(Tag.Conjunction)) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
+        if (before.Is(Tag.Conjunction) || (before.Is(Tag.Adverb) && at > 1 && reading[at - 2].Is(Tag.Conjunction))) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;

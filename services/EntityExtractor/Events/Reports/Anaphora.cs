@@ -42,6 +42,13 @@ internal sealed class Anaphora
         return last is null ? null : last with { IsPronoun = true };
     }
 
+    /// <summary>Of the two sides told last the one told first, or the other.</summary>
+    public Actor? OfTwo(bool former)
+    {
+        var told = _actors.DistinctBy(a => a.Text).TakeLast(2).ToList();
+        return told.Count < 2 ? null : (former ? told[0] : told[1]) with { IsPronoun = true };
+    }
+
     /// <summary>"it" is no "Afghan forces"; a name may be either.</summary>
     private static bool IsPlural(Actor actor) =>
         char.IsAsciiLetterLower(actor.Text[actor.Text.LastIndexOf(' ') + 1]) && (actor.Text.EndsWith('s') || actor.Text.EndsWith("men", StringComparison.Ordinal) || actor.Text.EndsWith("police", StringComparison.Ordinal));

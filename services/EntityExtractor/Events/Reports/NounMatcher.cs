@@ -20,8 +20,11 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (Of(reading, word, construction) is { } match) return WithOwner(reading, chunk, match);
         }
 
-        return (Possessed(reading, chunk, constructions[^1]) is { } owned ? Performed(reading, chunk, owned) : null);
+        return constructions.LastOrDefault(IsOfPlace) is { } plain && Possessed(reading, chunk, plain) is { } owned ? Performed(reading, chunk, owned) : null;
     }
+
+    /// <summary>"fall of X" has the form "X's fall"; "change of control in X" has none.</summary>
+    private static bool IsOfPlace(Construction construction) => construction.Rest is [{ Slot: Slot.None } link, { Slot: Slot.Place }] && link.Words is ["of"];
 
     private Match? Of(SentenceReading reading, int word, Construction construction)
     {

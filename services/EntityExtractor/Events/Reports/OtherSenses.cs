@@ -19,9 +19,21 @@ internal static class OtherSenses
             "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
             "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
             "fall" => verb.Tense == Tense.Gerund && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } fallen && !reading[fallen.Last].Is(Tag.Calendar),
+            "make" => !NamesGains(reading, match.Last),
             "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
             _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
         } || IsThing(reading, match);
+    }
+
+    /// <summary>"made gains in X, including the Y base": what was gained is told.</summary>
+    private static bool NamesGains(SentenceReading reading, int last)
+    {
+        for (var w = last + 1; w < reading.Words.Length && w <= last + 3; w++)
+        {
+            if (reading[w].Lower is "including" or "include" or "includes") return true;
+        }
+
+        return false;
     }
 
     private static bool IsSide(Actor? actor) => actor is { IsArmed: true } or { Class: not ActorClass.Any } or { Id: not null };

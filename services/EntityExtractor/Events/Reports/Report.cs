@@ -31,6 +31,9 @@ internal sealed record Report
 
     public bool IsPluperfect { get; init; }
 
+    /// <summary>"has grown, taking over X": the perfect tells how things came to be.</summary>
+    public bool IsAccount { get; init; }
+
     /// <summary>Told by a relative or subordinate clause, or a noun: known already.</summary>
     public bool IsPresupposed { get; init; }
 

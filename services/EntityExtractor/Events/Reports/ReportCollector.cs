@@ -69,8 +69,9 @@ internal sealed class ReportCollector
             { Kind: ChunkKind.Noun, Last: var last } when reading[last].Is(Tag.Nominal) => _nouns.Match(reading, last),
             _ => null,
         };
-        if (match is null || IsOfNobody(reading, chunk, match) || IsOfPeople(reading, match)) return;
+        if (match is null || IsOfNobody(reading, chunk, match)) return;
         match = Each(reading, Listed(reading, Identified(reading, chunk, match)));
+        if (match.Place.Places is [{ PointsBack: true, IsNamed: false } many] && IsPlural(reading, many)) return;
         foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
         if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
         foreach (var place in match.Place.Places)
@@ -84,10 +85,12 @@ internal sealed class ReportCollector
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
         match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
 
-    /// <summary>"handed them over to the police": people, unless a list of places stands before.</summary>
-    private bool IsOfPeople(SentenceReading reading, Match match) =>
-        match.Place.Places is [{ PointsBack: true, IsNamed: false } back] && match.Place.Last > match.Head && _anaphora.Listed.Count < 2
-        && reading.Text.Text.AsSpan(back.Start, back.End - back.Start).Equals("them", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"they were seized", "the takeover of their regions": no one place, people as a rule.</summary>
+    private static bool IsPlural(SentenceReading reading, PlaceRef back)
+    {
+        var last = reading[reading.Text.TokenAt(back.End - 1) - reading.Sentence.First];
+        return last.Lower is "they" or "them" || (last.Is(Tag.Place) && last.Info.Place is not PlaceKind.Site && last.Lower.EndsWith('s'));
+    }
 
     /// <summary>"… of X and Y, two days after they fell": both.</summary>
     private Match Each(SentenceReading reading, Match match)
@@ -106,16 +109,30 @@ internal sealed class ReportCollector
         return _places.Read(reading, noun.First, alone: true) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
     }
 
+    /// <summary>"most of the Norkand countryside, including the towns of X and Y": of a region or a part only what is named changed hands for certain.</summary>
+    private static bool IsPortion(SentenceReading reading, Match match, PlaceRef place)
+    {
+        if (!place.IsNamed || (place.Partial is null && place.Kind is not PlaceKind.Region)) return false;
+        for (var w = Math.Max(match.Last, match.Place.Last) + 1; w < reading.Words.Length; w++)
+        {
+            if (reading[w].Lower == "including") return true;
+            if (reading.Chunks[reading.ChunkOf(w)].Verb is not null) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>"Six districts have fallen, among them X and Y": the named ones stand for the count.</summary>
     private Match Listed(SentenceReading reading, Match match) =>
-        match.Place.Places is [{ IsNamed: false, PointsBack: false } place] && (place.Count is not null || place.IsVague) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last), place.Kind) is { } listed
-            ? match with { Place = listed with { Places = [.. listed.Places.Select(p => p with { Kind = p.Kind == PlaceKind.Unknown ? place.Kind : p.Kind, Admin1 = p.Admin1 ?? place.Admin1 })] } }
+        match.Place.Places is [{ PointsBack: false } place] && (IsPortion(reading, match, place) || !place.IsNamed && (place.Count is not null || place.IsVague)) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last), place.Kind) is { } listed
+            ? match with { Place = listed with { Places = [.. listed.Places.Select(p => p with { Kind = p.Kind == PlaceKind.Unknown && !place.IsNamed ? place.Kind : p.Kind, Admin1 = p.Admin1 ?? place.Admin1 })] } }
             : match;
 
     private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
     {
         var verb = reading.Chunks[chunk].Verb;
         var covering = said.Where(s => s.Covers(match.Head) && s.Verb != match.Head).OrderByDescending(s => s.First).ToList();
+        var time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times);
         return new Report
         {
             Construction = match.Construction,
@@ -126,13 +143,25 @@ internal sealed class ReportCollector
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
             Said = covering,
-            Time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times),
+            Time = time,
+            IsAccount = verb is { Tense: Tense.Perfect } || verb is { Tense: Tense.Gerund } && IsUnderPerfect(reading, chunk),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
             IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, match.Last) + 1, reading.Words.Length - 1)),
             IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
-            IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative,
+            IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative && time is not { Precision: DatePrecision.Day },
         };
+    }
+
+    /// <summary>"has grown in strength, taking over X".</summary>
+    private static bool IsUnderPerfect(SentenceReading reading, int chunk)
+    {
+        for (var at = chunk - 1; at >= 0; at--)
+        {
+            if (reading.Chunks[at].Verb is { IsFinite: true } verb) return verb.Tense == Tense.Perfect;
+        }
+
+        return false;
     }
 
     private static bool HasAgain(SentenceReading reading, int first, int last)
@@ -222,8 +251,13 @@ internal sealed class ReportCollector
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
         IsBracketed(reading, chunk) ||
+        IsBehindDirection(reading, reading.Chunks[chunk].First) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering" ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } with && reading[with.Last].Lower == "with" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } edge && reading[edge.Last].Lower is "border" or "frontier" or "boundary";
+
+    /// <summary>"60 km north of X": X lies elsewhere.</summary>
+    private static bool IsBehindDirection(SentenceReading reading, int word) =>
+        word > 1 && reading[word - 1].Lower == "of" && reading[word - 2].Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "north-east" or "north-west" or "south-east" or "south-west" or "outskirts";
 
     /// <summary>"X (Norkand)", "X (Selk, Norkand)": where X lies.</summary>
     private static bool IsBracketed(SentenceReading reading, int chunk)

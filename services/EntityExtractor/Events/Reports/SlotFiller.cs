@@ -46,7 +46,11 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(conjunction - 2) is null or { Kind: not ChunkKind.Verb };
 
     private Actor? One(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk);
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk) ?? OfTwo(reading, chunk);
+
+    /// <summary>"the former", "the latter".</summary>
+    private Actor? OfTwo(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.Last == noun.First + 1 && reading[noun.First].Lower == "the" && reading[noun.Last].Lower is "former" or "latter" ? anaphora.OfTwo(reading[noun.Last].Lower == "former") : null;
 
     /// <summary>The place that stands as subject, with the list or tail it has up to the verb.</summary>
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)

@@ -13,6 +13,9 @@ internal static class Dating
     /// <summary>What is summed up over more days is no news.</summary>
     private const int LongRange = 21;
 
+    /// <summary>Sentences before this one are the news itself.</summary>
+    private const int Deep = 5;
+
     /// <param name="report">The telling.</param>
     /// <param name="today">The day it counts from; null when unknown.</param>
     /// <param name="published">The day of publication; null when unknown.</param>
@@ -20,12 +23,16 @@ internal static class Dating
     /// <param name="running">The day that the sentence just before told in the same paragraph; a telling without a day of its own goes on in it.</param>
     public static DatedReport Of(Report report, DateOnly? today, DateOnly? published, DateOnly? before, DateOnly? running)
     {
-        var date = report.Time is null && running is { } on && published is { } news && on <= news && on >= news.AddDays(-NewsDays)
+        var date = report.Time is null && !IsAfterwards(report) && running is { } on && published is { } news && on <= news && on >= news.AddDays(-NewsDays)
             ? new EventDate(on, on, DatePrecision.Day, DateAnchor.Sentence, null)
             : DateOf(report, today, before);
         if (published is { } day && date.From > day.AddDays(1)) date = EventDate.None;
+        else if (published is { } last && date.From <= last && date.To > last && date.Precision is DatePrecision.Range or DatePrecision.Week) date = date with { To = last };
         return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published));
     }
+
+    /// <summary>"After liberating X it is necessary": what is long done has not the day of the sentence before.</summary>
+    private static bool IsAfterwards(Report report) => report.Word > 0 && report.Reading[report.Word - 1].Lower is "after" or "since";
 
     private static EventDate DateOf(Report report, DateOnly? today, DateOnly? before)
     {
@@ -51,7 +58,7 @@ internal static class Dating
 
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
-        if (IsOfWar(report.Reading, report.Word) || IsLongSince(report.Reading, report.Word)) return true;
+        if (IsOfWar(report.Reading, report.Word) || IsOfNamedWar(report.Reading) || IsLongSince(report.Reading, report.Word)) return true;
         if (!date.IsDefault && date.To is { } to && published is { } day) return IsOld(date, to, day);
         if (!date.IsDefault && date.Precision is DatePrecision.Year && published is null) return true;
         return date.IsDefault && ReadsAsHistory(report);
@@ -114,9 +121,35 @@ internal static class Dating
         return false;
     }
 
+    /// <summary>"during World War Two", "in the 1967 war".</summary>
+    private static bool IsOfNamedWar(SentenceReading reading)
+    {
+        for (var w = 1; w < reading.Words.Length; w++)
+        {
+            if (reading[w].Lower == "war" && (reading[w - 1].Lower is "world" or "cold" || (reading[w - 1] is { IsNumber: true, Token.Length: 4 }))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"has grown in the turmoil, taking over X": deep in a text, without a day or a speaker, how things came to be.</summary>
+    private static bool IsAccount(Report report) =>
+        report is { Time: null, IsAccount: true, Reading.IsHeading: false } && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
+
+    /// <summary>The words around the telling up to the next comma or relative clause: "X, which was previously held by".</summary>
+    private static (int First, int Last) Clause(Report report)
+    {
+        var (first, last) = (report.Word, report.Word);
+        while (first > 0 && !report.Reading[first - 1].IsMark) first--;
+        while (last + 1 < report.Reading.Words.Length && !report.Reading[last + 1].IsMark && report.Reading[last + 1].Lower is not ("which" or "who" or "where")) last++;
+        return (first, last);
+    }
+
     private static bool ReadsAsHistory(Report report)
     {
-        for (var w = 0; w < report.Reading.Words.Length; w++)
+        if (IsAccount(report)) return true;
+        var (first, last) = Clause(report);
+        for (var w = first; w <= last; w++)
         {
             if (report.Reading[w].Lower is "previously" or "formerly" or "historically" or "anniversary" or "originally") return true;
         }

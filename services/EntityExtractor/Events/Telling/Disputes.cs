@@ -9,7 +9,7 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Disputes
 {
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -86,6 +86,20 @@ internal static class Disputes
         }
 
         return attack && beaten;
+    }
+
+    /// <summary>"The general staff said its troops were holding back the attackers in X".</summary>
+    private static bool SaysHolding(SentenceReading sentence, Change change) =>
+        !change.Tellings.Any(t => t.Report.Reading == sentence) && sentence.Said.Any(said => said.SpeakerFirst >= 0 && !Speakers.IsGainer(sentence, said, change.Gainer) && IsHolding(sentence, said));
+
+    private static bool IsHolding(SentenceReading sentence, Attribution said)
+    {
+        for (var w = Math.Max(0, said.First); w < Math.Min(said.Last, sentence.Words.Length - 1); w++)
+        {
+            if (sentence[w].Lower is "holding" && sentence[w + 1].Lower is "back" or "off" or "out" or "firm" or "on" or "their" or "its" or "positions") return true;
+        }
+
+        return false;
     }
 
     private static bool IsAboutClaim(SentenceReading sentence, Attribution said)

@@ -2,6 +2,7 @@ using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
@@ -11,18 +12,20 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// </summary>
 internal static class Plausibility
 {
-    public static bool Is(Change change, Conflict conflict)
+    public static bool Is(Change change, ArticleReading article)
     {
+        var conflict = article.Conflict;
         if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
         var plain = change.Tellings.Any(t => IsPlain(t.Report.Construction));
         if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
-        var armed = IsArmed(change.Gainer) || IsArmed(change.Loser);
+        var armed = change.Tellings.Any(t => Sifter.Makes(t) && (IsArmed(t.Report.Gainer) || IsArmed(t.Report.Loser))) || IsArmed(change.Gainer);
+        if (!armed && !conflict.IsShort && !article.IsPartisan && !change.Tellings.Any(t => t.Report.Place.Kind == PlaceKind.District || IsAmongArmed(t.Report, article))) return false;
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
         if (!place) return plain && conflict.IsMain;
-        if (plain && change.Gainer is { } gainer && IsAcronym(gainer)) return true;
+        if (change.Gainer is { } gainer && HasInitials(gainer) && (plain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City))) return true;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
     }
@@ -38,8 +41,21 @@ internal static class Plausibility
     public static bool TellsAlone(DatedReport telling) =>
         telling.Report is { Kind: ConstructionKind.Euphemism, Place: { Kind: PlaceKind.District, Mention.Id: not null } };
 
+    /// <summary>"Renn won in Keshti": of no armed side, in a sentence that knows of none, before nor behind.</summary>
+    private static bool IsAmongArmed(Report report, ArticleReading article)
+    {
+        if (report.Evidence is not null || report.Reading.IsHeading) return true;
+        for (var i = Math.Max(0, report.Reading.Index - 1); i <= Math.Min(article.Sentences.Count - 1, report.Reading.Index + 1); i++)
+        {
+            var sentence = article.Sentences[i];
+            if (sentence.Words.Any(w => Conflict.IsArmed(w) || w.Lower is "fighters" or "gunmen" or "armed") || article.Names.EntitiesIn(sentence.Sentence.Start, sentence.Sentence.End).Any(e => e.Type == EntityType.ArmedGroup)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"the ONLF": in event notes sides are told by their initials alone.</summary>
-    private static bool IsAcronym(Actor actor) => actor.Text.Length is > 1 and < 7 && actor.Text.All(char.IsAsciiLetterUpper);
+    private static bool HasInitials(Actor actor) => actor.Text.Split(' ').Any(word => word.Length is > 1 and < 7 && word.All(char.IsAsciiLetterUpper));
 
     private static bool IsArmed(Actor? actor) => actor is { IsArmed: true };
 

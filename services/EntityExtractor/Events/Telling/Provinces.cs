@@ -8,6 +8,9 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// <summary>The province of a place: what its own phrase says, the gazetteer, the sentence, or the province that the text spoke of last.</summary>
 internal sealed class Provinces(ArticleReading article)
 {
+    /// <summary>Kilometres or miles within which a known place's province is taken for its neighbour's.</summary>
+    private const int Near = 60;
+
     private readonly Lazy<List<(string Name, int Sentence)>> _told = new(() => Told(article));
 
     public string? Of(Change change, PlaceRef place)
@@ -32,11 +35,29 @@ internal sealed class Provinces(ArticleReading article)
             {
                 if (sentence.ChunkAt(sentence.ChunkOf(w))?.Kind is Reading.ChunkKind.Verb or Reading.ChunkKind.Break) break;
                 if (sentence[w].Lower is not ("near" or "outside") && !(sentence[w].Lower is "of" or "from" && IsDirection(sentence[w - 1].Lower))) continue;
+                if (IsFar(sentence, w)) return null;
                 if (article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1)) is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near }) return near;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"110 km north-east of X": no neighbour of it.</summary>
+    private static bool IsFar(SentenceReading sentence, int preposition)
+    {
+        for (var w = preposition - 1; w > 0 && w >= preposition - 6; w--)
+        {
+            if (sentence[w].IsNumber && int.TryParse(sentence[w].Lower.TrimEnd('k', 'm'), out var distance)) return distance > Near;
+        }
+
+        return false;
+    }
+
+    private static bool IsBehindFar(SentenceReading sentence, PlaceMention place)
+    {
+        var before = sentence.Text.TokenAt(place.Start) - sentence.Sentence.First - 1;
+        return before > 0 && sentence[before].Lower is "of" or "from" && IsFar(sentence, before);
     }
 
     private static bool IsDirection(string word) =>
@@ -57,7 +78,7 @@ internal sealed class Provinces(ArticleReading article)
     /// <summary>The province that all known places of the sentence lie in.</summary>
     private string? Shared(SentenceReading sentence)
     {
-        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !IsBacker(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
         return known.Count == 1 ? known[0] : null;
     }
 

@@ -19,6 +19,7 @@ internal static class Sifter
         {
             ConstructionKind.Change when report.Construction.Head == "occupation" => !telling.Date.IsDefault,
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
+            ConstructionKind.Weak when UnnamedSites.Makes(report) => true,
             ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report)) && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed && !IsArea(report),
             ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
@@ -36,9 +37,12 @@ internal static class Sifter
     {
         var place = report.Place;
         if (place.PointsBack && !place.IsNamed || place.IsMinor) return false;
-        if (place.Kind is PlaceKind.Country or PlaceKind.Region) return false;
+        if (place.Kind is PlaceKind.Country or PlaceKind.Region || IsWater(place.Name)) return false;
         return place.IsNamed || place.Count is not null || place.IsVague || (report.Kind == ConstructionKind.Change && report.Gainer is { IsArmed: true } && IsOne(report));
     }
+
+    private static bool IsWater(string? name) =>
+        name is not null && (name.EndsWith(" Sea", StringComparison.Ordinal) || name.EndsWith(" Ocean", StringComparison.Ordinal) || name.EndsWith(" Strait", StringComparison.Ordinal) || name.EndsWith(" Gulf", StringComparison.Ordinal));
 
     /// <summary>"the city falls" deep in a text: a plot or a habit, no news.</summary>
     private static bool IsNarrative(Report report) =>
@@ -86,7 +90,7 @@ internal static class Sifter
             if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" or "total" or "totally" or "complete" or "completely" && !IsReassurance(telling.Report))) return true;
         }
 
-        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was" or "belongs" or "belong";
+        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
     }
 
     /// <summary>"managed to control X".</summary>

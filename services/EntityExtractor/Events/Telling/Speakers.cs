@@ -27,24 +27,46 @@ internal static class Speakers
 {
     public static SpeakerSide SideOf(SentenceReading reading, Attribution said)
     {
-        for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
+        if (said.Introduced is { } told) return SideOf(told.Reading, told.Said);
+        var last = EndOf(reading, said);
+        for (var w = said.SpeakerFirst; w >= 0 && w <= last; w++)
         {
             var word = reading[w];
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
             if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
-            if (IsRank(word.Lower)) return HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
+            if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
             if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "minister" or "president" or "security") return SpeakerSide.State;
         }
 
-        return SpeakerSide.Unknown;
+        return said.IsOfGroup ? SpeakerSide.NonState : SpeakerSide.Unknown;
+    }
+
+    /// <summary>The speaker's last word, with "…, a spokesman for the governor" behind the name.</summary>
+    public static int EndOf(SentenceReading reading, Attribution said)
+    {
+        var next = reading.ChunkOf(said.SpeakerLast) + 1;
+        if (said.SpeakerFirst < 0 || reading.ChunkAt(next) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } told || !IsOffice(reading, told)) return said.SpeakerLast;
+        for (next++; reading.ChunkAt(next + 1) is { Kind: ChunkKind.Preposition } && reading.ChunkAt(next + 2) is { Kind: ChunkKind.Noun };) next += 2;
+        return reading.Chunks[next].Last;
+    }
+
+    private static bool IsOffice(SentenceReading reading, Chunk chunk)
+    {
+        for (var w = chunk.First; w <= chunk.Last; w++)
+        {
+            if (reading[w].Is(Tag.Title) || reading[w].Lower is "head" or "member" or "commander" or "leader" or "official" or "officer" or "resident" or "activist" or "lawmaker" or "deputy" or "adviser" or "elder") return true;
+        }
+
+        return false;
     }
 
     /// <summary>True when the speaker belongs to the gainer: same name, "its spokesman", "the group".</summary>
     public static bool IsGainer(SentenceReading reading, Attribution said, Actor? gainer)
     {
         if (gainer is null || said.SpeakerFirst < 0 || said.Speaker is not { } speaker) return false;
+        if (said.Introduced is { } told && IsGainer(told.Reading, told.Said, gainer)) return true;
         if (Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer)) return true;
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)

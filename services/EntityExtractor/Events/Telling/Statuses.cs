@@ -46,13 +46,18 @@ internal static class Statuses
     private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
-        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || report.Construction.Head == "claim" || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
+        if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || IsOwnWord(report, article) || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (IsToldByEnemy(report)) return Voice.Claim;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
+
+    /// <summary>"The army announced full control of X": the gainer's own word, unless the outlet tells that the others have left.</summary>
+    private static bool IsOwnWord(Report report, ArticleReading article) =>
+        report.Construction.Head is "claim" or "announce" or "declare" or "proclaim" && report.Construction.Subject?.Slot == Slot.Gainer
+        && (report.Construction.Head == "claim" || !article.Tellings.Any(t => t.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Loser: not null } left && left.Reading == report.Reading));
 
     /// <summary>"A rebel spokesman said officials had admitted losing X": the admission is the other side's word.</summary>
     private static bool IsToldByEnemy(Report report) =>

@@ -1,4 +1,6 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
@@ -18,7 +20,11 @@ internal static class Takeovers
     {
         var report = other.Report;
         if (report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit) || !report.Outcome.Happened || (report.Loser is null && report.Kind != ConstructionKind.Leave)) return false;
-        if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !other.Key.IsSameAs(entry.Key)) return false;
+        if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !(other.Key.IsSameAs(entry.Key) || IsTheArea(report, entry.Report))) return false;
         return !(report.Loser?.IsSameSideAs(entry.Report.Gainer!) ?? false);
     }
+
+    /// <summary>"entered X after the army withdrew from the area".</summary>
+    private static bool IsTheArea(Report left, Report entered) =>
+        left.Reading == entered.Reading && left.Word > entered.Word && left.Place is { IsNamed: false, PointsBack: true, Kind: PlaceKind.Region };
 }

@@ -13,7 +13,7 @@ internal static class UnnamedSites
     private const int MostSentences = 6;
 
     public static bool Makes(Report report) =>
-        Is(report) && report is { Kind: ConstructionKind.Change, Gainer.IsArmed: true, IsPresupposed: false } && report.Reading.Text.Sentences.Length <= MostSentences
+        Is(report) && report is { Kind: ConstructionKind.Change or ConstructionKind.Weak, Gainer.IsArmed: true, IsPresupposed: false } && report.Reading.Text.Sentences.Length <= MostSentences
         && !EventLexicon.Shared.IsCue("post", Noun(report)) && IsPlain(report);
 
     /// <summary>"overran an outpost": taken, and too little to be a place.</summary>
@@ -27,8 +27,8 @@ internal static class UnnamedSites
 
     /// <summary>"seized", "took control of": not "took" or "left".</summary>
     private static bool IsPlain(Report report) =>
-        !EventLexicon.Shared.IsCue("ambiguous", report.Construction.Head) || report.Construction.Head is "seize" or "capture" or "recover" or "regain"
-        || (report.Place.Kind == PlaceKind.Region && report.Construction.Head is "occupy" or "gain")
+        !EventLexicon.Shared.IsCue("ambiguous", report.Construction.Head) || report.Construction.Head is "seize" or "capture" or "recover" or "regain" or "occupy"
+        || (report.Place.Kind == PlaceKind.Region && report.Construction.Head == "gain")
         || report.Construction.Rest.Any(e => e.Words.Any(w => w is "control" or "over"));
 
     private static string Noun(Report report) =>

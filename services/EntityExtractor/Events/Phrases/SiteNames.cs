@@ -1,0 +1,55 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Reads sites whose name is a number, a unit's, or given by "known as".</summary>
+internal static class SiteNames
+{
+    /// <summary>"Point 1847", "Hill-60": a site that has a number for a name.</summary>
+    public static PlacePhrase? Numbered(SentenceReading reading, int first, int last)
+    {
+        for (var w = first; w < last; w++)
+        {
+            if (!reading[w].Token.IsCapitalised || reading[w].Lower is not ("point" or "hill" or "height" or "hilltop" or "camp" or "base" or "post")) continue;
+            var number = reading.IsInnerHyphen(w + 1) && w + 2 <= last ? w + 2 : w + 1;
+            if (reading[number].Token.Kind == Text.TokenKind.Number) return One(reading, w, number, last, PlaceKind.Site);
+        }
+
+        return null;
+    }
+
+    /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
+    public static PlacePhrase? OfUnit(SentenceReading reading, int first, int last)
+    {
+        if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
+        var from = last - 2;
+        while (from > first && reading[from - 1].Token.IsCapitalised) from--;
+        return One(reading, from, last, last, PlaceKind.Site);
+    }
+
+    /// <summary>"the buildings known as the Sugar Offices": the name that the words give.</summary>
+    public static PlacePhrase? Called(SentenceReading reading, int head)
+    {
+        if (!reading[head].Is(Tag.Place) || head + 2 >= reading.Words.Length) return null;
+        var at = reading[head + 1].Lower is "known" or "named" or "called" or "dubbed" ? head + 2 : -1;
+        if (at > 0 && reading[at].Lower == "as") at++;
+        if (at < 0 || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
+        if (reading[at].Is(Tag.Determiner)) at++;
+        if (at > chunk.Last || !reading[at].Token.IsCapitalised) return null;
+        return One(reading, at, chunk.Last, chunk.Last, reading[head].Info.Place);
+    }
+
+    /// <summary>"the headquarters of the 3rd Coastal Brigade": the site is named by its unit.</summary>
+    public static PlacePhrase? SeatOfUnit(SentenceReading reading, int head)
+    {
+        if (head + 2 >= reading.Words.Length || reading[head + 1].Lower != "of" || reading[head].Lower is not ("headquarters" or "hq" or "hqs" or "base" or "camp" or "barracks" or "garrison")) return null;
+        if (reading.ChunkAt(reading.ChunkOf(head + 2)) is not { Kind: ChunkKind.Noun } unit || reading[unit.Last].Lower is not ("brigade" or "division" or "battalion" or "regiment" or "corps") || unit.Last < head + 4) return null;
+        if (unit.Last + 1 < reading.Words.Length && reading[unit.Last + 1].Lower is "in" or "at" or "near" or "outside") return null;
+        return One(reading, head, unit.Last, unit.Last, PlaceKind.Site);
+    }
+
+    private static PlacePhrase One(SentenceReading reading, int first, int last, int end, PlaceKind kind) =>
+        new([new PlaceRef { Name = reading.TextOf(first, last), Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, IsEvident = true }], end);
+}

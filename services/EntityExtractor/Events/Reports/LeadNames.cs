@@ -1,0 +1,90 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Telling;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>"Rebels seized a strategic town on Monday, officials said. … X, a town on the river, …": the lead leaves unnamed what the text names behind.</summary>
+internal sealed class LeadNames(DocumentNames names)
+{
+    private const int LastOfLead = 1;
+    private const int Reach = 5;
+
+    private readonly PlaceReader _places = new(names);
+
+    /// <summary>The tellings, those of the lead with the name that the text gives later.</summary>
+    public List<DatedReport> Resolve(List<DatedReport> tellings, IReadOnlyList<SentenceReading> sentences)
+    {
+        for (var i = 0; i < tellings.Count; i++)
+        {
+            if (!IsUnnamed(tellings[i].Report) || (Changed(tellings[i], tellings) ?? Told(tellings[i].Report, sentences)) is not { } place) continue;
+            var report = tellings[i].Report;
+            var named = place with { Kind = report.Place.Kind, Admin1 = report.Place.Admin1 ?? place.Admin1, Start = report.Place.Start, End = report.Place.End, PointsBack = false, IsEvident = true };
+            tellings[i] = tellings[i] with { Report = report with { Place = named }, Key = PlaceKey.Of(named) };
+        }
+
+        return tellings;
+    }
+
+    private static bool IsUnnamed(Report report)
+    {
+        if (report is not { Reading.Index: <= LastOfLead, Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false, Count: null, IsVague: false } place } || !IsSettlement(place.Kind)) return false;
+        return report.Reading[report.Reading.Text.TokenAt(place.Start) - report.Reading.Sentence.First].Lower is "a" or "an" or "another" or "one";
+    }
+
+    private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
+
+    /// <summary>The place that the same side took by a telling behind the lead, on a day that can be the same.</summary>
+    private static PlaceRef? Changed(DatedReport lead, List<DatedReport> tellings) =>
+        tellings.FirstOrDefault(t => t != lead && t.Report.Reading.Index >= lead.Report.Reading.Index && !t.Background && t.Report.Outcome.Happened && IsChange(t.Report) && Agrees(lead.Report.Place.Kind, t.Report.Place)
+            && (lead.Report.Gainer is not { } gainer || t.Report.Gainer is not { } other || gainer.IsSameSideAs(other)) && lead.Date.IsCompatibleWith(t.Date))?.Report.Place;
+
+    private static bool IsChange(Report report) => report.Kind is ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.State or ConstructionKind.Leave;
+
+    private static bool Agrees(PlaceKind kind, PlaceRef place) =>
+        place.IsNamed && (place.Kind == kind || place.Kind == PlaceKind.Unknown || (kind != PlaceKind.District && IsSettlement(place.Kind) && place.Kind != PlaceKind.District));
+
+    /// <summary>"X district", "the town of X", "X, a town": the first place told with the lead's own noun.</summary>
+    private PlaceRef? Told(Report lead, IReadOnlyList<SentenceReading> sentences)
+    {
+        foreach (var sentence in sentences.Skip(lead.Reading.Index + 1).Take(Reach))
+        {
+            for (var c = 0; c < sentence.Chunks.Length; c++)
+            {
+                if (sentence.Chunks[c].Kind == ChunkKind.Noun && !IsElsewhere(sentence, c) && WithNoun(sentence, c, lead.Place.Kind) is { } place) return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsElsewhere(SentenceReading sentence, int chunk)
+    {
+        var before = sentence.Chunks[chunk].First - 1;
+        return sentence[sentence.Chunks[chunk].First].Lower is "another" or "neighbouring" or "neighboring" or "nearby" || (before >= 0 && sentence[before].Lower is "near" or "from" or "to" or "towards" or "toward" or "outside" or "between" or "with");
+    }
+
+    private PlaceRef? WithNoun(SentenceReading sentence, int chunk, PlaceKind kind)
+    {
+        var first = sentence.Chunks[chunk].First;
+        if (_places.Read(sentence, first, alone: true) is not { Places: [{ IsNamed: true, PointsBack: false } place] } phrase) return null;
+        if (place.Mention is { Kind: PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region }) return null;
+        return HasNoun(sentence, first, phrase.Last, kind) || IsCalled(sentence, phrase.Last, kind) ? place : null;
+    }
+
+    /// <summary>"X, a town".</summary>
+    private static bool IsCalled(SentenceReading sentence, int last, PlaceKind kind) =>
+        last + 2 < sentence.Words.Length && sentence[last + 1].Lower == "," && sentence[last + 2].Is(Tag.Determiner) && sentence.ChunkAt(sentence.ChunkOf(last + 2)) is { Kind: ChunkKind.Noun } told && sentence[told.Last].Is(Tag.Place) && sentence[told.Last].Info.Place == kind;
+
+    private static bool HasNoun(SentenceReading sentence, int first, int last, PlaceKind kind)
+    {
+        for (var w = first; w <= last; w++)
+        {
+            if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place == kind && !sentence[w].Lower.EndsWith('s')) return true;
+        }
+
+        return false;
+    }
+}
