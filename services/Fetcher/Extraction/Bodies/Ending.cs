@@ -61,7 +61,7 @@ internal static partial class Ending
     {
         heading.DroppedBy = "aside";
         var teaser = false;
-        foreach (var block in page.Blocks.SkipWhile(b => b != heading).Skip(1).TakeWhile(page.IsInside))
+        foreach (var block in page.After(heading).TakeWhile(page.IsInside))
         {
             var leads = block.LinkShare > 0.8 && !Teasers.LeadsElsewhere(page, block);
             if (block.IsHeading ? !leads : IsProse(block) && (!teaser || block.Text.Length > LongestTeaser)) return;

@@ -29,6 +29,12 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
         return CollectionsMarshal.AsSpan(blocks)[from..FirstAt(tree[node].End)];
     }
 
+    /// <summary>The blocks that follow <paramref name="block"/>, found without looking at those before it.</summary>
+    public IEnumerable<TextBlock> After(TextBlock block)
+    {
+        for (var i = FirstAt(block.First + 1); i < blocks.Count; i++) yield return blocks[i];
+    }
+
     /// <summary>Place of the first block that begins at <paramref name="node"/> or later.</summary>
     private int FirstAt(int node)
     {
