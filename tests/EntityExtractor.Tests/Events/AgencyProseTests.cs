@@ -35,6 +35,23 @@ public sealed class AgencyProseTests
     public void Lists_and_portions_tell_each_place(string text, params string[] places) => Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
 
     [Theory]
+    [InlineData("On 4 May government forces recaptured the town of Selk.", "Selk")]
+    [InlineData("In April rebels captured the town of Selk.", "Selk")]
+    [InlineData("The town of Keshti was only the ninth town to fall to the rebels this year.", "Keshti")]
+    [InlineData("The village of Orlitsa has repeatedly changed hands. The rebels took the town of Selk on Monday.", "Selk")]
+    [InlineData("In recent years, the towns of Keshti and Selk have changed hands between rebels and the army several times.")]
+    public void A_date_without_a_comma_an_ordinal_and_a_history_of_changes_are_understood(string text, params string[] places) =>
+        Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
+
+    [Fact]
+    public void Two_places_counted_after_they_were_named_are_those()
+    {
+        var events = Extraction.Of("On Wednesday government forces recaptured the districts of Zarkal and Varzin. The rebels had controlled the two districts since 2027.").Events;
+        Assert.Equal(["Varzin 2027", "Zarkal 2027"], events.Where(e => e.Background).Select(e => $"{e.Place} {e.Date}").Order());
+        Assert.Equal(["Varzin", "Zarkal"], events.Where(e => !e.Background).Select(e => e.Place).Order());
+    }
+
+    [Theory]
     [InlineData("Recapturing Keshti would give the army the road to the coast.")]
     [InlineData("The rebels' capture of Keshti would be a heavy blow to the army.")]
     [InlineData("The army has two main objectives: recapturing Keshti and sealing the border.")]

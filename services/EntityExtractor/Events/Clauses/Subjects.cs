@@ -184,10 +184,19 @@ internal static class Subjects
         var at = verbChunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
         if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Modality.IsOrdinal(reading, reading.Chunks[at])) return at;
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Modality.IsOrdinal(reading, reading.Chunks[whole])) return whole;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Modality.IsOrdinal(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Modality.IsOrdinal(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
         if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
+    }
+
+    /// <summary>"X was only the ninth town to fall": X, when it is told by name.</summary>
+    private static int? Identified(SentenceReading reading, int noun, int depth)
+    {
+        var at = noun - 1;
+        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
+        if (at < 0 || reading.Chunks[at].Verb is not { Lemma: "be" or "become", Negated: false } || Of(reading, at, depth + 1) is not { } subject) return null;
+        return reading[reading.Chunks[subject].First].Is(Tag.Pronoun) ? null : subject;
     }
 
     private static bool MovesObject(string lemma) => lemma is "force" or "order" or "urge" or "ask" or "allow" or "help" or "enable" or "tell" or "call" or "send" or "deploy" or "let" or "press" or "push" or "prompt" or "lead";

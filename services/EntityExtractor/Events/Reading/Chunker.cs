@@ -118,9 +118,17 @@ internal static class Chunker
     /// <summary>A day or week has ended and something else begins: "last week | rebels", "10 May | insurgents".</summary>
     private static bool EndsTime(SentenceReading reading, int first, int last, int next)
     {
+        if (EndsMonth(reading, first, last, next)) return true;
         if (!reading[last].Is(Tag.Time) || reading[next].IsPossessive) return reading[last].IsNumber && last > first && reading[last - 1].Is(Tag.Month) && !reading[next].IsNumber;
         if (first == last && first > 0 && reading[first - 1].Lower is "by" or "at" or "before" or "until" or "since" or "following") return true;
         return reading[first].Lower is "last" or "this" or "next" or "that" or "early" or "late" or "earlier" or "the" or "one" || reading[first].IsNumber;
+    }
+
+    /// <summary>"on 4 July | government forces", "in July | rebels"; but "4 July 2041", "the July offensive", "in July's fighting".</summary>
+    private static bool EndsMonth(SentenceReading reading, int first, int last, int next)
+    {
+        if (!reading[last].Is(Tag.Month) || !reading[last].Token.IsCapitalised || reading[next].IsNumber || reading[next].IsPossessive) return false;
+        return last > first ? reading[last - 1].IsNumber && last - 1 == first : first > 0 && reading[first - 1].Lower is "in" or "since" or "until" && !reading[next].Token.IsCapitalised;
     }
 
     /// <summary>"the town | late on Monday", "the district | hours after".</summary>

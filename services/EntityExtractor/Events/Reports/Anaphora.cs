@@ -76,7 +76,7 @@ internal sealed class Anaphora
         _places.LastOrDefault(p => p.Kind == PlaceKind.Site && p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase)) is { } site ? site with { PointsBack = true } : null;
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
-        said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1))
+        said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1 or PlaceKind.Country))
         || (said is PlaceKind.City or PlaceKind.Town && known == PlaceKind.District)
         || (said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood);
 

@@ -19,6 +19,7 @@ internal static class OtherSenses
             "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
             "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
             "fall" => verb.Tense == Tense.Gerund && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } fallen && !reading[fallen.Last].Is(Tag.Calendar),
+            "change" => IsRepeated(reading, chunk),
             "make" => !NamesGains(reading, match.Last),
             "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
             _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
@@ -31,6 +32,17 @@ internal static class OtherSenses
         for (var w = last + 1; w < reading.Words.Length && w <= last + 3; w++)
         {
             if (reading[w].Lower is "including" or "include" or "includes") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"has changed hands several times": history of no one change.</summary>
+    private static bool IsRepeated(SentenceReading reading, int chunk)
+    {
+        for (var w = reading.Chunks[chunk].First; w < reading.Words.Length && reading.Chunks[reading.ChunkOf(w)].Kind != ChunkKind.Comma; w++)
+        {
+            if (reading[w].Lower is "repeatedly" or "frequently" or "often" or "regularly" || (reading[w].Lower == "times" && reading[w - 1].Lower is "several" or "many" or "multiple" or "numerous" or "countless" or "dozen")) return true;
         }
 
         return false;

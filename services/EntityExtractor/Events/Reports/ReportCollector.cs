@@ -92,15 +92,21 @@ internal sealed class ReportCollector
         return last.Lower is "they" or "them" || (last.Is(Tag.Place) && last.Info.Place is not PlaceKind.Site && last.Lower.EndsWith('s'));
     }
 
-    /// <summary>"… of X and Y, two days after they fell": both.</summary>
+    /// <summary>"… of X and Y, two days after they fell", "had held the two districts": both.</summary>
     private Match Each(SentenceReading reading, Match match)
     {
+        if (match.Place.Places is [{ IsNamed: false, Count: > 1 } counted] && counted.Count == _anaphora.Listed.Count && IsDefinite(reading, counted)) return Listed(match, counted);
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
         var implied = match.Construction.IsPlaceImplied && _anaphora.Listed[0].Start >= reading.Sentence.Start;
         if (!implied && reading[word].Lower is not ("they" or "them" or "both")) return match;
-        return match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = back.Start, End = back.End, PointsBack = true })] } };
+        return Listed(match, back);
     }
+
+    private Match Listed(Match match, PlaceRef pointing) =>
+        match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = pointing.Start, End = pointing.End, PointsBack = true })] } };
+
+    private static bool IsDefinite(SentenceReading reading, PlaceRef place) => reading[reading.Text.TokenAt(place.Start) - reading.Sentence.First].Lower is "the" or "these" or "those" or "both";
 
     /// <summary>"The district that was taken is X".</summary>
     private Match Identified(SentenceReading reading, int chunk, Match match)
@@ -184,7 +190,7 @@ internal sealed class ReportCollector
     }
 
     private PlaceRef Resolve(SentenceReading reading, PlaceRef pointing) =>
-        (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+        (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known && !(known.Kind == PlaceKind.District && IsProvincialCapital(reading, pointing)) ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
 
     /// <summary>"still hold the dam" behind "Mosul dam": the site told last whose name ends so; "evacuates the base" tells too little of which.</summary>
     private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
@@ -193,6 +199,10 @@ internal sealed class ReportCollector
         var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
         return reading[first].Lower == "the" ? _anaphora.Site(reading[last].Lower) : null;
     }
+
+    /// <summary>A province's capital is a city, not one of the districts told of before.</summary>
+    private static bool IsProvincialCapital(SentenceReading reading, PlaceRef pointing) =>
+        reading.Text.TokenAt(pointing.End - 1) - reading.Sentence.First is > 0 and var head && reading[head].Lower == "capital" && reading[head - 1].Lower is "provincial" or "regional" or "state";
 
     private static bool IsFormer(SentenceReading reading, PlaceRef pointing) => reading[reading.Text.TokenAt(pointing.End - 1) - reading.Sentence.First].Lower == "former";
 
