@@ -38,10 +38,15 @@ public sealed class AgencyProseTests
     [InlineData("On 4 May government forces recaptured the town of Selk.", "Selk")]
     [InlineData("In April rebels captured the town of Selk.", "Selk")]
     [InlineData("The town of Keshti was only the ninth town to fall to the rebels this year.", "Keshti")]
+    [InlineData("Zarkal district was quiet. The rebels' presence around the city of Keshti meant that it was only the ninth provincial capital to fall to them.", "Keshti")]
     [InlineData("The village of Orlitsa has repeatedly changed hands. The rebels took the town of Selk on Monday.", "Selk")]
     [InlineData("In recent years, the towns of Keshti and Selk have changed hands between rebels and the army several times.")]
     public void A_date_without_a_comma_an_ordinal_and_a_history_of_changes_are_understood(string text, params string[] places) =>
         Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
+
+    [Fact]
+    public void Its_takeover_of_something_is_no_takeover_of_the_place_told_before() =>
+        Assert.Empty(Extraction.Of("Soldiers of the army are stationed in the city of Verin. The movement began its takeover of the country in 2027.").Events);
 
     [Fact]
     public void Two_places_counted_after_they_were_named_are_those()

@@ -10,6 +10,7 @@ internal sealed class Anaphora
 
     private readonly List<Actor> _actors = [];
     private readonly List<PlaceRef> _places = [];
+    private PlaceRef? _landmark;
     private IReadOnlyList<Voice> _voices = [];
 
     /// <summary>Who speaks in the sentence that is read now.</summary>
@@ -27,6 +28,7 @@ internal sealed class Anaphora
     /// <summary>A place that only tells where another lies: meant when no other is.</summary>
     public void RememberLandmark(PlaceRef place)
     {
+        _landmark = place;
         if (_places.Count < Remembered) _places.Insert(0, place);
     }
 
@@ -63,6 +65,9 @@ internal sealed class Anaphora
 
         return null;
     }
+
+    /// <summary>The landmark told last, between two offsets of the text.</summary>
+    public PlaceRef? Landmark(int since, int before) => _landmark is { } place && place.Start >= since && place.Start < before ? place : null;
 
     /// <summary>"the former": of the two places told last the one told first.</summary>
     public PlaceRef? Former(int before)

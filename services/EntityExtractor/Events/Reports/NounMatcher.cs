@@ -79,11 +79,14 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
             ? new PlacePhrase([new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = reading[last].Info.Place, PointsBack = true }], last)
             : null;
 
+    /// <summary>"its takeover of the country": who takes it, not what is taken.</summary>
+    private static bool IsTaking(SentenceReading reading, int noun) => noun + 1 < reading.Words.Length && reading[noun + 1].Lower == "of";
+
     /// <summary>"Shalmar's fall", "its capture from the rebels".</summary>
     private Match? Possessed(SentenceReading reading, Chunk chunk, Construction construction)
     {
         if (construction.Kind is ConstructionKind.Lose or ConstructionKind.Leave || construction.Rest[^1].Slot == Slot.None) return null;
-        if (reading[chunk.First].Lower is "its" or "their" && chunk.Last == chunk.First + 1 && reading.Text.Tokens.Length > chunk.Last) return Its(reading, chunk, construction);
+        if (reading[chunk.First].Lower is "its" or "their" && chunk.Last == chunk.First + 1 && !IsTaking(reading, chunk.Last)) return Its(reading, chunk, construction);
         for (var w = chunk.Last - 1; w > chunk.First; w--)
         {
             if (!reading[w].IsPossessive) continue;

@@ -190,7 +190,15 @@ internal sealed class ReportCollector
     }
 
     private PlaceRef Resolve(SentenceReading reading, PlaceRef pointing) =>
-        (IsFormer(reading, pointing) ? _anaphora.Former(pointing.Start) : _anaphora.Place(pointing.Kind, pointing.Start)) is { } known && !(known.Kind == PlaceKind.District && IsProvincialCapital(reading, pointing)) ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+        Meant(reading, pointing) is { } known ? known with { PointsBack = pointing.Kind == PlaceKind.Unknown, Partial = pointing.Partial ?? known.Partial, Start = pointing.Start, End = pointing.End } : pointing;
+
+    private PlaceRef? Meant(SentenceReading reading, PlaceRef pointing)
+    {
+        if (IsFormer(reading, pointing)) return _anaphora.Former(pointing.Start);
+        var told = _anaphora.Place(pointing.Kind, pointing.Start);
+        if (!IsProvincialCapital(reading, pointing)) return told;
+        return _anaphora.Landmark(reading.Sentence.Start, pointing.Start) ?? (told is { Kind: PlaceKind.District } ? null : told);
+    }
 
     /// <summary>"still hold the dam" behind "Mosul dam": the site told last whose name ends so; "evacuates the base" tells too little of which.</summary>
     private PlaceRef? SiteMeant(SentenceReading reading, PlaceRef place)
@@ -200,7 +208,7 @@ internal sealed class ReportCollector
         return reading[first].Lower == "the" ? _anaphora.Site(reading[last].Lower) : null;
     }
 
-    /// <summary>A province's capital is a city, not one of the districts told of before.</summary>
+    /// <summary>"fighting around X meant that it was the ninth provincial capital to fall": a city, and not one of the districts told of before.</summary>
     private static bool IsProvincialCapital(SentenceReading reading, PlaceRef pointing) =>
         reading.Text.TokenAt(pointing.End - 1) - reading.Sentence.First is > 0 and var head && reading[head].Lower == "capital" && reading[head - 1].Lower is "provincial" or "regional" or "state";
 
