@@ -1,6 +1,7 @@
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
+using Ingestion.Deduplicator.Deduplication.Fingerprints;
 using Ingestion.Deduplicator.Deduplication.Judging;
 using Ingestion.Deduplicator.Deduplication.Storing;
 using Ingestion.Ledger.Database;
@@ -56,6 +57,33 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task Memory_lets_go_of_what_another_process_expired(DatabaseKind kind)
+    {
+        await OpenAsync(kind, Articles.Of("old", _text), Articles.Of("young", _other, hours: 24 * 90));
+        var statements = new Statements(kind);
+        var mirror = await new Mirroring(Database, statements, Options).CurrentAsync();
+        Assert.Equal(2, mirror.Count);
+        Clock.Advance(TimeSpan.FromDays(91));
+        Assert.Equal(1, await new Window(Database, Options, Clock).CloseAsync(Cancel));
+        await Database.WriteAsync(transaction => new BatchLoading(statements, mirror, locks: false).LoadAsync(transaction, [], []), Cancel);
+        Assert.Equal(1, mirror.Count);
+    }
+
+    /// <summary>Of a cluster only the likeliest few are compared: were they the forgotten ones, its original would be passed over.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_was_forgotten_does_not_stand_in_the_way_of_what_is_filed(DatabaseKind kind)
+    {
+        var (one, _) = await TwoAsync(kind);
+        await one(Articles.Of("z", _text));
+        ArticleId[] copies = [new("a"), new("b"), new("c"), new("d"), new("e")];
+        foreach (var copy in copies) Assert.Equal(new ArticleId("z"), (await one(Articles.Of(copy.Value, _text, hours: 1))).Cluster);
+        await new DeduplicatorPurge(Database).PurgeAsync([], copies, Cancel);
+        Assert.Equal(new ArticleId("z"), (await one(Articles.Of("f", _text, hours: 2))).Cluster);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task Articles_filed_without_a_sketch_are_found_by_their_texts(DatabaseKind kind)
     {
         await OpenAsync(kind, Articles.Of("a", _text));
@@ -91,6 +119,16 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         mirror.CatchUp([Row("a", cluster: "a", change: 5), Row("c", cluster: "c", change: 6)], Snapshot.Parse("7:8:7"));
         Assert.Equal(["b"], Clusters(mirror, Articles.Of("d", _text)));
         Assert.Equal(Snapshot.Parse("8:8:").Until, mirror.Seen.Until);
+    }
+
+    [Fact]
+    public void A_list_that_was_emptied_has_room_for_as_many_as_a_new_one()
+    {
+        var index = new PostingIndex();
+        index.Add(7, 100);
+        index.Remove(7, 100);
+        for (var holder = 0; holder <= Tally.MostHolders; holder++) index.Add(7, holder);
+        Assert.Equal(Tally.MostHolders, index.Find(7, new int[Tally.MostHolders + 1]));
     }
 
     private HeadRow Row(string id, string cluster, long change)

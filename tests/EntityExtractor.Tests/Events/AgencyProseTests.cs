@@ -34,6 +34,9 @@ public sealed class AgencyProseTests
     [InlineData("The army took control of the mostly destroyed old town of Verin on Monday.", "Verin")]
     public void Lists_and_portions_tell_each_place(string text, params string[] places) => Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
 
+    [Fact]
+    public void A_text_may_begin_with_a_district_and_what_it_is_part_of() => Assert.Equal("Selk", Extraction.Single("Selk district of Qanfud fell to the rebels on Monday.").Place);
+
     [Theory]
     [InlineData("On 4 May government forces recaptured the town of Selk.", "Selk")]
     [InlineData("In April rebels captured the town of Selk.", "Selk")]

@@ -8,7 +8,10 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <param name="locks">Other transactions write meanwhile.</param>
 internal sealed class BatchLoading(Statements statements, Mirror mirror, bool locks)
 {
-    /// <returns>A group for each; null when a cluster turned up that another transaction holds. <paramref name="held"/> then has it for the next try.</returns>
+    /// <returns>
+    /// A group for each; null when a cluster turned up that another transaction holds (<paramref name="held"/> then has it for the next try),
+    /// or the memory held what is filed no more, which may have stood in the place of what is.
+    /// </returns>
     public async Task<IReadOnlyList<SqlGroup>?> LoadAsync(DbTransaction transaction, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
         var around = await LookAsync(transaction, batch, held);
@@ -96,7 +99,7 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
         return [.. missing];
     }
 
-    /// <summary>Holds the clusters, then reads the candidates again, which may have gone to others until they were held.</summary>
+    /// <summary>Holds the clusters, then reads the candidates again, which may have gone to others until they were held. False as <see cref="LoadAsync"/> says.</summary>
     private async Task<bool> HoldAsync(DbTransaction transaction, List<SqlGroup> groups, long[] clusters)
     {
         var numbers = groups.SelectMany(group => group.Numbers()).Distinct().ToList();
@@ -106,7 +109,8 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
         if (locks && !await results.ReadSingleAsync<bool>()) return false;
         var articles = (await results.ReadAsync<ArticleRow>()).ToDictionary(row => row.Number, row => row.Article());
         foreach (var group in groups) group.Know(articles);
-        mirror.Forget(groups.SelectMany(group => group.Candidates).Select(head => head.Number).Where(number => !articles.ContainsKey(number)));
-        return true;
+        var gone = groups.SelectMany(group => group.Candidates).Select(head => head.Number).Where(number => !articles.ContainsKey(number)).ToList();
+        mirror.Forget(gone);
+        return gone.Count == 0;
     }
 }

@@ -27,10 +27,13 @@ internal sealed class Mirroring(IDatabase database, Statements statements, Dedup
         }
     }
 
-    /// <summary>What is in memory may not be what is filed: a commit failed, or another server answers.</summary>
-    public void Forget()
+    /// <summary>What is in memory may not be what is filed: a commit failed, or another server answers. Whoever else says so of the same is too late.</summary>
+    public void Forget(Mirror doubtful)
     {
-        lock (_gate) _mirror = null;
+        lock (_gate)
+        {
+            if (_mirror is { IsCompletedSuccessfully: true } built && built.Result == doubtful) _mirror = null;
+        }
     }
 
     private void Forget(Task<Mirror> failed)

@@ -47,6 +47,12 @@ internal sealed class PostingIndex
             if (_keyCount * 4 >= _keys.Length * 3) Grow();
             var slot = SlotOf(hash);
             if (_firsts[slot] == None) _keyCount++;
+            else if (_postings[_firsts[slot]].Holder == None)
+            {
+                _postings[_firsts[slot]].Holder = holder;
+                return;
+            }
+
             var count = 0;
             for (var at = _firsts[slot]; at != None; at = _postings[at].Next)
             {

@@ -53,7 +53,7 @@ internal sealed class SqlStore : IArticleStore
         }
         catch (Exception e) when (IsInDoubt(e))
         {
-            _mirroring.Forget();
+            _mirroring.Forget(mirror);
             throw;
         }
     }
@@ -64,7 +64,7 @@ internal sealed class SqlStore : IArticleStore
     /// </summary>
     private bool IsInDoubt(Exception e) => e is DatabaseUnavailableException || (e is DbException && _database.Kind == DatabaseKind.Sqlite);
 
-    /// <returns>Null when a cluster turned up that another transaction holds; <paramref name="held"/> then has it for the next try.</returns>
+    /// <returns>Null when it must be tried again, as <see cref="BatchLoading.LoadAsync"/> says; <paramref name="held"/> then has the clusters for the next try.</returns>
     private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, Mirror mirror, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
     {
         var loading = new BatchLoading(_filing.Statements, mirror, locks: _database.Kind == DatabaseKind.PostgreSql && Serialised);

@@ -319,7 +319,7 @@ internal sealed class PlaceNames(DocumentNames names)
     public PlacePhrase? QuarterOf(SentenceReading reading, int first, int head)
     {
         if (reading[head].Lower is not ("district" or "neighbourhood" or "neighborhood" or "suburb" or "area" or "quarter") || NameRuns.Of(reading, first, head - 1, _seen) is not [var city]) return null;
-        if (names.PlaceAt(reading.StartOf(city.First), reading.EndOf(city.Last)) is not { Kind: PlaceKind.City or PlaceKind.Town } && reading[city.First - 1].Lower is not ("south" or "north" or "east" or "west")) return null;
+        if (names.PlaceAt(reading.StartOf(city.First), reading.EndOf(city.Last)) is not { Kind: PlaceKind.City or PlaceKind.Town } && !(city.First > 0 && reading[city.First - 1].Lower is ("south" or "north" or "east" or "west"))) return null;
         return Of(reading, head + 2, PlaceKind.Neighbourhood) is { Places: [{ Mention: null or { Kind: not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) } }, ..] } quarter ? quarter : null;
     }
 

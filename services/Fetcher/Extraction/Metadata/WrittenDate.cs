@@ -59,7 +59,7 @@ internal static partial class WrittenDate
         var (first, second, year) = (Number(match, "a"), Number(match, "b"), Number(match, "y"));
         if (second > 12) return DateReading.Day(year, first, second);
         if (match.Groups["s"].Value != "/" || first > 12) return DateReading.Day(year, second, first);
-        if ( first == second || dayFirst == false) return DateReading.Day(year, first, second);
+        if (first == second || dayFirst == false) return DateReading.Day(year, first, second);
         return dayFirst == true ? DateReading.Day(year, second, first) : null;
     }
 
