@@ -50,10 +50,19 @@ internal static class EventWriter
     private static void MarkReturns(List<Change> changes)
     {
         var told = changes.OrderBy(c => c.Tellings[0].Report.Reading.Index).ThenBy(c => !IsBehindAfter(c.Tellings[0].Report)).ToList();
-        for (var i = 1; i < told.Count; i++)
+        for (var i = 0; i < told.Count; i++)
         {
-            if (told.Take(i).Any(earlier => earlier.Background == told[i].Background && told[i].Returns(earlier))) told[i].IsReturn = true;
+            if (told.Where((_, j) => IsEarlier(told, j, i)).Any(earlier => told[i].Returns(earlier))) told[i].IsReturn = true;
         }
+    }
+
+    /// <summary>A change that is background came before the news ("held since 2012" is none); else the day that is told decides, and where none is told the order of telling.</summary>
+    private static bool IsEarlier(List<Change> told, int one, int other)
+    {
+        if (one == other) return false;
+        if (told[one].Background != told[other].Background) return told[one].Background && told[one].Tellings.Any(t => t.Report.Kind != Lexicon.ConstructionKind.State);
+        if (told[one].Date is { IsDefault: false, From: { } first } && told[other].Date is { IsDefault: false, From: { } second } && first != second) return first < second;
+        return one < other;
     }
 
     /// <summary>"hours after the rebels announced its capture": told second, happened first.</summary>

@@ -171,4 +171,46 @@ public sealed class WordingTests
     [Fact]
     public void A_nationality_names_no_place() =>
         Assert.DoesNotContain(Extraction.Of("Rebels capture Syrian border crossing").Events, e => e.Place is not null);
+
+    [Theory]
+    [InlineData("Soldiers withdrew from the cities of Selk and Qamira on Monday, transferring control of the Kurdish-majority cities to the rebels.", "Selk", "Qamira")]
+    [InlineData("The army had seized towns or villages including Talina, Qahra and Verin, monitors said.", "Talina", "Qahra", "Verin")]
+    [InlineData("The rebels also seized nearby Duhan, Shola Kirsa and other towns on Monday.", "Duhan", "Shola Kirsa")]
+    [InlineData("On Monday, the Amira Brigade and Resistance fighters (coded as Coastal Resistance) took control of Burkan and Masal areas.", "Burkan", "Masal")]
+    public void Every_place_of_a_list_changes_hands(string text, params string[] places) =>
+        Assert.Equal(places, Extraction.Of(text).Events.Where(e => e.Action != ControlAction.Withdrawn).Select(e => e.Place!));
+
+    [Theory]
+    [InlineData("The army began an offensive on Monday, intent on recapturing the town of Verin.")]
+    [InlineData("The militia was seeking to tighten the siege by dislodging the militants from the village of Selk.")]
+    public void What_is_sought_has_not_happened(string text) => Assert.Empty(Extraction.Of(text).Events);
+
+    [Fact]
+    public void Who_fights_the_army_is_not_the_army() =>
+        Assert.StartsWith("Islamist militants", Extraction.Single("Islamist militants fighting the government's security forces have overrun the district of Zarkal, the governor said.").Actor);
+
+    [Fact]
+    public void What_was_taken_earlier_is_no_return_though_it_is_told_later()
+    {
+        var events = Extraction.Of("The army recaptured the town of Verin on Thursday. The militants who seized the town on Tuesday have run away.").Events;
+        Assert.Equal(ControlAction.Captured, Assert.Single(events, e => e.Action != ControlAction.Recaptured).Action);
+    }
+
+    [Fact]
+    public void What_another_took_last_year_is_taken_back() =>
+        Assert.Equal(ControlAction.Recaptured, Assert.Single(Extraction.Of("Government forces drove the Ember Front out of the town of Verin on Monday. The Ember Front had seized the town last year.").Events, e => !e.Background).Action);
+
+    [Fact]
+    public void Reportedly_holds_for_what_follows_from_it() =>
+        Assert.Equal(ClaimStatus.Claimed, Extraction.Single("Rebel forces reportedly broke through the defences of the army, capturing the town of Verin on Monday.").Status);
+
+    [Theory]
+    [InlineData("The army has recaptured the town of Verin, a police spokesman said on Monday.", ClaimStatus.Claimed)]
+    [InlineData("The army has recaptured the town of Verin, state television reported on Monday.", ClaimStatus.Claimed)]
+    [InlineData("Rebels have captured the town of Verin, a police spokesman said on Monday.", ClaimStatus.Confirmed)]
+    public void The_police_and_the_state_s_broadcaster_speak_for_the_state(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
+
+    [Fact]
+    public void Again_may_stand_behind_the_place() =>
+        Assert.Equal(ControlAction.Recaptured, Extraction.Single("Rebels captured the town of Verin again on Monday.").Action);
 }

@@ -281,6 +281,7 @@ internal sealed class Modality(EventLexicon lexicon)
     {
         var word = reading[reading.Chunks[preposition].First].Lower;
         if (word == "without") return new Outcome(Effect.Denied, word);
+        if (word == "by" && depth < 4 && PreviousVerb(reading, preposition) is { Verb.Negated: false } end && OfVerb(reading, reading.ChunkOf(end.First), depth + 1) is { Effect: Effect.Attempted or Effect.Planned or Effect.Threatened } sought) return sought;
         if (word is not ("of" or "to" or "from" or "in" or "at" or "for" or "on" or "about" or "towards" or "toward")) return Outcome.Fact;
         var governor = reading.Chunks[preposition - 1];
         if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, preposition - 1, verb.Lemma, depth);

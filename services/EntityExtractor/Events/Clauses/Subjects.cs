@@ -47,6 +47,9 @@ internal static class Subjects
                 case ChunkKind.Break when OpeningDash(reading, at) is { } opening:
                     at = opening;
                     break;
+                case ChunkKind.Break when reading[reading.Chunks[at].First].Lower == ")":
+                    at = OpeningBracket(reading, at);
+                    break;
                 default:
                     return null;
             }
@@ -79,11 +82,12 @@ internal static class Subjects
         return verbChunk > 0;
     }
 
-    /// <summary>"insurgents who attacked Palma have taken": the noun is the object of a relative clause, and its antecedent the subject; else null.</summary>
+    /// <summary>"insurgents who attacked Palma have taken", "militants fighting the army have overrun": the noun is the object of a clause on another, and its antecedent the subject; else null.</summary>
     private static int? OwnerOfClause(SentenceReading reading, int noun)
     {
         var verb = noun - 1;
         while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb) verb--;
+        if (reading.ChunkAt(verb)?.Verb is { Tense: Tense.Gerund, Lemma: "fight" or "battle" or "oppose" or "resist" } && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun }) return PhraseHead(reading, verb - 1);
         return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative ? Antecedent(reading, relative) : null;
     }
 

@@ -18,10 +18,15 @@ internal sealed class PlaceNames(DocumentNames names)
         if (runs.Length == 0) return null;
         var run = runs[^1];
         if (run.First == run.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[run.First].Token)) is not null) return null;
+        if (IsOfPeople(reading, run, last)) return null;
         if (HeadBehind(reading, run.Last, last) is { } head) return WithHead(reading, run, IsSiteAtEnd(reading, head, last) ? last : head, last);
         if (run.Last != last && !reading[last].IsNumber) return null;
         return IsPlace(reading, run, first) || (listed && IsItem(reading, run)) ? new PlacePhrase(Split(reading, run, KindBefore(reading, first, run.First)), last) : null;
     }
+
+    /// <summary>"the Kurdish-majority cities", "a Verin-held town".</summary>
+    private static bool IsOfPeople(SentenceReading reading, NameRun run, int last) =>
+        run.Last + 2 <= last && reading.IsInnerHyphen(run.Last + 1) && reading[run.Last + 2].Lower is "majority" or "populated" or "dominated" or "held" or "controlled" or "speaking" or "inhabited" or "run";
 
     /// <summary>The name behind a head noun: "district of X", "capital, X", "headquarters in X".</summary>
     public PlacePhrase? Behind(SentenceReading reading, int head, PlaceKind kind, int first)
@@ -37,11 +42,12 @@ internal sealed class PlaceNames(DocumentNames names)
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
 
-    /// <summary>"Tadmur's air base": a site that a place owns, told with its owner; "Norkand's capital": told as Norkand.</summary>
+    /// <summary>"Tadmur's air base": a site that a place owns, told with its owner; "Norkand's capital": told as Norkand, unless its name follows.</summary>
     public PlacePhrase? Owned(SentenceReading reading, int first, int last)
     {
         var runs = NameRuns.Of(reading, first, last, _seen);
         if (runs.Length == 0 || runs[^1].Last + 1 > last || !reading[runs[^1].Last + 1].IsPossessive) return null;
+        if (reading[last].Lower == "capital" && reading.ChunkAt(reading.ChunkOf(last) + 1) is { Kind: ChunkKind.Comma } && Apposition(reading, last + 2, PlaceKind.City) is { Places: [var capital] } named) return named with { Places = [capital with { Admin1 = capital.Admin1 ?? capital.Mention?.Admin1 ?? reading.TextOf(runs[^1].First, runs[^1].Last) }] };
         if (reading[last].Lower is "capital" or "centre" or "center") return new PlacePhrase([Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.City) with { IsEvident = true }], last);
         if (reading[last].Info.Place != PlaceKind.Site || PlaceReader.IsMinor(reading[last])) return null;
         if (names.PlaceAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is not { Kind: not (PlaceKind.Country or PlaceKind.Admin1) } owner) return null;
@@ -349,7 +355,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private bool IsItem(SentenceReading reading, NameRun run)
     {
         if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: not null } || HoldsNotPlace(reading, run) || reading[run.First - 1].Is(Tag.Title)) return false;
-        return run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower == "and" && run.Last + 2 < reading.Words.Length && (reading.IsTellingCapital(run.Last + 2) || reading[run.Last + 2].Lower == "the");
+        return run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower == "and" && run.Last + 2 < reading.Words.Length && (reading.IsTellingCapital(run.Last + 2) || reading[run.Last + 2].Lower is "the" or "other" or "several");
     }
 
     /// <summary>"evacuated Marsa Lulu", "Damasak liberated": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>

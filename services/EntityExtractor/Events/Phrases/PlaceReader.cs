@@ -20,6 +20,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (at < reading.Words.Length && IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
         if (Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
         if (Several(reading, at) is { } several) return Read(reading, several, alone, subject) is { } some ? some with { Places = [.. some.Places.Select(p => p.IsNamed ? p : p with { IsVague = true })] } : null;
+        if (at < reading.Words.Length && Twin(reading, at) is { } twin) return Read(reading, twin, alone, subject);
         if (Quantity(reading, at) is { } counted) return Read(reading, counted, alone, subject);
         if (ReadOne(reading, at) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
@@ -128,6 +129,7 @@ internal sealed class PlaceReader(DocumentNames names)
         var vague = count is null && IsVague(reading, first, last);
         if (_named.Behind(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if ((count is not null || vague) && Including(reading, last) is { } listed) return listed;
+        if (count is null && !vague && IsBarePlural(reading, first, head) && last + 2 < reading.Words.Length && reading[last + 1].Lower == "including" && Names(reading, last + 2, kind) is { } members) return members;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (IsMinor(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }
@@ -136,6 +138,16 @@ internal sealed class PlaceReader(DocumentNames names)
     private static bool IsOpenLand(SentenceReading reading, int first, int head) =>
         !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
         || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
+
+    /// <summary>"towns", whose names may follow.</summary>
+    private static bool IsBarePlural(SentenceReading reading, int first, int head) =>
+        !reading[first].Is(Tag.Determiner) && !reading[first].IsPossessive && reading[head].Lower.EndsWith('s') && reading[head].Info.Place is not PlaceKind.Site && NameRuns.Of(reading, first, head).Length == 0;
+
+    /// <summary>"towns or villages": where the second stands.</summary>
+    private static int? Twin(SentenceReading reading, int at) =>
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } one && one.Last == at && IsBarePlural(reading, at, one.Last) && reading[one.Last].Is(Tag.Place)
+        && one.Last + 2 < reading.Words.Length && reading[one.Last + 1].Lower is "or" or "and"
+        && reading.ChunkAt(reading.ChunkOf(one.Last + 2)) is { Kind: ChunkKind.Noun } two && reading[two.Last].Is(Tag.Place) && IsBarePlural(reading, two.First, two.Last) ? two.First : null;
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>

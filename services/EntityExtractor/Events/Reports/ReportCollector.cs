@@ -92,14 +92,15 @@ internal sealed class ReportCollector
         return last.Lower is "they" or "them" || (last.Is(Tag.Place) && last.Info.Place is not PlaceKind.Site && last.Lower.EndsWith('s'));
     }
 
-    /// <summary>"… of X and Y, two days after they fell", "had held the two districts": both.</summary>
+    /// <summary>"… of X and Y, two days after they fell", "… of the cities of X and Y, ceding the cities", "had held the two districts": both.</summary>
     private Match Each(SentenceReading reading, Match match)
     {
         if (match.Place.Places is [{ IsNamed: false, Count: > 1 } counted] && counted.Count == _anaphora.Listed.Count && IsDefinite(reading, counted)) return Listed(match, counted);
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
         var implied = match.Construction.IsPlaceImplied && _anaphora.Listed[0].Start >= reading.Sentence.Start;
-        if (!implied && reading[word].Lower is not ("they" or "them" or "both")) return match;
+        var listed = IsPlural(reading, back) && _anaphora.Listed[0].Start >= reading.Sentence.Start && _anaphora.Listed.All(p => p.Kind == back.Kind);
+        if (!implied && !listed && reading[word].Lower is not ("they" or "them" or "both")) return match;
         return Listed(match, back);
     }
 
@@ -153,7 +154,7 @@ internal sealed class ReportCollector
             IsAccount = verb is { Tense: Tense.Perfect } || verb is { Tense: Tense.Gerund } && IsUnderPerfect(reading, chunk),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
-            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, match.Last) + 1, reading.Words.Length - 1)),
+            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, Math.Max(match.Last, match.Place.Last)) + 1, reading.Words.Length - 1)),
             IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative && time is not { Precision: DatePrecision.Day },
         };

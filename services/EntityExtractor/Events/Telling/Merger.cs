@@ -8,7 +8,7 @@ internal static class Merger
     public static List<Change> Merge(IEnumerable<DatedReport> reports)
     {
         var changes = new List<Change>();
-        foreach (var report in reports.OrderBy(r => IsState(r)))
+        foreach (var report in reports.OrderBy(r => IsState(r)).ThenBy(r => r.Date.IsDefault && r.Report.IsPresupposed))
         {
             if (changes.LastOrDefault(c => Fits(c, report) || Continues(c, report)) is { } change) change.Add(report);
             else changes.Add(new Change(report));

@@ -29,11 +29,13 @@ internal static class Speakers
     {
         if (said.Introduced is { } told) return SideOf(told.Reading, told.Said);
         var last = EndOf(reading, said);
+        if (HasWord(reading, said, "police")) return SpeakerSide.State;
         for (var w = said.SpeakerFirst; w >= 0 && w <= last; w++)
         {
             var word = reading[w];
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
             if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
+            if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
             if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
@@ -111,6 +113,16 @@ internal static class Speakers
         return false;
     }
 
+    private static bool HasWord(SentenceReading reading, Attribution said, string word)
+    {
+        for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
+        {
+            if (reading[w].Lower == word) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Officers of an army; "rebel commander Lieutenant X" speaks for the rebels.</summary>
     private static bool IsRank(string word) =>
         word is "colonel" or "col" or "brigadier" or "maj" or "captain" or "lieutenant" or "lt" or "gen" or "sergeant" or "officer" or "admiral" or "battlegroup";
@@ -127,7 +139,7 @@ internal static class Speakers
 
     private static bool IsLocal(string word) =>
         word is "resident" or "residents" or "elder" or "elders" or "governor" or "mayor" or "council" or "councillor" or "councilor" or "lawmaker" or "lawmakers" or "parliament" or "mp" or "mps" or "witness" or "witnesses"
-            or "villager" or "villagers" or "local" or "locals" or "provincial" or "district" or "police" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
+            or "villager" or "villagers" or "local" or "locals" or "provincial" or "district" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
 
     private static bool IsMonitor(string word) =>
         word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief" or "nations" or "ocha" or "unhcr" or "unicef" or "icrc" or "ngo";

@@ -75,9 +75,11 @@ internal static class Statuses
     private static bool IsAnswered(Report report) =>
         report.Said.Any(s => s.Kind == SpeechKind.Deny && s.Verb > report.Word) && report.Said.Any(s => s.Kind != SpeechKind.Deny && s.Verb >= 0 && s.Verb < report.Word);
 
+    /// <summary>"reportedly seized X"; "reportedly broke through, capturing X".</summary>
     private static bool HasHearsay(Report report)
     {
-        for (var w = Math.Max(0, report.Word - 6); w <= report.Word; w++)
+        var from = report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Reading.Tense.Gerund } ? 0 : Math.Max(0, report.Word - 6);
+        for (var w = from; w <= report.Word; w++)
         {
             if (report.Reading[w].Lower is "reportedly" or "likely" or "probably" or "allegedly" or "purportedly" or "supposedly") return true;
         }
