@@ -13,11 +13,8 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// </summary>
 internal sealed class SqlStore : IArticleStore
 {
-    /// <summary>
-    /// Transactions that decide at once in one process: while one waits for the server or the disk, the other goes on. With more of
-    /// them fewer decisions share one, and most of what a decision costs is the round trips of its transaction.
-    /// </summary>
-    private const int MostBatches = 2;
+    /// <summary>Transactions that decide at once in one process: while one waits for the server or the disk, others go on.</summary>
+    private const int MostBatches = 4;
 
     private readonly IDatabase _database;
     private readonly Mirroring _mirroring;
