@@ -29,6 +29,7 @@ public sealed class UnknownPlacesTest
 
     [Theory]
     [InlineData("After the garrison fled, fighters walked into Tirin Shah unopposed.", "Tirin Shah")]
+    [InlineData("The army denied that Ambrun had fallen to the insurgents.", "Ambrun")]
     [InlineData("The latest to fall is Ghulam Tepa, which insurgents overran on May 11.", "Ghulam Tepa")]
     [InlineData("Sangin Koh and Nawa Shar districts were cleared of the enemy.", "Nawa Shar")]
     public void A_name_that_stands_as_a_place_is_no_person(string text, string name)

@@ -27,6 +27,10 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> Taking = PlaceWords.Set("seize seizes seized seizing capture captures captured capturing retake retakes liberate liberates liberated");
 
+    private static readonly FrozenSet<string> Auxiliaries = PlaceWords.Set("had has have");
+
+    private static readonly FrozenSet<string> Grounds = PlaceWords.Set("floor ground temptation pavement street");
+
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added who whose told tells tweeted wrote");
 
     public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
@@ -73,7 +77,7 @@ internal static class Whereabouts
     }
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
-        IsTaken(text, span) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+        IsTaken(text, span) || HasFallen(text, span.Last) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
 
     private static bool IsBehindPlaceWords(AnalysedText text, int before)
     {
@@ -86,6 +90,14 @@ internal static class Whereabouts
     /// <summary>"seizes Jebel Moya": no given name begins it.</summary>
     private static bool IsTaken(AnalysedText text, NameSpan span) =>
         span.Count > 1 && Has(Taking, text, span.First - 1) && !WordLists.IsGivenName(text.Span(span.First));
+
+    /// <summary>"Ambrun had fallen", "Ambrun fell to the rebels"; a person falls ill, from a horse or to the floor.</summary>
+    private static bool HasFallen(AnalysedText text, int last)
+    {
+        if (last + 3 >= text.Tokens.Length) return false;
+        if (Has(Auxiliaries, text, last + 1) && text.Is(last + 2, "fallen")) return !text.Is(last + 3, "ill") && !text.Is(last + 3, "from") && !text.Is(last + 3, "asleep");
+        return text.Is(last + 1, "fell") && text.Is(last + 2, "to") && text.Is(last + 3, "the") && last + 4 < text.Tokens.Length && !Has(Grounds, text, last + 4);
+    }
 
     /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
     private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>
