@@ -30,6 +30,7 @@ public sealed class UnknownPlacesTest
     [Theory]
     [InlineData("After the garrison fled, fighters walked into Tirin Shah unopposed.", "Tirin Shah")]
     [InlineData("The army denied that Ambrun had fallen to the insurgents.", "Ambrun")]
+    [InlineData("Residents said Ambrun fell to the insurgents at noon.", "Ambrun")]
     [InlineData("The latest to fall is Ghulam Tepa, which insurgents overran on May 11.", "Ghulam Tepa")]
     [InlineData("Sangin Koh and Nawa Shar districts were cleared of the enemy.", "Nawa Shar")]
     public void A_name_that_stands_as_a_place_is_no_person(string text, string name)
@@ -43,6 +44,8 @@ public sealed class UnknownPlacesTest
     [Theory]
     [InlineData("He lived in Yasser Arafat's shadow for years.", "Yasser Arafat")]
     [InlineData("Investors believe in Hamid Rostan and his plan.", "Hamid Rostan")]
+    [InlineData("Witnesses said Hamid Rostan fell to the ground and did not move.", "Hamid Rostan")]
+    [InlineData("Doctors said Hamid Rostan had fallen ill on Monday.", "Hamid Rostan")]
     public void A_person_behind_such_words_stays_one(string text, string name) =>
         Assert.Contains(BuiltInReader.Read(text).Entities, e => e.Text == name && e.Type == EntityType.Person);
 

@@ -95,16 +95,16 @@ internal sealed class ReportCollector
     /// <summary>"… of X and Y, two days after they fell", "… of the cities of X and Y, ceding the cities", "had held the two districts": both.</summary>
     private Match Each(SentenceReading reading, Match match)
     {
-        if (match.Place.Places is [{ IsNamed: false, Count: > 1 } counted] && counted.Count == _anaphora.Listed.Count && IsDefinite(reading, counted)) return Listed(match, counted);
+        if (match.Place.Places is [{ IsNamed: false, Count: > 1 } counted] && counted.Count == _anaphora.Listed.Count && IsDefinite(reading, counted)) return AllListed(match, counted);
         if (match.Place.Places is not [{ PointsBack: true, IsNamed: false } back] || _anaphora.Listed.Count < 2) return match;
         var word = reading.Text.TokenAt(back.Start) - reading.Sentence.First;
         var implied = match.Construction.IsPlaceImplied && _anaphora.Listed[0].Start >= reading.Sentence.Start;
         var listed = IsPlural(reading, back) && _anaphora.Listed[0].Start >= reading.Sentence.Start && _anaphora.Listed.All(p => p.Kind == back.Kind);
         if (!implied && !listed && reading[word].Lower is not ("they" or "them" or "both")) return match;
-        return Listed(match, back);
+        return AllListed(match, back);
     }
 
-    private Match Listed(Match match, PlaceRef pointing) =>
+    private Match AllListed(Match match, PlaceRef pointing) =>
         match with { Place = match.Place with { Places = [.. _anaphora.Listed.Select(p => p with { Start = pointing.Start, End = pointing.End, PointsBack = true })] } };
 
     private static bool IsDefinite(SentenceReading reading, PlaceRef place) => reading[reading.Text.TokenAt(place.Start) - reading.Sentence.First].Lower is "the" or "these" or "those" or "both";
