@@ -36,11 +36,14 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var names = new DocumentNames(sentences, entities, places);
         KnownSpeakers.Introduce(sentences, names);
         var anaphora = new Anaphora();
-        var title = Read([.. Cut(AnalysedText.Of(input.Title), cancellation)], names.WithoutOffsets(), anaphora, days, cancellation);
+        var heading = Cut(AnalysedText.Of(input.Title), cancellation);
+        var title = Read(heading, names.WithoutOffsets(), anaphora, days, cancellation);
+        var conflict = new Conflict(sentences, entities);
+        var asides = new Asides(heading, sentences, conflict);
         var partisan = Partisans.Speak(sentences, entities);
-        return new ArticleReading(sentences, Read(sentences, names, anaphora, days, cancellation), title, days)
+        return new ArticleReading(sentences, [.. Read(sentences, names, anaphora, days, cancellation).Select(asides.Of)], title, days)
         {
-            Conflict = new Conflict(sentences, entities),
+            Conflict = conflict,
             Names = names,
             Own = sentences,
             ForeignSentences = sentences.Count(EnglishText.IsForeign),

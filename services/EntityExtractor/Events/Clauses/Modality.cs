@@ -44,7 +44,7 @@ internal sealed class Modality(EventLexicon lexicon)
             if (reading.Chunks[at].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Quote) return false;
             if (reading.Chunks[at].Kind == ChunkKind.Conjunction && reading.ChunkAt(at + 1) is not { Kind: ChunkKind.Noun }) return false;
             if (reading[reading.Chunks[at].Last].Lower is "needs" or "needed" or "requires" or "required") return true;
-            if (reading.Chunks[at].Verb is { IsFinite: true } verb) return verb.Modal is "would" or "will" or "could" or "may" or "might" or "'ll";
+            if (reading.Chunks[at].Verb is { IsFinite: true } verb) return verb.Modal is "would" or "will" or "could" or "may" or "might" or "should" or "can" or "must" or "'ll";
         }
 
         return false;
@@ -178,9 +178,22 @@ internal sealed class Modality(EventLexicon lexicon)
     {
         for (var at = chunk - 1; at >= 0; at--)
         {
+            if (reading.Chunks[at].Kind == ChunkKind.Comma && AsideBefore(reading, at) is { } opening) at = opening - 1;
+            if (at < 0) return null;
             var kind = reading.Chunks[at].Kind;
             if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return null;
             if (kind == ChunkKind.Subordinator) return reading[reading.Chunks[at].First].Lower is "if" or "unless" or "whether" or "lest" ? reading[reading.Chunks[at].First].Lower : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"whether the militias, which have a history, had entered": the comma that opens the relative clause which another closes.</summary>
+    private static int? AsideBefore(SentenceReading reading, int comma)
+    {
+        for (var at = comma - 1; at > 0; at--)
+        {
+            if (reading.Chunks[at].Kind == ChunkKind.Comma) return reading.Chunks[at + 1].Kind == ChunkKind.Relative ? at : null;
         }
 
         return null;
@@ -198,7 +211,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (before.Verb is { } verb) return Governed(reading, at, verb.Lemma, depth);
         if (before.Kind != ChunkKind.Noun) return new Outcome(Effect.Planned, "to");
         if (IsOrdinal(reading, before) || (Subjects.PhraseHead(reading, at) is { } whole && IsOrdinal(reading, reading.Chunks[whole]))) return Outcome.Fact;
-        if (EffectOf(reading[before.Last]) is { } effect) return effect is Effect.Fact or Effect.Claimed ? OfCopula(reading, at, effect) : new Outcome(effect, reading[before.Last].Lower);
+        if (EffectOf(reading[before.Last]) is { } effect) return effect is Effect.Fact or Effect.Claimed ? OfCopula(reading, at, effect, depth) : new Outcome(effect, reading[before.Last].Lower);
         at = FirstOfList(reading, at);
         if (at > 0 && reading.Chunks[at - 1].Verb is { } moved && lexicon.EffectOf(moved.Lemma) is not null) return Governed(reading, at - 1, moved.Lemma, depth);
         return new Outcome(Effect.Planned, "to");
@@ -225,10 +238,11 @@ internal sealed class Modality(EventLexicon lexicon)
         return null;
     }
 
-    private static Outcome OfCopula(SentenceReading reading, int at, Effect effect) => reading.ChunkAt(at - 1)?.Verb switch
+    private Outcome OfCopula(SentenceReading reading, int at, Effect effect, int depth) => reading.ChunkAt(at - 1)?.Verb switch
     {
         { Negated: true } => new Outcome(Effect.Attempted, "not"),
         { Modal: { } modal } => new Outcome(Effect.Threatened, modal),
+        not null when depth < 4 && OfVerb(reading, at - 1, depth + 1) is { Happened: false } outer => outer,
         _ => new Outcome(effect),
     };
 
@@ -283,8 +297,10 @@ internal sealed class Modality(EventLexicon lexicon)
         if (word == "without") return new Outcome(Effect.Denied, word);
         if (word == "by" && depth < 4 && PreviousVerb(reading, preposition) is { Verb.Negated: false } end && OfVerb(reading, reading.ChunkOf(end.First), depth + 1) is { Effect: Effect.Attempted or Effect.Planned or Effect.Threatened } sought) return sought;
         if (word is not ("of" or "to" or "from" or "in" or "at" or "for" or "on" or "about" or "towards" or "toward")) return Outcome.Fact;
-        var governor = reading.Chunks[preposition - 1];
-        if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, preposition - 1, verb.Lemma, depth);
+        var at = preposition - 1;
+        while (at > 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
+        var governor = reading.Chunks[at];
+        if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
         if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
         if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
         if (EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
@@ -295,7 +311,7 @@ internal sealed class Modality(EventLexicon lexicon)
     private string? BlockedBefore(SentenceReading reading, int noun) =>
         reading.ChunkAt(noun - 1)?.Verb is { } verb && (lexicon.EffectOf(verb.Lemma) == Effect.Repelled || verb.Lemma is "keep") ? verb.Lemma : null;
 
-    private Effect? EffectOf(Word word) => lexicon.EffectOf(word.Lower) ?? (word.Lower is "objectives" or "goals" or "missions" ? Effect.Planned : (Effect?)null) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
+    private Effect? EffectOf(Word word) => word.Is(Tag.Actor) ? null : lexicon.EffectOf(word.Lower) ?? (word.Lower is "objectives" or "goals" or "missions" ? Effect.Planned : (Effect?)null) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
 
     private static Chunk? PreviousVerb(SentenceReading reading, int before)
     {

@@ -136,7 +136,8 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"territory", "several areas": somewhere, a side gained ground.</summary>
     private static bool IsOpenLand(SentenceReading reading, int first, int head) =>
-        !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
+        reading[first].Lower is "its" or "their" && reading[head].Lower is "territory" or "territories" or "land" or "ground"
+        || !reading[first].Is(Tag.Determiner) && reading[head].Lower is "territory" or "areas" && NameRuns.Of(reading, first, head).Length == 0
         || reading[first].Lower is "a" or "an" && reading[head].Lower is "area" && head > first + 1 && NameRuns.Of(reading, first, head).Length == 0 && (head + 1 >= reading.Words.Length || reading[head + 1].Lower != "of");
 
     /// <summary>"towns", whose names may follow.</summary>

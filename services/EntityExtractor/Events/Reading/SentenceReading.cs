@@ -36,6 +36,9 @@ internal sealed class SentenceReading
     /// <summary>True for a line without a full stop or its kind.</summary>
     public bool IsHeading { get; private init; }
 
+    /// <summary>"Is it fair to say that they took it?".</summary>
+    public bool IsQuestion => Text.Span(Sentence).TrimEnd(" \"”’)").EndsWith('?');
+
     public static SentenceReading Of(AnalysedText text, int index, EventLexicon lexicon)
     {
         var sentence = text.Sentences[index];

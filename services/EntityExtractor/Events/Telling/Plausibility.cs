@@ -15,6 +15,7 @@ internal static class Plausibility
     public static bool Is(Change change, ArticleReading article)
     {
         var conflict = article.Conflict;
+        if (change.Tellings.All(t => IsMisread(t.Report, article))) return false;
         if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
@@ -28,6 +29,14 @@ internal static class Plausibility
         if (change.Gainer is { } gainer && HasInitials(gainer) && (plain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City))) return true;
         if (change.Gainer is not null || change.Loser is not null) return conflict.IsMain || (plain && change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null && t.Report.Said.Count > 0));
         return conflict.IsMain || change.Tellings.Any(t => t.Report.Place.Kind is PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.Crossing);
+    }
+
+    /// <summary>"the fall of Nadiv Orsk", "claims responsibility": a name that no gazetteer knows and nothing calls a place, where it is somebody's or the verb tells little.</summary>
+    private static bool IsMisread(Report report, ArticleReading article)
+    {
+        if (report.Place is not { Name: { } name, Kind: PlaceKind.Unknown, Mention: null or { Id: null } } || article.Sentences.Count < Asides.Long) return false;
+        if (report.Construction.Head == "claim" || report.Place.PointsBack || !IsPlain(report.Construction)) return true;
+        return name.Contains(' ') && article.Names.EntityNamed(name) is { Type: EntityType.Person or EntityType.Organisation or EntityType.Media or EntityType.Government };
     }
 
     /// <summary>"seize", and "be under X control": not "take" or "be".</summary>
