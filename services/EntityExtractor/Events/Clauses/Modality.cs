@@ -182,11 +182,14 @@ internal sealed class Modality(EventLexicon lexicon)
             if (at < 0) return null;
             var kind = reading.Chunks[at].Kind;
             if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return null;
-            if (kind == ChunkKind.Subordinator) return reading[reading.Chunks[at].First].Lower is "if" or "unless" or "whether" or "lest" ? reading[reading.Chunks[at].First].Lower : null;
+            if (kind == ChunkKind.Subordinator) return IsCondition(reading[reading.Chunks[at].First].Lower, reading.Chunks[chunk].Verb!) ? reading[reading.Chunks[at].First].Lower : null;
         }
 
         return null;
     }
+
+    /// <summary>"if they took X"; "once they are driven out of X", but not "once X fell".</summary>
+    private static bool IsCondition(string word, VerbGroup verb) => word is "if" or "unless" or "whether" or "lest" || (word is "once" or "until" or "till" && verb.Tense is Tense.Present);
 
     /// <summary>"whether the militias, which have a history, had entered": the comma that opens the relative clause which another closes.</summary>
     private static int? AsideBefore(SentenceReading reading, int comma)
@@ -231,6 +234,7 @@ internal sealed class Modality(EventLexicon lexicon)
         {
             if (reading.Chunks[at].Kind is ChunkKind.Break) return null;
             if (reading.Chunks[at].Verb is not { } verb || verb.Tense == Tense.Gerund) continue;
+            if (verb is { IsFinite: true, Modal: not null }) return OfVerb(reading, at, depth + 1) is { Happened: false } supposed ? supposed : null;
             if (verb.IsFinite) return lexicon.EffectOf(verb.Lemma) is Effect.Planned && verb.Tense == Tense.Present ? new Outcome(Effect.Planned, verb.Lemma) : null;
             return OfVerb(reading, at, depth + 1) is { Effect: Effect.Planned } planned ? planned : null;
         }

@@ -63,7 +63,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
         if (word.IsMark || word.IsPossessive) return null;
         if (word.Token.Kind == TokenKind.Number) return Numeric(reading, at) ?? Amount(reading, at);
         if (word.Is(Tag.Month) && word.Token.IsCapitalised) return MonthFirst(reading, at);
-        if (word.Is(Tag.Weekday) && word.Token.IsCapitalised) return Weekday(reading, at, at);
+        if (word.Is(Tag.Weekday) && word.Token.IsCapitalised) return DatedWeekday(reading, at) ?? Weekday(reading, at, at);
         if (Decade(word.Lower) is { } decade) return TenYears(at, decade);
         return Deictic(reading, at) ?? Spelled(reading, at) ?? Amount(reading, at);
     }
@@ -217,6 +217,17 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
     private static DateOnly? Date(int year, int month, int day) =>
         month is >= 1 and <= 12 && year is >= FirstYear and <= LastYear && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
+    /// <summary>"Tuesday, January 27", "Thursday 6 August 2015".</summary>
+    private TimeExpression? DatedWeekday(SentenceReading reading, int at)
+    {
+        var next = at + 1 < reading.Words.Length && reading[at + 1].Lower == "," ? at + 2 : at + 1;
+        if (next >= reading.Words.Length || Calendars.Weekday(reading[at].Lower) is not { } weekday) return null;
+        var date = reading[next].Is(Tag.Month) && reading[next].Token.IsCapitalised ? MonthFirst(reading, next) : reading[next].Token.Kind == TokenKind.Number ? Numeric(reading, next) : null;
+        if (date is not { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit, From: { } day }) return null;
+        if (YearAt(reading, date.Last) is null) day = DatedWeekdays.Agreeing(day, weekday);
+        return TimeExpression.Day(at, date.Last, day, DateAnchor.Explicit);
+    }
+
     private TimeExpression? Weekday(SentenceReading reading, int first, int at)
     {
         if (today is not { } reference || Calendars.Weekday(reading[at].Lower) is not { } weekday) return null;
@@ -321,7 +332,7 @@ internal sealed class DateReader(DateOnly? today, DateOnly? running = null)
 
     private static int InDays(string unit) => unit switch
     {
-        "hour" or "hours" or "minute" or "minutes" or "moment" => 0,
+        "hour" or "hours" or "hr" or "hrs" or "minute" or "minutes" or "moment" => 0,
         "day" or "days" or "night" or "nights" => 1,
         "week" or "weeks" => 7,
         "month" or "months" => 30,

@@ -15,6 +15,9 @@ internal static class OtherSenses
         return verb.Lemma switch
         {
             "claim" when isPlain => verb.Passive || match.Place.Last < match.Head || match.Place.Places[0] is { PointsBack: true, IsNamed: false },
+            "evacuate" => IsOfAlarm(reading),
+            "seize" => next.Info is not null && next.Lower is "on" or "upon",
+            "leave" or "transfer" when match.Place.Last >= match.Head => match.Place.Places is [{ PointsBack: true, IsNamed: false }] && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && reading[match.Head + 1].Lower == "it",
             "hold" when isPlain => verb.Passive && match.Gainer is null,
             "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
             "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
@@ -24,6 +27,17 @@ internal static class OtherSenses
             "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
             _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
         } || IsThing(reading, match);
+    }
+
+    /// <summary>"evacuated the station after a bomb threat": people are brought to safety.</summary>
+    private static bool IsOfAlarm(SentenceReading reading)
+    {
+        foreach (var word in reading.Words)
+        {
+            if (EventLexicon.Shared.IsCue("alarm", word.Lower)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"made gains in X, including the Y base": what was gained is told.</summary>

@@ -36,7 +36,7 @@ internal sealed class Asides
 
     private bool Is(DatedReport telling) =>
         telling is { Background: false, Report.Reading.Index: >= Lead } && (telling.Date.IsDefault || IsNowadays(telling))
-        && (!_isOfWar || IsKnown(telling.Report)) && !IsFresh(telling.Report.Reading) && !_lead.Any(s => Names(s, telling.Report.Place));
+        && (!_isOfWar || IsKnown(telling.Report)) && (telling.Report.IsPresupposed || !IsFresh(telling.Report.Reading)) && !_lead.Any(s => Names(s, telling.Report.Place));
 
     /// <summary>"which controls the city today".</summary>
     private static bool IsNowadays(DatedReport telling) => telling is { Report.Kind: ConstructionKind.State, Date.Basis: "today" };

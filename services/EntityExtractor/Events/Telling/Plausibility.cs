@@ -22,7 +22,7 @@ internal static class Plausibility
         var plain = change.Tellings.Any(t => IsPlain(t.Report.Construction));
         if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
         var armed = change.Tellings.Any(t => Sifter.Makes(t) && (IsArmed(t.Report.Gainer) || IsArmed(t.Report.Loser))) || IsArmed(change.Gainer);
-        if (!armed && !conflict.IsShort && !article.IsPartisan && !change.Tellings.Any(t => t.Report.Place.Kind == PlaceKind.District || IsAmongArmed(t.Report, article))) return false;
+        if (!armed && !conflict.IsShort && !article.IsPartisan && !change.Tellings.Any(t => (t.Report.Place.Kind == PlaceKind.District && t.Report.Construction.Head != "win") || IsAmongArmed(t.Report, article))) return false;
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
         if (!place) return plain && conflict.IsMain;
