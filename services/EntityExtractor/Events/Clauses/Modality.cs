@@ -305,7 +305,7 @@ internal sealed class Modality(EventLexicon lexicon)
         while (at > 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
         var governor = reading.Chunks[at];
         if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : Governed(reading, at, verb.Lemma, depth);
-        if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
+        if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "difficulty" or "prospect" or "price" or "risk" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
         if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
         if (EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
         if (PreviousVerb(reading, preposition) is { Verb.Modal: not null } future && depth < 4) return OfVerb(reading, reading.ChunkOf(future.First), depth + 1);

@@ -91,7 +91,7 @@ internal static class Dating
         for (var w = word - 1; w >= Math.Max(0, word - 8); w--)
         {
             if (reading[w].IsMark) return false;
-            if (reading[w].Lower is "when" or "since") return true;
+            if (reading[w].Lower is "when" or "since" || (reading[w].Lower == "once" && reading[w + 1].Lower is not ("again" or "more"))) return true;
         }
 
         return false;
@@ -134,7 +134,7 @@ internal static class Dating
 
     /// <summary>"has grown in the turmoil, taking over X": deep in a text, without a day or a speaker, how things came to be.</summary>
     private static bool IsAccount(Report report) =>
-        report is { Time: null, IsAccount: true, Reading.IsHeading: false } && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
+        report is { Time: null, IsAccount: true, Reading.IsHeading: false } && !(report.Word > 0 && report.Reading[report.Word - 1].Lower == "just") && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
 
     /// <summary>The words around the telling up to the next comma or relative clause: "X, which was previously held by".</summary>
     private static (int First, int Last) Clause(Report report)

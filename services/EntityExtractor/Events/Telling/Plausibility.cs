@@ -22,6 +22,7 @@ internal static class Plausibility
         var plain = change.Tellings.Any(t => IsPlain(t.Report.Construction));
         if (change.Tellings.All(t => IsPeaceful(t.Report.Reading))) return false;
         var armed = change.Tellings.Any(t => Sifter.Makes(t) && (IsArmed(t.Report.Gainer) || IsArmed(t.Report.Loser))) || IsArmed(change.Gainer);
+        if (!armed && !conflict.IsMain && article.Sentences.Count >= Asides.Long && change.Tellings.All(t => t.Report.Kind != ConstructionKind.Euphemism)) return false;
         if (!armed && !conflict.IsShort && !article.IsPartisan && !change.Tellings.Any(t => (t.Report.Place.Kind == PlaceKind.District && t.Report.Construction.Head != "win") || IsAmongArmed(t.Report, article))) return false;
         if (change.Tellings.All(t => t.Report.Place.PointsBack)) return (plain || armed) && conflict.IsMain;
         if (armed) return place || plain || conflict.IsMain;
@@ -35,9 +36,12 @@ internal static class Plausibility
     private static bool IsMisread(Report report, ArticleReading article)
     {
         if (report.Place is not { Name: { } name, Kind: PlaceKind.Unknown, Mention: null or { Id: null } } || article.Sentences.Count < Asides.Long) return false;
-        if (report.Construction.Head == "claim" || report.Place.PointsBack || !IsPlain(report.Construction)) return true;
+        if (report.Construction.Head == "claim" || report.Place.PointsBack || IsFirstWord(report) || !IsPlain(report.Construction)) return true;
         return name.Contains(' ') && article.Names.EntityNamed(name) is { Type: EntityType.Person or EntityType.Organisation or EntityType.Media or EntityType.Government };
     }
+
+    /// <summary>"Corpses have been evacuated": the capital tells nothing.</summary>
+    private static bool IsFirstWord(Report report) => report.Place.Start == report.Reading.Sentence.Start && !report.Place.Name!.Contains(' ');
 
     /// <summary>"seize", and "be under X control": not "take" or "be".</summary>
     private static bool IsPlain(Construction construction) =>

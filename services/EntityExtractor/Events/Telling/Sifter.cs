@@ -90,7 +90,7 @@ internal static class Sifter
             if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" or "total" or "totally" or "complete" or "completely" && !IsReassurance(telling.Report))) return true;
         }
 
-        return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+        return telling.Report is { Said.Count: > 0, IsPresupposed: false, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
     }
 
     /// <summary>"managed to control X".</summary>
