@@ -18,6 +18,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (OfHypothesis(reading, chunk, verb) is { } supposed) return supposed;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
+        if (Demand(reading, chunk) is { } demand) return new Outcome(Effect.Planned, demand);
         if (verb.Tense == Tense.Gerund) return OfGerund(reading, chunk, depth);
         return verb.Progressive && verb.Lemma is not ("fly" or "flutter" or "wave") ? new Outcome(Effect.Attempted, "in progress") : Outcome.Fact;
     }
@@ -184,6 +185,14 @@ internal sealed class Modality(EventLexicon lexicon)
         }
 
         return null;
+    }
+
+    /// <summary>"requests that the army withdraw": what is asked for has not happened.</summary>
+    private static string? Demand(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb) at--;
+        return reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that && reading[that.First].Lower == "that" && reading.ChunkAt(at - 1)?.Verb is { } verb && verb.Lemma is "request" or "demand" or "require" or "propose" or "insist" or "urge" or "ask" or "order" ? verb.Lemma : null;
     }
 
     private Outcome OfInfinitive(SentenceReading reading, int chunk, int depth)

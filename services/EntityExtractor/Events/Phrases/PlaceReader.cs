@@ -59,7 +59,7 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"a number of villages": where the villages stand.</summary>
     private static int? Several(SentenceReading reading, int at) =>
-        at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
+        at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "range" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
 
     /// <summary>"more of the province", "much of the town".</summary>
     private static bool IsPortion(SentenceReading reading, int at) => reading[at].Lower is "more" or "much" && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of";
@@ -151,7 +151,7 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
-        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "area" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
 
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
@@ -229,6 +229,7 @@ internal sealed class PlaceReader(DocumentNames names)
             "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
+            "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
             _ => null,
         };
