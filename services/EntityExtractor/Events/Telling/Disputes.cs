@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -128,7 +129,7 @@ internal static class Disputes
     {
         for (var w = 2; w < sentence.Words.Length; w++)
         {
-            if (sentence[w].Is(Tag.Place) && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
+            if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District or PlaceKind.Neighbourhood && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
         }
 
         return false;

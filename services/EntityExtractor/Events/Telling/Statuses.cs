@@ -18,9 +18,13 @@ internal static class Statuses
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
-        if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
+        if (denied) return told && !IsChieflyDenied(change, voices, article) ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
     }
+
+    /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
+    private static bool IsChieflyDenied(Change change, List<Voice> voices, ArticleReading article) =>
+        !voices.Contains(Voice.Confirmation) && article.Sentences.Count > 2 && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first } && VoiceOf(first, change, article) is Voice.Denial && first.Said.All(s => s.Kind == SpeechKind.Deny);
 
     /// <summary>"… . Residents confirmed that the militants were back."</summary>
     private static bool IsConfirmedBehind(Change change, ArticleReading article)
