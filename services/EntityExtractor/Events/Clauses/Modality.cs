@@ -13,6 +13,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
         if (verb.Negated && Condition(reading, chunk) is { } unless) return new Outcome(Effect.Threatened, unless);
         if (verb.Negated || IsUntrue(reading, chunk) || IsCalledFalse(reading, chunk)) return new Outcome(Effect.Denied, "not");
+        if (IsOfClaim(reading, chunk)) return new Outcome(Effect.Claimed, "claim", IsHearsay: true);
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
         if (Coordinated(reading, chunk, verb) is { } shared && OfModal(reading, shared, reading.Chunks[shared].Verb!) is { } same) return same;
         if (OfHypothesis(reading, chunk, verb) is { } supposed) return supposed;
@@ -151,6 +152,14 @@ internal sealed class Modality(EventLexicon lexicon)
         return false;
     }
 
+    /// <summary>"repeated its claim that it had taken X".</summary>
+    private static bool IsOfClaim(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 1 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Preposition) at--;
+        return at > 0 && reading[reading.Chunks[at].First].Lower == "that" && reading[reading.Chunks[at].First - 1].Lower is "claim" or "claims" or "assertion";
+    }
+
     /// <summary>"The reports that X has fallen are false", "claims that X fell are baseless".</summary>
     private static bool IsCalledFalse(SentenceReading reading, int chunk)
     {
@@ -198,8 +207,15 @@ internal sealed class Modality(EventLexicon lexicon)
     }
 
     /// <summary>"to encircle and capture X": the infinitive that the bare form behind "and" goes on with; null when there is none.</summary>
-    private static int? BareTwin(SentenceReading reading, int chunk, VerbGroup verb) =>
-        verb is { Tense: Tense.Present, Passive: false } && reading[verb.Head].Lower == verb.Lemma && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk - 2)?.Verb is { Tense: Tense.Infinitive } ? chunk - 2 : null;
+    private static int? BareTwin(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        if (verb is not { Tense: Tense.Present, Passive: false } || reading[verb.Head].Lower != verb.Lemma) return null;
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Quote or ChunkKind.Adverb) at--;
+        if (at < 1 || reading.Chunks[at].Kind is not ChunkKind.Conjunction) return null;
+        for (at--; at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Quote; at--);
+        return reading.ChunkAt(at)?.Verb is { Tense: Tense.Infinitive } ? at : null;
+    }
 
     /// <summary>"requests that the army withdraw": what is asked for has not happened.</summary>
     private static string? Demand(SentenceReading reading, int chunk)

@@ -287,7 +287,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"three posts and the village of X": what has a name behind what has none.</summary>
     private int ReadNamedItem(SentenceReading reading, List<PlaceRef> places, int last)
     {
-        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
+        if (places[0] is not ({ PointsBack: false, Kind: PlaceKind.Site } or { PointsBack: false, Count: not null } or { PointsBack: false, IsVague: true }) || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
         places.AddRange(named.Places);
         return named.Last;
     }

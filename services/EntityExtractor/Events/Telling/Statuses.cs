@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
@@ -117,6 +118,7 @@ internal static class Statuses
     private static bool Confirms(Attribution said, Change change, Report report)
     {
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
+        if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
         if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
