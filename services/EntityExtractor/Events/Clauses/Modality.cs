@@ -36,6 +36,7 @@ internal sealed class Modality(EventLexicon lexicon)
         }
 
         if (IsOfFuture(reading, chunk)) return new Outcome(Effect.Threatened, "would");
+        if (IsDismissed(reading, chunk)) return new Outcome(Effect.Denied, "false");
         chunk = BeforeQuote(reading, chunk);
         return chunk > 0 ? OfGovernor(reading, chunk) : Outcome.Fact;
     }
@@ -53,6 +54,20 @@ internal sealed class Modality(EventLexicon lexicon)
 
         return false;
     }
+
+    /// <summary>"the statement about its fall is wishful thinking".</summary>
+    private static bool IsDismissed(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk - 1) is not { Kind: ChunkKind.Preposition } about || reading[about.First].Lower is not ("about" or "of" or "on") || reading.ChunkAt(chunk - 2) is not { Kind: ChunkKind.Noun } report || !IsReport(reading[report.Last].Lower)) return false;
+        for (var w = reading.Chunks[chunk].Last + 1; w < reading.Words.Length && w <= reading.Chunks[chunk].Last + 8 && !reading[w].IsMark; w++)
+        {
+            if (IsFalse(reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsReport(string word) => word is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
 
     /// <summary>"called for the “immediate withdrawal” of": what governs the quoted words stands before the mark and the article.</summary>
     private static int BeforeQuote(SentenceReading reading, int chunk)
@@ -185,13 +200,13 @@ internal sealed class Modality(EventLexicon lexicon)
         {
             if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
             if (reading.Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Relative && reading[reading.Chunks[at].First].Lower is "that" or "which")
-                return reading[reading.Chunks[at].First - 1].Lower is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
+                return IsReport(reading[reading.Chunks[at].First - 1].Lower);
         }
 
         return false;
     }
 
-    internal static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong";
+    internal static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong" or "wishful";
 
     /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
     private static string? Condition(SentenceReading reading, int chunk)

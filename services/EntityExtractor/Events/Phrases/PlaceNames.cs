@@ -177,6 +177,7 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading[named.Last].Info.Place == PlaceKind.Admin1) return null;
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
+        if (reading[head + 1].Lower == "in" && place.Mention is { Kind: PlaceKind.Admin1 } && reading[head].Lower is "base" or "camp" or "barracks" or "garrison") return null;
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
     }
 

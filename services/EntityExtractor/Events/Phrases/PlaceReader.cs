@@ -276,7 +276,13 @@ internal sealed class PlaceReader(DocumentNames names)
         while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
-            if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
+            if (IsApposition(reading, last, next))
+            {
+                last = Describe(reading, places, next, more);
+                if (NextInList(reading, last) is { } item && IsHeadedItem(reading, item)) continue;
+                return last;
+            }
+
             places.AddRange(more.Places);
             last = more.Last;
         }
