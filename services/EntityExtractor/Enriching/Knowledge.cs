@@ -37,6 +37,7 @@ public sealed class Knowledge
     private static List<PlaceTable> ReadPlaces() =>
     [
         .. new[] { "countries.csv", "afghanistan.csv", "conflicts.csv", "war-zones.csv" }.Select(f => PlaceFile.Read(f, BuiltIn.Read(f))),
+        PlaceFile.Read("districts.csv", BuiltIn.Read("districts.csv"), isTelling: false),
         WorldFile.Read(BuiltIn.Decompress("world.places")),
     ];
 }

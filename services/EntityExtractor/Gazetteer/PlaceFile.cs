@@ -12,15 +12,18 @@ public static class PlaceFile
     public static readonly IReadOnlyList<string> Columns = ["id", "name", "kind", "admin1", "admin2", "country", "lat", "lon", "aliases"];
 
     /// <summary>Reads the places of a file.</summary>
+    /// <param name="file">Its name, for the error.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="isTelling">False for names that are persons' and words as well: the text has to say that they are places.</param>
     /// <exception cref="UnusableFileException">When a line is wrong; it names every such line.</exception>
-    public static PlaceTable Read(string file, byte[] bytes)
+    public static PlaceTable Read(string file, byte[] bytes, bool isTelling = true)
     {
         var problems = new List<FileProblem>();
         var table = new PlaceTable();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in CsvFile.Read(bytes, Columns, problems))
         {
-            if (Place(row, seen, problems) is { } place) table.Add(place, row.Fields[8].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            if (Place(row, seen, problems) is { } place) table.Add(place with { Curated = isTelling }, row.Fields[8].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
 
         if (problems.Count > 0) throw new UnusableFileException(file, problems);
@@ -57,7 +60,6 @@ public static class PlaceFile
         Country = row.Fields[5],
         Lat = lat,
         Lon = lon,
-        Curated = true,
     };
 
     private static bool Degrees(string field, double bound, string column, Action<string> refuse, out double? degrees)

@@ -23,6 +23,7 @@ internal static class SiteNames
     /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
     public static PlacePhrase? OfUnit(SentenceReading reading, int first, int last)
     {
+        if (last > first + 1 && reading[last].IsNumber && reading[last - 1].Token.IsCapitalised && reading[last - 1].Lower is "brigade" or "battalion" or "division" or "regiment" && reading[last - 2].Info.Place == PlaceKind.Site) return One(reading, last - 1, last, last, PlaceKind.Site);
         if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
         var from = last - 2;
         while (from > first && reading[from - 1].Token.IsCapitalised) from--;
@@ -39,6 +40,15 @@ internal static class SiteNames
         if (reading[at].Is(Tag.Determiner)) at++;
         if (at > chunk.Last || !reading[at].Token.IsCapitalised) return null;
         return One(reading, at, chunk.Last, chunk.Last, reading[head].Info.Place);
+    }
+
+    /// <summary>"the Citadel of Selk", "the University of Selk": noun and name in capitals are one name.</summary>
+    public static PlacePhrase? OfTown(SentenceReading reading, int at, int last)
+    {
+        var first = reading[at].Is(Tag.Determiner) ? at + 1 : at;
+        if (first != last || reading.IsHeading || !reading[first].Token.IsCapitalised || reading[first].Info.Place != PlaceKind.Site && reading[first].Lower != "citadel" || first + 2 >= reading.Words.Length || reading[first + 1].Lower != "of") return null;
+        if (!reading.IsTellingCapital(first + 2) || reading.ChunkAt(reading.ChunkOf(first + 2)) is not { Kind: ChunkKind.Noun } town || !reading[town.Last].Token.IsCapitalised) return null;
+        return One(reading, first, town.Last, town.Last, PlaceKind.Site);
     }
 
     /// <summary>"the headquarters of the 3rd Coastal Brigade": the site is named by its unit.</summary>
