@@ -18,6 +18,8 @@ internal sealed class Modality(EventLexicon lexicon)
         if (OfHypothesis(reading, chunk, verb) is { } supposed) return supposed;
         if (Condition(reading, chunk) is { } condition) return new Outcome(Effect.Threatened, condition);
         if (verb.Tense == Tense.Infinitive) return OfInfinitive(reading, chunk, depth);
+        if (BareTwin(reading, chunk, verb) is { } twin) return OfInfinitive(reading, twin, depth);
+        if (Demand(reading, chunk) is { } demand) return new Outcome(Effect.Planned, demand);
         if (verb.Tense == Tense.Gerund) return OfGerund(reading, chunk, depth);
         return verb.Progressive && verb.Lemma is not ("fly" or "flutter" or "wave") ? new Outcome(Effect.Attempted, "in progress") : Outcome.Fact;
     }
@@ -33,6 +35,7 @@ internal sealed class Modality(EventLexicon lexicon)
         }
 
         if (IsOfFuture(reading, chunk)) return new Outcome(Effect.Threatened, "would");
+        chunk = BeforeQuote(reading, chunk);
         return chunk > 0 ? OfGovernor(reading, chunk) : Outcome.Fact;
     }
 
@@ -50,10 +53,18 @@ internal sealed class Modality(EventLexicon lexicon)
         return false;
     }
 
+    /// <summary>"called for the “immediate withdrawal” of": what governs the quoted words stands before the mark and the article.</summary>
+    private static int BeforeQuote(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk - 1) is not { Kind: ChunkKind.Quote }) return chunk;
+        return reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } article && article.First == article.Last && reading[article.First].Is(Tag.Determiner) ? chunk - 2 : chunk - 1;
+    }
+
     private Outcome OfGovernor(SentenceReading reading, int chunk)
     {
         var before = reading.Chunks[chunk - 1];
         if (before.Verb is { } verb && lexicon.EffectOf(verb.Lemma) is { } effect && effect is not (Effect.Fact or Effect.Claimed)) return new Outcome(effect, verb.Lemma);
+        if (before.Verb is { Tense: Tense.Infinitive } && OfVerb(reading, chunk - 1, 1) is { Effect: Effect.Planned } planned) return planned;
         if (before.Verb is { Negated: true } or { Modal: not null }) return OfVerb(reading, chunk - 1, 1);
         if (Agreed(reading, before.Kind == ChunkKind.Preposition ? chunk - 2 : chunk - 1) is { } term) return new Outcome(Effect.Planned, term);
         if (before.Kind != ChunkKind.Preposition || chunk < 2) return Outcome.Fact;
@@ -184,6 +195,18 @@ internal sealed class Modality(EventLexicon lexicon)
         }
 
         return null;
+    }
+
+    /// <summary>"to encircle and capture X": the infinitive that the bare form behind "and" goes on with; null when there is none.</summary>
+    private static int? BareTwin(SentenceReading reading, int chunk, VerbGroup verb) =>
+        verb is { Tense: Tense.Present, Passive: false } && reading[verb.Head].Lower == verb.Lemma && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk - 2)?.Verb is { Tense: Tense.Infinitive } ? chunk - 2 : null;
+
+    /// <summary>"requests that the army withdraw": what is asked for has not happened.</summary>
+    private static string? Demand(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb) at--;
+        return reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that && reading[that.First].Lower == "that" && reading.ChunkAt(at - 1)?.Verb is { } verb && verb.Lemma is "request" or "demand" or "require" or "propose" or "insist" or "urge" or "ask" or "order" ? verb.Lemma : null;
     }
 
     private Outcome OfInfinitive(SentenceReading reading, int chunk, int depth)

@@ -37,7 +37,7 @@ internal static class TimeBinding
             else if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) cost += AcrossComma;
         }
 
-        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time) || IsOfRelative(reading, word, time)) return TooFar;
+        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time) || IsOfComparison(reading, time) || IsOfRelative(reading, word, time)) return TooFar;
         return IsOfSpeech(reading, word, time, said) ? cost + OfSpeech : cost;
     }
 
@@ -84,6 +84,21 @@ internal static class TimeBinding
         {
             if (reading[w].Lower != "since") continue;
             for (var c = reading.ChunkOf(w) + 1; c < reading.ChunkOf(time.First); c++) if (reading.Chunks[c].Verb is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"for the first time since 2022", "the largest gain since the truce of last year": the time of what it is compared with.</summary>
+    private static bool IsOfComparison(SentenceReading reading, TimeExpression time)
+    {
+        var since = time.First;
+        while (since >= 0 && since > time.First - 10 && reading[since].Lower != "since") since--;
+        if (since < 1 || reading[since].Lower != "since") return false;
+        if (reading[since - 1].Lower is "fighting" or "clashes" or "battles" or "siege" or "offensive" or "control" or "war") return true;
+        for (var w = since - 1; w >= 0 && w >= since - 10 && !reading[w].IsMark; w--)
+        {
+            if (reading[w].Lower is "first" or "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major") return true;
         }
 
         return false;

@@ -36,7 +36,7 @@ internal sealed class PlaceNames(DocumentNames names)
         if (kind is PlaceKind.Site) return Site(reading, head, first);
         var next = head + 1;
         if (next + 1 >= reading.Words.Length) return null;
-        if (reading[next].Lower == "of") return Of(reading, next + 1, kind);
+        if (reading[next].Lower == "of" || (kind == PlaceKind.Crossing && reading[next].Lower == "at")) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && IsSeat(reading, head) && !LiesInProvince(reading, next + 1)) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
@@ -113,7 +113,7 @@ internal sealed class PlaceNames(DocumentNames names)
             while (at < reading.Words.Length && reading[at].Lower is "," or "and" or "&") at++;
             if (at == last + 1 || at >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return last;
             var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
-            if (runs.Length != 1 || HoldsNotPlace(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
+            if (runs.Length != 1 || HoldsNotPlace(reading, runs[0]) || IsState(reading, runs[0]) || runs[0].Last != chunk.Last && !reading[chunk.Last].Is(Tag.Place)) return last;
             if (reading.ChunkAt(reading.ChunkOf(chunk.Last) + 1) is { Verb.IsFinite: true } && reading[at - 1].Lower != "and") return last;
             if (kind != PlaceKind.Admin1 && reading[chunk.Last].Info.Place == PlaceKind.Admin1 && !reading[chunk.Last].Lower.EndsWith('s')) return OfProvince(reading, list, runs[0], chunk.Last);
             if (kind != PlaceKind.Admin1 && reading[at - 1].Lower == "," && list.Count == 1 && LiesIn(list[0], reading, runs[0])) return OfProvince(reading, list, runs[0], chunk.Last);
@@ -309,6 +309,13 @@ internal sealed class PlaceNames(DocumentNames names)
 
         return false;
     }
+
+    /// <summary>"…, Democratic Republic of the Congo": the country behind, no further item.</summary>
+    private static bool IsState(SentenceReading reading, NameRun run) => reading[run.Last].Lower is "republic" or "kingdom" or "federation" or "emirates";
+
+    /// <summary>A country's name within words, as in "the northern Somalia town of".</summary>
+    public bool HasCountry(SentenceReading reading, int first, int last) =>
+        NameRuns.Of(reading, first, last, _seen).Any(run => names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Kind: PlaceKind.Country });
 
     /// <summary>A province named within words, as in "the Sovanda district of".</summary>
     public string? ProvinceIn(SentenceReading reading, int first, int last)

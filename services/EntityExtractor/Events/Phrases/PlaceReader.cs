@@ -59,7 +59,7 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"a number of villages": where the villages stand.</summary>
     private static int? Several(SentenceReading reading, int at) =>
-        at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
+        at + 3 < reading.Words.Length && reading[at].Lower == "a" && reading[at + 2].Lower == "of" && reading[at + 1].Lower is "number" or "range" or "series" or "string" or "handful" or "couple" or "cluster" ? at + 3 : null;
 
     /// <summary>"more of the province", "much of the town".</summary>
     private static bool IsPortion(SentenceReading reading, int at) => reading[at].Lower is "more" or "much" && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of";
@@ -79,7 +79,7 @@ internal sealed class PlaceReader(DocumentNames names)
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((Numbered(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if ((Numbered(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last) ?? SiteNames.OfTown(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
         return DemonymBefore(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _named.Owned(reading, at, chunk.Last) : null) ?? Unnamed(reading, at, core, chunk.Last);
     }
@@ -151,13 +151,13 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>
-        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
+        last == first + 1 && reading[first].Lower == "the" && reading[last].Lower is "place" or "area" or "latter" or "former" && (last + 1 >= reading.Words.Length || reading[last + 1].Lower != "of");
 
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
     {
         if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
-        var nation = HasDemonym(reading, core, last - 1);
+        var nation = HasDemonym(reading, core, last - 1) || _named.HasCountry(reading, core, last - 1);
         var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? _named.ProvinceIn(reading, core, last - 1) : null;
         if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return _named.QuarterOf(reading, core, last);
         var named = _named.Behind(reading, last, reading[last].Info.Place, core);
@@ -229,6 +229,7 @@ internal sealed class PlaceReader(DocumentNames names)
             "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
+            "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
             _ => null,
         };
@@ -305,7 +306,14 @@ internal sealed class PlaceReader(DocumentNames names)
 
     /// <summary>"Pul, the capital of Baghlan": the next item tells of the one before.</summary>
     private static bool IsApposition(SentenceReading reading, int last, int next) =>
-        next == last + 2 && reading[next - 1].Lower == "," && (reading[next].Is(Tag.Determiner) || reading[next].Lower is "capital" or "home" or "part") && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
+        !IsHeadedItem(reading, next) && next == last + 2 && reading[next - 1].Lower == "," && (reading[next].Is(Tag.Determiner) || reading[next].Lower is "capital" or "home" or "part") && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
+
+    /// <summary>"the city of X, the towns of Y and Z": a further item, told with its own noun.</summary>
+    private static bool IsHeadedItem(SentenceReading reading, int next)
+    {
+        if (reading[next].Lower != "the" || reading.ChunkAt(reading.ChunkOf(next)) is not { } chunk || chunk.Last + 2 >= reading.Words.Length || reading[chunk.Last + 1].Lower != "of" || !reading.IsTellingCapital(chunk.Last + 2)) return false;
+        return reading[chunk.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District && reading[chunk.Last].Lower is not ("capital" or "capitals") && chunk.Last == next + 1;
+    }
 
     private static int Describe(SentenceReading reading, List<PlaceRef> places, int next, PlacePhrase told)
     {

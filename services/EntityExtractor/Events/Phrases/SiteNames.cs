@@ -41,6 +41,15 @@ internal static class SiteNames
         return One(reading, at, chunk.Last, chunk.Last, reading[head].Info.Place);
     }
 
+    /// <summary>"the Citadel of Selk", "the University of Selk": noun and name in capitals are one name.</summary>
+    public static PlacePhrase? OfTown(SentenceReading reading, int at, int last)
+    {
+        var first = reading[at].Is(Tag.Determiner) ? at + 1 : at;
+        if (first != last || reading.IsHeading || !reading[first].Token.IsCapitalised || reading[first].Info.Place != PlaceKind.Site && reading[first].Lower != "citadel" || first + 2 >= reading.Words.Length || reading[first + 1].Lower != "of") return null;
+        if (!reading.IsTellingCapital(first + 2) || reading.ChunkAt(reading.ChunkOf(first + 2)) is not { Kind: ChunkKind.Noun } town || !reading[town.Last].Token.IsCapitalised) return null;
+        return One(reading, first, town.Last, town.Last, PlaceKind.Site);
+    }
+
     /// <summary>"the headquarters of the 3rd Coastal Brigade": the site is named by its unit.</summary>
     public static PlacePhrase? SeatOfUnit(SentenceReading reading, int head)
     {

@@ -74,7 +74,7 @@ internal static class VerbWords
         if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
-        if (!Agrees(reading, at)) return false;
+        if (!Agrees(reading, at)) return AgreesAfar(reading, at);
         return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
 
@@ -104,6 +104,19 @@ internal static class VerbWords
         if (subject.IsMark || subject.IsPossessive) return false;
         if (reading[at].Info.May(VerbForms.Third)) return true;
         return subject.Token.IsCapitalised || subject.Is(Tag.Actor) && IsPlural(subject) || IsPlural(subject);
+    }
+
+    /// <summary>"Militias loyal to the government capture the town": the side that opens the clause is many, and an object follows.</summary>
+    private static bool AgreesAfar(SentenceReading reading, int at)
+    {
+        if (!reading[at].Is(Tag.Nominal) || !(reading[at + 1].Is(Tag.Determiner) || reading.IsTellingCapital(at + 1))) return false;
+        for (var w = at - 2; w >= 0; w--)
+        {
+            if (reading[w].IsMark || IsCertainVerb(reading[w]) && !reading[w].Info.May(VerbForms.Participle)) return false;
+            if (reading[w].Is(Tag.Actor) && IsPlural(reading[w])) return true;
+        }
+
+        return false;
     }
 
     private static bool IsPlural(Word word) =>

@@ -63,6 +63,7 @@ internal sealed class NounMatcher(EventLexicon lexicon, ActorReader actors, Plac
         var last = chunk.Last - 1;
         while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective) && !reading[last].Is(Tag.Actor))) last--;
         var first = chunk.First;
+        if (first == last && reading[first].Lower is "its" or "their" or "our") return anaphora.Actor(reading[first].Lower switch { "its" => "it", "our" => "we", _ => "they" }, first);
         while (first < last && reading[first].Is(Tag.Determiner)) first++;
         return first <= last ? actors.Read(reading, first, last) : null;
     }

@@ -52,7 +52,20 @@ internal sealed class ReportCollector
     }
 
     private Anaphora.Voice VoiceOf(SentenceReading reading, Attribution said) => new(
-        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)) ?? Capital(reading, said), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+        _actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)) ?? Capital(reading, said) ?? Represented(reading, reading.Chunks[reading.ChunkOf(said.SpeakerFirst)]), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+
+    /// <summary>"Brigade leader Karim Jan", "the movement's spokesman": the side that an officer speaks for.</summary>
+    private Actor? Represented(SentenceReading reading, Chunk speaker)
+    {
+        for (var w = speaker.First + 1; w <= speaker.Last; w++)
+        {
+            if (reading[w].Lower is not ("leader" or "commander" or "chief" or "spokesman" or "spokeswoman" or "spokesperson")) continue;
+            var first = reading[speaker.First].Is(Tag.Determiner) ? speaker.First + 1 : speaker.First;
+            return first < w && _actors.Read(reading, first, w - 1) is { Class: not ActorClass.Person } side ? side : null;
+        }
+
+        return null;
+    }
 
     /// <summary>"Kyiv says it has …": a city that speaks is a government.</summary>
     private Actor? Capital(SentenceReading reading, Attribution said) =>
@@ -131,7 +144,7 @@ internal sealed class ReportCollector
 
     /// <summary>"Six districts have fallen, among them X and Y": the named ones stand for the count.</summary>
     private Match Listed(SentenceReading reading, Match match) =>
-        match.Place.Places is [{ PointsBack: false } place] && (IsPortion(reading, match, place) || !place.IsNamed && (place.Count is not null || place.IsVague)) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last), place.Kind) is { } listed
+        match.Place.Places is [{ PointsBack: false } place] && (IsPortion(reading, match, place) || !place.IsNamed && (place.Count is not null || place.IsVague || place.Kind == PlaceKind.Region)) && _places.ListedBehind(reading, Math.Max(match.Last, match.Place.Last), place.Kind) is { } listed
             ? match with { Place = listed with { Places = [.. listed.Places.Select(p => p with { Kind = p.Kind == PlaceKind.Unknown && !place.IsNamed ? place.Kind : p.Kind, Admin1 = p.Admin1 ?? place.Admin1 })] } }
             : match;
 
@@ -268,7 +281,7 @@ internal sealed class ReportCollector
     /// <summary>"near X", "30 km from X", "Y in X": it only tells where something else lies.</summary>
     private bool IsLandmark(SentenceReading reading, int chunk) =>
         (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } part && _places.Read(reading, part.First, alone: true) is { Places: [{ IsNamed: true, IsEvident: true }] }) ||
-        (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && NameRuns.Of(reading, whose.First, whose.Last).Length > 0) ||
+        (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } of && reading[of.Last].Lower == "of" && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } whose && reading[whose.Last].Is(Tag.Place) && (NameRuns.Of(reading, whose.First, whose.Last).Length > 0 || reading[whose.Last].Info.Place == PlaceKind.Site && IsLandmark(reading, chunk - 2))) ||
         IsBracketed(reading, chunk) ||
         IsBehindDirection(reading, reading.Chunks[chunk].First) ||
         reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } before && reading[before.Last].Lower is "near" or "outside" or "towards" or "toward" or "from" or "bordering" ||

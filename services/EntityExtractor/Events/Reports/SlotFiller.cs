@@ -24,6 +24,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
                 _ => FillActor(reading, rest[i].Slot, filled.Last + 1, next: i + 1 < rest.Count ? rest[i + 1].Words : [], ref filled),
             };
             if (last is not { } end) return false;
+            if (rest[i].Slot == Slot.Place && i + 1 < rest.Count && rest[i + 1].Slot == Slot.None && Literal(reading, rest[i + 1].Words, end + 1) is null) end = FillPlace(reading, filled.Last + 1, alone: false, flag: false, ref filled) ?? end;
             filled.Last = end;
         }
 
@@ -33,17 +34,25 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>The side in a phrase; of "Rwandan and local troops" or "troops and their allies" the first that is one.</summary>
     public Actor? Actor(SentenceReading reading, int chunk)
     {
-        if (IsJoined(reading, chunk - 1) && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } before)
+        var and = BehindAdverbs(reading, chunk - 1);
+        if (IsJoined(reading, and) && reading.Chunks[and - 1] is { Kind: ChunkKind.Noun } before)
         {
             if (before.First == before.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[before.First].Token)) is not null) return One(reading, chunk) is { } both ? both with { Text = reading.TextOf(before.First, reading.Chunks[chunk].Last), Start = reading.StartOf(before.First) } : null;
-            if (One(reading, chunk - 2) is { } first) return first;
+            if (One(reading, and - 1) is { } first) return first;
         }
 
         return One(reading, chunk) ?? (IsJoined(reading, chunk + 1) ? One(reading, chunk + 2) : null);
     }
 
     private static bool IsJoined(SentenceReading reading, int conjunction) =>
-        reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(conjunction - 2) is null or { Kind: not ChunkKind.Verb };
+        reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && (reading.ChunkAt(conjunction - 2) is not { Verb: { } verb } || reading[verb.Head].Is(Tag.Speech));
+
+    /// <summary>"the army and allied militia": the chunk before the describing word.</summary>
+    private static int BehindAdverbs(SentenceReading reading, int chunk)
+    {
+        while (reading.ChunkAt(chunk) is { Kind: ChunkKind.Adverb }) chunk--;
+        return chunk;
+    }
 
     private Actor? One(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk) ?? OfTwo(reading, chunk);
@@ -145,6 +154,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (AtEndOfPhrase(reading, words, at) is { } end) return end;
         if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote }) at++;
         if (BehindPartner(reading, at) is { } partner) return Literal(reading, words, partner);
         at = BehindInsertion(reading, at);
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)

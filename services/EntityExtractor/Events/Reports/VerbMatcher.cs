@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -137,6 +138,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     {
         if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not ("storm" or "enter" or "reenter" or "penetrate" or "infiltrate")) return null;
         if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
+        if (construction.Head == "occupy" && reading.Chunks[chunk].First == reading.Chunks[chunk].Last && subject == chunk - 1 && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Comma }) return null;
         if (construction.Kind == ConstructionKind.Euphemism && !IsSeatOfGovernment(reading, subject)) return null;
         if (construction.Kind == ConstructionKind.Euphemism && reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower is "of" or "for" && !reading[reading.Chunks[subject].Last].Is(Tag.Place)) subject += 2;
         var filled = new Filled(reading.Chunks[chunk].Last);
@@ -147,7 +149,14 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         _slots.FillTail(reading, construction, passive: true, ref filled);
         filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
-        return filled.Place is null || filled.Place.Places.All(p => p.IsMinor) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+        return filled.Place is null || filled.Place.Places.All(p => p.IsMinor && !IsKnownSite(reading, p)) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>"The airport was later captured": the one named before.</summary>
+    private bool IsKnownSite(SentenceReading reading, PlaceRef place)
+    {
+        var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
+        return place.Kind == PlaceKind.Site && reading[first].Lower == "the" && last == first + 1 && anaphora.Site(reading[last].Lower) is not null;
     }
 
     /// <summary>"The army flag was raised over X": the construction's own word is the subject, and tells whose it is.</summary>

@@ -136,6 +136,20 @@ internal static class Dating
     private static bool IsAccount(Report report) =>
         report is { Time: null, IsAccount: true, Reading.IsHeading: false } && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
 
+    /// <summary>"The fall of X was part of efforts to …": behind the lead, what the sentence says something else of is known already.</summary>
+    private static bool IsTheme(Report report)
+    {
+        var chunk = report.Reading.ChunkOf(report.Word);
+        if (report.Reading is { IsHeading: true } or { Index: <= 2 } || report.Reading.Chunks[chunk].Verb is not null) return false;
+        for (var at = chunk + 1; at < report.Reading.Chunks.Length; at++)
+        {
+            if (report.Reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Quote) return false;
+            if (report.Reading.Chunks[at].Verb is { } verb) return verb is { IsFinite: true, Passive: false, MayBePassive: false } or { Lemma: "be" or "come" or "mark" };
+        }
+
+        return false;
+    }
+
     /// <summary>The words around the telling up to the next comma or relative clause: "X, which was previously held by".</summary>
     private static (int First, int Last) Clause(Report report)
     {
@@ -147,7 +161,7 @@ internal static class Dating
 
     private static bool ReadsAsHistory(Report report)
     {
-        if (IsAccount(report)) return true;
+        if (IsAccount(report) || IsTheme(report)) return true;
         var (first, last) = Clause(report);
         for (var w = first; w <= last; w++)
         {

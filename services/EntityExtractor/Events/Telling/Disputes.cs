@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
@@ -9,12 +10,12 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Disputes
 {
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change) && !HasLeft(t.Report.Gainer, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
         change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1)
-        && s.Said.Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer)));
+        && s.Said.Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer) && !Speakers.IsOfGainersState(s, said, change.Gainer)));
 
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change)
@@ -25,6 +26,10 @@ internal static class Disputes
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
         return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
     }
+
+    /// <summary>Somebody but the gainer says that those men left: that they controlled the place is over.</summary>
+    private static bool HasLeft(Actor? holder, Change change) => holder is not null && change.Tellings.Any(t =>
+        t.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Loser: { } left } && left.IsSameSideAs(holder) && t.Report.Said.All(s => !Speakers.IsGainer(t.Report.Reading, s, change.Gainer)));
 
     private static bool IsStill(SentenceReading reading, int word)
     {
@@ -82,7 +87,7 @@ internal static class Disputes
         for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
         {
             attack |= sentence[w].Lower is "attack" or "assault" or "offensive" or "attackers" or "assailants";
-            beaten |= sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
+            beaten |= sentence.Chunks[sentence.ChunkOf(w)].Kind == ChunkKind.Verb && sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
         }
 
         return attack && beaten;
@@ -106,7 +111,8 @@ internal static class Disputes
     {
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
         {
-            if (sentence[w].Lower is "it" or "this" or "that" or "claim" or "claims" or "report" or "reports" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
+            if (sentence[w].Lower is "it" && sentence.ChunkAt(sentence.ChunkOf(w) + 1)?.Verb is { IsFinite: true }) return false;
+            if (sentence[w].Lower is "it" or "this" or "that" or "claim" or "claims" or "report" or "reports" or "statement" or "statements" or "announcement" or "assertion" or "allegation" or "news" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
         }
 
         return false;
@@ -115,17 +121,22 @@ internal static class Disputes
     /// <summary>"fighting was going on inside the city", in the sentence behind.</summary>
     private static bool IsFightingThere(SentenceReading sentence, Change change)
     {
-        if (!IsFighting(sentence) || !change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 1)) return false;
+        return IsFighting(sentence) && change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 1) && IsInThePlace(sentence);
+    }
+
+    /// <summary>"in the town", "inside the city".</summary>
+    private static bool IsInThePlace(SentenceReading sentence)
+    {
         for (var w = 2; w < sentence.Words.Length; w++)
         {
-            if (sentence[w].Is(Tag.Place) && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
+            if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District or PlaceKind.Neighbourhood && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
         }
 
         return false;
     }
 
     private static bool IsFightingInside(SentenceReading sentence, Change change) =>
-        IsFighting(sentence) && (IsInside(sentence, change) || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence)));
+        IsFighting(sentence) && (IsInside(sentence, change) || IsInThePlace(sentence) || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence)));
 
     /// <summary>"confirmed the fall of X but said fighting was under way in Y".</summary>
     private static bool IsFightingElsewhere(SentenceReading sentence)
@@ -134,6 +145,7 @@ internal static class Disputes
         for (var w = 0; w + 1 < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "firefight";
+            if (fighting && sentence[w].Lower is "edge" or "edges" or "outskirts" or "outside" or "suburbs" or "countryside") return true;
             if (fighting && sentence[w].Lower is "in" or "at" or "near" or "around" && sentence.IsTellingCapital(w + 1) && !sentence[w + 1].Is(Tag.Calendar)) return true;
         }
 
@@ -160,7 +172,7 @@ internal static class Disputes
         var word = sentence.Text.TokenAt(start) - sentence.Sentence.First;
         for (var w = word - 1; w >= 0 && w >= word - 6; w--)
         {
-            if (sentence[w].Lower is "near" or "outside" or "outskirts" or "around" or "towards" or "for" or "from") return false;
+            if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from") return false;
             if (sentence[w].Lower is "in" or "inside" or "within") return true;
         }
 

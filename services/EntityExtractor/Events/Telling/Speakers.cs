@@ -30,12 +30,14 @@ internal static class Speakers
         if (said.Introduced is { } told) return SideOf(told.Reading, told.Said);
         var last = EndOf(reading, said);
         if (HasWord(reading, said, "police")) return SpeakerSide.State;
+        if (said.IsOfGroup && HasMedia(reading, said)) return SpeakerSide.Unnamed;
         for (var w = said.SpeakerFirst; w >= 0 && w <= last; w++)
         {
             var word = reading[w];
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
             if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
             if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
+            if (IsOfficial(word.Lower) && IsOfNation(reading, said, w)) return SpeakerSide.State;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
             if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
@@ -67,7 +69,7 @@ internal static class Speakers
     /// <summary>True when the speaker belongs to the gainer: same name, "its spokesman", "the group".</summary>
     public static bool IsGainer(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || said.SpeakerFirst < 0 || said.Speaker is not { } speaker) return false;
+        if (gainer is null || said.SpeakerFirst < 0 || said.Speaker is not { } speaker || SideOf(reading, said) is SpeakerSide.Monitor) return false;
         if (said.Introduced is { } told && IsGainer(told.Reading, told.Said, gainer)) return true;
         if (Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer)) return true;
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
@@ -78,6 +80,10 @@ internal static class Speakers
 
         return false;
     }
+
+    /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
+    public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
+        gainer is { Class: ActorClass.State } && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
 
     /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
     public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
@@ -102,6 +108,26 @@ internal static class Speakers
 
         return false;
     }
+
+    /// <summary>"Iraqi officials" speak for their state, "local officials" for the place.</summary>
+    private static bool IsOfNation(SentenceReading reading, Attribution said, int word) =>
+        word > said.SpeakerFirst && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[word - 1].Token)) is not null;
+
+    private static bool IsOfficial(string word) => word is "official" or "officials";
+
+    /// <summary>"the movement's television": a group's own media.</summary>
+    private static bool HasMedia(SentenceReading reading, Attribution said)
+    {
+        for (var w = said.SpeakerFirst; w <= said.SpeakerLast; w++)
+        {
+            if (IsMedia(reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMedia(string word) =>
+        word is "television" or "tv" or "radio" or "broadcaster" or "newspaper" or "channel" or "media" or "agency" or "website" or "outlet";
 
     private static bool IsStateWord(SentenceReading reading, Attribution said)
     {

@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
@@ -17,9 +18,13 @@ internal static class Statuses
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial);
-        if (denied) return told ? ClaimStatus.Contested : ClaimStatus.Denied;
+        if (denied) return told && !IsChieflyDenied(change, voices, article) ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
     }
+
+    /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
+    private static bool IsChieflyDenied(Change change, List<Voice> voices, ArticleReading article) =>
+        !voices.Contains(Voice.Confirmation) && article.Sentences.Count > 2 && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first } && VoiceOf(first, change, article) is Voice.Denial && first.Said.All(s => s.Kind == SpeechKind.Deny);
 
     /// <summary>"… . Residents confirmed that the militants were back."</summary>
     private static bool IsConfirmedBehind(Change change, ArticleReading article)
@@ -49,7 +54,7 @@ internal static class Statuses
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || IsOwnWord(report, article) || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
-        if (IsToldByEnemy(report)) return Voice.Claim;
+        if (IsToldByEnemy(report) || IsOfThemselves(report)) return Voice.Claim;
         if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
@@ -62,6 +67,17 @@ internal static class Statuses
     /// <summary>"A rebel spokesman said officials had admitted losing X": the admission is the other side's word.</summary>
     private static bool IsToldByEnemy(Report report) =>
         report is { Loser.Class: ActorClass.State, Said: [var inner, .., var outer] } && inner.Verb != outer.Verb && Speakers.SideOf(report.Reading, outer) == SpeakerSide.NonState;
+
+    /// <summary>"Fighters aligned with the council said they had taken X": those who speak are those who took it.</summary>
+    private static bool IsOfThemselves(Report report)
+    {
+        var chunk = report.Reading.ChunkOf(report.Word);
+        if (report.Construction.Subject?.Slot != Slot.Gainer || report.Said is not [{ SpeakerFirst: >= 0 } said, ..] || report.Reading.Chunks[chunk].Verb is not { Passive: false } || Subjects.Of(report.Reading, chunk) is not { } subject) return false;
+        var pronoun = report.Reading.Chunks[subject];
+        return pronoun.First == pronoun.Last && pronoun.First > said.Verb && report.Reading[pronoun.First].Lower is "they" or "we" && IsFightingBody(report.Reading[said.SpeakerLast], report.Reading[said.SpeakerFirst]);
+    }
+
+    private static bool IsFightingBody(Word last, Word first) => last.Lower is "they" or "we" || first.Info.Actor is ActorClass.State or ActorClass.NonState || last.Info.Actor is ActorClass.State or ActorClass.NonState || EventLexicon.Shared.IsCue("armed", last.Lower);
 
     /// <summary>Somebody but the gainer says that the loser's men left; the loser says so of its own.</summary>
     private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
@@ -100,7 +116,7 @@ internal static class Statuses
 
     private static bool Confirms(Attribution said, Change change, Report report)
     {
-        if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer)) return true;
+        if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
         if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
