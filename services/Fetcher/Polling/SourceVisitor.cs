@@ -23,13 +23,13 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
     /// <exception cref="ArchiveUnavailableException">The archive takes nothing; everything due stays due.</exception>
     public async Task VisitAsync(Source source, SourceState state, CancellationToken cancel)
     {
-        var visited = new List<ItemState>();
+        var (visited, isMoreDue) = (new List<ItemState>(), false);
         var held = await HoldingBackAsync(state, async () =>
         {
             if (state.ListingDue <= Now) await VisitListingAsync(source, state, cancel);
-            await VisitItemsAsync(source, state, visited, cancel);
+            isMoreDue = await VisitItemsAsync(source, state, visited, cancel);
         });
-        await store.ReleaseAsync(state, visited, held, cancel);
+        await store.ReleaseAsync(state, visited, isMoreDue, held, cancel);
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -86,21 +86,25 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         state.ListingDue = Now + (long)(lookAgain ?? Rhythm.Spread(interval, Random.Shared)).TotalMilliseconds;
     }
 
+    /// <summary>Returns whether items are left that are due: there was no more time for them.</summary>
     /// <param name="source">Whose items.</param>
     /// <param name="state">What is remembered of it.</param>
     /// <param name="visited">Takes what was visited and is not saved yet: it is saved with the source.</param>
     /// <param name="cancel">Gives up.</param>
-    private async Task VisitItemsAsync(Source source, SourceState state, List<ItemState> visited, CancellationToken cancel)
+    private async Task<bool> VisitItemsAsync(Source source, SourceState state, List<ItemState> visited, CancellationToken cancel)
     {
-        var end = clock.GetUtcNow() + Budget;
-        while (clock.GetUtcNow() < end && await store.DueItemsAsync(source.Id, Batch, cancel) is { Count: > 0 } due)
+        for (var end = clock.GetUtcNow() + Budget; clock.GetUtcNow() < end;)
         {
+            var due = await store.DueItemsAsync(source.Id, Batch, cancel);
+            if (due.Count == 0) return false;
             var held = await items.HeldAsync(due, cancel);
             var found = await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), held, visited, cancel);
-            // Nothing more is due then.
-            if (due.Count < Batch && found == 0) return;
+            // The last ones are saved with the source.
+            if (due.Count < Batch && found == 0) return clock.GetUtcNow() >= end;
             await SaveAsync(visited, cancel);
         }
+
+        return true;
     }
 
     /// <summary>Saves what was visited every second: one transaction for many pages of a fast host. What is lost of it, the archive holds. Returns how many addresses the pages led to.</summary>

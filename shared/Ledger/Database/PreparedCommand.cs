@@ -81,8 +81,15 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         _running.Transaction = (SqliteTransaction?)DbTransaction;
         _running.CommandTimeout = CommandTimeout;
         _running.Parameters.Clear();
-        foreach (SqliteParameter parameter in _parameters) _running.Parameters.Add(parameter);
+        foreach (SqliteParameter parameter in _parameters) _running.Parameters.Add(Named(parameter));
         return _running;
+    }
+
+    /// <summary>By its whole name, for which the provider would try one sign after the other before it.</summary>
+    private static SqliteParameter Named(SqliteParameter parameter)
+    {
+        if (!parameter.ParameterName.StartsWith('@')) parameter.ParameterName = "@" + parameter.ParameterName;
+        return parameter;
     }
 
     private sealed class KeptParameters : SqliteParameterCollection;
