@@ -5,6 +5,6 @@ using Ingestion.Pipeline;
 
 return await ServiceHost.RunAsync(args, builder => builder.AddFetcher().AddCaptures(), app =>
 {
-    app.MapSources();
+    app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KeyedChanges>().MapSources();
     app.MapCaptures();
 });

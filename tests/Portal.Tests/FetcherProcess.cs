@@ -7,6 +7,8 @@ using Ingestion.Ledger.Database;
 using Ingestion.Pipeline;
 using Ingestion.Tests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,7 @@ public sealed class FetcherProcess : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
-    public FetcherProcess()
+    public FetcherProcess(string? key = null)
     {
         var builder = WebApplication.CreateBuilder();
         File.WriteAllText(_folder["sources.yaml"], "sources:\n  - id: ridge-radio\n    name: Ridge Radio\n    url: https://ridge-radio.example/feed\n    outlet: Ridge Radio\n");
@@ -30,13 +32,14 @@ public sealed class FetcherProcess : IAsyncDisposable
         [
             new("Ledger:Path", _folder["fetcher.db"]), new("Fetcher:ArchiveFolder", _folder["archive"]), new("Fetcher:SourcesFile", _folder["sources.yaml"]), new("Fetcher:Contact", "desk@valley.example"),
         ]);
+        builder.Configuration["Portal:Key"] = key;
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         builder.AddLedger();
         builder.AddFetching();
         _app = builder.Build();
-        _app.MapSources();
+        _app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KeyedChanges>().MapSources();
         _app.MapCaptures();
     }
 

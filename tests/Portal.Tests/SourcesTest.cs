@@ -103,11 +103,41 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
         Assert.Contains("The pass was closed at noon.", await lonely.Http.GetStringAsync($"/articles/{PortalApart.Snow.Id}/stored", Cancel), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_fetcher_that_asks_for_the_key_too_is_shown_it()
+    {
+        await using var locked = new LockedPortal();
+        await locked.InitializeAsync();
+        using var anybody = await locked.Http.PostAsync($"/api/sources/{FetcherProcess.Source}/pause", null, Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, anybody.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sources/{FetcherProcess.Source}/pause") { Headers = { Authorization = new("Bearer", LockedPortal.Key) } };
+        using var answer = await locked.Http.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
     private Task<HttpResponseMessage> PostAsync(string address, string body, string? origin = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (origin is not null) request.Headers.Add("Origin", origin);
         return portal.Http.SendAsync(request, Cancel);
+    }
+
+    private sealed class LockedPortal : PortalHost
+    {
+        public const string Key = "a-key-of-the-tests-0001";
+        private readonly FetcherProcess _fetcher = new(Key);
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await _fetcher.DisposeAsync();
+        }
+
+        protected override void Extend(IHostApplicationBuilder builder)
+        {
+            _fetcher.StartAsync().GetAwaiter().GetResult();
+            builder.Configuration.AddInMemoryCollection([new("Portal:Fetcher", _fetcher.Address), new("Portal:Key", Key)]);
+        }
     }
 
     public sealed class PortalApart : PortalHost

@@ -139,8 +139,40 @@ internal sealed class ArchiveIndex
     public Task RemoveFileAsync(string file, CancellationToken cancel) =>
         _database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction), cancel);
 
+    /// <summary>Forgets these captures, but those that have another place by now.</summary>
     public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => _database.WriteAsync(
-        transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(places.Select(p => p.Id.Value)) }, transaction), cancel);
+        transaction => transaction.Connection!.ExecuteAsync(
+            "DELETE FROM fetcher_archive WHERE id = @Id AND file = @File AND position = @Position", places.Select(p => new { Id = p.Id.Value, p.File, p.Position }), transaction),
+        cancel);
+
+    /// <summary>Whether any capture lies in this file.</summary>
+    public async Task<bool> IsInUseAsync(string file, CancellationToken cancel) =>
+        await _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT 1 FROM fetcher_archive WHERE file = @file LIMIT 1", new { file }), cancel) is not null;
+
+    public Task<IReadOnlyList<ArchivePlace>> PlacesAsync(string file, CancellationToken cancel) => ListAsync("file = @file", new { file }, cancel);
+
+    /// <summary>Leads to these captures at another place, all of them or none: false when one is not where it was.</summary>
+    public async Task<bool> TryMoveAsync(IReadOnlyList<(ArchivePlace From, string File, long Position)> moves, CancellationToken cancel)
+    {
+        try
+        {
+            await _database.WriteAsync(transaction => MoveAsync(transaction, moves), cancel);
+            return true;
+        }
+        catch (PlaceChangedException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task MoveAsync(DbTransaction transaction, IReadOnlyList<(ArchivePlace From, string File, long Position)> moves)
+    {
+        var moved = await transaction.Connection!.ExecuteAsync(
+            "UPDATE fetcher_archive SET file = @NewFile, position = @NewPosition WHERE id = @Id AND file = @File AND position = @Position",
+            moves.Select(m => new { Id = m.From.Id.Value, m.From.File, m.From.Position, NewFile = m.File, NewPosition = m.Position }),
+            transaction);
+        if (moved < moves.Count) throw new PlaceChangedException();
+    }
 
     private async Task<IReadOnlyList<HeldPlaces>> FindWrittenAsync(IReadOnlyList<(string? Id, string? BodyHash)> sought)
     {
@@ -174,4 +206,6 @@ internal sealed class ArchiveIndex
 
         public ArchivePlace ToPlace() => new(new CaptureId(Id), Source ?? "", File, Position, BodyHash, HasBody == 1, DateTimeOffset.FromUnixTimeMilliseconds(Fetched));
     }
+
+    private sealed class PlaceChangedException : Exception;
 }

@@ -24,6 +24,14 @@ internal sealed class ArchiveReader(string folder)
     /// <summary>The record at <paramref name="position"/> and where the next one begins.</summary>
     public static async Task<(WarcRecord Record, long End)> ReadRecordAsync(FileStream stream, long position, CancellationToken cancel)
     {
+        var member = await ReadMemberAsync(stream, position, cancel);
+        return (WarcParser.Parse(GzipMember.Unpack(member)), position + member.Length);
+    }
+
+    /// <summary>The gzip member at <paramref name="position"/> as it stands there.</summary>
+    /// <exception cref="InvalidDataException">It is torn or none that was written here.</exception>
+    public static async Task<byte[]> ReadMemberAsync(FileStream stream, long position, CancellationToken cancel)
+    {
         stream.Seek(position, SeekOrigin.Begin);
         var header = new byte[GzipMember.HeaderLength];
         if (await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) < header.Length
@@ -36,7 +44,7 @@ internal sealed class ArchiveReader(string folder)
         var member = new byte[length];
         header.CopyTo(member, 0);
         await stream.ReadExactlyAsync(member.AsMemory(header.Length), cancel);
-        return (WarcParser.Parse(GzipMember.Unpack(member)), position + length);
+        return member;
     }
 
     /// <summary>The same for overwriting what stands in it.</summary>

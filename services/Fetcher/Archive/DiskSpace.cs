@@ -9,7 +9,12 @@ internal static class DiskSpace
     public static void Require(string folder, int reserveMegabytes)
     {
         Directory.CreateDirectory(folder);
-        var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace / Megabyte;
+        var free = Free(folder) / Megabyte;
         if (free < reserveMegabytes) throw new IOException($"Its disk has {free} MB left, less than the {reserveMegabytes} MB of Fetcher:ArchiveReserveMegabytes.");
     }
+
+    /// <summary>Bytes beyond the reserve; below 0 when it is touched.</summary>
+    public static long Beyond(string folder, int reserveMegabytes) => Free(folder) - (reserveMegabytes * Megabyte);
+
+    private static long Free(string folder) => new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
 }

@@ -13,9 +13,13 @@ internal static class GzipMember
     public const int HeaderLength = 20;
 
     private const int PlainHeaderLength = 10;
+    private const int FlagsAt = 3;
     private const int ExtraLength = HeaderLength - PlainHeaderLength;
+    /// <summary>FTEXT (RFC 1952, section 2.3.1.2), which changes nothing for who reads it: set on what is stored and would pack well.</summary>
+    private const byte TextFlag = 1;
     private const byte ExtraFlag = 4;
     private const byte CommentFlag = 16;
+
     /// <summary>Deflate, an extra field, no time, no system named.</summary>
     private static ReadOnlySpan<byte> PlainHeader => [0x1f, 0x8b, 8, ExtraFlag, 0, 0, 0, 0, 0, 0xff];
 
@@ -39,10 +43,12 @@ internal static class GzipMember
     }
 
     /// <summary>
-    /// In blocks stored as they are (RFC 1951, section 3.2.4), for what is packed already: pieces to be written one after the
-    /// other, among them the parts themselves, which are not copied. The last part must not be empty.
+    /// In blocks stored as they are (RFC 1951, section 3.2.4), for what is packed already, or later: pieces to be written one
+    /// after the other, among them the parts themselves, which are not copied. The last part must not be empty.
     /// </summary>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Store(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    /// <param name="packLater">Whether it would pack well.</param>
+    /// <param name="parts">In this order.</param>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
         var header = new byte[HeaderLength];
         var (pieces, crc, size) = (new List<ReadOnlyMemory<byte>>((2 * parts.Length) + 2) { header }, 0u, 0);
@@ -65,6 +71,7 @@ internal static class GzipMember
         BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(sizeof(uint)), size);
         pieces.Add(trailer);
         WriteHeader(header, pieces.Sum(piece => piece.Length));
+        if (packLater) header[FlagsAt] |= TextFlag;
         return pieces;
     }
 
@@ -72,11 +79,17 @@ internal static class GzipMember
     public static bool TryReadLength(ReadOnlySpan<byte> header, out int length)
     {
         length = 0;
-        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || (header[3] & ~CommentFlag) != ExtraFlag) return false;
+        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || (header[FlagsAt] & ~(CommentFlag | TextFlag)) != ExtraFlag) return false;
         if (!header[PlainHeaderLength..].StartsWith(ExtraPrefix)) return false;
         length = BinaryPrimitives.ReadInt32LittleEndian(header[(PlainHeaderLength + 6)..]);
         return length > HeaderLength;
     }
+
+    /// <summary>Whether it was stored to be packed later.</summary>
+    public static bool IsToBePacked(ReadOnlySpan<byte> member) => (member[FlagsAt] & TextFlag) != 0;
+
+    /// <summary>Whether a filler stands in it.</summary>
+    public static bool IsPadded(ReadOnlySpan<byte> member) => (member[FlagsAt] & CommentFlag) != 0;
 
     /// <exception cref="InvalidDataException">It is torn or was changed (CRC-32).</exception>
     public static byte[] Unpack(byte[] member)
@@ -93,7 +106,7 @@ internal static class GzipMember
         var comment = length - member.Length;
         if (comment < 1) throw new ArgumentOutOfRangeException(nameof(length), length, $"A member of {member.Length} bytes cannot be padded to that.");
         byte[] padded = [.. member[..HeaderLength], .. Enumerable.Repeat((byte)' ', comment - 1), 0, .. member[HeaderLength..]];
-        padded[3] |= CommentFlag;
+        padded[FlagsAt] |= CommentFlag;
         BinaryPrimitives.WriteInt32LittleEndian(padded.AsSpan(PlainHeaderLength + ExtraPrefix.Length), length);
         return padded;
     }

@@ -29,6 +29,10 @@ public interface IArchive
     /// <returns>How many files were deleted.</returns>
     Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel);
 
+    /// <summary>Packs closed files in which pages stand as they came, slowly while captures come. May be repeated, and broken off at any point.</summary>
+    /// <returns>How many files were packed.</returns>
+    Task<int> PackAsync(CancellationToken cancel) => Task.FromResult(0);
+
     /// <summary>Why the last capture could not be written; null when it was.</summary>
     string? Problem { get; }
 }

@@ -14,7 +14,8 @@ internal sealed record NewRecord(IReadOnlyList<KeyValuePair<string, string>> Fie
     public ReadOnlyMemory<byte> Pack() => GzipMember.Pack(CompressionLevel.Fastest, [Head(), .. Block, End]);
 
     /// <summary>As one gzip member that keeps the bytes as they are, in pieces to be written one after the other.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Store() => GzipMember.Store([Head(), .. Block, End]);
+    /// <param name="packLater">Whether it would pack well.</param>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater) => GzipMember.Store(packLater, [Head(), .. Block, End]);
 
     /// <summary>Version line, fields and the empty line before the block.</summary>
     private byte[] Head()

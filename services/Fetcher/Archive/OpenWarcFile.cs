@@ -10,6 +10,7 @@ namespace Ingestion.Fetcher.Archive;
 internal sealed class OpenWarcFile : IDisposable
 {
     public const string OpenSuffix = ".open";
+    public const string Extension = ".warc.gz";
     private const string Prefix = "ingestion-";
     private const string TimeFormat = "yyyyMMdd-HHmmss-fff";
     private readonly string _folder;
@@ -36,7 +37,7 @@ internal sealed class OpenWarcFile : IDisposable
     public static OpenWarcFile Create(string folder, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        var name = $"{Prefix}{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + ".warc.gz";
+        var name = $"{Prefix}{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + Extension;
         var file = new OpenWarcFile(folder, name, now, TryLock(folder, name) ?? throw new IOException($"{name} is locked by another process."));
         file.Append([CaptureRecords.FileInfo(name, now).Pack()]);
         return file;
@@ -90,7 +91,8 @@ internal sealed class OpenWarcFile : IDisposable
             ? at
             : null;
 
-    private static FileStream? TryLock(string folder, string name)
+    /// <summary>Held until it is disposed or its process dies; null while another holds it.</summary>
+    internal static FileStream? TryLock(string folder, string name)
     {
         try
         {
@@ -102,5 +104,5 @@ internal sealed class OpenWarcFile : IDisposable
         }
     }
 
-    private static string LockPath(string folder, string name) => Path.Combine(folder, name + ".lock");
+    internal static string LockPath(string folder, string name) => Path.Combine(folder, name + ".lock");
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Ingestion.Contracts.V1;
@@ -8,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Fetcher.Archive;
 
 /// <summary>
-/// The archive as a folder of WARC files. Captures are packed by their callers and written by one loop, which makes all that
-/// wait at a moment durable with one flush.
+/// The archive as a folder of WARC files. Captures are made ready by their callers and written by one loop, which makes all
+/// that wait at a moment durable with one flush; what is left to pack is packed once its file is closed.
 /// </summary>
 public sealed partial class WarcArchive : IArchive, IAsyncDisposable
 {
@@ -21,6 +23,14 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private const int PageSize = 500;
     private static readonly TimeSpan IndexDelay = TimeSpan.FromSeconds(1);
 
+    /// <summary>While a capture was written this lately, packing takes a tenth of a core, later all of one.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
+
+    private const int BusyShare = 10;
+
+    /// <summary>A file can be packed into another just before it is read, but not often in a row.</summary>
+    private const int MaxReads = 3;
+
     /// <summary>Longer than any capture takes from the look for its body to its record.</summary>
     private static readonly TimeSpan EndingFor = TimeSpan.FromHours(1);
 
@@ -29,8 +39,10 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ArchiveIndex _index;
     private readonly ArchiveReader _reader;
+    private readonly ArchivePacker _packer;
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
     private readonly ArchiveRecovery _recovery;
+    private readonly ConcurrentDictionary<string, bool> _damaged = new();
     private readonly Lock _opening = new();
     private Task? _opened;
     private OpenWarcFile? _file;
@@ -38,6 +50,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private Task? _loop;
     private Task _indexing = Task.CompletedTask;
     private DateTimeOffset _indexed;
+    private long _written;
 
     public WarcArchive(IOptions<FetcherOptions> options, IDatabase database, TimeProvider clock, ILogger<WarcArchive> logger)
     {
@@ -46,6 +59,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
         _logger = logger;
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
+        _packer = new ArchivePacker(_options.ArchiveFolder, _index, _options.ArchiveReserveMegabytes, GiveWayAsync);
         _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
     }
 
@@ -78,9 +92,9 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     public async Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        if (await _index.FindAsync(id, cancel) is not { } place) return null;
-        var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
-        return (capture, await CaptureRecords.ReadBodyAsync(content, cancel) ?? await ReadBodyAsync(capture.BodyHash, cancel));
+        return await ReadAsync(() => _index.FindAsync(id, cancel), cancel) is var (capture, content)
+            ? (capture, await CaptureRecords.ReadBodyAsync(content, cancel) ?? await ReadBodyAsync(capture.BodyHash, cancel))
+            : null;
     }
 
     public async Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel)
@@ -97,6 +111,27 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
         await _index.WriteAsync(cancel);
         var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => WriteAsync(capture, body, kept: null, inner));
         return await retention.DropAsync(before, inUse, cancel);
+    }
+
+    public async Task<int> PackAsync(CancellationToken cancel)
+    {
+        await OpenAsync(cancel);
+        var packed = 0;
+        foreach (var file in _packer.Waiting().Where(file => !_damaged.ContainsKey(file)))
+        {
+            try
+            {
+                if (await _packer.TryPackAsync(file, cancel)) packed++;
+            }
+            catch (InvalidDataException e)
+            {
+                _damaged[file] = true;
+                LogDamaged(file, e.Message);
+            }
+        }
+
+        if (packed > 0) _packer.Waiting();
+        return packed;
     }
 
     public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
@@ -137,9 +172,10 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private async Task WriteAsync(Capture capture, ReadOnlyMemory<byte> body, WarcRecord? kept, CancellationToken cancel)
     {
         var (metadata, content) = CaptureRecords.Write(capture, body, kept);
-        // A body that came packed is not packed again, and what stands around it is not worth a compressor's start.
+        // What came plain takes its packer longer than everything else takes for a page: it is packed when its file is closed.
         var isPacked = kept is not null || !capture.Sent.IsEmpty;
-        var packed = new PackedCapture(capture, [.. metadata.Store(), .. isPacked ? content.Store() : [content.Pack()]], kept is null);
+        var pieces = !isPacked && _packer.IsBehind ? [content.Pack()] : content.Store(packLater: !isPacked);
+        var packed = new PackedCapture(capture, [.. metadata.Store(packLater: true), .. pieces], kept is null);
         await _waiting.Writer.WriteAsync(packed, cancel);
         await packed.Written.Task.WaitAsync(cancel);
     }
@@ -159,10 +195,32 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
 
     private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
     {
-        var place = await _index.FindBodyAsync(bodyHash, cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
-        var (_, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
+        var (_, content) = await ReadAsync(() => _index.FindBodyAsync(bodyHash, cancel), cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
         return await CaptureRecords.ReadBodyAsync(content, cancel) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
     }
+
+    /// <summary>Null when the index knows no place.</summary>
+    private async Task<(Capture Capture, WarcRecord Content)?> ReadAsync(Func<Task<ArchivePlace?>> find, CancellationToken cancel)
+    {
+        for (var attempt = 1; await find() is { } place; attempt++)
+        {
+            try
+            {
+                var (capture, content, _) = await _reader.ReadAsync(place.File, place.Position, cancel);
+                return (capture, content);
+            }
+            catch (FileNotFoundException) when (attempt < MaxReads)
+            {
+                // Its file was packed since, and the index leads to another by now.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Packing leaves the processor to fetching.</summary>
+    private Task GiveWayAsync(TimeSpan worked, CancellationToken cancel) =>
+        Stopwatch.GetElapsedTime(Volatile.Read(ref _written)) < Busy ? Task.Delay(worked * (BusyShare - 1), cancel) : Task.CompletedTask;
 
     private async Task WriteLoopAsync()
     {
@@ -223,6 +281,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
             var places = Write(file, batch);
             file.Flush();
             _problem = null;
+            Volatile.Write(ref _written, Stopwatch.GetTimestamp());
             places.ForEach(_index.Add);
             batch.ForEach(packed => packed.Written.TrySetResult());
         }
@@ -257,6 +316,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
         {
             _file = null;
             full.Close();
+            _packer.Waiting();
         }
 
         return _file ??= OpenWarcFile.Create(_options.ArchiveFolder, _clock.GetUtcNow());
@@ -274,6 +334,9 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
             _file = null;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Archive file {File} is damaged and stays as it is, not packed: {Reason}")]
+    private partial void LogDamaged(string file, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The archive's index cannot be written now, its captures are safe: {Reason}")]
     private partial void LogIndex(string reason);

@@ -17,6 +17,9 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         key, source, url, guid, hint, stamp, depth, first_seen AS FirstSeen, published, due, visits, failures, etag, last_modified AS LastModified, body_hash AS BodyHash, outcome, error
         """;
 
+    /// <summary>By <see cref="PollTables.ItemsInOrder"/>, so that none is sorted.</summary>
+    internal const string DueItems = $"SELECT {ItemColumns} FROM fetcher_items WHERE source = @source AND due IS NOT NULL AND due <= @Now ORDER BY visits, COALESCE(published, first_seen), due LIMIT @limit";
+
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Makes rows for sources that have none, each due at its own moment.</summary>
@@ -54,9 +57,22 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    /// <summary>Writes a source back; with <paramref name="release"/> others may take it.</summary>
-    public Task SaveAsync(SourceState state, bool release, CancellationToken cancel) =>
-        database.WriteAsync(tx => SaveAsync(tx, state, release), cancel);
+    /// <summary>Writes back a source and what was visited of it, at the end of its visit: it is due when its listing or an item is, and others may take it.</summary>
+    /// <param name="state">Its <see cref="SourceState.NextDue"/> is set.</param>
+    /// <param name="visited">Of its items.</param>
+    /// <param name="isMoreDue">Whether items are left that are due now.</param>
+    /// <param name="held">Not due before; Unix milliseconds.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task ReleaseAsync(SourceState state, IReadOnlyCollection<ItemState> visited, bool isMoreDue, long held, CancellationToken cancel) => database.WriteAsync(
+        async tx =>
+        {
+            if (visited.Count > 0) await SaveAsync(tx, visited);
+            // A long sitemap's backlog is not read through to learn what is known.
+            var item = isMoreDue ? Now : await tx.Connection!.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @Id AND due IS NOT NULL", new { state.Id }, tx);
+            state.NextDue = Math.Max(Math.Min(state.ListingDue, item ?? long.MaxValue), held);
+            return await SaveAsync(tx, state, release: true);
+        },
+        cancel);
 
     /// <summary>Enters what a listing named and writes its source back, both or neither. Returns how many were new.</summary>
     /// <exception cref="SourceForgottenException">The source was forgotten meanwhile; nothing is entered.</exception>
@@ -72,11 +88,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
 
     /// <summary>Items to visit now: new ones before known ones, older before younger, so that an original comes before what was made of it.</summary>
     public async Task<IReadOnlyList<ItemState>> DueItemsAsync(string source, int limit, CancellationToken cancel) =>
-        [.. await database.ReadAsync(
-            c => c.QueryAsync<ItemState>($"SELECT {ItemColumns} FROM fetcher_items WHERE source = @source AND due IS NOT NULL AND due <= @Now ORDER BY visits, COALESCE(published, first_seen), due LIMIT @limit", new { source, Now, limit }), cancel)];
-
-    public Task<long?> NextItemDueAsync(string source, CancellationToken cancel) =>
-        database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MIN(due) FROM fetcher_items WHERE source = @source AND due IS NOT NULL", new { source }), cancel);
+        [.. await database.ReadAsync(c => c.QueryAsync<ItemState>(DueItems, new { source, Now, limit }), cancel)];
 
     /// <summary>What is known of an address, whichever source named it; null when nothing is.</summary>
     public Task<ItemState?> FindItemAsync(string key, CancellationToken cancel) =>
@@ -94,15 +106,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    public Task SaveAsync(IReadOnlyCollection<ItemState> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : database.WriteAsync(
-        tx => tx.Connection!.ExecuteAsync(
-            """
-            UPDATE fetcher_items SET url = @Url, hint = @Hint, stamp = @Stamp, due = @Due, visits = @Visits, failures = @Failures, etag = @Etag, last_modified = @LastModified,
-                body_hash = @BodyHash, outcome = @Outcome, error = @Error WHERE key = @Key
-            """,
-            items,
-            tx),
-        cancel);
+    public Task SaveAsync(IReadOnlyCollection<ItemState> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : database.WriteAsync(tx => SaveAsync(tx, items), cancel);
 
     /// <summary>Forgets sources and all their items, as if they had never been visited.</summary>
     public Task ForgetAsync(IReadOnlyCollection<string> sources, CancellationToken cancel) => database.WriteAsync(
@@ -150,6 +154,14 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         """
         UPDATE fetcher_items SET source = @Source, url = @Url, guid = @Guid, hint = @Hint, stamp = @Stamp, depth = @Depth, first_seen = @Now, published = @Published, due = @Now
         WHERE key = @Key AND hint IS NULL AND visits > 0 AND (@Modified IS NULL OR @Modified > first_seen)
+        """,
+        items,
+        tx);
+
+    private static Task<int> SaveAsync(DbTransaction tx, IReadOnlyCollection<ItemState> items) => tx.Connection!.ExecuteAsync(
+        """
+        UPDATE fetcher_items SET url = @Url, hint = @Hint, stamp = @Stamp, due = @Due, visits = @Visits, failures = @Failures, etag = @Etag, last_modified = @LastModified,
+            body_hash = @BodyHash, outcome = @Outcome, error = @Error WHERE key = @Key
         """,
         items,
         tx);

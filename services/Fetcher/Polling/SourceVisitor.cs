@@ -23,14 +23,13 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
     /// <exception cref="ArchiveUnavailableException">The archive takes nothing; everything due stays due.</exception>
     public async Task VisitAsync(Source source, SourceState state, CancellationToken cancel)
     {
+        var (visited, isMoreDue) = (new List<ItemState>(), false);
         var held = await HoldingBackAsync(state, async () =>
         {
             if (state.ListingDue <= Now) await VisitListingAsync(source, state, cancel);
-            await VisitItemsAsync(source, state, cancel);
+            isMoreDue = await VisitItemsAsync(source, state, visited, cancel);
         });
-        var nextItem = await store.NextItemDueAsync(source.Id, cancel) ?? long.MaxValue;
-        state.NextDue = Math.Max(Math.Min(state.ListingDue, nextItem), held);
-        await store.SaveAsync(state, release: true, cancel);
+        await store.ReleaseAsync(state, visited, isMoreDue, held, cancel);
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -87,20 +86,31 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         state.ListingDue = Now + (long)(lookAgain ?? Rhythm.Spread(interval, Random.Shared)).TotalMilliseconds;
     }
 
-    private async Task VisitItemsAsync(Source source, SourceState state, CancellationToken cancel)
+    /// <summary>Returns whether items are left that are due: there was no more time for them.</summary>
+    /// <param name="source">Whose items.</param>
+    /// <param name="state">What is remembered of it.</param>
+    /// <param name="visited">Takes what was visited and is not saved yet: it is saved with the source.</param>
+    /// <param name="cancel">Gives up.</param>
+    private async Task<bool> VisitItemsAsync(Source source, SourceState state, List<ItemState> visited, CancellationToken cancel)
     {
-        var end = clock.GetUtcNow() + Budget;
-        while (clock.GetUtcNow() < end && await store.DueItemsAsync(source.Id, Batch, cancel) is { Count: > 0 } due)
+        for (var end = clock.GetUtcNow() + Budget; clock.GetUtcNow() < end;)
         {
+            var due = await store.DueItemsAsync(source.Id, Batch, cancel);
+            if (due.Count == 0) return false;
             var held = await items.HeldAsync(due, cancel);
-            await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), held, cancel);
+            var found = await VisitAsync(source, state, due.TakeWhile(_ => clock.GetUtcNow() < end), held, visited, cancel);
+            // The last ones are saved with the source.
+            if (due.Count < Batch && found == 0) return clock.GetUtcNow() >= end;
+            await SaveAsync(visited, cancel);
         }
+
+        return true;
     }
 
-    /// <summary>Saves what was visited every second and at the end: one transaction for many pages of a fast host. What is lost of it, the archive holds.</summary>
-    private async Task VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, IReadOnlySet<ItemState> held, CancellationToken cancel)
+    /// <summary>Saves what was visited every second: one transaction for many pages of a fast host. What is lost of it, the archive holds. Returns how many addresses the pages led to.</summary>
+    private async Task<int> VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, IReadOnlySet<ItemState> held, List<ItemState> visited, CancellationToken cancel)
     {
-        var (visited, saved) = (new List<ItemState>(), clock.GetUtcNow());
+        var (found, saved) = (0, clock.GetUtcNow());
         try
         {
             foreach (var item in due)
@@ -109,22 +119,27 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
                 visited.Add(item);
                 if (links.Count > 0 && item.Depth < MaxDepth)
                 {
-                    await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
+                    found += await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
                 }
 
                 if (clock.GetUtcNow() - saved < SaveDelay) continue;
-                await store.SaveAsync(visited, cancel);
-                visited.Clear();
+                await SaveAsync(visited, cancel);
                 saved = clock.GetUtcNow();
             }
         }
         catch (Exception e) when (e is HostHeldException or ArchiveUnavailableException or OutageException or OperationCanceledException)
         {
-            await store.SaveAsync(visited, CancellationToken.None);
+            await SaveAsync(visited, CancellationToken.None);
             throw;
         }
 
+        return found;
+    }
+
+    private async Task SaveAsync(List<ItemState> visited, CancellationToken cancel)
+    {
         await store.SaveAsync(visited, cancel);
+        visited.Clear();
     }
 
     [LoggerMessage(LogLevel.Information, "{Source}: {Added} of {Named} items are new.")]

@@ -13,8 +13,13 @@ internal static class FetcherReach
     {
         if (builder.Services.Any(service => service.ServiceType == typeof(IFetcher))) return;
         builder.Services.AddHttpClient(nameof(SourcesForwarder)).ConfigureHttpClient(
-            (services, http) => http.BaseAddress = services.GetRequiredService<IOptions<PortalOptions>>().Value.FetcherAddress);
+            (services, http) =>
+            {
+                var options = services.GetRequiredService<IOptions<PortalOptions>>().Value;
+                http.BaseAddress = options.FetcherAddress;
+                http.ShowKey(options.Key);
+            });
         builder.Services.AddSingleton<SourcesForwarder>();
-        if (builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() is { FetcherAddress: { } address }) builder.Services.AddDistantFetcher(address);
+        if (builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() is { FetcherAddress: { } address } options) builder.Services.AddDistantFetcher(address, options.Key);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -10,9 +11,13 @@ namespace Ingestion.Ledger.Database;
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
+    private const int MostIdleReaders = 8;
     private readonly string _connectionString;
     private readonly string _path;
     private readonly SqliteWriter _writer;
+
+    /// <summary>Open and idle, with their statements prepared.</summary>
+    private readonly ConcurrentStack<PreparedConnection> _readers = new();
 
     /// <param name="path">The database file; its folder is made when it is missing.</param>
     /// <exception cref="DatabaseUnavailableException">The system's SQLite is missing or too old.</exception>
@@ -29,8 +34,17 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync("", cancel);
-        return await read(connection);
+        if (!_readers.TryPop(out PreparedConnection? connection)) connection = await OpenAsync("", cancel);
+        try
+        {
+            var found = await read(connection);
+            Return(ref connection);
+            return found;
+        }
+        finally
+        {
+            if (connection is not null) await connection.DisposeAsync();
+        }
     }
 
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => _writer.WriteAsync(write, cancel);
@@ -38,16 +52,25 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     public void Dispose()
     {
         _writer.Dispose();
+        while (_readers.TryPop(out var reader)) reader.Dispose();
         SqliteConnection.ClearAllPools();
     }
 
+    /// <summary>Keeps it for the next read, unless there are enough.</summary>
+    private void Return(ref PreparedConnection? connection)
+    {
+        if (_readers.Count >= MostIdleReaders) return;
+        _readers.Push(connection!);
+        connection = null;
+    }
+
     /// <summary>FULL: a commit that was reported survives a power cut, not only a killed process.</summary>
-    private Task<SqliteConnection> OpenWriterAsync() =>
+    private Task<PreparedConnection> OpenWriterAsync() =>
         OpenAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", CancellationToken.None);
 
-    private async Task<SqliteConnection> OpenAsync(string settings, CancellationToken cancel)
+    private async Task<PreparedConnection> OpenAsync(string settings, CancellationToken cancel)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new PreparedConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancel);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace Ingestion.Ledger.Database;
 
@@ -21,7 +22,6 @@ internal abstract class SqliteWrite
 /// <param name="write">What is to be done inside the transaction.</param>
 internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : SqliteWrite
 {
-    private const string Savepoint = "one_write";
     private const int Waiting = 0, Begun = 1, GivenUp = 2;
 
     private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,19 +41,21 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : Sqlit
 
     public override async Task RunAsync(DbTransaction transaction)
     {
-        await transaction.SaveAsync(Savepoint);
+        await RunAsync(transaction, "SAVEPOINT one_write");
         try
         {
             _value = await write(transaction);
-            await transaction.ReleaseAsync(Savepoint);
+            await RunAsync(transaction, "RELEASE one_write");
         }
         catch (Exception e)
         {
             _failure = e;
-            await transaction.RollbackAsync(Savepoint);
-            await transaction.ReleaseAsync(Savepoint);
+            await RunAsync(transaction, "ROLLBACK TO one_write");
+            await RunAsync(transaction, "RELEASE one_write");
         }
     }
+
+    private static Task RunAsync(DbTransaction transaction, string statement) => transaction.Connection!.ExecuteAsync(statement, transaction: transaction);
 
     public override void Succeed()
     {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Ingestion.Ledger.Database;
 
@@ -10,7 +9,7 @@ namespace Ingestion.Ledger.Database;
 /// commits all of it at once. A write is told of its end only after the commit.
 /// </summary>
 /// <param name="open">Opens the connection that is kept for writing.</param>
-internal sealed class SqliteWriter(Func<Task<SqliteConnection>> open) : IDisposable
+internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDisposable
 {
     /// <summary>Nobody waits for the writes of others much longer than this; most batches end because nothing more waits.</summary>
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
@@ -18,7 +17,7 @@ internal sealed class SqliteWriter(Func<Task<SqliteConnection>> open) : IDisposa
     /// <summary>As long as those who wait for their write; each of them holds one.</summary>
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>(new() { SingleReader = true });
     private readonly Lock _starting = new();
-    private SqliteConnection? _connection;
+    private PreparedConnection? _connection;
     private Task? _loop;
 
     public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)

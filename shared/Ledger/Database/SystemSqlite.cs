@@ -10,8 +10,8 @@ namespace Ingestion.Ledger.Database;
 /// </summary>
 internal static class SystemSqlite
 {
-    /// <summary>Oldest SQLite with everything used here: <c>RETURNING</c> (3.35) and FTS5.</summary>
-    private static readonly Version Oldest = new(3, 35);
+    /// <summary>Oldest SQLite with everything used here: <c>RETURNING</c>, FTS5, and JSON in every build (3.38).</summary>
+    private static readonly Version Oldest = new(3, 38);
 
     private static readonly Lazy<bool> Bound = new(Bind);
 
@@ -24,6 +24,9 @@ internal static class SystemSqlite
         try
         {
             raw.SetProvider(new SQLite3Provider_e_sqlite3());
+            // A connection is one thread's at a time, and nobody asks how much memory there is: no locks for either.
+            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
             var found = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
             if (found < Oldest) throw new DatabaseUnavailableException($"The system's SQLite is {found}; {Oldest} or newer is needed. Update it (Debian: apt-get install libsqlite3-0).");
         }

@@ -49,6 +49,22 @@ public sealed class SourcesApiTest : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_a_key_everybody_reads_and_only_who_shows_it_changes_a_source()
+    {
+        await using var api = await SourcesApiHost.StartAsync(_fetcher, "a-key-of-the-tests-0001");
+        Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync("/api/sources", TestContext.Current.CancellationToken)).StatusCode);
+        foreach (var (shown, expected) in new[] { (null, HttpStatusCode.Unauthorized), ("another-key-0001", HttpStatusCode.Unauthorized), ("a-key-of-the-tests-0001", HttpStatusCode.NotFound) })
+        {
+            Remote.FetcherRegistration.ShowKey(api.Client, shown);
+            foreach (var change in new[] { "/api/sources/nobody/pause", "/api/sources/nobody/fetch" })
+            {
+                using var answer = await api.Client.PostAsync(change, null, TestContext.Current.CancellationToken);
+                Assert.Equal(expected, answer.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_another_Fetcher_on_the_database_added_is_visited_here()
     {
         await using var other = await FetcherHost.CreateAsync(_fetcher.Folder, polling: true);

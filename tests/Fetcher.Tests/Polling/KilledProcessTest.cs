@@ -1,8 +1,11 @@
 using System.Globalization;
 using Dapper;
+using Ingestion.Fetcher.Archive;
+using Ingestion.Fetcher.Captures;
 using Ingestion.Fetcher.Tests.Support;
 using Ingestion.Ledger.Database;
 using Ingestion.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Fetcher.Tests.Polling;
@@ -55,6 +58,7 @@ public sealed class KilledProcessTest
 
         var (stored, requests) = (await StoredAsync(folder), site.Log.Where(r => r.Path.StartsWith($"/{newsroom}/a/", StringComparison.Ordinal)).ToLookup(r => site.Url(r.Path), r => r.At));
         Assert.All(stored, page => Assert.DoesNotContain(requests[page.Url], at => at > DateTimeOffset.FromUnixTimeMilliseconds(page.Fetched + 1).UtcDateTime));
+        Assert.Equal(pages, await ReadableAsync(folder));
         return new Ending(stored.Count, requests.Count(page => page.Count() > 1));
 
         string Page(int i) => site.Url($"/{newsroom}/a/{i}");
@@ -70,6 +74,29 @@ public sealed class KilledProcessTest
     /// <summary>What of the listing is not done, in a sentence.</summary>
     private static Task<string> WaitingAsync(TemporaryFolder folder) => OnAsync(folder, database => database.ReadAsync(
         async c => string.Join("; ", await c.QueryAsync<string>("SELECT url || ' visits ' || visits || ' due ' || COALESCE(due, 0) || ' ' || COALESCE(error, '') FROM fetcher_items WHERE url NOT IN (SELECT url FROM captures) UNION ALL SELECT url || ' is ' || state || ' and not archived: ' || COALESCE(reason, '') FROM captures WHERE id NOT IN (SELECT id FROM fetcher_archive) UNION ALL SELECT 'next due ' || next_due || ' lease ' || lease_until || ' ' || COALESCE(error, '') FROM fetcher_sources")), CancellationToken.None));
+
+    /// <summary>Captures that come out of the archive with the body that they were stored with, before what is left is packed and after.</summary>
+    private static async Task<int> ReadableAsync(TemporaryFolder folder)
+    {
+        await using var host = await FetcherHost.CreateAsync(folder, polling: false);
+        var archive = host.Host.Services.GetRequiredService<IArchive>();
+        var readable = await CountAsync();
+        await archive.PackAsync(CancellationToken.None);
+        Assert.All(Directory.GetFiles(folder["archive"], "*.warc.gz"), path => Assert.EndsWith("-packed.warc.gz", path, StringComparison.Ordinal));
+        Assert.Equal(readable, await CountAsync());
+        return readable;
+
+        async Task<int> CountAsync()
+        {
+            var count = 0;
+            await foreach (var id in archive.FetchedAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null, CancellationToken.None))
+            {
+                if (await archive.ReadAsync(id, CancellationToken.None) is var (capture, body) && CaptureMaker.HashOf(body) == capture.BodyHash) count++;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Articles whose announcement the bus confirmed.</summary>
     private static Task<long> AnnouncedAsync(TemporaryFolder folder) => OnAsync(folder, database => database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(DISTINCT article_id) FROM revisions WHERE confirmed = 1"), CancellationToken.None));

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,10 +25,11 @@ public sealed class SourcesApiHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<SourcesApiHost> StartAsync(FetcherHost fetcher)
+    public static async Task<SourcesApiHost> StartAsync(FetcherHost fetcher, string? key = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Configuration["Portal:Key"] = key;
         builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0));
         var services = fetcher.Host.Services;
         builder.Services.AddSingleton(services.GetRequiredService<SourceStatuses>());
@@ -34,7 +37,7 @@ public sealed class SourcesApiHost : IAsyncDisposable
         builder.Services.AddSingleton(services.GetRequiredService<SourceAdmission>());
         builder.Services.AddSingleton(services.GetRequiredService<SourceTrial>());
         var app = builder.Build();
-        app.MapSources();
+        app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, KeyedChanges>().MapSources();
         await app.StartAsync();
         return new SourcesApiHost(app);
     }
