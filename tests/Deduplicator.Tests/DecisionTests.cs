@@ -143,4 +143,16 @@ public sealed class DecisionTests
     private Task<Decision> DecideAsync(Article article) => _deduplicator.DecideAsync(article, TestContext.Current.CancellationToken);
 
     private async Task<Decision> StandingAsync(string id) => (await _store.StandingAsync(new RevisionId(new ArticleId(id), 1), TestContext.Current.CancellationToken))!;
+
+    /// <summary>In prose; a table of numbers is another issue.</summary>
+    [Theory]
+    [InlineData(2, 1, Relation.Copy)]
+    [InlineData(1, 3, Relation.New)]
+    public async Task The_same_report_with_other_tolls_the_next_day_elsewhere_is_folded(int sentencesOfToll, int tolls, Relation relation)
+    {
+        var sentences = new Prose(5).Sentences(18);
+        string Told(int from) => Prose.Join(sentences.Select((sentence, at) => at % sentencesOfToll > 0 ? sentence : $"{sentence[..^1]} {string.Join(' ', Enumerable.Range(from + (at * 10), tolls))}."));
+        await DecideAsync(Articles.Of("first", Told(1000)));
+        Assert.Equal(relation, (await DecideAsync(Articles.Of("next", Told(5000), hours: 30))).Relation);
+    }
 }

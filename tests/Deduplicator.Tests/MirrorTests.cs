@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
@@ -46,7 +47,7 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         await two(Articles.Of("gone", _other, hours: 24 * 90));
         Clock.Advance(TimeSpan.FromDays(91));
         Assert.Equal(3, await new Window(Database, Options, Clock).CloseAsync(Cancel));
-        await new DeduplicatorPurge(Database).PurgeAsync([], [new ArticleId("gone")], Cancel);
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("gone")], Cancel);
         foreach (var (name, text) in new[] { ("old", _text), ("gone", _other) })
         {
             var again = await one(Articles.Of($"again-{name}", text, hours: 24 * 91));
@@ -57,7 +58,7 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Memory_lets_go_of_what_another_process_expired(DatabaseKind kind)
+    public async Task Memory_lets_go_of_what_another_process_expired_or_forgot(DatabaseKind kind)
     {
         await OpenAsync(kind, Articles.Of("old", _text), Articles.Of("young", _other, hours: 24 * 90));
         var statements = new Statements(kind);
@@ -67,6 +68,23 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         Assert.Equal(1, await new Window(Database, Options, Clock).CloseAsync(Cancel));
         await Database.WriteAsync(transaction => new BatchLoading(statements, mirror, locks: false).LoadAsync(transaction, [], []), Cancel);
         Assert.Equal(1, mirror.Count);
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("young")], Cancel);
+        await Database.WriteAsync(transaction => new BatchLoading(statements, mirror, locks: false).LoadAsync(transaction, [], []), Cancel);
+        Assert.Equal(0, mirror.Count);
+    }
+
+    /// <summary>In SQLite a decision reads what others of the same commit have written.</summary>
+    [Fact]
+    public async Task Memory_keeps_nothing_of_a_commit_that_failed()
+    {
+        await OpenAsync(DatabaseKind.Sqlite);
+        var database = new LosingDatabase(Database);
+        var deduplicator = new ArticleDeduplicator(new SqlStore(database, Options, Clock), Options);
+        await deduplicator.DecideAsync(Articles.Of("a", _text), Cancel);
+        database.Before = "UPDATE deduplicator_change SET last = last + 1; UPDATE deduplicator_articles SET expired = 1, change = (SELECT last FROM deduplicator_change)";
+        await Assert.ThrowsAsync<InvalidOperationException>(() => deduplicator.DecideAsync(Articles.Of("other", _other), Cancel));
+        database.Before = null;
+        Assert.Equal(new ArticleId("a"), (await deduplicator.DecideAsync(Articles.Of("b", _text, hours: 1), Cancel)).Cluster);
     }
 
     /// <summary>Of a cluster only the likeliest few are compared: were they the forgotten ones, its original would be passed over.</summary>
@@ -78,7 +96,7 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         await one(Articles.Of("z", _text));
         ArticleId[] copies = [new("a"), new("b"), new("c"), new("d"), new("e")];
         foreach (var copy in copies) Assert.Equal(new ArticleId("z"), (await one(Articles.Of(copy.Value, _text, hours: 1))).Cluster);
-        await new DeduplicatorPurge(Database).PurgeAsync([], copies, Cancel);
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], copies, Cancel);
         Assert.Equal(new ArticleId("z"), (await one(Articles.Of("f", _text, hours: 2))).Cluster);
     }
 
@@ -149,5 +167,24 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         await one.DecideAsync(Articles.Of("first", new Prose(98).Text()), Cancel);
         await two.DecideAsync(Articles.Of("second", new Prose(99).Text()), Cancel);
         return (article => one.DecideAsync(article, Cancel), article => two.DecideAsync(article, Cancel));
+    }
+
+    /// <summary>Runs a statement before each write, as another one of the same commit, and then loses that commit; while there is none it loses nothing.</summary>
+    private sealed class LosingDatabase(IDatabase database) : IDatabase
+    {
+        public string? Before { get; set; }
+
+        public DatabaseKind Kind => database.Kind;
+
+        public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel) => database.ReadAsync(read, cancel);
+
+        public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => Before is null ? database.WriteAsync(write, cancel) : database.WriteAsync<T>(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(Before, transaction: transaction);
+                await write(transaction);
+                throw new InvalidOperationException("The commit failed.");
+            },
+            cancel);
     }
 }

@@ -27,6 +27,14 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
         foreach (var order in Permutations(group)) await HoldAsync(order, WireGroup.Original);
     }
 
+    [Fact]
+    public async Task A_few_lines_sent_ahead_are_not_the_original_of_the_report()
+    {
+        var sentences = new Prose(3).Sentences(30);
+        Article[] group = [Articles.Of("ahead", Prose.Join(sentences[..3])), Articles.Of("report", Prose.Join(sentences), hours: 3), Articles.Of("cut", Prose.Join(sentences[..20]), hours: 4)];
+        foreach (var order in Permutations(group)) await HoldAsync(order, "report");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

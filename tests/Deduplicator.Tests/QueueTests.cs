@@ -24,6 +24,18 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Few_that_wait_gather_before_another_batch_begins()
+    {
+        var queue = new DecisionQueue(DecideAsync, 4);
+        var first = queue.DecideAsync(Pending("first", 1), Cancel);
+        while (_batches.IsEmpty) await Task.Yield();
+        await Task.WhenAll(queue.DecideAsync(Pending("b", 2), Cancel), queue.DecideAsync(Pending("c", 3), Cancel));
+        Assert.Equal([["first"], ["b", "c"]], _batches);
+        _gate.SetResult();
+        await first;
+    }
+
+    [Fact]
     public async Task Articles_that_share_a_claim_are_decided_one_after_the_other_and_in_order()
     {
         var queue = new DecisionQueue(DecideAsync, 4);

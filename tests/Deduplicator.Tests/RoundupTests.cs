@@ -19,6 +19,32 @@ public sealed class RoundupTests
     }
 
     [Theory]
+    [InlineData("first mixture second")]
+    [InlineData("second mixture first")]
+    [InlineData("mixture first second")]
+    [InlineData("mixture second first")]
+    [InlineData("first second mixture")]
+    public async Task A_mixture_is_found_out_in_every_order(string order)
+    {
+        foreach (var mixtureIsEarliest in new[] { false, true })
+        {
+            var (first, second) = (new Prose(1).Sentences(14), new Prose(2).Sentences(14));
+            var articles = new Dictionary<string, Article>
+            {
+                ["first"] = Articles.Of("first", Prose.Join(first), hours: 2),
+                ["second"] = Articles.Of("second", Prose.Join(second), hours: 3),
+                ["mixture"] = Articles.Of("mixture", Prose.Join([.. first[..7], .. second[..7]]), title: "What the week brought", hours: mixtureIsEarliest ? 0 : 5),
+            };
+            var deduplicator = new MemoryDeduplicator(new DeduplicationOptions());
+            foreach (var name in order.Split(' ')) await deduplicator.DecideAsync(articles[name], TestContext.Current.CancellationToken);
+            foreach (var article in articles.Values) Assert.Equal(article.Id, (await StandingAsync(deduplicator, article)).Cluster);
+            var standing = await StandingAsync(deduplicator, articles["mixture"]);
+            Assert.Equal(Relation.Partial, standing.Relation);
+            Assert.Contains("A mixture is nobody's copy", standing.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(PageType.Article)]
     [InlineData(PageType.Roundup)]
     public async Task A_roundup_with_a_shortened_article_contains_it_and_is_no_copy(PageType type)

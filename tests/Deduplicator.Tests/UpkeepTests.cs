@@ -50,9 +50,23 @@ public sealed class UpkeepTests(PostgresFixture postgres) : DecidingTests(postgr
         await OpenAsync(kind);
         await DecideAllAsync(Articles.Of("gone", Text), Articles.Of("stays", new Prose(8).Text()));
         await DecideAllAsync(Articles.Of("gone", Prose.Join(_sentences[..12]), revision: 2));
-        await new DeduplicatorPurge(Database).PurgeAsync([], [new ArticleId("gone"), new ArticleId("never was")], Cancel);
-        Assert.Equal((1, 1), (await CountAsync("deduplicator_articles"), await CountAsync("deduplicator_decisions")));
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("gone"), new ArticleId("never was")], Cancel);
+        Assert.Equal((1, 1), (await CountAsync("deduplicator_articles WHERE id <> ''"), await CountAsync("deduplicator_decisions")));
+        Assert.Equal(1, await CountAsync("deduplicator_articles WHERE id = '' AND title = '' AND host = '' AND outlet = '' AND source = '' AND cluster IS NULL"));
         Assert.Equal(Relation.New, (await DecideAllAsync(Articles.Of("again", Text)))[0].Relation);
+        Clock.Advance(TimeSpan.FromDays(8));
+        await new Window(Database, Options, Clock).CloseAsync(Cancel);
+        Assert.Equal((0, 2), (await CountAsync("deduplicator_articles WHERE id = ''"), await CountAsync("deduplicator_articles")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_was_forgotten_and_comes_again_is_new(DatabaseKind kind)
+    {
+        await OpenAsync(kind, Articles.Of("gone", Text));
+        await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("gone")], Cancel);
+        Assert.Equal(Relation.New, (await DecideAsync(Articles.Of("gone", Text))).Relation);
+        Assert.Equal(new ArticleId("gone"), (await DecideAsync(Articles.Of("copy", Text, hours: 1))).Cluster);
     }
 
     private Task<long> CountAsync(string table) => Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel);

@@ -89,6 +89,25 @@ public sealed class SqliteWriterTest : IAsyncLifetime
         Assert.Equal([2], await AllAsync());
     }
 
+    /// <summary>It may have read what others wrote, which is not in the file: whoever keeps what was read must hear of it.</summary>
+    [Fact]
+    public async Task A_write_that_failed_by_itself_is_told_that_its_batch_was_lost()
+    {
+        var holding = HoldAsync();
+        var bad = _database.WriteAsync<int>(_ => throw new InvalidOperationException("this one only"), Now);
+        var last = _database.WriteAsync<int>(
+            async tx =>
+            {
+                await tx.Connection!.ExecuteAsync("ROLLBACK", transaction: tx);
+                throw new IOException("disk full");
+            },
+            Now);
+        _held.SetResult();
+        await Assert.ThrowsAsync<IOException>(() => last);
+        var told = await Assert.ThrowsAnyAsync<Exception>(() => holding);
+        Assert.Same(told, await Assert.ThrowsAnyAsync<Exception>(() => bad));
+    }
+
     /// <summary>Keeps the writer busy, so that what comes next waits together.</summary>
     private Task HoldAsync() => _database.WriteAsync(_ => _held.Task, Now);
 

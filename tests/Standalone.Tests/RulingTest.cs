@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Ingestion.Fetcher.Ingesting;
-using Ingestion.Ledger;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingestion.Standalone.Tests;
@@ -31,8 +27,8 @@ public sealed class RulingTest : EmptyNewsroomTest
     [Fact]
     public async Task Index_alert_and_page_follow_a_ruling_and_it_moves_with_a_takeover()
     {
-        var paper = await IngestAsync("paper", "The Tavrin Courier", "Ember Front captures Wadrin district", Wire, hours: 3);
-        var retold = await IngestAsync("retold", "Radio Sovanda", "Second district falls", Retold, hours: 2);
+        var paper = await IngestAsync("paper", "The Tavrin Courier", "Ember Front captures Wadrin district", Wire, hours: 3, Cancel);
+        var retold = await IngestAsync("retold", "Radio Sovanda", "Second district falls", Retold, hours: 2, Cancel);
         Assert.Equal((2, 2), await AlertAsync());
 
         var folded = await CommandLine.CommandLine.RunAsync(Folder.Path, "fold", retold, "--into", paper, "--who", "Mira Holt");
@@ -43,7 +39,7 @@ public sealed class RulingTest : EmptyNewsroomTest
         Assert.Contains("ruling</span>", page, StringComparison.Ordinal);
         Assert.Contains("Mira Holt folded it into", page, StringComparison.Ordinal);
 
-        var agency = await IngestAsync("agency", "Northgate Wire", "Ember Front captures Wadrin district", Wire, hours: 4);
+        var agency = await IngestAsync("agency", "Northgate Wire", "Ember Front captures Wadrin district", Wire, hours: 4, Cancel);
         Assert.Equal("Mira Holt", (await CopyAsync(agency, retold)).GetProperty("ruled_by").GetString());
         Assert.False((await CopyAsync(agency, paper)).TryGetProperty("ruled_by", out _));
         Assert.Equal((1, 3), await AlertAsync());
@@ -55,18 +51,6 @@ public sealed class RulingTest : EmptyNewsroomTest
         Assert.Equal((0, ""), (unfolded.Code, unfolded.Error));
         Assert.Equal((2, 3), await AlertAsync());
         Assert.Equal(retold, (await GetAsync($"api/articles/{retold}")).GetProperty("id").GetString());
-    }
-
-    private async Task<string> IngestAsync(string name, string outlet, string title, string text, int hours)
-    {
-        var published = DateTimeOffset.UtcNow.AddHours(-hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var file = Folder[$"{name}.md"];
-        await File.WriteAllTextAsync(file, $"---\nurl: https://{name}.example/{name}\noutlet: {outlet}\npublished: {published}\nlanguage: en\n---\n# {title}\n\n{text}\n", Cancel);
-        var id = "";
-        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
-        var ledger = Newsroom.Services.GetRequiredService<ILedger>();
-        for (var end = DateTime.UtcNow.AddSeconds(90); (await ledger.SumAsync(Cancel)).InFlight > 0; await Task.Delay(50, Cancel)) Assert.True(DateTime.UtcNow < end, $"{name} is in flight for ever.");
-        return id;
     }
 
     /// <summary>Sources and outlets of the only alert.</summary>

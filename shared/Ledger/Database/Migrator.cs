@@ -62,5 +62,6 @@ public static class Migrator
 
     private static string InDialect(string sql, DatabaseKind kind) => sql
         .Replace("{blob}", kind == DatabaseKind.PostgreSql ? "BYTEA" : "BLOB", StringComparison.Ordinal)
-        .Replace("{keyed}", kind == DatabaseKind.PostgreSql ? "" : "WITHOUT ROWID", StringComparison.Ordinal);
+        .Replace("{keyed}", kind == DatabaseKind.PostgreSql ? "" : "WITHOUT ROWID", StringComparison.Ordinal)
+        .Replace("{postgresql}", kind == DatabaseKind.PostgreSql ? "" : "-- ", StringComparison.Ordinal);
 }

@@ -28,6 +28,7 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : Sqlit
     private int _state;
     private T? _value;
     private Exception? _failure;
+    private bool _isUndone;
 
     public Task<T> Result => _result.Task;
 
@@ -52,6 +53,7 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : Sqlit
             _failure = e;
             await RunAsync(transaction, "ROLLBACK TO one_write");
             await RunAsync(transaction, "RELEASE one_write");
+            _isUndone = true;
         }
     }
 
@@ -63,5 +65,6 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : Sqlit
         else _result.SetException(_failure);
     }
 
-    public override void Fail(Exception reason) => _result.SetException(_failure ?? reason);
+    /// <summary>What had failed by itself and was undone is lost with the batch like any other: what it had read of others is not in the file.</summary>
+    public override void Fail(Exception reason) => _result.SetException(_isUndone ? reason : _failure ?? reason);
 }

@@ -8,9 +8,19 @@ internal static class CommandLine
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<Answer> RunAsync(string folder, params string[] arguments)
+    public static Task<Answer> RunAsync(string folder, params string[] arguments) => AnswerAsync(Start(folder, arguments));
+
+    /// <summary>As <see cref="RunAsync"/>, by somebody who has the portal's key.</summary>
+    public static Task<Answer> RunWithKeyAsync(string folder, string key, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        var start = Described(folder, arguments);
+        start.Environment["Portal__Key"] = key;
+        return AnswerAsync(Process.Start(start)!);
+    }
+
+    private static async Task<Answer> AnswerAsync(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await EndAsync(process);
@@ -18,7 +28,9 @@ internal static class CommandLine
     }
 
     /// <summary>Starts the program in a folder with an empty home, as a stranger's machine has it.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Described(folder, arguments))!;
+
+    private static ProcessStartInfo Described(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Ingestion.Standalone"), arguments)
         {
@@ -27,7 +39,7 @@ internal static class CommandLine
             RedirectStandardError = true,
         };
         start.Environment["HOME"] = folder;
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>Waits for the end; a process that does not come to it is killed and told as a failure.</summary>

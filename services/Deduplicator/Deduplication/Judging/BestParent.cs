@@ -9,6 +9,12 @@ internal static class BestParent
     /// <summary>Feeds round their times: what appeared within this of the earliest is as early.</summary>
     private static readonly TimeSpan AsEarly = TimeSpan.FromMinutes(10);
 
+    /// <summary>Shingles of a text that is but a few lines…</summary>
+    private const int FewLines = 64;
+
+    /// <summary>…beside one that is so many times as long.</summary>
+    private const int TimesLonger = 8;
+
     /// <summary>Two texts that have this much of each other are versions of one.</summary>
     private const double CloseVersion = 0.45;
 
@@ -17,6 +23,7 @@ internal static class BestParent
     [
         ((left, group) => left.Where(one => !group.Any(one.Names)), "{0} names another of them as its origin"),
         ((left, group) => left.Where(one => group.Any(other => other.Names(one))), "others name its outlet as their origin, and not that of {0}"),
+        ((left, group) => left.Where(one => !IsTeaser(one, group)), "{0} is a few lines of it"),
         ((left, group) => Earliest(left, group), "it appeared earlier than {0}"),
         ((left, _) => left.Where(one => one.NamesItself), "it carries its own dateline, and {0} does not"),
     ];
@@ -50,6 +57,9 @@ internal static class BestParent
         Member[] kept = [.. keep(left, group)];
         return kept.Length == 0 ? left : kept;
     }
+
+    /// <summary>The first lines of a report, perhaps sent ahead of it.</summary>
+    private static bool IsTeaser(Member one, IReadOnlyList<Member> group) => one.Size < FewLines && one.Size * TimesLonger <= group.Max(other => other.Size);
 
     private static IEnumerable<Member> Earliest(IReadOnlyList<Member> left, IReadOnlyList<Member> group)
     {

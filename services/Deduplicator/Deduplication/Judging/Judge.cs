@@ -33,6 +33,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         if (roundups.AsRoundup(kins, parents) is { } contains) return contains;
         if (roundups.AsMixture(kins, parents) is { } mixture) return Decisions.Mixture(_article, mixture.First, mixture.Second, _kinship);
         var corrections = await roundups.FoundOutAsync(kins, parents);
+        if (corrections.Count == 0) corrections = await new Mixtures(_article, group, _kinship).FoundOutAsync(kins, parents);
         var decision = await PlaceAsync(kins, parents, corrections.Count > 0);
         return corrections.Count == 0 ? decision : decision with { Corrections = [.. decision.Corrections, .. corrections] };
     }

@@ -7,6 +7,10 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// Lets decisions that wait at the same moment share a transaction: while some batches are decided, the next gathers (group
 /// commit). Articles that claim something in common are never decided at the same time, nor in one batch.
 /// </summary>
+/// <remarks>
+/// Another batch begins only when more decisions wait than batches are decided: of what a decision costs most are the round trips of
+/// its transaction, so that few at a time gather in few transactions, and many use all that may run at once.
+/// </remarks>
 /// <param name="decide">Decides a batch; durable when it returns. Null for what must wait for the next batch, never for the first.</param>
 /// <param name="mostBatches">How many batches may be decided at once: 1 where the database has one writer.</param>
 internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<Decision?[]>> decide, int mostBatches)
@@ -29,7 +33,7 @@ internal sealed class DecisionQueue(Func<IReadOnlyList<PendingDecision>, Task<De
         lock (_gate)
         {
             _waiting.Add(pending);
-            if (_batches == mostBatches) return;
+            if (_batches == mostBatches || _waiting.Count <= _batches) return;
             _batches++;
         }
 

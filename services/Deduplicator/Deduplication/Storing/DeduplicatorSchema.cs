@@ -5,7 +5,7 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The deduplicator's tables.</summary>
 internal static class DeduplicatorSchema
 {
-    public static IReadOnlyList<Migration> Migrations => [First, Second, Third, Fourth];
+    public static IReadOnlyList<Migration> Migrations => [First, Second, Third, Fourth, Fifth];
 
     private static Migration First { get; } = new("deduplicator", 1, """
         CREATE TABLE deduplicator_articles (
@@ -78,4 +78,10 @@ internal static class DeduplicatorSchema
         INSERT INTO deduplicator_change (last) VALUES (0);
         DROP TABLE deduplicator_postings;
         """);
+
+    /// <summary>
+    /// A row of some kilobytes, most of them a text that is compressed already, stays in one piece: PostgreSQL would try to compress it
+    /// again, and keep it in a second table with an index of its own.
+    /// </summary>
+    private static Migration Fifth { get; } = new("deduplicator", 5, "{postgresql}ALTER TABLE deduplicator_articles SET (toast_tuple_target = 8160);");
 }

@@ -60,9 +60,9 @@ internal sealed class SqlStore : IArticleStore
 
     /// <summary>
     /// What was read may not be what stands: another server may answer next, or, in SQLite, where a transaction reads what others of
-    /// the same commit have written, that commit failed.
+    /// the same commit have written, that commit may have failed, whatever this decision failed of.
     /// </summary>
-    private bool IsInDoubt(Exception e) => e is DatabaseUnavailableException || (e is DbException && _database.Kind == DatabaseKind.Sqlite);
+    private bool IsInDoubt(Exception e) => e is DatabaseUnavailableException || _database.Kind == DatabaseKind.Sqlite;
 
     /// <returns>Null when it must be tried again, as <see cref="BatchLoading.LoadAsync"/> says; <paramref name="held"/> then has the clusters for the next try.</returns>
     private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, Mirror mirror, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)

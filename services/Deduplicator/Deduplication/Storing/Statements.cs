@@ -96,7 +96,7 @@ internal sealed class Statements(DatabaseKind kind)
         INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, sketch, text, cluster, relation, expired, change)
         VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Sketch, @Text, @Cluster, @Relation, 0, {_change})
         ON CONFLICT (number) DO UPDATE SET
-            revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
+            id = excluded.id, revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
             credit = excluded.credit, collection = excluded.collection, published = excluded.published, fetched = excluded.fetched, shingles = excluded.shingles,
             sketch = excluded.sketch, text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0, change = excluded.change;
         {FileDecision}
@@ -151,6 +151,20 @@ internal sealed class Statements(DatabaseKind kind)
                 AND NOT EXISTS (SELECT 1 FROM deduplicator_articles c WHERE c.cluster = a.id AND c.number <> a.number AND c.fetched >= @Before)
             ORDER BY a.fetched LIMIT @Most);
         """;
+
+    /// <summary>Leaves of an article nothing but an empty row with its number, which tells every memory to let go of it.</summary>
+    public string Forget => $"""
+        DELETE FROM deduplicator_decisions WHERE number = @Number;
+        DELETE FROM deduplicator_owed WHERE number = @Number;
+        DELETE FROM deduplicator_rulings WHERE id = @Id OR other = @Id;
+        UPDATE deduplicator_articles SET
+            id = '', revision = 0, title = '', host = '', outlet = '', source = '', guid = NULL, credit = NULL, collection = 0, published = NULL, fetched = @At,
+            shingles = 0, sketch = @Nothing, text = @Nothing, cluster = NULL, relation = 0, expired = 1, change = {_change}
+        WHERE number = @Number;
+        """;
+
+    /// <summary>Takes away what <see cref="Forget"/> has left.</summary>
+    public const string Sweep = "DELETE FROM deduplicator_articles WHERE cluster IS NULL AND id = '' AND fetched < @Before;";
 
     /// <summary>Everything but what persons have said.</summary>
     public const string Clear = "DELETE FROM deduplicator_decisions; DELETE FROM deduplicator_articles;";
