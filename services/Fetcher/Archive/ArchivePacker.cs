@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
 
@@ -12,7 +13,8 @@ namespace Ingestion.Fetcher.Archive;
 /// <param name="index">Where captures are found.</param>
 /// <param name="reserveMegabytes">Free space that is not touched.</param>
 /// <param name="giveWay">Called after each record with the time it took; returns when the next may be packed.</param>
-internal sealed class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, Func<TimeSpan, CancellationToken, Task> giveWay)
+/// <param name="logger">Is told of damaged files.</param>
+internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, Func<TimeSpan, CancellationToken, Task> giveWay, ILogger logger)
 {
     private const string PackedSuffix = "-packed" + OpenWarcFile.Extension;
     private const string UnfinishedSuffix = ".packing";
@@ -21,24 +23,46 @@ internal sealed class ArchivePacker(string folder, ArchiveIndex index, int reser
     private const int MostOfFreeSpace = 4;
 
     private readonly ArchiveReader _reader = new(folder);
+    private readonly ConcurrentDictionary<string, bool> _damaged = new();
     private volatile bool _isBehind;
 
-    /// <summary>Whether so much waits that captures are better packed as they come. Found by <see cref="Waiting"/>.</summary>
+    /// <summary>Whether so much waits that captures are better packed as they come. Found by <see cref="Look"/>.</summary>
     public bool IsBehind => _isBehind;
 
     /// <summary>Files to pack, oldest first.</summary>
-    public IReadOnlyList<string> Waiting()
+    public IReadOnlyList<string> Look()
     {
         if (!Directory.Exists(folder)) return [];
-        var files = new DirectoryInfo(folder).EnumerateFiles("*" + OpenWarcFile.Extension).Where(file => !file.Name.EndsWith(PackedSuffix, StringComparison.Ordinal)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var files = new DirectoryInfo(folder).EnumerateFiles("*" + OpenWarcFile.Extension)
+            .Where(file => !file.Name.EndsWith(PackedSuffix, StringComparison.Ordinal) && !_damaged.ContainsKey(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         _isBehind = files.Sum(LengthOf) > DiskSpace.Beyond(folder, reserveMegabytes) / MostOfFreeSpace;
         return [.. files.Select(file => file.Name)];
     }
 
+    /// <summary>Returns how many files were packed. A damaged one stays as it is, and is tried again after the next start.</summary>
+    /// <exception cref="IOException">One cannot be written anew.</exception>
+    public async Task<int> PackAsync(CancellationToken cancel)
+    {
+        var packed = 0;
+        foreach (var file in Look())
+        {
+            try
+            {
+                if (await TryPackAsync(file, cancel)) packed++;
+            }
+            catch (InvalidDataException e)
+            {
+                _damaged[file] = true;
+                LogDamaged(file, e.Message);
+            }
+        }
+
+        Look();
+        return packed;
+    }
+
     /// <summary>False when another process is at it, a capture in it was erased meanwhile, or the index knows nothing of it: it stays as it is then.</summary>
-    /// <exception cref="InvalidDataException">It is damaged; it stays as it is.</exception>
-    /// <exception cref="IOException">It cannot be written anew.</exception>
-    public async Task<bool> TryPackAsync(string file, CancellationToken cancel)
+    private async Task<bool> TryPackAsync(string file, CancellationToken cancel)
     {
         await using var mine = OpenWarcFile.TryLock(folder, file);
         if (mine is null || !File.Exists(PathOf(file))) return false;
@@ -69,20 +93,31 @@ internal sealed class ArchivePacker(string folder, ArchiveIndex index, int reser
         var (unfinished, written) = (PathOf(packed) + UnfinishedSuffix, File.GetLastWriteTimeUtc(PathOf(file)));
         await using var from = _reader.Open(file);
         if (from.Length > DiskSpace.Beyond(folder, reserveMegabytes)) throw new IOException($"The disk has no room to write {file} anew.");
-        Dictionary<long, long> positions;
-        await using (var to = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            to.Write(CaptureRecords.FileInfo(packed, new DateTimeOffset(written)).Pack().Span);
-            positions = await CopyAsync(from, to, cancel);
-            to.Flush(flushToDisk: true);
-        }
-
+        var positions = await CopyAsync(from, CaptureRecords.FileInfo(packed, new DateTimeOffset(written)), unfinished, cancel);
         // By it, retention knows how old the youngest capture is.
         File.SetLastWriteTimeUtc(unfinished, written);
         File.Move(unfinished, PathOf(packed), overwrite: true);
         using var renamed = File.OpenHandle(PathOf(packed), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         RandomAccess.FlushToDisk(renamed);
         return positions;
+    }
+
+    /// <summary>Leaves nothing behind but a whole file.</summary>
+    private async Task<Dictionary<long, long>> CopyAsync(FileStream from, NewRecord info, string unfinished, CancellationToken cancel)
+    {
+        try
+        {
+            await using var to = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None);
+            to.Write(info.Pack().Span);
+            var positions = await CopyAsync(from, to, cancel);
+            to.Flush(flushToDisk: true);
+            return positions;
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     private async Task<Dictionary<long, long>> CopyAsync(FileStream from, FileStream to, CancellationToken cancel)
@@ -121,4 +156,7 @@ internal sealed class ArchivePacker(string folder, ArchiveIndex index, int reser
             return 0;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Archive file {File} is damaged and stays as it is, not packed: {Reason}")]
+    private partial void LogDamaged(string file, string reason);
 }

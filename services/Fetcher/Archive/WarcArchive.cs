@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -42,7 +41,6 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     private readonly ArchivePacker _packer;
     private readonly Channel<PackedCapture> _waiting = Channel.CreateBounded<PackedCapture>(MaxBatch);
     private readonly ArchiveRecovery _recovery;
-    private readonly ConcurrentDictionary<string, bool> _damaged = new();
     private readonly Lock _opening = new();
     private Task? _opened;
     private OpenWarcFile? _file;
@@ -59,7 +57,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
         _logger = logger;
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
-        _packer = new ArchivePacker(_options.ArchiveFolder, _index, _options.ArchiveReserveMegabytes, GiveWayAsync);
+        _packer = new ArchivePacker(_options.ArchiveFolder, _index, _options.ArchiveReserveMegabytes, GiveWayAsync, logger);
         _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
     }
 
@@ -116,22 +114,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
     public async Task<int> PackAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        var packed = 0;
-        foreach (var file in _packer.Waiting().Where(file => !_damaged.ContainsKey(file)))
-        {
-            try
-            {
-                if (await _packer.TryPackAsync(file, cancel)) packed++;
-            }
-            catch (InvalidDataException e)
-            {
-                _damaged[file] = true;
-                LogDamaged(file, e.Message);
-            }
-        }
-
-        if (packed > 0) _packer.Waiting();
-        return packed;
+        return await _packer.PackAsync(cancel);
     }
 
     public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
@@ -316,7 +299,7 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
         {
             _file = null;
             full.Close();
-            _packer.Waiting();
+            _packer.Look();
         }
 
         return _file ??= OpenWarcFile.Create(_options.ArchiveFolder, _clock.GetUtcNow());
@@ -334,9 +317,6 @@ public sealed partial class WarcArchive : IArchive, IAsyncDisposable
             _file = null;
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "Archive file {File} is damaged and stays as it is, not packed: {Reason}")]
-    private partial void LogDamaged(string file, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The archive's index cannot be written now, its captures are safe: {Reason}")]
     private partial void LogIndex(string reason);

@@ -16,7 +16,15 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override int CommandTimeout { get; set; } = connection.DefaultTimeout;
 
-    public override CommandType CommandType { get; set; } = CommandType.Text;
+    public override CommandType CommandType
+    {
+        get => CommandType.Text;
+        set
+        {
+            // Dapper takes a statement of one word for the name of a procedure.
+            if (value != CommandType.Text) throw new NotSupportedException($"'{CommandText}' is no statement for SQLite.");
+        }
+    }
 
     public override bool DesignTimeVisible { get; set; }
 

@@ -24,8 +24,7 @@ internal static class SystemSqlite
         try
         {
             raw.SetProvider(new SQLite3Provider_e_sqlite3());
-            // A connection is one thread's at a time, and nobody asks how much memory there is: no locks for either.
-            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+            // Nobody asks how much memory there is, and to count it takes a lock at every allocation.
             _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
             var found = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
             if (found < Oldest) throw new DatabaseUnavailableException($"The system's SQLite is {found}; {Oldest} or newer is needed. Update it (Debian: apt-get install libsqlite3-0).");

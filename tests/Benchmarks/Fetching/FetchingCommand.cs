@@ -10,9 +10,16 @@ internal static class FetchingCommand
     private static Command Pages()
     {
         var (hosts, pages, rounds) = (Number("--hosts", "Host names of the one loopback server.", 1_000), Number("--pages", "Of 50 KB, a host.", 10), Number("--rounds", "Rounds that count, after those that warm up.", 3));
-        var plain = new Option<bool>("--plain") { Description = "The server sends pages as they are, not packed as most of the web's servers do." };
-        var command = new Command("pages", "Fetching and archiving pages against a bare HttpClient loop, in turns, delay 0, extraction left out.") { hosts, pages, rounds, plain };
-        command.SetAction((parsed, cancel) => PageThroughput.RunAsync(parsed.GetValue(hosts), parsed.GetValue(pages), parsed.GetValue(rounds), !parsed.GetValue(plain), Console.Out, cancel));
+        var only = new Option<string?>("--only") { Description = "'plain', where the server sends pages as they are, or 'packed', as most of the web's servers do; both by default." };
+        only.AcceptOnlyFromAmong("plain", "packed");
+        var command = new Command("pages", "Fetching and archiving pages against a bare HttpClient loop, in turns, delay 0, extraction left out.") { hosts, pages, rounds, only };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            foreach (var form in new[] { "plain", "packed" }.Where(form => parsed.GetValue(only) is not { } one || one == form))
+            {
+                await PageThroughput.RunAsync(parsed.GetValue(hosts), parsed.GetValue(pages), parsed.GetValue(rounds), form == "packed", Console.Out, cancel);
+            }
+        });
         return command;
     }
 
