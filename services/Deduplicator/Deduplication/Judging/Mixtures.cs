@@ -5,12 +5,6 @@ namespace Ingestion.Deduplicator.Deduplication.Judging;
 /// <summary>Finds out earlier articles that are made of parts of two unrelated ones, of which one had not arrived yet.</summary>
 internal sealed class Mixtures(FiledArticle article, IGroup group, Kinship kinship)
 {
-    /// <summary>Share of a text from which on it is most of it.</summary>
-    private const double Most = 0.6;
-
-    /// <summary>…and a part of it.</summary>
-    private const double Part = 0.3;
-
     /// <summary>
     /// Corrections for mixtures that this article is one part of: they were folded into the other part, or it into them. They are taken
     /// off <paramref name="parents"/>, and stand among <paramref name="kins"/> as partial.
@@ -30,7 +24,7 @@ internal sealed class Mixtures(FiledArticle article, IGroup group, Kinship kinsh
         return corrections;
     }
 
-    private static bool IsPart(Kin kin) => kin.Kind is Kinds.Copy or Kinds.Partial && kin.Overlap.OfOther >= Part && kin.Overlap.Larger < Most;
+    private static bool IsPart(Kin kin) => kin.Kind is Kinds.Copy or Kinds.Partial && kin.Overlap.OfOther >= Roundups.Part && kin.Overlap.Larger < Roundups.Most;
 
     /// <summary>This article and one of the cluster in which the other stands, when the other is a mixture of both.</summary>
     private async ValueTask<(Kin First, Kin Second)?> PartsAsync(FiledArticle mixture)

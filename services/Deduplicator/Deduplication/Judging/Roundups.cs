@@ -11,10 +11,10 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
     private const double SamePlace = 0.3;
 
     /// <summary>Share of a text from which on it is most of it.</summary>
-    private const double Most = 0.6;
+    public const double Most = 0.6;
 
     /// <summary>…and a part of it.</summary>
-    private const double Part = 0.3;
+    public const double Part = 0.3;
 
     /// <summary>The decision when the article itself is such a page: pieces of unrelated clusters inside, and none that covers it.</summary>
     public Decision? AsRoundup(List<Kin> kins, List<Kin> parents)
