@@ -35,7 +35,19 @@ public sealed class AuthorTests
     [InlineData("", "<p>by Ana Varga @anavarga March 9, 2026</p>", "Ana Varga")]
     [InlineData("", "<div><a href='https://letters.example/@anavarga'>Ana Varga</a></div>", "Ana Varga")]
     [InlineData("", "<p class='author'>河野花子 記者</p>", "河野花子")]
+    [InlineData("", "<p>Ein Artikel von <b>Ana Varga</b> | 27.01.2026 - 12:45</p>", "Ana Varga")]
+    [InlineData("", "<a rel='author' href='/a'>Alle Beiträge von Ana Varga</a>", "Ana Varga")]
+    [InlineData("", "<p><span rel='author'>Über Ana Varga</span></p>", "Ana Varga")]
+    [InlineData("", "<p class='byline'>By A.R. Varga</p>", "A.R. Varga")]
+    [InlineData("<meta name='author' content='Ana Varga S.'>", "", "Ana Varga S.")]
+    [InlineData("<meta name='author' content='Ana Varga @anavarga'>", "", "Ana Varga")]
+    [InlineData("", "<div><p>By</p></div><div><p>Ana Varga</p></div>", "Ana Varga")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Ana Varga\"}}</script><meta name='author' content='Ana Varga, Ilon Stane'>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("<meta name='citation_author' content='Ana Varga'>", "<ul><li itemprop='citation' itemscope><meta itemprop='author' content='Ilon Stane'>Stane 2019.</li></ul>", "Ana Varga")]
     [InlineData("", "<p>取材・文：河野花子</p>", "河野花子")]
+    [InlineData("", "<p>【ハルベク＝河野花子、森川太郎】北部戦線の部隊は九日、川沿いの町に入った。</p>", "河野花子, 森川太郎")]
+    [InlineData("", "<p>北部戦線の部隊は九日、川沿いの町に入った。町長はすでに去っていた。【河野花子】</p>", "河野花子")]
+    [InlineData("", "<p>北部戦線の部隊は九日、川沿いの町に入った。町長はすでに去っていた。【関連記事】</p>", "")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
         Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));
 

@@ -35,6 +35,7 @@ public sealed class DateTests
     [InlineData("3 مارچ، 2026", "2026-03-03")]
     [InlineData("3. мај 2025.", "2025-05-03")]
     [InlineData("2026년 3월 3일", "2026-03-03")]
+    [InlineData("Von Ana Varga | 03.03.26", "2026-03-03")]
     [InlineData("৩ মার্চ ২০২৬", "2026-03-03")]
     public void A_day_is_read_in_other_calendars_digits_and_tongues(string line, string expected) =>
         Assert.Equal(expected, Read("", $"<p>{line}</p>").Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -57,6 +58,32 @@ public sealed class DateTests
     [InlineData("<meta property='article:published_time' content='1970-01-01T00:00:00Z'>")]
     [InlineData("<meta property='article:published_time' content='2026-02-31'>")]
     public void An_impossible_date_is_none(string head) => Assert.Null(Read(head, "").Published);
+
+    [Theory]
+    [InlineData("<p>Halvek, 3 March 2026 - Fighters of the Northern Front entered the river town on Monday morning after two days of shelling.</p>", "2026-03-03")]
+    [InlineData("<p>Halvek (03.03.2026). Fighters of the Northern Front entered the river town on Monday morning after two days of shelling.</p>", "2026-03-03")]
+    [InlineData("<p>Fighters who took the bridge on 3 March 2026 - the first to do so since the war - entered the river town on Monday morning after two days of shelling that left the mill without a roof.</p>", null)]
+    public void A_dateline_says_the_day(string first, string? expected)
+    {
+        var article = Pages.Article($"<article><h1>River town falls</h1>{first}{Pages.Paragraphs}{Pages.Paragraphs}</article>");
+        Assert.Equal(expected, article.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("2026-03-09T08:00:00Z", "2026-03-01")]
+    [InlineData("2026-03-10T08:00:00Z", "2026-03-09")]
+    public void The_day_of_a_build_gives_way_to_an_earlier_one_at_the_headline(string modified, string expected)
+    {
+        var head = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-09T08:00:00Z\",\"dateModified\":\"{modified}\"}}</script>";
+        Assert.Equal(expected, Read(head, "<p>1 March 2026</p>").Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void An_address_may_write_the_day_first()
+    {
+        var page = Pages.Page($"<article><h1>River town falls</h1>{Pages.Paragraphs}</article>");
+        Assert.Equal("url", Pages.Extract(page, "https://courier.example/news/03-03-2026").Articles.Single().PublishedFrom);
+    }
 
     [Fact]
     public void A_change_before_the_publication_is_not_believed() => Assert.Null(

@@ -8,6 +8,7 @@ public sealed class FurnitureTests
 {
     [Theory]
     [InlineData("<div class='related-posts'><h3>Related</h3><p>Army retakes the hill above the western reservoir after a night of rain.</p></div>")]
+    [InlineData("<div class='lee-tambien-caja'><a href='/x'>Army retakes the hill</a><p>The hill above the western reservoir changed hands after a night of rain.</p></div>")]
     [InlineData("<div class='newsletter-signup'><p>Get the morning’s news in your letter box before the milk, every day of the week.</p></div>")]
     [InlineData("<figure><img src='x.jpg'><figcaption>The bridge at Halvek, photographed from the northern bank on Sunday evening.</figcaption></figure>")]
     [InlineData("<p><a href='/x'>Read more: the eleven best bridges of the northern provinces</a></p>")]
@@ -26,6 +27,32 @@ public sealed class FurnitureTests
     [InlineData("<noscript>&lt;img src='count.gif' alt='A picture that counts readers, as long as any sentence of the article, and longer than most of them.'&gt;</noscript>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);
+
+    [Fact]
+    public void The_next_article_of_an_endless_page_is_another()
+    {
+        static string One(string headline, string text) => $"<div class='scroll'><article><h1 class='top'>{headline}</h1>{text}</article></div>";
+        var next = One("The mill is sold", "<p>The mill below the weir has been sold to a baker from the coast, its owner said.</p><p>He means to grind again in the autumn, when the water is high enough for two wheels.</p>");
+        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article(One("River town falls", Pages.Paragraphs) + next).Text);
+    }
+
+    [Fact]
+    public void Sections_with_headings_of_the_first_rank_are_one_article()
+    {
+        var section = "<section><h1>The bridge</h1><p>The bridge was built when the mill was new, and it has stood through two wars.</p><p>Its keeper has lived beside it for forty years, as his father did.</p></section>";
+        Assert.Contains("two wars", Pages.Article($"<article><section><h1>River town falls</h1>{Pages.Paragraphs}</section>{section}</article>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_words_of_readers_than_of_the_author_stay_out()
+    {
+        var readers = string.Concat(Enumerable.Range(1, 40).Select(i => $"<div><p>Reader {i}</p><p>I have crossed that bridge every day for {i + 10} years and nobody has ever asked me why I did so.</p></div>"));
+        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"{Pages.Paragraphs}<h3>40 comments</h3>{readers}").Text);
+    }
+
+    [Fact]
+    public void The_line_above_the_headline_is_not_of_the_text() =>
+        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article($"<article><h1><span>After the rains</span> River town falls</h1>{Pages.Paragraphs}</article>").Text);
 
     [Fact]
     public void A_note_below_the_closing_rule_and_its_links_stays_out() => Assert.EndsWith(

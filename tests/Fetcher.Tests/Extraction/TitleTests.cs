@@ -20,6 +20,17 @@ public sealed class TitleTests
     public void A_title_keeps_its_own_colon() =>
         Assert.Equal("Halvek: the town that fell twice", Read("<title>Halvek: the town that fell twice | The Courier</title><meta property='og:site_name' content='The Courier'>", "<h1>Halvek: the town that fell twice</h1>").Title);
 
+    [Theory]
+    [InlineData("<h1><span class='top'>After the rains</span> River town falls to the Front</h1>")]
+    [InlineData("<h1><span><small>After the rains</small><br>River town falls to the Front</span></h1>")]
+    [InlineData("<h1><span>3 March 2026</span> <span>River town falls to the Front</span></h1>")]
+    public void The_line_above_the_headline_is_not_of_the_title(string headline) =>
+        Assert.Equal("River town falls to the Front", Read("<title>River town falls to the Front | The Courier</title>", headline).Title);
+
+    [Fact]
+    public void A_line_above_the_headline_that_the_head_repeats_belongs_to_the_title() =>
+        Assert.Equal("Floods: River town falls to the Front", Read("<title>Floods: River town falls to the Front | The Courier</title>", "<h1><span>Floods</span>: <span>River town falls to the Front</span></h1>").Title);
+
     private static ExtractedArticle Read(string head, string headline) => Pages.Extract(
         $"<!doctype html><html><head>{head}</head><body><div class='content'>{headline}{Pages.Paragraphs}</div></body></html>").Articles.Single();
 }

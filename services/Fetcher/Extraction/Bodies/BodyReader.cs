@@ -30,6 +30,7 @@ internal sealed class BodyReader(Stages stages)
     {
         foreach (var block in page.Blocks) block.DroppedBy = page.IsInside(block) ? null : "outside";
         if (page.Container < 0) return;
+        if (Has(Stages.NextArticle)) NextArticle.Drop(page, title);
         if (Has(Stages.NamedFurniture)) NamedFurniture.Drop(page);
         if (Has(Stages.Repeats)) Repeats.Drop(page);
         if (Has(Stages.Teasers)) Teasers.Drop(page);

@@ -10,6 +10,9 @@ internal static partial class Ending
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
     private const double EarliestEnd = 0.35;
 
+    /// <summary>Readers may write more than the author did; a count of their comments above the text has no more before it than a standfirst.</summary>
+    private const int FewestSentences = 3;
+
     /// <summary>Share of the text that a note below the last rule takes at most.</summary>
     private const double LargestColophon = 0.1;
 
@@ -27,11 +30,18 @@ internal static partial class Ending
         var kept = page.Kept.ToList();
         var total = kept.Sum(b => (long)b.Text.Length);
         long seen = 0;
+        var sentences = 0;
         for (var i = 0; i < kept.Count; i++)
         {
-            if (seen > total * EarliestEnd && (IsHeadingOf(kept[i], Phrases.Endings) || CountsComments(kept[i]))) DropAll(kept, i, "after the end");
-            else if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(page, kept[i]);
+            if ((seen > total * EarliestEnd && IsHeadingOf(kept[i], Phrases.Endings)) || (sentences >= FewestSentences && CountsComments(kept[i])))
+            {
+                DropAll(kept, i, "after the end");
+                break;
+            }
+
+            if (IsHeadingOf(kept[i], Phrases.Asides)) DropAside(page, kept[i]);
             seen += kept[i].Text.Length;
+            if (IsProse(kept[i])) sentences++;
         }
 
         CutColophon(page);
@@ -46,7 +56,7 @@ internal static partial class Ending
     }
 
     private static bool CountsComments(TextBlock block) =>
-        block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
+        block.DroppedBy is null && block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
 
     [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();

@@ -42,7 +42,9 @@ internal static class Opening
     private static bool IsFirstSentence(TextBlock block) =>
         !block.IsHeading && block.LinkShare < 0.5 && block.Text.Length >= 40 && BlockScore.IsSentence(block.Text);
 
-    private static bool IsTitle(TextBlock block, string title) => block.Text.Length < 400 && Comparable(block.Text) == title;
+    /// <summary>The headline may have a line of its own above it, in the same heading.</summary>
+    private static bool IsTitle(TextBlock block, string title) =>
+        block.Text.Length < 400 && Comparable(block.Text) is var text && (text == title || (block.IsHeading && text.Length <= title.Length + LongestLabel && text.EndsWith(title, StringComparison.Ordinal)));
 
     private static string Comparable(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -19,5 +19,6 @@ internal enum Stages
     Notices = 1 << 11,
     Unconfirmed = 1 << 12,
     Credits = 1 << 13,
-    All = (1 << 14) - 1,
+    NextArticle = 1 << 14,
+    All = (1 << 15) - 1,
 }

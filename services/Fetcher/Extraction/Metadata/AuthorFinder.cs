@@ -21,12 +21,13 @@ internal static partial class AuthorFinder
     {
         Func<List<string>>[] candidates =
         [
-            () => AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet),
-            () => AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet),
+            () => Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet)),
+            () => FromMeta(meta, outlet),
             () => AuthorNames.Clean(FromLabels(meta), outlet),
             () => FromMarked(page, title, outlet),
             .. Scopes(page, title).SelectMany(lines => FromShown(page, lines, outlet)),
             () => FromStatement(page, outlet),
+            () => BracketedNames.Find(page),
             () => FromPortrait(page, title, outlet),
         ];
         var found = new List<List<string>>();
@@ -40,13 +41,27 @@ internal static partial class AuthorFinder
         return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
     }
 
+    private static List<string> FromMeta(MetaTags meta, string? outlet) =>
+        AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+
+    /// <summary>A list of which another has all the names and more is not whole.</summary>
+    private static List<string> Fuller(List<string> names, List<string> others) =>
+        names.Count > 0 && others.Count > names.Count && names.TrueForAll(n => others.Contains(n, StringComparer.OrdinalIgnoreCase)) ? others : names;
+
     /// <summary>Values of the meta elements that name authors.</summary>
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
 
     /// <summary>What the lines near the headline say after "By".</summary>
     public static IEnumerable<string> Bylines(Page page, string title) => Scopes(page, title).SelectMany(lines => Bylines(page, lines.Value));
 
-    private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) => lines.Select(b => AuthorNames.AfterBy(SignedText.Of(page.Tree, b))).OfType<string>();
+    private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) => lines.Select((b, i) => Byline(page.Tree, b, i + 1 < lines.Count ? lines[i + 1] : null)).OfType<string>();
+
+    /// <summary>"By" may stand on a line of its own, above the name.</summary>
+    private static string? Byline(PageTree tree, TextBlock line, TextBlock? next)
+    {
+        var text = SignedText.Of(tree, line);
+        return AuthorNames.IsOnlyBy(text) && next is not null ? AuthorNames.AfterBy($"{text} {SignedText.Of(tree, next)}") : AuthorNames.AfterBy(text);
+    }
 
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
     private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
@@ -84,17 +99,22 @@ internal static partial class AuthorFinder
         {
             for (var i = block.Node; i < page.Tree[block.Node].End && names.Count < 10; i++)
             {
-                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
+                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
             }
         }
 
         return AuthorNames.Clean(names.Distinct(), outlet).FindAll(AuthorNames.LooksLikeName);
     }
 
+    /// <summary>Elsewhere only accounts, or what the page calls a byline: prose links to people it writes about.</summary>
+    private static bool IsOwn(Page page, string target, TextBlock block) =>
+        page.Address is not { } address || ClaimedAddress.Absolute(target, address) is not { } there || ClaimedAddress.SameSite(there, address)
+        || target.Contains("/@", StringComparison.Ordinal) || (block.Around & (Traits.Byline | Traits.Author)) != 0;
+
     [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsAuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+|/@[^/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+|/@[^@/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorPath();
 
     /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
@@ -106,7 +126,7 @@ internal static partial class AuthorFinder
         var near = Named(OfHeadline(page, marked.FindAll(i => i >= first && i <= last), headline));
         if (near.Count > 0) return near;
         var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
-        return within.Count > 0 ? within : Named(marked);
+        return within.Count > 0 ? within : Named(OfHeadline(page, marked, headline));
 
         List<string> Named(IEnumerable<int> nodes) => AuthorNames.Clean(nodes.SelectMany(i => NamesIn(page.Tree, i)).Distinct(), outlet);
     }
@@ -221,8 +241,11 @@ internal static partial class AuthorFinder
     private static IEnumerable<TextBlock> Near(Page page, string title)
     {
         var headline = page.Headline(title);
-        return page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(headline >= 0 ? LinesBefore + LinesAfter : 60).Where(MayBeByline);
+        return page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(headline >= 0 ? LinesBefore + LinesAfter : 60).Where(b => MayBeByline(b) && !IsPath(page, b));
     }
 
     private static bool MayBeByline(TextBlock block) => block.Text.Length <= LongestLine && (block.Around & (Traits.Comments | Traits.Related)) == 0;
+
+    /// <summary>Paths and tags around the headline lead to subjects.</summary>
+    private static bool IsPath(Page page, TextBlock block) => (block.Around & (Traits.Navigation | Traits.TagList)) != 0 && !page.IsInside(block);
 }

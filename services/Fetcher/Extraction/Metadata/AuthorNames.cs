@@ -53,6 +53,9 @@ internal static partial class AuthorNames
     private static bool BeginsWithPerson(string line) =>
         And().Split(line, 2) is [var first, _] && first.Contains(' ') && LooksLikeName(first) && !Organisations.IsOne(first);
 
+    /// <summary>Whether a line says "By" and nothing else.</summary>
+    public static bool IsOnlyBy(string line) => line.Length <= 40 && By().Match(line) is { Success: true } match && match.Length == line.Length;
+
     /// <summary>What follows "By" at the start of a line; null when the line does not start so.</summary>
     public static string? AfterBy(string line)
     {
@@ -85,8 +88,9 @@ internal static partial class AuthorNames
 
     private static string? Name(string part)
     {
-        var bare = Dating().Replace(Parenthesis().Replace(part, " "), "");
-        var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', '.', ':', '\t', '•', '·', '/', '*');
+        var bare = Dating().Replace(Handle().Replace(Parenthesis().Replace(part, " "), ""), "");
+        var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', ':', '\t', '•', '·', '/', '*');
+        clean = Initial().IsMatch(clean) ? clean.TrimStart('.') : clean.Trim('.', ' ');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
         if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(OfAccount(clean)) : null;
@@ -104,7 +108,15 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview)\s+by|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written|(?:un )?texte d[eu]|text)\b[\s:|]+|^\W*(?:取材・文|取材|文・写真|文|著者|作者|筆者|執筆者?|ライター|撰文|作者名|글)\s*[：:／/＝=]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:this (?:post|article|story|piece) (?:was|is) |an? |eine? |une? |una? )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview|column|essay|opinion|analysis|commentary)\s+by"
+        + @"|(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|bericht|reportage|rezension|interview|essay|analyse|text|erstellt|eingestellt|geschrieben|verfasst|gepostet|veröffentlicht) von"
+        + @"|(?:article|tribune|chronique|billet|texte|écrit|publié|rédigé|propos recueillis) (?:de|par)|(?:escrito|publicado|columna|artículo|nota|redactado) (?:por|de)|(?:scritto|pubblicato|articolo) (?:da|di)|(?:geschreven|gepubliceerd|artikel) door)"
+        + @"|(?:(?:show|view|see|zeige|voir|ver) )?(?:all|alle|tous les|todos los) (?:articles?|posts?|stories|beiträge|artikel) (?:by|of|von|de|par)|(?:articles?|posts?|stories) by|alles von"
+        + @"|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written|texte d[eu]|text|(?:about|über)(?=\s+(?-i:\p{Lu}\p{Ll})))\b(?:[\s:|]+|$)"
+        + @"|^\W*(?:取材・文|取材|文・写真|文|著者|作者|筆者|執筆者?|ライター|撰文|作者名|글)\s*[：:／/＝=]\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds)]
     private static partial Regex By();
 
     /// <summary>The day first, then by whom.</summary>
@@ -121,12 +133,20 @@ internal static partial class AuthorNames
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+@|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=\p{Ll})\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+@|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=(?-i:\p{Ll}))\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Boundary();
 
     /// <summary>"corrected 18:57".</summary>
     [GeneratedRegex("[0-9][:.h][0-9]{2}", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Clock();
+
+    /// <summary>A last name in one letter keeps its point, as "Jr." does.</summary>
+    [GeneratedRegex(@"\s(?:\p{Lu}|[JS]r)\.$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Initial();
+
+    /// <summary>An account's name behind the person's.</summary>
+    [GeneratedRegex(@"(?<=\w)\s+@\w+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Handle();
 
     [GeneratedRegex(@"\([^)]{0,80}\)|（[^）]{0,80}）", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
@@ -135,7 +155,7 @@ internal static partial class AuthorNames
     private static partial Regex Trailing();
 
     /// <summary>The day, or how long ago, behind a name of two words or more.</summary>
-    [GeneratedRegex(@"(?<=\p{L}\s+\p{L}+)\s+[0-9].{0,40}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"(?<=\p{L}\s+\p{L}+)\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s)?[0-9].{0,40}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Dating();
 
     /// <summary>What Chinese, Japanese and Korean bylines say behind a name of what its bearer did.</summary>
@@ -146,7 +166,7 @@ internal static partial class AuthorNames
     private static partial Regex Credential();
 
     [GeneratedRegex(
-        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|admin|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile?|profil|posts|settings|einstellungen|beiträge|artikelübersicht|quelle|fotos?|e-mail|editoría|\w*admin|images|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
     private static partial Regex Label();

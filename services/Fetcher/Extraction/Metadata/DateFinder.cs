@@ -12,6 +12,12 @@ internal static partial class DateFinder
 {
     private const int LongestLine = 160;
 
+    /// <summary>A line that says the day and little else.</summary>
+    private const int LongestStamp = 60;
+
+    /// <summary>Clocks of other zones are one day apart at most, and drafts a little more.</summary>
+    private const int FewDays = 2;
+
     /// <summary>Blocks above and below the headline in which outlets show the day.</summary>
     private const int LinesBefore = 6;
 
@@ -42,12 +48,22 @@ internal static partial class DateFinder
 
     private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
     {
-        if (DateReading.Machine(jsonLd.Published, now) is { } told) return (told, "json_ld");
+        if (DateReading.Machine(jsonLd.Published, now) is { } told) return Earlier(jsonLd, page, title, url, meta, now, told) is { } before ? (before, "text") : (told, "json_ld");
         if (FromMeta(meta, PublishedNames, now) is { } meant) return (meant, "meta");
         if (FromTimeElement(page, title, now, changes: false) is { } marked) return (marked, "time");
         if (FromLines(page, title, now, DayOrder.Of(meta.Language, url)) is { } shown) return (shown, "text");
         if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
         return FromTimeElement(page, title, now, changes: true) is { } changed ? (changed, "time") : (null, null);
+    }
+
+    /// <summary>
+    /// A system that writes the day of its last build says that day twice, as that of the publication and of the change: a line at the headline that names an earlier one knows better.
+    /// </summary>
+    private static DateTimeOffset? Earlier(JsonLdArticle jsonLd, Page page, string title, string? url, MetaTags meta, DateTimeOffset now, DateTimeOffset told)
+    {
+        if ((jsonLd.Modified is not null && DateReading.Machine(jsonLd.Modified, now) != told) || page.Headline(title) < 0) return null;
+        var shown = Dated(Near(page, title).Where(b => b.Text.Length <= LongestStamp && !Updated().IsMatch(b.Text)), now, DayOrder.Of(meta.Language, url));
+        return shown < told.AddDays(-FewDays) ? shown : null;
     }
 
     private static DateTimeOffset? FromMeta(MetaTags meta, string[] names, DateTimeOffset now)
@@ -106,13 +122,29 @@ internal static partial class DateFinder
 
     private static DateTimeOffset? FromLines(Page page, string title, DateTimeOffset now, bool? dayFirst)
     {
+        var near = Near(page, title).ToList();
+        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now, dayFirst) ?? Dated(near, now, dayFirst) ?? Dated(page.Blocks.Where(IsStatement), now, dayFirst) ?? FromDateline(page, now, dayFirst);
+    }
+
+    /// <summary>Short lines around the headline.</summary>
+    private static IEnumerable<TextBlock> Near(Page page, string title)
+    {
         var headline = page.Headline(title);
         var lines = headline >= 0
             ? page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(LinesBefore + LinesAfter)
             : page.Blocks.Where(page.IsInside).Take(LinesAfter);
-        var near = lines.Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Related | Traits.Comments | Traits.Sidebar)) == 0).ToList();
-        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now, dayFirst) ?? Dated(near, now, dayFirst) ?? Dated(page.Blocks.Where(IsStatement), now, dayFirst);
+        return lines.Where(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Related | Traits.Comments | Traits.Sidebar)) == 0);
     }
+
+    /// <summary>"Halvek, 3 March 2026 - Fighters …": the first paragraph opens with place and day, and a mark behind them.</summary>
+    private static DateTimeOffset? FromDateline(Page page, DateTimeOffset now, bool? dayFirst)
+    {
+        var first = page.Kept.FirstOrDefault(b => !b.IsHeading && page.IsInside(b) && b.Text.Length > LongestStamp);
+        return first is not null && Dateline().Match(first.Text) is { Success: true } opening ? WrittenDate.First(opening.Value, now, dayFirst) : null;
+    }
+
+    [GeneratedRegex(@"^(?:[\p{Lu}\p{Lo}][^\s.!?:]{0,30}[,\s]{1,2}(?:(?:vom|den|am|de|la|del|of|on)\s){0,2}){0,4}\(?(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|[0-3]?[0-9]\.? \p{L}{3,12}\.? (?:19|20)[0-9]{2}|\p{L}{3,12}\.? [0-3]?[0-9], (?:19|20)[0-9]{2})(?=\)|\.\s| ?[-–—|:/]|\s\()", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Dateline();
 
     private static DateTimeOffset? Dated(IEnumerable<TextBlock> lines, DateTimeOffset now, bool? dayFirst) =>
         lines.Select(b => WrittenDate.First(b.Text, now, dayFirst)).FirstOrDefault(d => d is not null);
@@ -127,7 +159,7 @@ internal static partial class DateFinder
     [GeneratedRegex("updat|modif", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ChangeName();
 
-    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|written)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|written)\b|\b(?:gepostet|veröffentlicht|verfasst|erstellt am|posted on|published on|publié le|publicado el|pubblicato il)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]

@@ -13,6 +13,9 @@ internal sealed class MetaTags
     /// <summary>One element may carry several names, each in an attribute of its own or side by side in one.</summary>
     private static readonly string[] NamingAttributes = ["property", "name", "itemprop"];
 
+    /// <summary>Properties of a page whose values are works of their own.</summary>
+    private static readonly string?[] OtherWorks = ["citation", "comment", "review", "itemListElement", "isRelatedTo", "hasPart"];
+
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private MetaTags()
@@ -36,7 +39,7 @@ internal sealed class MetaTags
 
     public static MetaTags Of(IHtmlDocument document)
     {
-        var tags = new MetaTags { Language = document.DocumentElement?.GetAttribute("lang") };
+        var tags = new MetaTags { Language = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
         tags.ReadAll(document);
         return tags;
     }
@@ -91,8 +94,20 @@ internal sealed class MetaTags
         if (Value(element.GetAttribute("content") ?? element.GetAttribute("value")) is not { } value) return;
         foreach (var attribute in NamingAttributes)
         {
+            if (attribute == "itemprop" && IsOfAnother(element)) continue;
             foreach (var name in element.GetAttribute(attribute)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []) Add(Plain(name), value);
         }
+    }
+
+    /// <summary>Microdata of a work that the page only refers to.</summary>
+    private static bool IsOfAnother(IElement element)
+    {
+        for (var around = element.ParentElement; around is not null; around = around.ParentElement)
+        {
+            if (around.HasAttribute("itemscope")) return OtherWorks.Contains(around.GetAttribute("itemprop"));
+        }
+
+        return false;
     }
 
     private void Add(string name, string value)

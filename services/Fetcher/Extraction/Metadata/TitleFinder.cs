@@ -78,7 +78,8 @@ internal static partial class TitleFinder
     {
         var candidates = new List<Candidate>();
         var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
-        for (var i = 0; i < headings.Count; i++) Add(candidates, headings[i].Text, ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
+        var heads = new[] { jsonLd.Headline, meta.First("og:title"), meta.First("twitter:title"), meta.DocumentTitle }.OfType<string>().Select(Letters).ToList();
+        for (var i = 0; i < headings.Count; i++) Add(candidates, Kickers.Without(tree, headings[i], heads), ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
         MarkOnly([.. candidates.Where(c => c.Prior > 0)]);
         foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
         if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line) Add(candidates, line.Text, ShownBonus, outlets);
@@ -151,7 +152,7 @@ internal static partial class TitleFinder
         return 2.0 * both / (one.Count + other.Count);
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(m => m.Value)];
 

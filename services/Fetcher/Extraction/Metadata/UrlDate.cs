@@ -12,13 +12,12 @@ internal static partial class UrlDate
     {
         if (url is null || url.Length > 2_000) return null;
         var match = InPath().Match(url);
-        if (!match.Success) return null;
-        var day = DateReading.Day(Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]));
+        var day = match.Success ? DateReading.Day(Number(match.Groups["y"]), Number(match.Groups["m"]), Number(match.Groups["d"])) : null;
         return day is { } found && DateReading.IsPossible(new(found, TimeSpan.Zero), now) ? new DateTimeOffset(found, TimeSpan.Zero) : null;
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[/\-_](20\d{2}|199\d)[/\-_]?(0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"[/\-_](?:(?<y>20\d{2}|199\d)[/\-_]?(?<m>0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(?<d>0[1-9]|[12]\d|3[01])|(?<d>0[1-9]|[12]\d|3[01])-(?<m>0[1-9]|1[0-2])-(?<y>20\d{2}))(?=[/\-_.]|$)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex InPath();
 }

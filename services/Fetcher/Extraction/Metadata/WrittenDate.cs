@@ -8,6 +8,10 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static partial class WrittenDate
 {
     private const int LongestText = 300;
+
+    /// <summary>Two digits of a year are believed in a line that says little else.</summary>
+    private const int LongestStamp = 40;
+
     /// <summary>The first day that <paramref name="text"/> names, midnight UTC; null for none, an impossible or an ambiguous one.</summary>
     /// <param name="text">Of which the beginning is looked at.</param>
     /// <param name="now">When it is read.</param>
@@ -15,7 +19,7 @@ internal static partial class WrittenDate
     public static DateTimeOffset? First(string text, DateTimeOffset now, bool? dayFirst = null)
     {
         var look = WithAsciiDigits(text.Length <= LongestText ? text : text[..LongestText]);
-        var day = DayFirst(look) ?? MonthFirst(look) ?? SolarDate.First(look) ?? Numeric(look, dayFirst) ?? YearFirst(look);
+        var day = DayFirst(look) ?? MonthFirst(look) ?? SolarDate.First(look) ?? Numeric(look, dayFirst) ?? YearFirst(look) ?? Stamp(look);
         if (day is not { } found) return null;
         var date = new DateTimeOffset(found, TimeSpan.Zero);
         return DateReading.IsPossible(date, now) ? date : null;
@@ -63,6 +67,13 @@ internal static partial class WrittenDate
         return dayFirst == true ? DateReading.Day(year, second, first) : null;
     }
 
+    /// <summary>"31.10.23".</summary>
+    private static DateTime? Stamp(string text)
+    {
+        var match = text.Length <= LongestStamp ? ShortNumbers().Match(text) : Match.Empty;
+        return match.Success ? DateReading.Day(2000 + Number(match, "y"), Number(match, "b"), Number(match, "a")) : null;
+    }
+
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<!\d)(?<d>[0-3]?[0-9])(?:st|nd|rd|th|er|\.|º|ª)?[\s\-]{1,3}(?:de\s|of\s|d['’])?(?<m>\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:الأول|الثاني))?)\.?[,،]?[\s\-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
@@ -73,6 +84,9 @@ internal static partial class WrittenDate
 
     [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<![\d.])(?<a>[0-3]?[0-9])\.(?<b>[01]?[0-9])\.(?<y>[0-9]{2})(?![\d.])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex ShortNumbers();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)[0-9]{2})(?:\s?[年년./\-]\s?|\.\s)(?<m>[01]?[0-9])(?:\s?[月월./\-]\s?|\.\s)(?<d>[0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex YearMonthDay();

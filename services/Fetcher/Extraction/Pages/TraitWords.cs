@@ -42,6 +42,7 @@ internal static class TraitWords
     private static readonly FrozenDictionary<string, Traits> Pairs = Pairing(
         (Traits.Body, "article story post entry news content main page blog text body single detail rich editorial td", "body content text copy bodytext paragraphs fulltext"),
         (Traits.Related, "related also read see up you more most other similar recommended popular trending latest further next prev previous", "posts post articles article stories story news read reading viewed next like interest from links content topics items also popular"),
+        (Traits.Related, "lee leer leia lire lesen ver veja zum", "tambien tambem aussi auch mas mais"),
         (Traits.AuthorBox, "author about writer contributor post", "box bio info about author description card profile biography details"),
         (Traits.AuthorName, "author authors byline writer reporter contributor journalist", "name names fullname"),
         (Traits.Newsletter, "email mail news sign mailing", "signup sign up list form letter subscribe capture"),
