@@ -45,7 +45,7 @@ internal static class Neighbours
         {
             var kind = PlaceWords.Kind(text.Span(at)) is not null;
             if (text.Span(at) is "," && (at == from || at == last)) joined = true;
-            else if (text.Is(at, "in") || text.Is(at, "of") || text.Span(at) is "(" or "[") joined = true;
+            else if (text.Is(at, "in") || text.Is(at, "of") || text.Is(at, "under") || text.Span(at) is "(" or "[") joined = true;
             else if (!kind && (!joined || IsBreak(text, at) || text.Tokens[at] is not { IsWord: true, Shape: TokenShape.Lower })) return false;
         }
 

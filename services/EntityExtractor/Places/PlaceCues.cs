@@ -22,6 +22,7 @@ internal static class PlaceCues
         {
             if (!view.Text.Tokens[at].IsWord) continue;
             if (IsLocalGovernmentArea(view, at)) MarkBefore(view, names, at, PlaceKind.District, plural: false);
+            if (view.Is(at, "police") && view.Is(at + 1, "station")) MarkBefore(view, names, at, PlaceKind.Unknown, plural: false);
             if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
             var plural = PlaceWords.IsPlural(view.Text.Span(at));
             var marked = MarkBefore(view, names, at, kind, plural);

@@ -7,14 +7,14 @@ namespace Ingestion.EntityExtractor.Places;
 internal static class PlaceWords
 {
     private static readonly FrozenDictionary<string, PlaceKind> KindByWord = Words(
-        (PlaceKind.District, "district districts subdistrict county counties raion rayon uezd tehsil tehsils taluk taluka mandal upazila upazilas thana subdivision woreda woredas cercle cercles commune communes lga lgas territory territories payam locality localities canton cantons township townships municipality municipalities"),
+        (PlaceKind.District, "district districts subdistrict county counties raion rayon uezd tehsil tehsils taluk taluka mandal upazila upazilas thana subdivision woreda woredas cercle cercles commune communes lga lgas payam boma amphoe territory territories locality localities canton cantons township townships municipality municipalities"),
         (PlaceKind.Admin1, "province provinces governorate governorates oblast oblasts wilayat wilaya state states krai prefecture"),
         (PlaceKind.City, "city cities capital"),
         (PlaceKind.Town, "town towns"),
-        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements barangay"),
+        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements barangay tambon"),
         (PlaceKind.Neighbourhood, "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter"),
         (PlaceKind.Region, "region regions valley valleys desert mountains plain plains peninsula island islands"),
-        (PlaceKind.Unknown, "area areas sector sectors axis frontline"),
+        (PlaceKind.Unknown, "area areas sector sectors axis frontline frontlines countryside outskirts highway"),
         (PlaceKind.River, "river lake"),
         (PlaceKind.Crossing, "crossing crossings"),
         (PlaceKind.Site, "airport airbase airfield base dam refinery oilfield camp prison port hospital bridge junction checkpoint barracks castle pass"));

@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities and of the groups it names.</summary>
+/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities, of the groups it names and of its words for divisions.</summary>
 internal sealed class Setting(PlaceIndex gazetteer)
 {
     private const int LongestName = 3;
@@ -13,6 +13,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
     private const double Weight = 0.7;
     private const double WeightOfNationality = 0.2;
     private const double WeightOfGroup = 0.5;
+    private const double WeightOfDivision = 0.5;
 
     private static readonly string[] OutletWords = ["news", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "press", "star", "sun", "the", "radio", "tv", "online", "today", "chronicle", "observer", "mail", "express", "morning", "evening", "agency", "network", "press", "weekly", "record", "review", "courier", "dispatch", "democrat", "republican", "enterprise", "leader", "register", "sentinel", "globe", "telegraph", "world", "independent", "standard", "reporter", "advocate", "examiner", "bulletin", "banner", "citizen"];
 
@@ -20,12 +21,24 @@ internal sealed class Setting(PlaceIndex gazetteer)
 
     /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text and its groups name.</summary>
     public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, IEnumerable<EntityMention> entities, string? outlet, string? dateline) =>
-        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities)];
+        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities), .. Divisions(text)];
 
     /// <summary>A group that fights in several countries speaks for each of them the less.</summary>
     private IEnumerable<(Place, double)> Groups(IEnumerable<EntityMention> entities) =>
         entities.Select(e => e.Id).Distinct().SelectMany(id => GroupCountries.Of(id) is var countries ? countries.Select(c => (Country: c, Weight: WeightOfGroup / countries.Count)) : [])
             .GroupBy(c => c.Country, c => c.Weight).Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, c.Sum())));
+
+    private IEnumerable<(Place, double)> Divisions(AnalysedText text)
+    {
+        var weights = new Dictionary<string, double>();
+        foreach (var token in text.Tokens)
+        {
+            if (!token.IsWord || DivisionWords.CountriesOf(text.Span(token)) is not { Count: > 0 } countries) continue;
+            foreach (var country in countries) weights[country] = WeightOfDivision / countries.Count;
+        }
+
+        return weights.Where(w => _countries.ContainsKey(w.Key)).Select(w => (_countries[w.Key], w.Value));
+    }
 
     private IEnumerable<(Place, double)> Nationalities(AnalysedText text)
     {

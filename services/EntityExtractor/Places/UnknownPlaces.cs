@@ -14,6 +14,8 @@ internal static class UnknownPlaces
     private const int MetropolisFrom = 500_000;
     private const int TownFrom = 15_000;
     private const int SmallBelow = 2_000;
+    private const int LettersOfLongName = 6;
+    private const double SameTownInKilometres = 30;
 
     /// <summary>"Belmar province" is no town of New Jersey. A capital stands for the province that bears its name.</summary>
     public static void DropFalseProvinces(List<OpenPlace> places)
@@ -41,9 +43,13 @@ internal static class UnknownPlaces
         var elsewhere = LiesElsewhere(place.Within, reading.Place);
         if (elsewhere && place.IsPlainlyWithin && IsContradicted(place.Within!, reading)) return true;
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
-        if (bound == SmallBelow && !elsewhere && place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District) return false;
+        if (bound == SmallBelow && !elsewhere && (IsUnmistakable(place) || (place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District))) return false;
         return reading.Place.Population < (elsewhere ? LargeFrom : reading.Match == NameMatch.First ? bound : OtherNameFrom);
     }
+
+    /// <summary>A long name that one place on Earth alone bears.</summary>
+    private static bool IsUnmistakable(OpenPlace place) =>
+        place.Key.Letters >= LettersOfLongName && place.Readings.TrueForAll(r => r.Match != NameMatch.Sound && r.Place.DistanceTo(place.Readings[0].Place) is < SameTownInKilometres);
 
     /// <summary>The text says what it lies in, and that is another place: a great city is meant all the same, and of hand-kept places only one that merely sounds like the name or lies in another country is not.</summary>
     private static bool IsContradicted(OpenPlace outer, Reading reading)

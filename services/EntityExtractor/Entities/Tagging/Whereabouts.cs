@@ -31,6 +31,14 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> Grounds = PlaceWords.Set("floor ground temptation pavement street");
 
+    private static readonly FrozenSet<string> Dealings = PlaceWords.Set("talks meeting meetings deal agreement tension tensions relations ceasefire truce dispute disputes war call conversation feud clash clashes fighting battle battles conflict contest rivalry race match game talk negotiations summit dialogue link links ties difference differences border contact contacts exchange exchanges partnership cooperation trade rift row duel debate");
+
+    private static readonly FrozenSet<string> OfficialWords = PlaceWords.Set("council office police court assembly");
+
+    private static readonly FrozenSet<string> LandHeads = PlaceWords.Set("wadi jabal jebel kafr khirbet barangay tambon");
+
+    private static readonly FrozenSet<string> LandTails = PlaceWords.Set("forest mountains hills island islands valley desert county township lga");
+
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added who whose told tells tweeted wrote");
 
     public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
@@ -39,11 +47,11 @@ internal static class Whereabouts
         var persons = new HashSet<ulong>();
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Class == NameClass.Organisation && IsLocated(text, names, i)) places.Add(Key(text, names[i]));
+            if (names[i].Class == NameClass.Organisation && (IsLocated(text, names, i) || IsMunicipality(text, names[i].Span))) places.Add(Key(text, names[i]));
             if (names[i].Class != NameClass.Person) continue;
             if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(Key(text, names[i]));
             else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
-            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i)) places.Add(Key(text, names[i]));
+            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i)) places.Add(Key(text, names[i]));
         }
 
         return names.ConvertAll(n => n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
@@ -65,6 +73,25 @@ internal static class Whereabouts
         return false;
     }
 
+    /// <summary>"ambushed between Dampur and Arvinda": one end of a way is a place; talks and clashes between two are another thing.</summary>
+    private static bool IsEndOfWay(AnalysedText text, List<TaggedName> names, int index)
+    {
+        var (one, two) = index + 1 < names.Count && IsBetween(text, names[index].Span, names[index + 1].Span) ? (index, index + 1) : (index - 1, index);
+        if (one < 0 || two >= names.Count || !IsBetween(text, names[one].Span, names[two].Span)) return false;
+        return names[one == index ? two : one].Class == NameClass.Place && names[index].Span.Count == 1 && !WordLists.IsGivenName(text.Span(names[index].Span.First));
+    }
+
+    private static bool IsBetween(AnalysedText text, NameSpan one, NameSpan two) =>
+        one.First > 1 && text.Is(one.First - 1, "between") && !Has(Dealings, text, one.First - 2) && text.Is(one.Last + 1, "and") && two.First == one.Last + 2;
+
+    /// <summary>"the Municipality of San Orvel".</summary>
+    private static bool IsMunicipality(AnalysedText text, NameSpan span) =>
+        span.Count > 2 && text.Is(span.First + 1, "of") && PlaceWords.Kind(text.Span(span.First)) is PlaceKind.District or PlaceKind.Town or PlaceKind.Village && !Has(OfficialWords, text, span.Last);
+
+    /// <summary>"Wadi Halban", "Orlagar Forest": land and what stands on it.</summary>
+    private static bool IsLand(AnalysedText text, NameSpan span) =>
+        span.Count > 1 && (Has(LandHeads, text, span.First) || (Has(LandTails, text, span.Last) && !WordLists.IsGivenName(text.Span(span.First))));
+
     /// <summary>Acronyms and names with a word for an organisation stay what they are.</summary>
     private static bool IsOfficial(AnalysedText text, NameSpan span)
     {
@@ -77,7 +104,7 @@ internal static class Whereabouts
     }
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
-        IsTaken(text, span) || HasFallen(text, span.Last) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+        IsLand(text, span) || IsTaken(text, span) || HasFallen(text, span.Last) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
 
     private static bool IsBehindPlaceWords(AnalysedText text, int before)
     {
