@@ -140,7 +140,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         if (last + 3 >= reading.Words.Length || reading[last + 1].Lower != "in" || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk) return last;
         var runs = NameRuns.Of(reading, last + 2, chunk.Last);
-        if (runs.Length != 1 || runs[0].First != last + 2 || runs[0].Last != chunk.Last || chunk.Last + 1 >= reading.Words.Length || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
+        if (runs.Length != 1 || runs[0].First != last + 2 || chunk.Last + 1 >= reading.Words.Length || (runs[0].Last != chunk.Last && (reading[chunk.Last].Info.Place != PlaceKind.Admin1 || reading[chunk.Last + 1].Lower != "and")) || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
         list[^1] = list[^1] with { Admin1 = list[^1].Admin1 ?? reading.TextOf(runs[0].First, runs[0].Last) };
         return chunk.Last;
     }
