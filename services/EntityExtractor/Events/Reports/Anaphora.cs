@@ -78,7 +78,7 @@ internal sealed class Anaphora
 
     /// <summary>The site told last whose name ends in a word: "the dam".</summary>
     public PlaceRef? Site(string noun) =>
-        _places.LastOrDefault(p => p.Kind == PlaceKind.Site && p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase)) is { } site ? site with { PointsBack = true } : null;
+        _places.LastOrDefault(p => p.Kind == PlaceKind.Site && (p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || noun == "airbase" && p.Name.EndsWith(" air base", StringComparison.OrdinalIgnoreCase))) is { } site ? site with { PointsBack = true } : null;
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1 or PlaceKind.Country))

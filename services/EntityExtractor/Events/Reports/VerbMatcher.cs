@@ -152,11 +152,11 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         return filled.Place is null || filled.Place.Places.All(p => p.IsMinor && !IsKnownSite(reading, p)) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
     }
 
-    /// <summary>"The airport was later captured": the one named before.</summary>
+    /// <summary>"The airport was later captured": the one that the sentence before names.</summary>
     private bool IsKnownSite(SentenceReading reading, PlaceRef place)
     {
         var (first, last) = (reading.Text.TokenAt(place.Start) - reading.Sentence.First, reading.Text.TokenAt(place.End - 1) - reading.Sentence.First);
-        return place.Kind == PlaceKind.Site && reading[first].Lower == "the" && last == first + 1 && anaphora.Site(reading[last].Lower) is not null;
+        return place.Kind == PlaceKind.Site && reading[first].Lower == "the" && last == first + 1 && anaphora.Site(reading[last].Lower) is { } site && site.Start >= reading.Text.Sentences[Math.Max(0, reading.Index - 1)].Start;
     }
 
     /// <summary>"The army flag was raised over X": the construction's own word is the subject, and tells whose it is.</summary>
