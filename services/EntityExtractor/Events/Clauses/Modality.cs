@@ -13,6 +13,7 @@ internal sealed class Modality(EventLexicon lexicon)
         if (IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
         if (verb.Negated && Condition(reading, chunk) is { } unless) return new Outcome(Effect.Threatened, unless);
         if (verb.Negated || IsUntrue(reading, chunk) || IsCalledFalse(reading, chunk)) return new Outcome(Effect.Denied, "not");
+        if (IsOfClaim(reading, chunk)) return new Outcome(Effect.Claimed, "claim", IsHearsay: true);
         if (OfModal(reading, chunk, verb) is { } modal) return modal;
         if (Coordinated(reading, chunk, verb) is { } shared && OfModal(reading, shared, reading.Chunks[shared].Verb!) is { } same) return same;
         if (OfHypothesis(reading, chunk, verb) is { } supposed) return supposed;
@@ -35,6 +36,7 @@ internal sealed class Modality(EventLexicon lexicon)
         }
 
         if (IsOfFuture(reading, chunk)) return new Outcome(Effect.Threatened, "would");
+        if (IsDismissed(reading, chunk)) return new Outcome(Effect.Denied, "false");
         chunk = BeforeQuote(reading, chunk);
         return chunk > 0 ? OfGovernor(reading, chunk) : Outcome.Fact;
     }
@@ -52,6 +54,20 @@ internal sealed class Modality(EventLexicon lexicon)
 
         return false;
     }
+
+    /// <summary>"the statement about its fall is wishful thinking".</summary>
+    private static bool IsDismissed(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk - 1) is not { Kind: ChunkKind.Preposition } about || reading[about.First].Lower is not ("about" or "of" or "on") || reading.ChunkAt(chunk - 2) is not { Kind: ChunkKind.Noun } report || !IsReport(reading[report.Last].Lower)) return false;
+        for (var w = reading.Chunks[chunk].Last + 1; w < reading.Words.Length && w <= reading.Chunks[chunk].Last + 8 && !reading[w].IsMark; w++)
+        {
+            if (IsFalse(reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsReport(string word) => word is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
 
     /// <summary>"called for the “immediate withdrawal” of": what governs the quoted words stands before the mark and the article.</summary>
     private static int BeforeQuote(SentenceReading reading, int chunk)
@@ -151,6 +167,14 @@ internal sealed class Modality(EventLexicon lexicon)
         return false;
     }
 
+    /// <summary>"repeated its claim that it had taken X".</summary>
+    private static bool IsOfClaim(SentenceReading reading, int chunk)
+    {
+        var at = chunk - 1;
+        while (at > 1 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Preposition) at--;
+        return at > 0 && reading[reading.Chunks[at].First].Lower == "that" && reading[reading.Chunks[at].First - 1].Lower is "claim" or "claims" or "assertion";
+    }
+
     /// <summary>"The reports that X has fallen are false", "claims that X fell are baseless".</summary>
     private static bool IsCalledFalse(SentenceReading reading, int chunk)
     {
@@ -176,13 +200,13 @@ internal sealed class Modality(EventLexicon lexicon)
         {
             if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
             if (reading.Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Relative && reading[reading.Chunks[at].First].Lower is "that" or "which")
-                return reading[reading.Chunks[at].First - 1].Lower is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
+                return IsReport(reading[reading.Chunks[at].First - 1].Lower);
         }
 
         return false;
     }
 
-    internal static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong";
+    internal static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong" or "wishful";
 
     /// <summary>"if", "unless", "whether" before the verb within its clause.</summary>
     private static string? Condition(SentenceReading reading, int chunk)
@@ -198,8 +222,15 @@ internal sealed class Modality(EventLexicon lexicon)
     }
 
     /// <summary>"to encircle and capture X": the infinitive that the bare form behind "and" goes on with; null when there is none.</summary>
-    private static int? BareTwin(SentenceReading reading, int chunk, VerbGroup verb) =>
-        verb is { Tense: Tense.Present, Passive: false } && reading[verb.Head].Lower == verb.Lemma && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk - 2)?.Verb is { Tense: Tense.Infinitive } ? chunk - 2 : null;
+    private static int? BareTwin(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        if (verb is not { Tense: Tense.Present, Passive: false } || reading[verb.Head].Lower != verb.Lemma) return null;
+        var at = chunk - 1;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Quote or ChunkKind.Adverb) at--;
+        if (at < 1 || reading.Chunks[at].Kind is not ChunkKind.Conjunction) return null;
+        for (at--; at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Quote; at--);
+        return reading.ChunkAt(at)?.Verb is { Tense: Tense.Infinitive } ? at : null;
+    }
 
     /// <summary>"requests that the army withdraw": what is asked for has not happened.</summary>
     private static string? Demand(SentenceReading reading, int chunk)

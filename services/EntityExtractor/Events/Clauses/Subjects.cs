@@ -145,8 +145,12 @@ internal static class Subjects
     {
         var at = relative - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb) at--;
-        return at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun ? at : null;
+        if (at < 0 || reading.Chunks[at].Kind != ChunkKind.Noun) return null;
+        return at == relative - 1 && IsIn(reading, at - 1) && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole && reading[whole.First].Lower is "a" or "an" && reading[whole.Last].Is(Tag.Place) ? at - 2 : at;
     }
+
+    /// <summary>"a village in X that was taken": the village.</summary>
+    private static bool IsIn(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in";
 
     /// <summary>"The rebels, who had fled in April, captured": the comma that opens the insertion.</summary>
     private static int BeforeParenthesis(SentenceReading reading, int comma, int verbChunk)
@@ -218,6 +222,13 @@ internal static class Subjects
     /// <summary>"…, the garrison having left": the gerund has a subject of its own.</summary>
     private static bool IsAbsolute(SentenceReading reading, int verbChunk) => IsAbsolute(reading, verbChunk, verbChunk - 1);
 
+    /// <summary>"with the Observatory for Rights reporting": the noun that the ones behind it belong to.</summary>
+    private static int? HeadBehindWith(SentenceReading reading, int noun)
+    {
+        while (noun > 1 && reading.Chunks[noun].Kind == ChunkKind.Noun && reading.Chunks[noun - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[noun - 1].Last].Lower is "for" or "of" && reading.Chunks[noun - 2].Kind == ChunkKind.Noun) noun -= 2;
+        return noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && reading[reading.Chunks[noun - 1].Last].Lower == "with" ? noun : null;
+    }
+
     private static bool IsAbsolute(SentenceReading reading, int verbChunk, int noun) =>
         noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && !IsTime(reading, noun)
         && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with" || IsOutcome(reading, noun - 1));
@@ -232,6 +243,7 @@ internal static class Subjects
     private static int? OfGerund(SentenceReading reading, int verbChunk, int depth)
     {
         if (IsAbsolute(reading, verbChunk)) return verbChunk - 1;
+        if (HeadBehindWith(reading, verbChunk - 1) is { } head) return head;
         if (IsThere(reading, verbChunk - 1) && IsAbsolute(reading, verbChunk, verbChunk - 2)) return verbChunk - 2;
         if (PreviousVerb(reading, verbChunk) is { } earlier) return Of(reading, earlier, depth + 1);
         if (verbChunk > 0 && reading.Chunks[verbChunk - 1].Kind == ChunkKind.Noun && !IsTime(reading, verbChunk - 1)) return verbChunk - 1;

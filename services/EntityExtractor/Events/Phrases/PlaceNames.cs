@@ -163,13 +163,14 @@ internal sealed class PlaceNames(DocumentNames names)
     private PlacePhrase? Site(SentenceReading reading, int head, int first)
     {
         if (SiteNames.SeatOfUnit(reading, head) is { } seat) return seat;
-        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "height" or "heights" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (PlaceReader.IsMinor(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;
         var at = head + 2;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[chunk.Last].Is(Tag.Actor) && chunk.Last + 2 < reading.Words.Length && reading[chunk.Last + 1].Lower is "in" or "at" or "near") at = chunk.Last + 2;
+        else if (reading[chunk.Last].Is(Tag.Actor) && !reading[chunk.Last].Is(Tag.Place)) return null;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
         var runs = NameRuns.Of(reading, at, named.Last, _seen);
         if (runs.Length == 0 || !IsPlace(reading, runs[^1], at)) return null;
@@ -177,6 +178,7 @@ internal sealed class PlaceNames(DocumentNames names)
         if (reading[named.Last].Info.Place == PlaceKind.Admin1) return null;
         var noun = Described(reading, head, first);
         var place = Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
+        if (reading[head + 1].Lower == "in" && place.Mention is { Kind: PlaceKind.Admin1 } && reading[head].Lower is "base" or "camp" or "barracks" or "garrison") return null;
         return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
     }
 

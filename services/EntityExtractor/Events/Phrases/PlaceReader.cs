@@ -157,11 +157,19 @@ internal sealed class PlaceReader(DocumentNames names)
     private PlacePhrase? DemonymBefore(SentenceReading reading, int core, int last)
     {
         if (last + 2 >= reading.Words.Length || reading[last + 1].Lower != "of" || !reading[last].Is(Tag.Place)) return null;
+        if (OfPeople(reading, core, last) is { } peopled) return peopled;
         var nation = HasDemonym(reading, core, last - 1) || _named.HasCountry(reading, core, last - 1);
         var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? _named.ProvinceIn(reading, core, last - 1) : null;
         if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return _named.QuarterOf(reading, core, last);
         var named = _named.Behind(reading, last, reading[last].Info.Place, core);
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
+    }
+
+    /// <summary>"the ancient Assyrian city of Nimrud", "the movement's capital of X": the capitals before the noun tell whose it is.</summary>
+    private PlacePhrase? OfPeople(SentenceReading reading, int core, int last)
+    {
+        if (reading[last].Info.Place is not (PlaceKind.City or PlaceKind.Town or PlaceKind.Village) || reading[last].Lower.EndsWith('s') || !reading.IsTellingCapital(last + 2) || NameRuns.Of(reading, core, last - 1).Length == 0 && !reading[core - 1 < 0 ? core : core - 1].IsPossessive) return null;
+        return _named.Behind(reading, last, reading[last].Info.Place, core) is { Places: [{ Mention: null or { Kind: not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) } }, ..] } named ? named : null;
     }
 
     private static bool HasDemonym(SentenceReading reading, int first, int last)
@@ -245,7 +253,7 @@ internal sealed class PlaceReader(DocumentNames names)
     internal static bool IsMinor(Word head) =>
         head.Lower is "checkpoint" or "checkpoints" or "outpost" or "outposts" or "post" or "posts" or "position" or "positions" or "building" or "buildings" or "line" or "compound" or "road" or "highway" or "bazaar"
             or "centre" or "center" or "centers" or "centres" or "hill" or "hills" or "hospital" or "station" or "field" or "fields" or "front" or "frontline" or "junction" or "stronghold" or "foothold" or "redoubt" or "strongholds" or "downtown" or "border" or "university" or "warehouse" or "depot"
-            or "hilltop" or "hilltops" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos" or "forest" or "forests" or "roundabout" or "intersection" or "gate" or "hall";
+            or "hilltop" or "hilltops" or "height" or "ridge" or "ridges" or "heights" or "farm" or "location" or "locations" or "site" or "sites" or "facility" or "facilities" or "installation" or "installations" or "trench" or "trenches" or "hqs" or "zone" or "zones" or "silo" or "silos" or "forest" or "forests" or "roundabout" or "intersection" or "gate" or "hall";
 
     internal static int? Count(SentenceReading reading, int first, int last)
     {
@@ -276,7 +284,13 @@ internal sealed class PlaceReader(DocumentNames names)
         while (NextInList(reading, last) is { } next && ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
             if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
-            if (IsApposition(reading, last, next)) return Describe(reading, places, next, more);
+            if (IsApposition(reading, last, next))
+            {
+                last = Describe(reading, places, next, more);
+                if (NextInList(reading, last) is { } item && IsHeadedItem(reading, item)) continue;
+                return last;
+            }
+
             places.AddRange(more.Places);
             last = more.Last;
         }
@@ -287,7 +301,7 @@ internal sealed class PlaceReader(DocumentNames names)
     /// <summary>"three posts and the village of X": what has a name behind what has none.</summary>
     private int ReadNamedItem(SentenceReading reading, List<PlaceRef> places, int last)
     {
-        if (places[0] is not { PointsBack: false, Kind: PlaceKind.Site } || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
+        if (places[0] is not ({ PointsBack: false, Kind: PlaceKind.Site } or { PointsBack: false, Count: not null } or { PointsBack: false, IsVague: true }) || NextInList(reading, last) is not { } next || ReadOne(reading, next, listed: true) is not { } named || !named.Places.All(p => p is { IsNamed: true, IsEvident: true }) || StartsClause(reading, named.Last)) return last;
         places.AddRange(named.Places);
         return named.Last;
     }

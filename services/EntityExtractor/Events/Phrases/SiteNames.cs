@@ -23,6 +23,7 @@ internal static class SiteNames
     /// <summary>"the junta's Infantry Battalion 88 base": the site is named by its unit's number.</summary>
     public static PlacePhrase? OfUnit(SentenceReading reading, int first, int last)
     {
+        if (last > first + 1 && reading[last].IsNumber && reading[last - 1].Token.IsCapitalised && reading[last - 1].Lower is "brigade" or "battalion" or "division" or "regiment" && reading[last - 2].Info.Place == PlaceKind.Site) return One(reading, last - 1, last, last, PlaceKind.Site);
         if (last < first + 2 || reading[last].Info.Place != PlaceKind.Site || !reading[last - 1].IsNumber || reading[last - 2].Lower is not ("battalion" or "brigade" or "division" or "regiment" or "corps")) return null;
         var from = last - 2;
         while (from > first && reading[from - 1].Token.IsCapitalised) from--;

@@ -75,7 +75,7 @@ internal static class VerbWords
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
         if (!Agrees(reading, at)) return AgreesAfar(reading, at);
-        return VerbGroups.StartsNoun(reading, at + 1) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
+        return VerbGroups.StartsNoun(reading, at + 1) || IsPhrasal(reading, at) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));
     }
 
     /// <summary>"Keshti, the third-largest city, falls": the comma ends what is told of the name that opens the clause, and the verb is still to come.</summary>
@@ -105,6 +105,10 @@ internal static class VerbWords
         if (reading[at].Info.May(VerbForms.Third)) return true;
         return subject.Token.IsCapitalised || subject.Is(Tag.Actor) && IsPlural(subject) || IsPlural(subject);
     }
+
+    /// <summary>"cut off the road", "block up the gate".</summary>
+    private static bool IsPhrasal(SentenceReading reading, int at) =>
+        reading[at + 1].Lower is "off" or "up" or "down" or "out" or "back" && at + 2 < reading.Words.Length && reading[at + 2].Is(Tag.Determiner);
 
     /// <summary>"Militias loyal to the government capture the town": the side that opens the clause is many, and an object follows.</summary>
     private static bool AgreesAfar(SentenceReading reading, int at)

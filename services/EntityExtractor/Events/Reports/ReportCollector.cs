@@ -47,8 +47,16 @@ internal sealed class ReportCollector
             Remember(reading, c);
         }
 
+        RememberSubject(reading);
         reports.AddRange(_naming.Of(reading, _before));
         return _before = reports;
+    }
+
+    /// <summary>"the rebels are soldiers who left the army. They …": what a sentence is about is meant before what it merely names.</summary>
+    private void RememberSubject(SentenceReading reading)
+    {
+        var verb = Array.FindIndex(reading.Chunks, c => c.Verb is { IsFinite: true, Lemma: "be" });
+        if (verb > 0 && Subjects.Of(reading, verb) is { } subject && !reading[reading.Chunks[subject].First].Is(Tag.Pronoun) && _actors.Read(reading, subject) is { } actor) _anaphora.Remember(actor);
     }
 
     private Anaphora.Voice VoiceOf(SentenceReading reading, Attribution said) => new(

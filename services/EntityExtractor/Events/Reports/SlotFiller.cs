@@ -199,6 +199,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     {
         if (at < reading.Words.Length && reading[at].Lower == "of") at++;
         at = SkipTime(reading, SkipTwin(reading, at));
+        if (at > 0 && at < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "all") at++;
         if (at >= reading.Words.Length) return null;
         if (reading[at].Lower == "around" && at + 1 < reading.Words.Length && !reading[at + 1].IsNumber) return null;
         if (flag && Around(reading, at) is { } around) at = around;

@@ -26,7 +26,7 @@ internal static class Dating
         var date = report.Time is null && !IsAfterwards(report) && running is { } on && published is { } news && on <= news && on >= news.AddDays(-NewsDays)
             ? new EventDate(on, on, DatePrecision.Day, DateAnchor.Sentence, null)
             : DateOf(report, today, before);
-        if (published is { } day && date.From > day.AddDays(1)) date = EventDate.None;
+        if (published is { } day && date.From > day.AddDays(1)) date = date.Anchor == DateAnchor.Sentence ? EventDate.OfPublication(today) : EventDate.None;
         else if (published is { } last && date.From <= last && date.To > last && date.Precision is DatePrecision.Range or DatePrecision.Week) date = date with { To = last };
         return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published));
     }

@@ -60,10 +60,22 @@ internal static class Disputes
     private static bool IsAnswer(SentenceReading sentence, Change change)
     {
         if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1)) return false;
+        if (IsClaimDisputed(sentence)) return true;
         foreach (var said in sentence.Said)
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
             if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the claim is disputed", "the report was denied by the army".</summary>
+    private static bool IsClaimDisputed(SentenceReading sentence)
+    {
+        foreach (var chunk in sentence.Chunks)
+        {
+            if (chunk.Verb is { Passive: true, Negated: false } verb && sentence[verb.Head].Info.Speech == SpeechKind.Deny && chunk.First > 0 && sentence[chunk.First - 1].Lower is "claim" or "claims" or "report" or "reports" or "statement") return true;
         }
 
         return false;
@@ -129,6 +141,7 @@ internal static class Disputes
     {
         for (var w = 2; w < sentence.Words.Length; w++)
         {
+            if (w + 1 < sentence.Words.Length && sentence[w + 1].Lower == "of") continue;
             if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District or PlaceKind.Neighbourhood && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
         }
 

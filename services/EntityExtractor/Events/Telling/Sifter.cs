@@ -90,6 +90,7 @@ internal static class Sifter
             if (reading[w].Lower is "now" or "already" or "again" || (reading[w].Lower is "full" or "fully" or "firmly" or "total" or "totally" or "complete" or "completely" && !IsReassurance(telling.Report))) return true;
         }
 
+        if (telling.Report is { Gainer.Class: not ActorClass.State } && telling.Report.Said.Any(s => s.Kind == SpeechKind.Claim)) return true;
         return telling.Report is { Said.Count: > 0, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
     }
 

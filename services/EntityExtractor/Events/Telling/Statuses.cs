@@ -1,6 +1,7 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
@@ -17,9 +18,16 @@ internal static class Statuses
         if (!change.Background && Disputes.IsConfirmed(change, article)) voices.Add(Voice.Confirmation);
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
-        var told = voices.Any(v => v is not Voice.Denial);
+        var told = voices.Any(v => v is not Voice.Denial) && !IsOnlyHeld(change, article);
         if (denied) return told && !IsChieflyDenied(change, voices, article) ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
+    }
+
+    /// <summary>"They say they hold all of X and that talk of its fall is false": that it is held adds no voice to what the sentence denies.</summary>
+    private static bool IsOnlyHeld(Change change, ArticleReading article)
+    {
+        var voting = Voting(change);
+        return voting.Count > 1 && voting.All(t => VoiceOf(t.Report, change, article) is Voice.Denial || t.Report.Kind is ConstructionKind.State && voting.Any(d => d.Report.Reading == t.Report.Reading && VoiceOf(d.Report, change, article) is Voice.Denial));
     }
 
     /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
@@ -117,6 +125,7 @@ internal static class Statuses
     private static bool Confirms(Attribution said, Change change, Report report)
     {
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
+        if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
         if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
