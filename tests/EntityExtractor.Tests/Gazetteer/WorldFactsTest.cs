@@ -1,6 +1,6 @@
 using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Gazetteer.World;
-using Ingestion.Tests.Support;
+using Ingestion.Tests;
 using Xunit;
 
 namespace Ingestion.EntityExtractor.Tests.Gazetteer;
