@@ -13,7 +13,7 @@ internal static class Neighbours
         for (var i = 0; i + 1 < places.Count; i++)
         {
             var (one, two) = (places[i], places[i + 1]);
-            if (one.Within is null && LiesIn(text, one, two)) (one.Within, one.IsPlainlyWithin) = (two, !MayBeList(text, one, two, i + 2 < places.Count ? places[i + 2] : null));
+            if (one.Within is null && !IsWholeOfAnother(text, one, two) && LiesIn(text, one, two)) (one.Within, one.IsPlainlyWithin) = (two, !MayBeList(text, one, two, i + 2 < places.Count ? places[i + 2] : null));
             else if (Owns(text, one, two)) two.Within = one;
         }
 
@@ -21,10 +21,17 @@ internal static class Neighbours
         for (var i = places.Count - 2; i >= 0; i--) ShareInList(text, places[i], places[i + 1]);
     }
 
+    /// <summary>"Brook County, Ohio, Lake County, Colorado": behind a comma no state lies in the county that follows.</summary>
+    private static bool IsWholeOfAnother(AnalysedText text, OpenPlace one, OpenPlace two) =>
+        two.Cue == PlaceKind.District && text.Span(one.Span.Span.Last + 1) is "," && one.Readings.Exists(IsWhole);
+
+    private static bool IsWhole(Reading reading) => reading is { Match: NameMatch.First, Place.Kind: PlaceKind.Admin1 or PlaceKind.Country };
+
     /// <summary>"X, Y" may be a list, unless it stands behind "in" or the like, ends there, and Y is a division.</summary>
     private static bool MayBeList(AnalysedText text, OpenPlace one, OpenPlace two, OpenPlace? third)
     {
         var (first, after) = (one.Span.Span.First, two.Span.Span.Last + 1);
+        if (one.Cue == PlaceKind.District && two.Readings.Exists(IsWhole)) return false;
         if (two.Span.Span.First != one.Span.Span.Last + 2 || text.Span(one.Span.Span.Last + 1) is not ",") return false;
         if (first == 0 || !(text.Is(first - 1, "in") || text.Is(first - 1, "at") || text.Is(first - 1, "near") || text.Is(first - 1, "of"))) return true;
         if (after < text.Tokens.Length && (text.Is(after, "and") || text.Is(after, "or") || text.Span(after) is "&")) return true;

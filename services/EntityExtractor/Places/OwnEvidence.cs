@@ -9,12 +9,17 @@ internal static class OwnEvidence
     private const int MetropolisFrom = 500_000;
     private const int InhabitantsOfSeat = 3_000;
     private const double OtherNameBesideMetropolis = -4;
+    private const double OtherNameBesideNeighbour = -3;
+    private const double SizeOfDivision = 4.2;
+
+    /// <summary>So many live in the towns of a middling division: Florida of the United States is larger than Florida of Uruguay.</summary>
+    private const int InhabitantsOfDivision = 1_000_000;
 
     public static void Weigh(OpenPlace place)
     {
         var outer = place.Within?.Readings ?? [];
         var metropolis = HasMetropolis(place);
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place) + Parent(outer, reading.Place) + Spelling(reading, metropolis);
+        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place, metropolis) + Parent(outer, reading.Place) + Spelling(reading, metropolis, place.Readings);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
@@ -28,10 +33,11 @@ internal static class OwnEvidence
         _ => 0,
     };
 
-    private static double Size(Place place) => place.Kind switch
+    private static double Size(Place place, bool besideMetropolis) => place.Kind switch
     {
         PlaceKind.Country => 10,
-        PlaceKind.Admin1 => 4.2,
+        PlaceKind.Admin1 when besideMetropolis => SizeOfDivision,
+        PlaceKind.Admin1 => SizeOfDivision + (0.8 * Math.Log10(Math.Max(1, place.Population / (double)InhabitantsOfDivision))),
         PlaceKind.Region => 4,
         _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(Inhabitants(place) + 1)),
     };
@@ -42,16 +48,21 @@ internal static class OwnEvidence
     private static double Parent(List<Reading> outer, Place place) =>
         outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : outer.Exists(o => Containment.IsAround(o.Place, place)) ? 3 : 0;
 
-    private static double Spelling(Reading reading, bool besideMetropolis) => reading.Match switch
+    private static double Spelling(Reading reading, bool besideMetropolis, List<Reading> all) => reading.Match switch
     {
         NameMatch.First => 0.6,
+        NameMatch.Other when !reading.Place.IsDivision && all.Exists(r => BearsItItself(r, reading)) => OtherNameBesideNeighbour,
         NameMatch.Other => reading.Place.Curated ? 0.5 : besideMetropolis ? OtherNameBesideMetropolis : 0,
         _ => -1,
     };
 
     /// <summary>A great city bears the name itself: another place's second name ("Islamabad" for Anantnag) is hardly meant.</summary>
     private static bool HasMetropolis(OpenPlace place) =>
-        place.Readings.Exists(r => r.Match == NameMatch.First && r.Place.Population >= MetropolisFrom);
+        place.Readings.Exists(r => r is { Match: NameMatch.First, Place.IsDivision: false } && r.Place.Population >= MetropolisFrom);
+
+    /// <summary>"Newtown" is Newtown, not what was once the new town of Hartford.</summary>
+    private static bool BearsItItself(Reading one, Reading other) =>
+        one is { Match: NameMatch.First, Place.IsDivision: false } && one.Place.Country == other.Place.Country && one.Place.Admin1 == other.Place.Admin1;
 
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood;
 }

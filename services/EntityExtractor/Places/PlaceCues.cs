@@ -15,6 +15,7 @@ internal static class PlaceCues
     {
         for (var i = 0; i < names.Count; i++)
         {
+            if (i + 1 < names.Count && IsOfDistrict(view, names[i].Span, names[i + 1].Span)) Mark(names, i, PlaceKind.Unknown);
             if (HasItsWholeInBrackets(view, names[i], i + 1 < names.Count ? names[i + 1] : null)) Mark(names, i, PlaceKind.Unknown);
         }
 
@@ -41,14 +42,21 @@ internal static class PlaceCues
         return (two is { Known: true } or { Tagged: true } && two.Span.First == one.Span.Last + 2) || Brackets.HoldWholes(view.Text, one.Span.Last + 1);
     }
 
+    /// <summary>"in Sarkand of Orvik district".</summary>
+    private static bool IsOfDistrict(SentenceView view, NameSpan one, NameSpan two) =>
+        view.Has(one.First - 1) && PlaceWords.Has(Prepositions, view.Text.Span(one.First - 1)) && view.Is(one.Last + 1, "of") && two.First == one.Last + 2 &&
+        view.Has(two.Last + 1) && PlaceWords.Kind(view.Text.Span(two.Last + 1)) is PlaceKind.District or PlaceKind.Admin1;
+
     /// <summary>Nigeria's districts: "Mafa Local Government Area".</summary>
     private static bool IsLocalGovernmentArea(SentenceView view, int at) =>
         view.Is(at, "local") && view.Is(at + 1, "government") && view.Is(at + 2, "area");
 
+    /// <summary>"Darqad district"; "a Louisiana town" is a town of Louisiana.</summary>
     private static bool MarkBefore(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {
         var index = names.FindLastIndex(n => n.Span.Last < cue);
         if (index < 0 || names[index].Span.Last != cue - 1) return false;
+        if (view.Is(names[index].Span.First - 1, "a") || view.Is(names[index].Span.First - 1, "an")) return true;
         Mark(names, index, kind);
         for (; plural && index > 0 && PlaceLists.Joins(view, names[index - 1].Span, names[index].Span); index--) Mark(names, index - 1, kind);
         return true;

@@ -13,9 +13,9 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
     private const int LargeFrom = 100_000;
-    private const int MetropolisFrom = 1_000_000;
     private const double Doubtful = 3 * TaggerModel.Unit;
 
+    private readonly PlainPlaces _plain = new(gazetteer);
     private readonly Company _company = new(new PlaceLookup(gazetteer));
 
     /// <summary>The places of <paramref name="text"/> outside the tokens that <paramref name="taken"/> marks, in order, without overlap.</summary>
@@ -50,24 +50,15 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
-        (name.Tagged && !IsThing(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && (MayBePlace(votes, name.Span) || IsMetropolis(view, votes, name.Span)) && PlaceContext.Allows(view, name.Span));
+        (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
+
+    /// <summary>"Western leaders", "the East": provinces of that name are called provinces.</summary>
+    private static bool IsDirection(SentenceView view, PlaceSpan name) =>
+        name is { Cue: null, Span.Count: 1 } && PlaceWords.IsDirection(view.Text.Span(name.Span.First));
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
         (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
-
-    /// <summary>"Kyiv says": a great city's name is hardly a person's, unless it is a given name too.</summary>
-    private bool IsMetropolis(SentenceView view, TaggedName?[] votes, NameSpan span)
-    {
-        if (span.Count > 1 || votes[span.First] is not { Class: NameClass.Person } vote || vote.Span != span || WordLists.IsGivenName(view.Text.Span(span.First))) return false;
-        var matches = gazetteer.Named(NameKey.Of(view.Text.Span(span.First)));
-        while (matches.MoveNext())
-        {
-            if (matches.Current.Population >= MetropolisFrom) return true;
-        }
-
-        return false;
-    }
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
     private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
@@ -135,6 +126,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         if (last > first && view.Is(first, "barangay")) first++;
         while (last > first && PlaceCues.IsOfLocalGovernmentArea(view, last)) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
+        if (last > first && !IsNamed(view, new NameSpan(first, last)) && _plain.WordsOfPlaceBefore(view, new NameSpan(first, last)) is var words and > 0) last = first + words - 1;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }
 

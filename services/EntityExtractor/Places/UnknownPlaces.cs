@@ -42,10 +42,15 @@ internal static class UnknownPlaces
     {
         var elsewhere = LiesElsewhere(place.Within, reading.Place);
         if (elsewhere && place.IsPlainlyWithin && IsContradicted(place.Within!, reading)) return true;
+        if (IsHistorical(place, reading)) return true;
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
         if (bound == SmallBelow && !elsewhere && (IsUnmistakable(place) || (place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District))) return false;
         return reading.Place.Population < (elsewhere ? LargeFrom : reading.Match == NameMatch.First ? bound : OtherNameFrom);
     }
+
+    /// <summary>The second names of American towns are those they once had: "Elizabeth" is not Hopkinsville.</summary>
+    private static bool IsHistorical(OpenPlace place, Reading reading) =>
+        reading is { Match: NameMatch.Other, Place: { Country: "US", Curated: false, IsDivision: false, Kind: not PlaceKind.District, Population: < LargeFrom } } && place is { Within: null, Cue: null };
 
     /// <summary>A long name that one place on Earth alone bears.</summary>
     private static bool IsUnmistakable(OpenPlace place) =>

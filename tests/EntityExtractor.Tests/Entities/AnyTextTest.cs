@@ -37,7 +37,7 @@ public sealed class AnyTextTest
         var text = string.Concat(Enumerable.Repeat(piece, Limits.MaxTextLength / piece.Length));
         var clock = Stopwatch.StartNew();
         HoldsFor(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{piece} took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"{piece} took {clock.Elapsed}");
     }
 
     private static bool HoldsFor(string text)

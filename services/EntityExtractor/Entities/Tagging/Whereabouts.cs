@@ -69,6 +69,7 @@ internal static class Whereabouts
         var (span, last) = (names[index].Span, names[index].Span.Last);
         if (IsOfficial(text, span) || !Has(Prepositions, text, span.First - 1)) return false;
         if (Brackets.HoldWholes(text, last + 1)) return true;
+        if (index + 1 < names.Count && IsOfDistrict(text, span, names[index + 1])) return true;
         if (index + 1 < names.Count && names[index + 1].Class == NameClass.Place && names[index + 1].Span.First == last + 2) return text.Span(last + 1) is "(" || (text.Span(last + 1) is "," && names[index].Margin < Doubtful);
         return false;
     }
@@ -92,6 +93,10 @@ internal static class Whereabouts
     private static bool IsLand(AnalysedText text, NameSpan span) =>
         span.Count > 1 && (Has(LandHeads, text, span.First) || (Has(LandTails, text, span.Last) && !WordLists.IsGivenName(text.Span(span.First))));
 
+    /// <summary>"in Shah Orvand of Sarkand district".</summary>
+    private static bool IsOfDistrict(AnalysedText text, NameSpan span, TaggedName next) =>
+        next.Class == NameClass.Place && text.Is(span.Last + 1, "of") && next.Span.First == span.Last + 2 && next.Span.Last + 1 < text.Tokens.Length && PlaceWords.Kind(text.Span(next.Span.Last + 1)) is PlaceKind.District or PlaceKind.Admin1;
+
     /// <summary>Acronyms and names with a word for an organisation stay what they are.</summary>
     private static bool IsOfficial(AnalysedText text, NameSpan span)
     {
@@ -104,7 +109,11 @@ internal static class Whereabouts
     }
 
     private static bool StandsAsPlace(AnalysedText text, NameSpan span) =>
-        IsLand(text, span) || IsTaken(text, span) || HasFallen(text, span.Last) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+        IsLand(text, span) || IsTaken(text, span) || HasFallen(text, span.Last) || (IsBehindPlaceWords(text, span.First - 1) && !IsOwner(text, span.Last + 1) && !IsFullName(text, span)) || IsCalledPlace(text, span) || IsWhich(text, span) || (span.Count > 1 && PlaceWords.IsDirection(text.Span(span.First)));
+
+    /// <summary>"protests in Lenny Marsh case": a given name and another name.</summary>
+    private static bool IsFullName(AnalysedText text, NameSpan span) =>
+        span.Count == 2 && WordLists.IsGivenName(text.Span(span.First)) && span.Last + 1 < text.Tokens.Length && text.Tokens[span.Last + 1] is { IsWord: true, Shape: TokenShape.Lower };
 
     private static bool IsBehindPlaceWords(AnalysedText text, int before)
     {

@@ -19,8 +19,8 @@ internal sealed class PatternFiller(Knowledge knowledge)
     private readonly Random _random = new(7);
     private readonly string[] _given = WordLists.GivenNamesInOrder;
     private readonly string[] _districts = Names(knowledge, p => p.Curated && p.Kind == PlaceKind.District);
-    private readonly string[] _towns = Names(knowledge, p => p.Population > 3_000);
-    private readonly string[] _cities = Names(knowledge, p => p.Population > 300_000);
+    private readonly string[] _towns = Names(knowledge, p => !p.IsDivision && p.Population > 3_000);
+    private readonly string[] _cities = Names(knowledge, p => !p.IsDivision && p.Population > 300_000);
     private readonly string[] _countries = Names(knowledge, p => p.Kind == PlaceKind.Country);
     private readonly string[] _divisions = Names(knowledge, p => p.Kind == PlaceKind.Admin1);
 

@@ -49,7 +49,8 @@ internal static class WorldFile
         var (population, lat, lon, others) = (Column(reader, count), Column(reader, count), Column(reader, count), Column(reader, count));
         var table = new PlaceTable(count, count + others.Sum() + count / 4);
         var secondLevel = new WorldAreas();
-        foreach (var d in divisions) AddDivision(table, d);
+        var inhabitants = Inhabitants(divisions.Length, division, population);
+        for (var d = 0; d < divisions.Length; d++) AddDivision(table, divisions[d], inhabitants[d]);
         for (var row = 0; row < count; row++)
         {
             var place = new Place
@@ -73,7 +74,15 @@ internal static class WorldFile
         return table;
     }
 
-    private static void AddDivision(PlaceTable table, WorldDivision division)
+    /// <summary>Of each division's towns together.</summary>
+    private static int[] Inhabitants(int divisions, int[] division, int[] population)
+    {
+        var sums = new int[divisions];
+        for (var row = 0; row < division.Length; row++) sums[division[row]] += population[row];
+        return sums;
+    }
+
+    private static void AddDivision(PlaceTable table, WorldDivision division, int inhabitants)
     {
         if (!division.IsPlace) return;
         var place = new Place
@@ -85,6 +94,7 @@ internal static class WorldFile
             Country = division.Country,
             Lat = division.Lat,
             Lon = division.Lon,
+            Population = inhabitants,
         };
         table.Add(place, division.OtherNames);
     }

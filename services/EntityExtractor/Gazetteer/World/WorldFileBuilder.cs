@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Gazetteer.World;
@@ -16,10 +15,11 @@ public static class WorldFileBuilder
     /// <param name="curated">Hand-kept places; a division that one of them describes is not listed again.</param>
     /// <param name="output">Where the list goes.</param>
     /// <returns>How many places were written.</returns>
+    /// <exception cref="UnusableFileException">When a line of the facts has other than nine fields, or repeats an id or, under another spelling, an area.</exception>
     public static int Build(string facts, string divisionNames, PlaceTable curated, Stream output)
     {
         var press = PressNames(divisionNames);
-        var rows = Rows(facts).ToList();
+        var rows = WorldFacts.Read(facts);
         var divisions = Divisions(rows, press, curated);
         var numbers = divisions.Select((d, i) => (d, i)).ToDictionary(p => (p.d.Country, p.d.Name), p => p.i);
         var areas = rows.Select(r => r[4]).Where(a => a.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -28,17 +28,6 @@ public static class WorldFileBuilder
         places.Sort((a, b) => a.Division != b.Division ? a.Division.CompareTo(b.Division) : string.CompareOrdinal(a.Name, b.Name));
         WorldFile.Write(output, divisions, areas, places);
         return places.Count;
-    }
-
-    private static IEnumerable<string[]> Rows(string facts)
-    {
-        using var file = File.OpenRead(facts);
-        using var reader = new StreamReader(facts.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Split('\t') is { Length: 9 } fields) yield return fields;
-        }
     }
 
     private static Dictionary<(string Country, string Division), (string Name, string[] Aliases)> PressNames(string file)

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Ingestion.EntityExtractor.Places;
+using Ingestion.EntityExtractor.Text;
+
+namespace Ingestion.EntityExtractor.Entities.Tagging;
+
+/// <summary>Takes off persons what stands before their name: "Ardanian Prime Minister Lira Voss" is Lira Voss.</summary>
+internal static class BarePersons
+{
+    private static readonly FrozenSet<string> Ranks = PlaceWords.Set("prime vice deputy former ex foreign defense defence interior first acting democrat republican us u.s. uk");
+
+    public static List<TaggedName> Of(AnalysedText text, List<TaggedName> names) =>
+        names.ConvertAll(n => n.Class == NameClass.Person ? n with { Span = Bare(text, n.Span) } : IsOfficial(text, n) ? n with { Class = NameClass.Person, Span = n.Span with { First = n.Span.First + 1 } } : n);
+
+    /// <summary>"Orvik Mayor Lira Voss": who governs a place is none.</summary>
+    private static bool IsOfficial(AnalysedText text, TaggedName name) =>
+        name is { Class: NameClass.Place, Span.Count: > 2 } && PlaceWords.Has(Officials, text.Span(name.Span.First));
+
+    /// <summary>Ranks and nationalities go only where a title follows them: "Imam" and "First" begin names as well.</summary>
+    private static NameSpan Bare(AnalysedText text, NameSpan span)
+    {
+        var first = span.First;
+        while (first < span.Last && (PlaceWords.Has(Ranks, text.Span(first)) || Demonyms.BuiltIn.CountryOf(text.Span(first)) is not null)) first++;
+        if (first == span.Last || !PlaceWords.IsTitle(text.Span(first)) || PlaceWords.Has(Religious, text.Span(first))) return span;
+        while (first < span.Last && (PlaceWords.IsTitle(text.Span(first)) || text.Span(first) is ".")) first++;
+        return span with { First = first };
+    }
+
+    /// <summary>Titles that begin no place's name, as "General Santos" does.</summary>
+    private static readonly FrozenSet<string> Officials = PlaceWords.Set("mayor sheriff judge councilman councilwoman senator sen rep congressman congresswoman attorney detective spokesman spokeswoman mr mrs ms");
+
+    /// <summary>They are a part of the name: "Sheikh Hasina", "Imam Ali".</summary>
+    private static readonly FrozenSet<string> Religious = PlaceWords.Set("sheikh sheik shaykh mullah mulla imam haji hajji saint lady prince king queen princess pope emir qari");
+}
