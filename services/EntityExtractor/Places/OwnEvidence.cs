@@ -8,6 +8,7 @@ internal static class OwnEvidence
 {
     private const int MetropolisFrom = 500_000;
     private const int InhabitantsOfSeat = 3_000;
+    private const int InhabitantsOfCapital = 100_000;
     private const double OtherNameBesideMetropolis = -4;
     private const double OtherNameBesideNeighbour = -3;
     private const double SizeOfDivision = 4.2;
@@ -42,8 +43,13 @@ internal static class OwnEvidence
         _ => (place.Curated ? 3.5 : 0) + (0.9 * Math.Log10(Inhabitants(place) + 1)),
     };
 
-    /// <summary>A place that a world list has without a number is the seat of a district or a commune.</summary>
-    private static int Inhabitants(Place place) => place is { Population: 0, Curated: false } ? InhabitantsOfSeat : place.Population;
+    /// <summary>A place without a number is the seat of a district or a commune in a world list, and in a list by hand it may bear the name of its province: its capital.</summary>
+    private static int Inhabitants(Place place) => place switch
+    {
+        { Population: > 0 } => place.Population,
+        { Curated: false } => InhabitantsOfSeat,
+        _ => IsSettlement(place.Kind) && place.Name == place.Admin1 ? InhabitantsOfCapital : 0,
+    };
 
     private static double Parent(List<Reading> outer, Place place) =>
         outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : outer.Exists(o => Containment.IsAround(o.Place, place)) ? 3 : 0;

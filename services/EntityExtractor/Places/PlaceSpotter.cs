@@ -50,7 +50,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
-        (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
+        (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || IsOwnDivision(view, votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
 
     /// <summary>"Western leaders", "the East": provinces of that name are called provinces.</summary>
     private static bool IsDirection(SentenceView view, PlaceSpan name) =>
@@ -62,6 +62,19 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
     private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
+
+    /// <summary>A province or district of a list by hand that the tagger takes for an organisation ("Qesran 1 1 1"): the list knows better.</summary>
+    private bool IsOwnDivision(SentenceView view, TaggedName?[] votes, NameSpan span)
+    {
+        if (votes[span.First] is not { Class: NameClass.Organisation } vote || vote.Span != span) return false;
+        var matches = gazetteer.Named(Key(view.Text, span));
+        while (matches.MoveNext())
+        {
+            if (matches.Current is { Curated: true, Kind: PlaceKind.Admin1 or PlaceKind.District } && !matches.ByOtherName) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The tagger sees no other name there, or one it doubts.</summary>
     private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
@@ -136,11 +149,13 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private bool IsNamed(SentenceView view, NameSpan span) => IsNamed(view.Text, span);
 
-    private bool IsNamed(AnalysedText text, NameSpan span)
+    private bool IsNamed(AnalysedText text, NameSpan span) => gazetteer.Named(Key(text, span)).Any();
+
+    private static NameKey Key(AnalysedText text, NameSpan span)
     {
         var key = NameKey.Empty;
         for (var at = span.First; at <= span.Last; at++) key = key.With(text.Span(at));
-        return gazetteer.Named(key).Any();
+        return key;
     }
 
     private NameSpan? Known(SentenceView view, int first)

@@ -25,6 +25,12 @@ public sealed class WorldPlacesTest
     }
 
     [Theory]
+    [InlineData("Rebels entered Hodeidah on Monday.", PlaceKind.City)]
+    [InlineData("Fighting spread in Hodeidah province.", PlaceKind.Admin1)]
+    public void A_city_by_hand_that_bears_the_name_of_its_province_is_its_capital(string text, PlaceKind kind) =>
+        Assert.Equal(kind, BuiltInReader.Places(text).Single(p => p.Name == "Hodeidah").Kind);
+
+    [Theory]
     [InlineData("کندز")]
     [InlineData("بدخشان")]
     [InlineData("كابل")]
