@@ -53,6 +53,10 @@ public sealed class AsidesTests
     public void Alarms_and_ballots_are_no_changes(string text) => Assert.DoesNotContain(Extraction.Of(text).Events, e => !e.Background);
 
     [Fact]
+    public void What_is_pointed_back_to_where_a_group_does_not_fight_is_another_place() =>
+        Assert.Empty(Extraction.Of("WASHINGTON — Officials spoke of the war in Afghanistan on Monday. The soldiers met in Washington. The Taliban had taken the city, they said.").Events);
+
+    [Fact]
     public void A_weekday_with_a_date_is_of_the_year_in_which_they_agree()
     {
         var e = Extraction.Single("Fighters of the Ember Front celebrate after the army was expelled from the town of Selk on Monday, May 13.");

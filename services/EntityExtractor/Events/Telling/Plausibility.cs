@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -12,10 +13,13 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// </summary>
 internal static class Plausibility
 {
+    private const double FarInDegrees = 30;
+
     public static bool Is(Change change, ArticleReading article)
     {
         var conflict = article.Conflict;
         if (change.Tellings.All(t => IsMisread(t.Report, article))) return false;
+        if (change.Tellings.All(t => IsPointedElsewhere(t.Report, article))) return false;
         if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
         var place = change.Tellings.Any(t => IsEvident(t.Report.Place));
@@ -38,6 +42,22 @@ internal static class Plausibility
         if (report.Place is not { Name: { } name, Kind: PlaceKind.Unknown, Mention: null or { Id: null } } || article.Sentences.Count < Asides.Long) return false;
         if (report.Construction.Head == "claim" || report.Place.PointsBack || IsFirstWord(report) || !IsPlain(report.Construction)) return true;
         return name.Contains(' ') && article.Names.EntityNamed(name) is { Type: EntityType.Person or EntityType.Organisation or EntityType.Media or EntityType.Government };
+    }
+
+    /// <summary>"The area is controlled by the Taliban" behind a dateline overseas: the place told last is not meant where another of the text lies in the group's own country, a world away.</summary>
+    private static bool IsPointedElsewhere(Report report, ArticleReading article) =>
+        report.Place is { Name: { } name, Mention: { } told } place && !report.Reading.Text.Text.AsSpan(place.Start, place.End - place.Start).Contains(name, StringComparison.OrdinalIgnoreCase)
+        && (FightsElsewhere(report.Gainer, told, article) || FightsElsewhere(report.Loser, told, article));
+
+    private static bool FightsElsewhere(Actor? side, PlaceMention told, ArticleReading article) =>
+        GroupCountries.Of(side?.Id) is { Count: > 0 } countries && told.Country is { } country && !countries.Contains(country)
+        && article.Names.PlacesIn(0, int.MaxValue).Any(p => p.Country is { } own && countries.Contains(own) && IsFar(p, told));
+
+    private static bool IsFar(PlaceMention one, PlaceMention two)
+    {
+        if (one is not { Lat: { } north, Lon: { } east } || two is not { Lat: { } otherNorth, Lon: { } otherEast }) return false;
+        var around = Math.Abs(east - otherEast);
+        return Math.Abs(north - otherNorth) > FarInDegrees || Math.Min(around, 360 - around) > FarInDegrees;
     }
 
     /// <summary>"Corpses have been evacuated": the capital tells nothing.</summary>
