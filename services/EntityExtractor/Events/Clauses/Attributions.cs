@@ -39,7 +39,7 @@ internal static class Attributions
         for (var w = reading.Chunks[chunk].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[chunk].Last + 9); w++)
         {
             if (reading[w].IsMark) return false;
-            if (Modality.IsFalse(reading[w].Lower)) return true;
+            if (Untruths.IsFalse(reading[w].Lower)) return true;
         }
 
         return false;

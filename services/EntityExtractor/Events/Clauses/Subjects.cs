@@ -192,8 +192,8 @@ internal static class Subjects
         var at = verbChunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
         if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Modality.IsOrdinal(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Modality.IsOrdinal(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Ordinals.Holds(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Ordinals.Holds(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
         if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
     }
