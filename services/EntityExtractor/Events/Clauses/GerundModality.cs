@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -6,6 +7,8 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <summary>Decides whether what a gerund tells happened: "after taking", "prevented them from taking".</summary>
 internal sealed class GerundModality(EventLexicon lexicon, Governors governors, Modality modality)
 {
+    private static readonly FrozenSet<string> Prospects = EventLexicon.Shared.Cues("prospect");
+
     public Outcome Of(SentenceReading reading, int chunk, int depth)
     {
         var at = chunk - 1;
@@ -52,7 +55,7 @@ internal sealed class GerundModality(EventLexicon lexicon, Governors governors, 
         while (at > 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
         var governor = reading.Chunks[at];
         if (governor.Verb is { } verb) return word == "from" && lexicon.EffectOf(verb.Lemma) is null ? new Outcome(Effect.Repelled, verb.Lemma) : governors.Of(reading, at, verb.Lemma, depth);
-        if (word == "of" && reading[governor.Last].Lower is "matter" or "question" or "difficulty" or "prospect" or "price" or "risk" or "idea" or "hope" or "hopes" or "chance" or "chances" or "importance" or "cost" or "task" or "purpose" or "means" or "way") return new Outcome(Effect.Planned, reading[governor.Last].Lower);
+        if (word == "of" && Prospects.Contains(reading[governor.Last].Lower)) return new Outcome(Effect.Planned, reading[governor.Last].Lower);
         if (word == "from" && BlockedBefore(reading, preposition - 1) is { } blocked) return new Outcome(Effect.Repelled, blocked);
         if (governors.EffectOf(reading[governor.Last]) is { } effect) return new Outcome(effect, reading[governor.Last].Lower);
         if (Governors.PreviousVerb(reading, preposition) is { Verb.Modal: not null } future && depth < 4) return modality.OfVerb(reading, reading.ChunkOf(future.First), depth + 1);

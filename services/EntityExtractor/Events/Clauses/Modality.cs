@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -6,6 +7,8 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <summary>Decides whether what a verb or a noun tells happened, or was tried, planned, feared, prevented or denied.</summary>
 internal sealed class Modality
 {
+    private static readonly FrozenSet<string> Demands = EventLexicon.Shared.Cues("demand");
+
     private readonly NounModality _nouns;
     private readonly InfinitiveModality _infinitives;
     private readonly GerundModality _gerunds;
@@ -82,6 +85,6 @@ internal sealed class Modality
     {
         var at = chunk - 1;
         while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb) at--;
-        return reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that && reading[that.First].Lower == "that" && reading.ChunkAt(at - 1)?.Verb is { } verb && verb.Lemma is "request" or "demand" or "require" or "propose" or "insist" or "urge" or "ask" or "order" ? verb.Lemma : null;
+        return reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that && reading[that.First].Lower == "that" && reading.ChunkAt(at - 1)?.Verb is { } verb && Demands.Contains(verb.Lemma) ? verb.Lemma : null;
     }
 }

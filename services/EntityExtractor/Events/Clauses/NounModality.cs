@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -6,13 +7,16 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <summary>Decides whether what a noun such as "capture" or "fall" tells happened.</summary>
 internal sealed class NounModality(EventLexicon lexicon, Governors governors, Modality modality)
 {
+    private static readonly FrozenSet<string> Unreal = EventLexicon.Shared.Cues("unreal");
+    private static readonly FrozenSet<string> Agreeing = EventLexicon.Shared.Cues("agreed");
+
     /// <summary>What governs a noun such as "capture" or "fall": "to prevent the fall of", "operation for the capture of".</summary>
     public Outcome Of(SentenceReading reading, int word)
     {
         var chunk = reading.ChunkOf(word);
         for (var w = word - 1; w >= reading.Chunks[chunk].First; w--)
         {
-            if (reading[w].Lower is "attempted" or "possible" or "potential" or "imminent" or "planned" or "threatened" or "feared" or "expected" or "likely" or "failed" or "looming" or "eventual" or "future") return new Outcome(Effect.Threatened, reading[w].Lower);
+            if (Unreal.Contains(reading[w].Lower)) return new Outcome(Effect.Threatened, reading[w].Lower);
             if (reading[w].Lower is "reported" or "claimed" or "alleged" or "apparent") return new Outcome(Effect.Claimed, reading[w].Lower, IsHearsay: true);
         }
 
@@ -47,6 +51,6 @@ internal sealed class NounModality(EventLexicon lexicon, Governors governors, Mo
     {
         if (reading.ChunkAt(chunk) is not { } governor) return null;
         var word = governor.Verb?.Lemma ?? reading[governor.Last].Lower;
-        return word is "provide" or "stipulate" or "envisage" or "foresee" or "require" or "negotiate" or "agreement" or "deal" or "accord" or "talks" or "negotiations" or "timetable" ? word : null;
+        return Agreeing.Contains(word) ? word : null;
     }
 }

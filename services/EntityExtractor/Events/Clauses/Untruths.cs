@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -6,6 +7,9 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <summary>Tells what a text calls untrue, or tells as a claim: "It is not true that …", "reports that … are baseless", "its claim that …".</summary>
 internal static class Untruths
 {
+    private static readonly FrozenSet<string> Reports = EventLexicon.Shared.Cues("report");
+    private static readonly FrozenSet<string> False = EventLexicon.Shared.Cues("false");
+
     /// <summary>"It is not true that …", "false claims that …".</summary>
     public static bool IsUntrue(SentenceReading reading, int chunk)
     {
@@ -75,8 +79,8 @@ internal static class Untruths
         return false;
     }
 
-    private static bool IsReport(string word) => word is "reports" or "report" or "claim" or "claims" or "rumours" or "rumors" or "rumour" or "rumor" or "allegations" or "statement" or "statements" or "news" or "suggestions" or "stories" or "story";
+    private static bool IsReport(string word) => Reports.Contains(word);
 
     /// <summary>True for a word, in lower case, that calls a report wrong.</summary>
-    public static bool IsFalse(string word) => word is "false" or "untrue" or "baseless" or "unfounded" or "fake" or "fabricated" or "fabrication" or "fabrications" or "lies" or "lie" or "nonsense" or "groundless" or "propaganda" or "incorrect" or "wrong" or "wishful";
+    public static bool IsFalse(string word) => False.Contains(word);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -7,6 +8,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads sites that are told by the name of a place behind them: "the airport of Y", "headquarters in Y".</summary>
 internal sealed class NamedSites(DocumentNames names, PlaceNames named, NamesBehind behind)
 {
+    private static readonly FrozenSet<string> OfPlace = EventLexicon.Shared.Cues("site-of");
+
     private readonly Func<string, bool> _seen = names.IsSeen;
     private readonly NameEvidence _evidence = new(names);
     private readonly PlaceRefs _refs = new(names);
@@ -15,7 +18,7 @@ internal sealed class NamedSites(DocumentNames names, PlaceNames named, NamesBeh
     public PlacePhrase? Read(SentenceReading reading, int head, int first)
     {
         if (SiteNames.SeatOfUnit(reading, head) is { } seat) return seat;
-        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && reading[head].Lower is "port" or "height" or "heights" or "hill" or "hills" or "mountain" or "island" or "fort" or "fortress" or "garrison" or "garrisons" or "bridge" or "post" or "outpost" or "stronghold" or "ports" or "bases" or "camps" or "islands" or "oilfields" or "hills" or "bridges" or "airports" or "crossings") return behind.Of(reading, head + 2, PlaceKind.Site);
+        if (head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && OfPlace.Contains(reading[head].Lower)) return behind.Of(reading, head + 2, PlaceKind.Site);
         if (reading[head].Lower is "headquarters" or "hq" or "compound" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of" && EndsInDistrict(reading, head + 2)) return behind.OfWhole(reading, head + 2);
         if (reading[first].Lower is "a" or "an" or "another" or "one" or "last") return null;
         if (MinorSites.Is(reading[head]) || head + 2 >= reading.Words.Length || reading[head + 1].Lower is not ("of" or "in" or "at" or "near" or "outside")) return null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -8,6 +9,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads a named place, with the noun that may follow it: "Zarkal district", "El Dabbar airport", "Verin".</summary>
 internal sealed class PlaceNames(DocumentNames names)
 {
+    private static readonly FrozenSet<string> WithoutName = EventLexicon.Shared.Cues("unnamed-site");
+
     private readonly Func<string, bool> _seen = names.IsSeen;
     private readonly NameEvidence _evidence = new(names);
     private readonly PlaceRefs _refs = new(names);
@@ -99,7 +102,7 @@ internal sealed class PlaceNames(DocumentNames names)
     {
         var place = _refs.Create(reading, run.First, run.Last, PlaceKind.Site);
         var isOwnName = reading[head].Lower is "position" or "checkpoint" && run.Last > run.First && place.Mention?.Id is null;
-        var minor = !isOwnName && MinorSites.Is(reading[head]) && reading[head].Lower is "building" or "buildings" or "position" or "positions" or "line" or "front" or "frontline" or "border" or "highway" or "road" or "posts" or "outposts" or "checkpoints" or "checkpoint" or "centre" or "center";
+        var minor = !isOwnName && MinorSites.Is(reading[head]) && WithoutName.Contains(reading[head].Lower);
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
         return new PlacePhrase([place with { Name = minor && reading[head].Lower is "building" or "buildings" ? null : reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
