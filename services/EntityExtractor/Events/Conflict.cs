@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -14,6 +15,9 @@ internal sealed class Conflict
     private const int WordsToArmed = 150;
 
     private const int Brief = 45;
+
+    private static readonly FrozenSet<string> ArmedNouns = EventLexicon.Shared.Cues("armed-noun");
+    private static readonly FrozenSet<string> Officials = EventLexicon.Shared.Cues("official");
 
     public Conflict(IReadOnlyList<SentenceReading> sentences, IReadOnlyList<EntityMention> entities)
     {
@@ -50,7 +54,7 @@ internal sealed class Conflict
     public bool IsMain { get; }
 
     public static bool IsArmed(Word word) =>
-        word.Info.Actor == ActorClass.NonState || word.Lower is "army" or "troops" or "soldiers" or "soldier" or "military" or "forces" or "junta" or "battalion" or "brigade" or "commandos" or "garrison" or "battlegroup" or "enemy" or "frontline" or "ceasefire";
+        word.Info.Actor == ActorClass.NonState || ArmedNouns.Contains(word.Lower);
 
-    private static bool IsOfficial(string word) => word is "government" or "officials" or "official" or "police" or "war" or "siege" or "clashes" or "governor" or "invasion" or "offensive";
+    private static bool IsOfficial(string word) => Officials.Contains(word);
 }

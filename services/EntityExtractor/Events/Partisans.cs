@@ -12,6 +12,9 @@ internal static class Partisans
     private const int Several = 2;
     private const int LongestSignature = 12;
 
+    private static readonly FrozenSet<string> PressOffices = EventLexicon.Shared.Cues("press-office");
+    private static readonly FrozenSet<string> Press = EventLexicon.Shared.Cues("press");
+
     private static readonly FrozenSet<string> Epithets = EventLexicon.Shared.Cues("partisan");
     private static readonly FrozenSet<string> Owned = EventLexicon.Shared.Cues("ours");
 
@@ -44,8 +47,8 @@ internal static class Partisans
     /// <summary>A line such as "Media commission of the Ember Front" over or under the text.</summary>
     private static bool IsSignature(SentenceReading sentence, IReadOnlyList<EntityMention> entities)
     {
-        if (!sentence.IsHeading || sentence.Words.Length > LongestSignature || !sentence.Words.Any(w => w.Lower is "commission" or "office" or "bureau" or "wing" or "department" or "command" or "spokesman" or "spokesperson" or "statement" or "communique" or "communiqué" or "staff")) return false;
-        var ofMedia = sentence.Words.Any(w => w.Lower is "media" or "information" or "press" or "general" or "military" or "official" or "public");
+        if (!sentence.IsHeading || sentence.Words.Length > LongestSignature || !sentence.Words.Any(w => PressOffices.Contains(w.Lower))) return false;
+        var ofMedia = sentence.Words.Any(w => Press.Contains(w.Lower));
         return ofMedia && entities.Any(e => e.Type == EntityType.ArmedGroup && e.Side is not "government" && e.Start >= sentence.Sentence.Start && e.End <= sentence.Sentence.End);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -8,6 +9,8 @@ namespace Ingestion.EntityExtractor.Events;
 internal static class RepelledAttacks
 {
     private const int Reach = 10;
+
+    private static readonly FrozenSet<string> Attacks = EventLexicon.Shared.Cues("attack");
 
     public static IEnumerable<NearMiss> In(ArticleReading article, SentenceReading sentence)
     {
@@ -33,7 +36,7 @@ internal static class RepelledAttacks
     {
         for (var w = Math.Max(0, first); w <= Math.Min(last, sentence.Words.Length - 1); w++)
         {
-            if (sentence[w].Lower is "attack" or "attacks" or "assault" or "assaults" or "offensive" or "attempt" or "attempts" or "raid" or "raids" or "advance" or "advances" or "incursion" or "attackers" or "push" or "onslaught") return true;
+            if (Attacks.Contains(sentence[w].Lower)) return true;
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -7,6 +8,8 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 internal static class Attributions
 {
     private const int LongestHead = 7;
+
+    private static readonly FrozenSet<string> SpeakerNouns = EventLexicon.Shared.Cues("speaker-noun");
 
     public static List<Attribution> Of(SentenceReading reading)
     {
@@ -31,7 +34,7 @@ internal static class Attributions
         if (Enumerable.Range(0, mark).Any(w => Speaks(reading[w]))) found.Add(new Attribution(SpeechKind.Say, reading.TextOf(0, mark - 1), 0, mark - 1, mark + 1, reading.Words.Length - 1, mark));
     }
 
-    private static bool Speaks(Word word) => word.Is(Tag.Actor) && word.Lower is not ("insurgency" or "rebellion" or "resistance") || word is { Token: { Shape: Text.TokenShape.AllCapitals, Length: >= 3 and <= 5 }, Info.Tags: Tag.None, Lower: not "live" } || word.Lower is "spokesman" or "spokesperson" or "spokeswoman" or "agency" or "observatory" or "sohr" or "ministry" or "office" or "official" or "officials" or "governor" or "residents" or "resident" or "witness" or "witnesses" or "media" or "sources" or "source";
+    private static bool Speaks(Word word) => word.Is(Tag.Actor) && word.Lower is not ("insurgency" or "rebellion" or "resistance") || word is { Token: { Shape: Text.TokenShape.AllCapitals, Length: >= 3 and <= 5 }, Info.Tags: Tag.None, Lower: not "live" } || SpeakerNouns.Contains(word.Lower);
 
     /// <summary>"Kyiv calls that untrue".</summary>
     private static bool CallsFalse(SentenceReading reading, int chunk)
@@ -39,7 +42,7 @@ internal static class Attributions
         for (var w = reading.Chunks[chunk].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[chunk].Last + 9); w++)
         {
             if (reading[w].IsMark) return false;
-            if (Modality.IsFalse(reading[w].Lower)) return true;
+            if (Untruths.IsFalse(reading[w].Lower)) return true;
         }
 
         return false;

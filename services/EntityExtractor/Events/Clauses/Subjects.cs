@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -7,6 +8,8 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 internal static class Subjects
 {
     private const int MostSteps = 24;
+
+    private static readonly FrozenSet<string> Causing = EventLexicon.Shared.Cues("causing");
 
     /// <summary>Index of the subject's noun chunk; null when there is none to find.</summary>
     public static int? Of(SentenceReading reading, int verbChunk, int depth = 0)
@@ -192,8 +195,8 @@ internal static class Subjects
         var at = verbChunk - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
         if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Modality.IsOrdinal(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Modality.IsOrdinal(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Ordinals.Holds(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Ordinals.Holds(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
         if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
     }
@@ -207,7 +210,7 @@ internal static class Subjects
         return reading[reading.Chunks[subject].First].Is(Tag.Pronoun) ? null : subject;
     }
 
-    private static bool MovesObject(string lemma) => lemma is "force" or "order" or "urge" or "ask" or "allow" or "help" or "enable" or "tell" or "call" or "send" or "deploy" or "let" or "press" or "push" or "prompt" or "lead";
+    private static bool MovesObject(string lemma) => Causing.Contains(lemma);
 
     private static int? FirstNoun(SentenceReading reading, int before)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Dates;
@@ -11,6 +13,8 @@ internal sealed class PageDays
 {
     private const int FarApart = 10;
     private readonly DateOnly?[] _days;
+
+    private static readonly FrozenSet<string> PageDates = EventLexicon.Shared.Cues("page-date");
 
     public PageDays(PublicationDay publication, IReadOnlyList<SentenceReading> readings)
     {
@@ -67,7 +71,7 @@ internal sealed class PageDays
     }
 
     private static bool IsLabel(string word) =>
-        word is "published" or "posted" or "updated" or "on" or "date" or "time" or "at" or "gmt" or "utc" or "am" or "pm" or "last" or "ago"
+        PageDates.Contains(word)
         || Calendars.Weekday(word) is not null && word.EndsWith("day", StringComparison.Ordinal);
 
     /// <summary>"KESHTI, March 3 -" when it lies far from the stored date.</summary>

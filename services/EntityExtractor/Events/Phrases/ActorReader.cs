@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -8,6 +9,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads a side of the fighting from a noun phrase; null for people, things and places.</summary>
 internal sealed class ActorReader(DocumentNames names)
 {
+    private static readonly FrozenSet<string> Crowds = EventLexicon.Shared.Cues("crowd");
+
     public Actor? Read(SentenceReading reading, int chunkIndex)
     {
         if (reading.ChunkAt(chunkIndex) is not { Kind: ChunkKind.Noun } chunk) return null;
@@ -19,7 +22,7 @@ internal sealed class ActorReader(DocumentNames names)
 
     /// <summary>"hundreds of fighters", "members of the group".</summary>
     private static bool IsQuantity(SentenceReading reading, Chunk chunk) =>
-        reading[chunk.Last].IsNumber || reading[chunk.Last].Is(Tag.Vague) || reading[chunk.Last].Lower is "thousands" or "members" or "elements" or "remnants" or "waves" or "groups" or "group" or "couple" or "coalition" or "alliance";
+        reading[chunk.Last].IsNumber || reading[chunk.Last].Is(Tag.Vague) || Crowds.Contains(reading[chunk.Last].Lower);
 
     /// <summary>"units of the armed forces", "fighters from the front", "insurgents of the Ember Front".</summary>
     private Actor? Extended(SentenceReading reading, int chunkIndex, int first, Actor actor)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -7,6 +8,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>What the document as a whole says about its names: the mentions found for it, and what stands beside each spelling.</summary>
 internal sealed class DocumentNames
 {
+    private static readonly FrozenSet<string> BeforePlace = EventLexicon.Shared.Cues("before-of-place");
+
     private readonly MentionIndex<EntityMention> _entities;
     private readonly MentionIndex<PlaceMention> _places;
     private readonly Dictionary<string, int> _placeCues = new(StringComparer.OrdinalIgnoreCase);
@@ -78,7 +81,7 @@ internal sealed class DocumentNames
         if (run.First == 0) return false;
         var before = reading[run.First - 1];
         if (before.Lower is "in" or "at" or "near" or "outside" or "around" or "from" or "into" or "towards" or "toward") return !reading[run.First].Is(Tag.Month);
-        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || reading[run.First - 2].Lower is "residents" or "people" or "outskirts" or "streets" or "north" or "south" or "east" or "west" or "control" or "fall" or "capture" or "liberation" or "recapture" or "seizure" or "takeover" or "retaking" or "loss" or "conquest" or "collapse" or "siege" or "inhabitants" or "resident");
+        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || BeforePlace.Contains(reading[run.First - 2].Lower));
     }
 
     private static bool IsPersonCue(SentenceReading reading, NameRun run)

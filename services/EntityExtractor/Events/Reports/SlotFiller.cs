@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -10,6 +11,8 @@ namespace Ingestion.EntityExtractor.Events.Reports;
 internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphora anaphora)
 {
     private const int TailReach = 14;
+
+    private static readonly FrozenSet<string> FlagBearing = EventLexicon.Shared.Cues("flag-bearing");
 
     /// <summary>Matches the elements from <paramref name="from"/> on, in order.</summary>
     public bool Fill(SentenceReading reading, IReadOnlyList<Element> rest, int from, ref Filled filled, int before = 0)
@@ -114,8 +117,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" or "to" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
     }
 
-    private static bool IsSeat(string noun) =>
-        noun is "building" or "buildings" or "office" or "offices" or "headquarters" or "hall" or "compound" or "council" or "palace" or "station" or "citadel" or "roof" or "rooftop" or "rooftops" or "square" or "gate" or "gates" or "house" or "roundabout" or "tower" or "entrance" or "entrances";
+    private static bool IsSeat(string noun) => FlagBearing.Contains(noun);
 
     public Actor? From(SentenceReading reading, int last) => Behind(reading, last, ["from"]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -9,6 +10,9 @@ namespace Ingestion.EntityExtractor.Events.Reports;
 /// <summary>Lays the verbal constructions over a verb group and what stands around it.</summary>
 internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, PlaceReader places, Anaphora anaphora)
 {
+    private static readonly FrozenSet<string> Operations = EventLexicon.Shared.Cues("operation");
+    private static readonly FrozenSet<string> Seats = EventLexicon.Shared.Cues("seat");
+
     private readonly SlotFiller _slots = new(actors, places, anaphora);
     private readonly GarrisonMatcher _garrisons = new(places, new SlotFiller(actors, places, anaphora));
 
@@ -131,8 +135,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
     private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && (subject is null || reading.Chunks[chunk].Verb!.Tense == Tense.Gerund) || subject is { } who && IsOperation(reading, who);
 
-    private static bool IsOperation(SentenceReading reading, int chunk) =>
-        reading[reading.Chunks[chunk].Last].Lower is "offensive" or "attack" or "assault" or "operation" or "advance" or "raid" or "push" or "campaign" or "counteroffensive" or "counterattack" or "operations";
+    private static bool IsOperation(SentenceReading reading, int chunk) => Operations.Contains(reading[reading.Chunks[chunk].Last].Lower);
 
     private Match? Passive(SentenceReading reading, int chunk, Construction construction)
     {
@@ -176,7 +179,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     {
         for (var w = reading.Chunks[chunk].First; w <= reading.Chunks[chunk].Last; w++)
         {
-            if (reading[w].Lower is "centre" or "center" or "headquarters" or "office" or "offices" or "administration" or "compound" or "hq") return true;
+            if (Seats.Contains(reading[w].Lower)) return true;
         }
 
         return false;

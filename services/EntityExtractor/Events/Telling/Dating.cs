@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Dates;
+using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
@@ -9,6 +11,8 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 internal static class Dating
 {
     private const int NewsDays = 7;
+
+    private static readonly FrozenSet<string> HoursOfDay = EventLexicon.Shared.Cues("hour-of-day");
 
     /// <summary>What is summed up over more days is no news.</summary>
     private const int LongRange = 21;
@@ -77,7 +81,7 @@ internal static class Dating
     {
         for (var w = 0; w < report.Reading.Words.Length; w++)
         {
-            if (report.Reading[w].Lower is "later" or "hours" or "already" or "evening" or "noon" or "midday" or "nightfall" or "dusk" or "dawn" or "morning" or "afternoon") return true;
+            if (HoursOfDay.Contains(report.Reading[w].Lower)) return true;
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -9,6 +10,9 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// <summary>Whether the text speaks against a change elsewhere: the loser says that it holds, denies, or fighting goes on inside.</summary>
 internal static class Disputes
 {
+    private static readonly FrozenSet<string> Disputed = EventLexicon.Shared.Cues("disputed");
+    private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
+
     public static bool Any(Change change, ArticleReading article) =>
         article.Tellings.Any(t => IsHeldStill(t, change) && !HasLeft(t.Report.Gainer, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
 
@@ -124,7 +128,7 @@ internal static class Disputes
         for (var w = said.Verb + 1; w < Math.Min(sentence.Words.Length, said.Verb + 5); w++)
         {
             if (sentence[w].Lower is "it" && sentence.ChunkAt(sentence.ChunkOf(w) + 1)?.Verb is { IsFinite: true }) return false;
-            if (sentence[w].Lower is "it" or "this" or "that" or "claim" or "claims" or "report" or "reports" or "statement" or "statements" or "announcement" or "assertion" or "allegation" or "news" or "fall" or "capture" or "takeover" or "loss" or "withdrawal") return true;
+            if (Disputed.Contains(sentence[w].Lower)) return true;
         }
 
         return false;
@@ -171,7 +175,7 @@ internal static class Disputes
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
-            going |= sentence[w].Lower is "continued" or "continues" or "continue" or "continuing" or "ongoing" or "still" or "raging" or "rages" or "raged" or "underway" || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
+            going |= Ongoing.Contains(sentence[w].Lower) || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
         return fighting && going;

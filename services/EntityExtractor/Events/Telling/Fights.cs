@@ -1,10 +1,14 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
 /// <summary>Whether the tellings say that there was a fight for the place.</summary>
 internal static class Fights
 {
+    private static readonly FrozenSet<string> FightWords = EventLexicon.Shared.Cues("fighting");
+
     public static Fighting Of(Change change)
     {
         var fought = false;
@@ -14,7 +18,7 @@ internal static class Fights
             for (var w = 0; w < words.Length; w++)
             {
                 if (words[w].Lower is "unopposed" || (words[w].Lower == "without" && IsPeace(words, w))) return Fighting.No;
-                fought |= words[w].Lower is "fighting" or "clashes" or "battle" or "battles" or "assault" or "fierce" or "stormed" or "overran" or "overrun" or "attack" or "attacks" or "killed" or "offensive";
+                fought |= FightWords.Contains(words[w].Lower);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -8,6 +9,8 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// <summary>Decides which tellings make a change, which only support one, and which merely look like one.</summary>
 internal static class Sifter
 {
+    private static readonly FrozenSet<string> FoughtOver = EventLexicon.Shared.Cues("fought-over");
+
     /// <summary>True when the telling alone makes a change.</summary>
     public static bool Makes(DatedReport telling)
     {
@@ -146,7 +149,7 @@ internal static class Sifter
         if (report is not { Construction.Head: "enter" or "reenter", Place: { IsNamed: true, PointsBack: false }, Gainer: { IsArmed: true }, Time: not null, IsPresupposed: false } || IsVisit(report)) return false;
         foreach (var word in report.Reading.Words)
         {
-            if (word.Lower is "fighting" or "clashes" or "battle" or "battles" or "attack" or "attacked" or "assault" or "offensive" or "outskirts" or "parts" or "repelled" or "gunfire" or "left" or "patrol" or "convoy" or "killed" or "killing" or "negotiate" or "talks") return false;
+            if (FoughtOver.Contains(word.Lower)) return false;
         }
 
         return true;

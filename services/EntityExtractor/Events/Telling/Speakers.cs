@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -25,6 +26,11 @@ internal enum SpeakerSide
 
 internal static class Speakers
 {
+    private static readonly FrozenSet<string> OfficeHolders = EventLexicon.Shared.Cues("office-holder");
+    private static readonly FrozenSet<string> Locals = EventLexicon.Shared.Cues("local");
+    private static readonly FrozenSet<string> Ranks = EventLexicon.Shared.Cues("rank");
+    private static readonly FrozenSet<string> Observers = EventLexicon.Shared.Cues("observer");
+
     public static SpeakerSide SideOf(SentenceReading reading, Attribution said)
     {
         if (said.Introduced is { } told) return SideOf(told.Reading, told.Said);
@@ -60,7 +66,7 @@ internal static class Speakers
     {
         for (var w = chunk.First; w <= chunk.Last; w++)
         {
-            if (reading[w].Is(Tag.Title) || reading[w].Lower is "head" or "member" or "commander" or "leader" or "official" or "officer" or "resident" or "activist" or "lawmaker" or "deputy" or "adviser" or "elder") return true;
+            if (reading[w].Is(Tag.Title) || OfficeHolders.Contains(reading[w].Lower)) return true;
         }
 
         return false;
@@ -150,8 +156,7 @@ internal static class Speakers
     }
 
     /// <summary>Officers of an army; "rebel commander Lieutenant X" speaks for the rebels.</summary>
-    private static bool IsRank(string word) =>
-        word is "colonel" or "col" or "brigadier" or "maj" or "captain" or "lieutenant" or "lt" or "gen" or "sergeant" or "officer" or "admiral" or "battlegroup";
+    private static bool IsRank(string word) => Ranks.Contains(word);
 
     private static bool HasNonState(SentenceReading reading, Attribution said)
     {
@@ -163,10 +168,7 @@ internal static class Speakers
         return false;
     }
 
-    private static bool IsLocal(string word) =>
-        word is "resident" or "residents" or "elder" or "elders" or "governor" or "mayor" or "council" or "councillor" or "councilor" or "lawmaker" or "lawmakers" or "parliament" or "mp" or "mps" or "witness" or "witnesses"
-            or "villager" or "villagers" or "local" or "locals" or "provincial" or "district" or "legislator" or "senator" or "activist" or "activists" or "eyewitnesses" or "inhabitants" or "teachers" or "officials" or "official";
+    private static bool IsLocal(string word) => Locals.Contains(word);
 
-    private static bool IsMonitor(string word) =>
-        word is "monitor" or "monitors" or "observatory" or "journalist" or "reporter" or "reporters" or "correspondent" or "aid" or "un" or "workers" or "worker" or "analysts" or "analyst" or "diplomats" or "diplomat" or "watch" or "monitoring" or "relief" or "nations" or "ocha" or "unhcr" or "unicef" or "icrc" or "ngo";
+    private static bool IsMonitor(string word) => Observers.Contains(word);
 }

@@ -1,0 +1,25 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Phrases;
+
+/// <summary>Makes what a phrase tells of a name: its spelling, its kind and what the gazetteer knows.</summary>
+internal sealed class PlaceRefs(DocumentNames names)
+{
+    /// <summary>A run that the gazetteer knows as several places is a list without punctuation.</summary>
+    public List<PlaceRef> Of(SentenceReading reading, NameRun run, PlaceKind kind)
+    {
+        var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
+        if (within.Count < 2 || within.Any(p => p.Id is null)) return [Create(reading, run.First, run.Last, kind)];
+        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p, IsEvident = true })];
+    }
+
+    /// <summary>The words <c>[first, last]</c> as one name.</summary>
+    public PlaceRef Create(SentenceReading reading, int first, int last, PlaceKind kind)
+    {
+        var (start, end) = (reading.StartOf(first), reading.EndOf(last));
+        var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
+        var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end ? found : null;
+        return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention, IsEvident = kind != PlaceKind.Unknown || names.IsPlace(reading.TextOf(first, last), start, end) };
+    }
+}

@@ -1,0 +1,59 @@
+using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Clauses;
+using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
+using Ingestion.EntityExtractor.Events.Reading;
+
+namespace Ingestion.EntityExtractor.Events.Reports;
+
+/// <summary>Gives the sides and named places of a sentence to the memory, for "they" and "the district" behind them.</summary>
+internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora anaphora)
+{
+    private readonly Landmarks _landmarks = new(places);
+
+    /// <summary>Remembers what one chunk names.</summary>
+    public void Remember(SentenceReading reading, int chunk)
+    {
+        if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
+        var phrase = places.Read(reading, reading.Chunks[chunk].First, alone: true);
+        if (Possessor(reading, reading.Chunks[chunk]) is { } owner) anaphora.RememberLandmark(owner);
+        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase, _landmarks.Is(reading, chunk));
+        if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || actors.Read(reading, chunk) is not { } actor) return;
+        if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) anaphora.Remember(actor);
+    }
+
+    /// <summary>"the rebels are soldiers who left the army. They …": what a sentence is about is meant before what it merely names.</summary>
+    public void RememberSubject(SentenceReading reading)
+    {
+        var verb = Array.FindIndex(reading.Chunks, c => c.Verb is { IsFinite: true, Lemma: "be" });
+        if (verb > 0 && Subjects.Of(reading, verb) is { } subject && !reading[reading.Chunks[subject].First].Is(Tag.Pronoun) && actors.Read(reading, subject) is { } actor) anaphora.Remember(actor);
+    }
+
+    /// <summary>"Selk's airport", "Selk's last defenders": Selk.</summary>
+    private PlaceRef? Possessor(SentenceReading reading, Chunk chunk)
+    {
+        for (var w = chunk.First + 1; w < chunk.Last; w++)
+        {
+            if (reading[w].IsPossessive) return places.ReadNamed(reading, chunk.First, w - 1) is { Places: [{ IsNamed: true, Mention.Id: not null } place] } && place.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) ? place : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"X, the capital of Y province": a word for X, not another place.</summary>
+    private static bool IsCapitalOf(SentenceReading reading, int chunk) =>
+        reading[reading.Chunks[chunk].Last].Lower == "capital" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition };
+
+    /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
+    private static bool Speaks(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
+
+    private void RememberPlaces(PlacePhrase phrase, bool landmark)
+    {
+        foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)))
+        {
+            if (landmark) anaphora.RememberLandmark(place);
+            else anaphora.Remember(place);
+        }
+    }
+}
