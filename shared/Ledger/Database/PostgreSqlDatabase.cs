@@ -11,10 +11,14 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
     /// <summary>Statements that a connection keeps prepared, so that they are not parsed and planned anew each time.</summary>
     private const int PreparedStatements = 200;
 
-    /// <summary>A database that keeps its statements prepared, unless the connection string says otherwise (<c>Max Auto Prepare=0</c> behind a pooler of transactions).</summary>
+    /// <summary>
+    /// A database that keeps its statements prepared, unless the connection string says otherwise (<c>Max Auto Prepare=0</c> behind a pooler of transactions).
+    /// A connection is handed on as it was left, without the statements that would clear its session: nothing here is set, locked or
+    /// created for longer than a transaction.
+    /// </summary>
     public static PostgreSqlDatabase Open(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = PreparedStatements;
         return new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
     }

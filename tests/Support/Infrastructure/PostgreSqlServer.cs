@@ -19,6 +19,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>The server that the tests of this process share; skips the test where PostgreSQL is not installed.</summary>
     public static Task<PostgreSqlServer> SharedAsync() => Shared.GetAsync();
 
+    /// <summary>Ends the server that tests shared, and removes its folder, after the last of them.</summary>
+    public static Task CloseSharedAsync() => Shared.CloseAsync();
+
     /// <summary>A server of its own, for tests that kill it; skips the test where PostgreSQL is not installed.</summary>
     public static async Task<PostgreSqlServer> OpenAsync()
     {
