@@ -52,7 +52,8 @@ internal sealed class ArchiveRetention(
     private async Task<IReadOnlyList<string>> OldFilesAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, List<PackingLock> locks, CancellationToken cancel)
     {
         var old = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*" + OpenWarcFile.Extension).Where(path => IsOld(path, before)).Select(path => PackingLock.UnpackedOf(Path.GetFileName(path))).Distinct().Order(StringComparer.Ordinal).Take(MaxFiles))
+        var found = Directory.EnumerateFiles(folder, "*" + OpenWarcFile.Extension).Where(path => IsOld(path, before)).Select(path => PackingLock.UnpackedOf(Path.GetFileName(path)));
+        foreach (var file in found.Distinct().Order(StringComparer.Ordinal).Take(MaxFiles))
         {
             if (PackingLock.TryTake(folder, file) is not { } taken) continue;
             locks.Add(taken);
