@@ -149,7 +149,8 @@ internal sealed class ArchiveIndex
     public async Task<bool> IsInUseAsync(string file, CancellationToken cancel) =>
         await _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT 1 FROM fetcher_archive WHERE file = @file LIMIT 1", new { file }), cancel) is not null;
 
-    public Task<IReadOnlyList<ArchivePlace>> PlacesAsync(string file, CancellationToken cancel) => ListAsync("file = @file", new { file }, cancel);
+    /// <summary>Those in this file, in its order.</summary>
+    public Task<IReadOnlyList<ArchivePlace>> PlacesAsync(string file, CancellationToken cancel) => ListAsync("file = @file ORDER BY position", new { file }, cancel);
 
     /// <summary>Leads to these captures at another place, all of them or none: false when one is not where it was.</summary>
     public async Task<bool> TryMoveAsync(IReadOnlyList<(ArchivePlace From, string File, long Position)> moves, CancellationToken cancel)

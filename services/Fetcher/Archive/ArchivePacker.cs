@@ -1,30 +1,29 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.IO.Compression;
 
 namespace Ingestion.Fetcher.Archive;
 
 /// <summary>
 /// Packs closed archive files, in which pages stand as they came. A file is written anew beside the old one and made durable;
-/// one transaction of the index then leads to it, for all captures or none; only then the old one goes. After a kill at any
-/// point each capture has a place, and the next try begins anew or finishes.
+/// then the index is led to it, some captures at a time in the order of the file; only when none is left in the old one it goes.
+/// After a kill at any point each capture has one place, and the next try begins anew or goes on behind the last that was led.
 /// </summary>
 /// <param name="folder">The archive's.</param>
 /// <param name="index">Where captures are found.</param>
 /// <param name="reserveMegabytes">Free space that is not touched.</param>
-/// <param name="giveWay">Called after each record with the time it took; returns when the next may be packed.</param>
+/// <param name="pace">Leaves the processor to others.</param>
 /// <param name="logger">Is told of damaged files.</param>
-internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, Func<TimeSpan, CancellationToken, Task> giveWay, ILogger logger)
+internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, PackingPace pace, ILogger logger)
 {
-    private const string PackedSuffix = "-packed" + OpenWarcFile.Extension;
-    private const string UnfinishedSuffix = ".packing";
-
     /// <summary>What waits to be packed takes no larger part of the free space.</summary>
     private const int MostOfFreeSpace = 4;
 
-    private readonly ArchiveReader _reader = new(folder);
+    private readonly PackedCopy _copy = new(folder, reserveMegabytes, pace);
+    private readonly ConcurrentDictionary<string, string> _faults = new();
     private readonly ConcurrentDictionary<string, bool> _damaged = new();
     private volatile bool _isBehind;
+
+    /// <summary>Captures of one transaction: others that want to write wait for no more.</summary>
+    public int MovedAtOnce { get; init; } = 1000;
 
     /// <summary>Whether so much waits that captures are better packed as they come. Found by <see cref="Look"/>.</summary>
     public bool IsBehind => _isBehind;
@@ -34,7 +33,7 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     {
         if (!Directory.Exists(folder)) return [];
         var files = new DirectoryInfo(folder).EnumerateFiles("*" + OpenWarcFile.Extension)
-            .Where(file => !file.Name.EndsWith(PackedSuffix, StringComparison.Ordinal) && !_damaged.ContainsKey(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+            .Where(file => !PackingLock.IsPacked(file.Name) && !_damaged.ContainsKey(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         _isBehind = files.Sum(LengthOf) > DiskSpace.Beyond(folder, reserveMegabytes) / MostOfFreeSpace;
         return [.. files.Select(file => file.Name)];
     }
@@ -44,16 +43,16 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     public async Task<int> PackAsync(CancellationToken cancel)
     {
         var packed = 0;
+        RemoveUnfinished();
         foreach (var file in Look())
         {
             try
             {
                 if (await TryPackAsync(file, cancel)) packed++;
             }
-            catch (InvalidDataException e)
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
             {
-                _damaged[file] = true;
-                LogDamaged(file, e.Message);
+                NoteFault(file, e.Message);
             }
         }
 
@@ -61,86 +60,63 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
         return packed;
     }
 
+    /// <summary>What a killed process left of files that are gone by now; of others the next try takes it.</summary>
+    private void RemoveUnfinished()
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + PackedCopy.UnfinishedSuffix).ToList())
+        {
+            var file = PackingLock.UnpackedOf(Path.GetFileNameWithoutExtension(path));
+            if (File.Exists(PathOf(file))) continue;
+            using var mine = PackingLock.TryTake(folder, file);
+            if (mine is not null) File.Delete(path);
+        }
+    }
+
+    /// <summary>Captures that are erased just then look like damage too, but not twice alike.</summary>
+    private void NoteFault(string file, string reason)
+    {
+        var isKnown = _faults.TryGetValue(file, out var before) && before == reason;
+        _faults[file] = reason;
+        if (isKnown && _damaged.TryAdd(file, true)) LogDamaged(file, reason);
+    }
+
     /// <summary>False when another process is at it, a capture in it was erased meanwhile, or the index knows nothing of it: it stays as it is then.</summary>
     private async Task<bool> TryPackAsync(string file, CancellationToken cancel)
     {
-        await using var mine = OpenWarcFile.TryLock(folder, file);
+        using var mine = PackingLock.TryTake(folder, file);
         if (mine is null || !File.Exists(PathOf(file))) return false;
-        var packed = file[..^OpenWarcFile.Extension.Length] + PackedSuffix;
-        if (!await TryMoveAsync(file, packed, cancel)) return false;
+        if (!await TryMoveAsync(file, PackingLock.PackedOf(file), cancel)) return false;
         File.Delete(PathOf(file));
-        File.Delete(OpenWarcFile.LockPath(folder, file));
         return true;
     }
 
     /// <summary>True when everything that the index knew in <paramref name="file"/> lies in <paramref name="packed"/>.</summary>
     private async Task<bool> TryMoveAsync(string file, string packed, CancellationToken cancel)
     {
-        // Left by a try that got no further: captures may have been erased since.
-        if (!await index.IsInUseAsync(packed, cancel)) File.Delete(PathOf(packed));
+        // Before anything is copied: what is erased after this is missed when the index is led to the copy.
         var places = await index.PlacesAsync(file, cancel);
-        if (places.Count == 0) return File.Exists(PathOf(packed));
-        var positions = await RewriteAsync(file, packed, cancel);
-        var moves = places.Select(place => (place, packed, PositionIn(positions, place))).ToList();
-        if (await index.TryMoveAsync(moves, cancel)) return !await index.IsInUseAsync(file, cancel);
-        File.Delete(PathOf(packed));
-        return false;
-    }
-
-    /// <summary>Returns where each record begins now, by where it began.</summary>
-    private async Task<Dictionary<long, long>> RewriteAsync(string file, string packed, CancellationToken cancel)
-    {
-        var (unfinished, written) = (PathOf(packed) + UnfinishedSuffix, File.GetLastWriteTimeUtc(PathOf(file)));
-        await using var from = _reader.Open(file);
-        if (from.Length > DiskSpace.Beyond(folder, reserveMegabytes)) throw new IOException($"The disk has no room to write {file} anew.");
-        var positions = await CopyAsync(from, CaptureRecords.FileInfo(packed, new DateTimeOffset(written)), unfinished, cancel);
-        // By it, retention knows how old the youngest capture is.
-        File.SetLastWriteTimeUtc(unfinished, written);
-        File.Move(unfinished, PathOf(packed), overwrite: true);
-        using var renamed = File.OpenHandle(PathOf(packed), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(renamed);
-        return positions;
-    }
-
-    /// <summary>Leaves nothing behind but a whole file.</summary>
-    private async Task<Dictionary<long, long>> CopyAsync(FileStream from, NewRecord info, string unfinished, CancellationToken cancel)
-    {
-        try
+        var kept = await CutAsync(packed, cancel);
+        if (places.Count == 0) return kept > 0;
+        var positions = kept > 0 ? await _copy.AppendAsync(file, places[0].Position, packed, kept, cancel) : await _copy.WriteAsync(file, packed, cancel);
+        if (places.FirstOrDefault(place => !positions.ContainsKey(place.Position)) is { } lost)
         {
-            await using var to = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None);
-            to.Write(info.Pack().Span);
-            var positions = await CopyAsync(from, to, cancel);
-            to.Flush(flushToDisk: true);
-            return positions;
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
-    }
-
-    private async Task<Dictionary<long, long>> CopyAsync(FileStream from, FileStream to, CancellationToken cancel)
-    {
-        var positions = new Dictionary<long, long>();
-        // The record about the old file itself is left out.
-        for (var position = (long)(await ArchiveReader.ReadMemberAsync(from, 0, cancel)).Length; position < from.Length;)
-        {
-            var started = Stopwatch.GetTimestamp();
-            var member = await ArchiveReader.ReadMemberAsync(from, position, cancel);
-            positions[position] = to.Position;
-            if (!GzipMember.IsPadded(member)) to.Write(Packed(member).Span);
-            position += member.Length;
-            await giveWay(Stopwatch.GetElapsedTime(started), cancel);
+            await CutAsync(packed, cancel);
+            throw new InvalidDataException($"{file} has no record at byte {lost.Position}, where capture {lost.Id} should begin.");
         }
 
-        return positions;
+        foreach (var some in places.Chunk(MovedAtOnce))
+        {
+            if (await index.TryMoveAsync([.. some.Select(place => (place, packed, positions[place.Position]))], cancel)) continue;
+            await CutAsync(packed, cancel);
+            return false;
+        }
+
+        return !await index.IsInUseAsync(file, cancel);
     }
 
-    private static ReadOnlyMemory<byte> Packed(byte[] member) => GzipMember.IsToBePacked(member) ? GzipMember.Pack(CompressionLevel.Optimal, GzipMember.Unpack(member)) : member;
-
-    private static long PositionIn(Dictionary<long, long> positions, ArchivePlace place) =>
-        positions.TryGetValue(place.Position, out var position) ? position : throw new InvalidDataException($"{place.File} has no record at byte {place.Position}, where capture {place.Id} should begin.");
+    /// <summary>What the index does not lead to yet may be erased before it does.</summary>
+    private async Task<long> CutAsync(string packed, CancellationToken cancel) => await _copy.CutAsync(packed, await index.LastPositionAsync(packed, cancel), cancel);
 
     private string PathOf(string file) => Path.Combine(folder, file);
 

@@ -47,7 +47,16 @@ internal sealed class ArchiveReader(string folder)
         return member;
     }
 
-    /// <summary>The same for overwriting what stands in it.</summary>
+    /// <summary>Where the capture that begins at <paramref name="position"/> ends, erased or not.</summary>
+    /// <exception cref="InvalidDataException">What stands there is torn.</exception>
+    public static async Task<long> EndOfCaptureAsync(FileStream stream, long position, CancellationToken cancel)
+    {
+        var metadata = await ReadMemberAsync(stream, position, cancel);
+        var end = position + metadata.Length;
+        return GzipMember.IsPadded(metadata) ? end : end + (await ReadMemberAsync(stream, end, cancel)).Length;
+    }
+
+    /// <summary>Opens an archive file for changing what stands in it.</summary>
     public FileStream OpenForWriting(string file) => Open(file, FileAccess.ReadWrite);
 
     /// <summary>Opens an archive file whether it was closed meanwhile or not.</summary>

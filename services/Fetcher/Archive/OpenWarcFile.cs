@@ -43,12 +43,17 @@ internal sealed class OpenWarcFile : IDisposable
         return file;
     }
 
-    /// <summary>A file left behind by a process that ended; null when its process lives.</summary>
+    /// <summary>A file left behind by a process that ended; null when its process lives, or another has closed it.</summary>
     public static OpenWarcFile? TryTakeOver(string path, DateTimeOffset now)
     {
         var folder = Path.GetDirectoryName(path)!;
         var name = Path.GetFileName(path)[..^OpenSuffix.Length];
-        return TryLock(folder, name) is { } @lock ? new OpenWarcFile(folder, name, now, @lock) : null;
+        if (TryLock(folder, name) is not { } @lock) return null;
+        if (File.Exists(path)) return new OpenWarcFile(folder, name, now, @lock);
+        // Another process took it over, and closed it since it was seen.
+        File.Delete(LockPath(folder, name));
+        @lock.Dispose();
+        return null;
     }
 
     /// <summary>Writes at the end, in this order.</summary>

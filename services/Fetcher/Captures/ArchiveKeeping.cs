@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Archive;
 using Ingestion.Ledger;
@@ -26,7 +27,7 @@ internal sealed partial class ArchiveKeeping(IArchive archive, ILedger ledger, I
                 var dropped = await DropAsync(days, stoppingToken);
                 if (dropped > 0) LogDropped(log, dropped, days);
             }
-            catch (Exception e) when (e is OutageException or DatabaseUnavailableException or ArchiveUnavailableException or IOException or InvalidDataException or UnauthorizedAccessException)
+            catch (Exception e) when (e is OutageException or DatabaseUnavailableException or DbException or ArchiveUnavailableException or IOException or InvalidDataException or UnauthorizedAccessException)
             {
                 LogFailed(log, e.Message);
             }

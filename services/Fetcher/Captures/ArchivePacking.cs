@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ingestion.Fetcher.Archive;
 using Ingestion.Ledger.Database;
 
@@ -18,7 +19,7 @@ internal sealed partial class ArchivePacking(IArchive archive, TimeProvider cloc
                 var packed = await archive.PackAsync(stoppingToken);
                 if (packed > 0) LogPacked(log, packed);
             }
-            catch (Exception e) when (e is DatabaseUnavailableException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is DatabaseUnavailableException or DbException or IOException or UnauthorizedAccessException)
             {
                 LogFailed(log, e.Message);
             }

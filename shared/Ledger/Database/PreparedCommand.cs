@@ -10,6 +10,7 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 {
     private readonly KeptParameters _parameters = new();
     private SqliteCommand? _running;
+    private DbDataReader? _reading;
 
     [AllowNull]
     public override string CommandText { get; set; } = "";
@@ -50,14 +51,13 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override object? ExecuteScalar() => Run(command => command.ExecuteScalar());
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Run(command => command.ExecuteReader(behavior));
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => _reading = Run(command => command.ExecuteReader(behavior));
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _running is { } done) connection.Return(done);
-        _running = null;
+        if (disposing) GiveBack();
         base.Dispose(disposing);
     }
 
@@ -79,18 +79,22 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     private SqliteCommand Running()
     {
-        if (_running is { } other && other.CommandText != CommandText)
-        {
-            connection.Return(other);
-            _running = null;
-        }
-
+        if (_running is { } other && other.CommandText != CommandText) GiveBack();
         _running ??= connection.Take(CommandText);
         _running.Transaction = (SqliteTransaction?)DbTransaction;
         _running.CommandTimeout = CommandTimeout;
         _running.Parameters.Clear();
         foreach (SqliteParameter parameter in _parameters) _running.Parameters.Add(Named(parameter));
         return _running;
+    }
+
+    /// <summary>A statement read half-way is reset: it would keep the state of the database that it reads, and could not be run again.</summary>
+    private void GiveBack()
+    {
+        _reading?.Dispose();
+        _reading = null;
+        if (_running is { } done) connection.Return(done);
+        _running = null;
     }
 
     /// <summary>By its whole name, for which the provider would try one sign after the other before it.</summary>

@@ -18,6 +18,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     /// <summary>Open and idle, with their statements prepared.</summary>
     private readonly ConcurrentStack<PreparedConnection> _readers = new();
+    private volatile bool _isDisposed;
 
     /// <param name="path">The database file; its folder is made when it is missing.</param>
     /// <exception cref="DatabaseUnavailableException">The system's SQLite is missing or too old.</exception>
@@ -44,6 +45,8 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         finally
         {
             if (connection is not null) await connection.DisposeAsync();
+            // Whoever was still reading then lets go of the file last.
+            if (_isDisposed) CloseReaders();
         }
     }
 
@@ -52,6 +55,12 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     public void Dispose()
     {
         _writer.Dispose();
+        _isDisposed = true;
+        CloseReaders();
+    }
+
+    private void CloseReaders()
+    {
         while (_readers.TryPop(out var reader)) reader.Dispose();
         SqliteConnection.ClearAllPools();
     }
