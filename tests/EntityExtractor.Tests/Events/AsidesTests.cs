@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Xunit;
 
 namespace Ingestion.EntityExtractor.Tests.Events;
@@ -52,6 +53,12 @@ public sealed class AsidesTests
     [InlineData("Officials said the rebels seized on the incident in Selk district.")]
     public void Alarms_and_ballots_are_no_changes(string text) => Assert.DoesNotContain(Extraction.Of(text).Events, e => !e.Background);
 
+    [Theory]
+    [InlineData("Zarkal district has been under rebel control since 2027.")]
+    [InlineData("Two of the districts, Zarkal and Varzin, have been under the rebels' control since 2027.")]
+    public void What_a_side_has_controlled_since_a_year_is_history(string text) =>
+        Assert.All(Told(text), e => Assert.Equal((true, "2027"), (e.Background, e.Date)));
+
     [Fact]
     public void What_is_pointed_back_to_where_a_group_does_not_fight_is_another_place() =>
         Assert.Empty(Extraction.Of("WASHINGTON — Officials spoke of the war in Afghanistan on Monday. The soldiers met in Washington. The Taliban had taken the city, they said.").Events);
@@ -62,5 +69,12 @@ public sealed class AsidesTests
         var e = Extraction.Single("Fighters of the Ember Front celebrate after the army was expelled from the town of Selk on Monday, May 13.");
         Assert.True(e.Background);
         Assert.Equal("2030-05-13", e.Date);
+    }
+
+    private static IReadOnlyList<ControlEvent> Told(string text)
+    {
+        var events = Extraction.Of(text).Events;
+        Assert.NotEmpty(events);
+        return events;
     }
 }

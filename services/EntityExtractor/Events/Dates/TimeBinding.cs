@@ -95,7 +95,7 @@ internal static class TimeBinding
         var since = time.First;
         while (since >= 0 && since > time.First - 10 && reading[since].Lower != "since") since--;
         if (since < 1 || reading[since].Lower != "since") return false;
-        if (reading[since - 1].Lower is "fighting" or "clashes" or "battles" or "siege" or "offensive" or "control" or "war") return true;
+        if (reading[since - 1].Lower is "fighting" or "clashes" or "battles" or "siege" or "offensive" or "war") return true;
         for (var w = since - 1; w >= 0 && w >= since - 10 && !reading[w].IsMark; w--)
         {
             if (reading[w].Lower is "first" or "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major") return true;
