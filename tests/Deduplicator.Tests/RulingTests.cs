@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.Deduplicator.Deduplication;
 using Ingestion.Deduplicator.Deduplication.Storing;
@@ -149,6 +151,32 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
         var standing = (await Ledger.FindAsync(new ArticleId("b"), Cancel))!;
         Assert.Equal((null, "Mira", 1), (standing.Original, standing.Decision!.RuledBy, standing.Decision.Turn));
         Assert.Single(await Ledger.UnconfirmedAsync(Stage.Decided, Clock.GetUtcNow().AddDays(1), 10, Cancel), owes => owes.Article.Id.Value == "b");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_is_kept_with_a_repetition_is_kept_with_it_or_not_at_all(DatabaseKind kind)
+    {
+        await OpenAsync(kind, Articles.Of("a", _text));
+        await Database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("CREATE TABLE words (word TEXT)", transaction: transaction), Cancel);
+        var turn = (await StandingAsync("a", 1)).Turn;
+
+        await Assert.ThrowsAsync<UnknownArticleException>(() => Rulings.RepeatAsync(new ArticleId("nobody"), Say("lost"), Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Rulings.RepeatAsync(new ArticleId("a"), FailAsync, Cancel));
+        Assert.Equal((turn, 0), ((await StandingAsync("a", 1)).Turn, await WordsAsync()));
+
+        await Rulings.RepeatAsync(new ArticleId("a"), Say("kept"), Cancel);
+        Assert.Equal((turn + 1, 1), ((await StandingAsync("a", 1)).Turn, await WordsAsync()));
+
+        static Func<DbTransaction, Task> Say(string word) => transaction => transaction.Connection!.ExecuteAsync("INSERT INTO words VALUES (@word)", new { word }, transaction);
+
+        static async Task FailAsync(DbTransaction transaction)
+        {
+            await Say("undone")(transaction);
+            throw new InvalidOperationException("The writer fails.");
+        }
+
+        Task<int> WordsAsync() => Database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM words"), Cancel);
     }
 
     private static async Task RefusedAsync(string because, Func<Task> rule) =>

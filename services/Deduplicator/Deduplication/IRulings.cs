@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.Deduplicator.Deduplication;
@@ -23,8 +24,9 @@ public interface IRulings
     Task<IReadOnlyList<Correction>> UnfoldAsync(ArticleId article, ArticleId? from, Word word, CancellationToken cancel);
 
     /// <summary>Puts an article's standing decision on its way again, one turn on: the article is read, indexed and alerted on anew.</summary>
+    /// <param name="keep">What is to be known when it is read anew, written in the transaction that owes the reading: either both are done or none. May run more than once.</param>
     /// <exception cref="UnknownArticleException">It was never decided.</exception>
-    Task RepeatAsync(ArticleId article, CancellationToken cancel);
+    Task RepeatAsync(ArticleId article, Func<DbTransaction, Task> keep, CancellationToken cancel);
 }
 
 /// <summary>What a person says of an article.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Enriching;
@@ -31,7 +32,12 @@ public sealed class Corrections(IDatabase database, KnowledgeSource knowledge, T
     public Task CorrectAsync(ArticleId article, ControlEvent told, EventCorrection correction, CancellationToken cancel) => CorrectAsync(article, ToldEvent.Of(told), correction, cancel);
 
     /// <inheritdoc cref="CorrectAsync(ArticleId, ControlEvent, EventCorrection, CancellationToken)"/>
-    public Task CorrectAsync(ArticleId article, ToldEvent told, EventCorrection correction, CancellationToken cancel)
+    public Task CorrectAsync(ArticleId article, ToldEvent told, EventCorrection correction, CancellationToken cancel) => database.WriteAsync(Keeping(article, told, correction), cancel);
+
+    /// <summary>As <see cref="CorrectAsync(ArticleId, ToldEvent, EventCorrection, CancellationToken)"/>, for a transaction that does more than this.</summary>
+    /// <returns>What keeps the word; may run more than once.</returns>
+    /// <inheritdoc cref="CorrectAsync(ArticleId, ControlEvent, EventCorrection, CancellationToken)"/>
+    public Func<DbTransaction, Task> Keeping(ArticleId article, ToldEvent told, EventCorrection correction)
     {
         Check(correction);
         var row = new
@@ -44,7 +50,7 @@ public sealed class Corrections(IDatabase database, KnowledgeSource knowledge, T
             Why = correction.Why.Trim(),
             At = clock.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Keep, row, transaction), cancel);
+        return transaction => transaction.Connection!.ExecuteAsync(Keep, row, transaction);
     }
 
     /// <summary>Puts what analysts said into a reading of the article.</summary>

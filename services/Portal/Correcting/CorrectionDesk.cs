@@ -30,9 +30,9 @@ internal sealed class CorrectionDesk(Corrections corrections, ILedger ledger, IR
         var events = await ListAsync(article, cancel);
         if (events.Events.FirstOrDefault(e => e.Event == key) is not { } told)
             throw new CorrectionRefusedException($"The article has no event {key}. GET /api/articles/{article}/corrections lists those it has.");
-        await corrections.CorrectAsync(article, new ToldEvent(told.Event, told.Action, told.Place, told.PlaceCount, told.Sentence), correction, cancel);
-        // The word is kept: should this fail, the next reading has it all the same, and the caller is told to try again.
-        await rulings.RepeatAsync(article, cancel);
+        var keep = corrections.Keeping(article, new ToldEvent(told.Event, told.Action, told.Place, told.PlaceCount, told.Sentence), correction);
+        // In one transaction: a kill between the word and the reading it asks for would leave search and alerts as they were.
+        await rulings.RepeatAsync(article, keep, cancel);
         return events;
     }
 }

@@ -26,10 +26,13 @@ internal sealed class SqlRulings(IDatabase database, DeduplicationOptions option
         return RuleAsync(article, from, word, UnfoldAsync, cancel);
     }
 
-    public Task RepeatAsync(ArticleId article, CancellationToken cancel) => RuleAsync(article, article, new Word(""), RepeatedAsync, cancel);
+    public Task RepeatAsync(ArticleId article, Func<DbTransaction, Task> keep, CancellationToken cancel) => RuleAsync(article, article, new Word(""), ruler => RepeatedAsync(ruler, keep), cancel);
 
-    private static async Task<IReadOnlyList<Correction>> RepeatedAsync(Ruler ruler) =>
-        await ruler.Group.StandingAsync(ruler.Article) is { } standing ? [new Correction(ruler.Article.Id, ruler.Article.Revision, standing with { Corrections = [] })] : throw new UnknownArticleException(ruler.Article.Id);
+    private static async Task<IReadOnlyList<Correction>> RepeatedAsync(Ruler ruler, Func<DbTransaction, Task> keep)
+    {
+        await keep(ruler.Transaction);
+        return await ruler.Group.StandingAsync(ruler.Article) is { } standing ? [new Correction(ruler.Article.Id, ruler.Article.Revision, standing with { Corrections = [] })] : throw new UnknownArticleException(ruler.Article.Id);
+    }
 
     private async Task<IReadOnlyList<Correction>> RuleAsync(ArticleId article, ArticleId? other, Word word, Func<Ruler, Task<IReadOnlyList<Correction>>> rule, CancellationToken cancel)
     {
