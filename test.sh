@@ -17,6 +17,7 @@ install_parts() {
     command -v chromium > /dev/null || missing+=(chromium)
     ldconfig -p 2> /dev/null | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
     command -v java > /dev/null || missing+=(default-jre-headless)
+    command -v wget > /dev/null || missing+=(wget)
     [ ${#missing[@]} -eq 0 ] && return
     if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
         say "NOT INSTALLED (no apt-get, or not root): ${missing[*]}. Tests that need them are skipped and say so."
