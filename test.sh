@@ -16,6 +16,7 @@ install_parts() {
     compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
     command -v chromium > /dev/null || missing+=(chromium)
     ldconfig -p 2> /dev/null | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
+    command -v strace > /dev/null || missing+=(strace)
     command -v java > /dev/null || missing+=(default-jre-headless)
     command -v wget > /dev/null || missing+=(wget)
     [ ${#missing[@]} -eq 0 ] && return

@@ -11,8 +11,9 @@ namespace Ingestion.Fetcher.Archive;
 /// <param name="index">Where captures are found.</param>
 /// <param name="reserveMegabytes">Free space that is not touched.</param>
 /// <param name="pace">Leaves the processor to others.</param>
+/// <param name="strays">Which are no work of the packer's.</param>
 /// <param name="logger">Is told of damaged files.</param>
-internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, PackingPace pace, ILogger logger)
+internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, PackingPace pace, StrayFiles strays, ILogger logger)
 {
     /// <summary>What waits to be packed takes no larger part of the free space.</summary>
     private const int MostOfFreeSpace = 4;
@@ -33,7 +34,7 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     {
         if (!Directory.Exists(folder)) return [];
         var files = new DirectoryInfo(folder).EnumerateFiles("*" + OpenWarcFile.Extension)
-            .Where(file => !PackingLock.IsPacked(file.Name) && !_damaged.ContainsKey(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+            .Where(file => !PackingLock.IsPacked(file.Name) && !_damaged.ContainsKey(file.Name) && !strays.Names.Contains(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         _isBehind = files.Sum(LengthOf) > DiskSpace.Beyond(folder, reserveMegabytes) / MostOfFreeSpace;
         return [.. files.Select(file => file.Name)];
     }
@@ -44,6 +45,7 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     {
         var packed = 0;
         RemoveUnfinished();
+        await strays.LookAsync(cancel);
         foreach (var file in Look())
         {
             try
@@ -97,8 +99,8 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
         // Before anything is copied: what is erased after this is missed when the index is led to the copy.
         var places = await index.PlacesAsync(file, cancel);
         var kept = await CutAsync(packed, cancel);
-        if (places.Count == 0) return kept > 0;
-        var positions = kept > 0 ? await _copy.AppendAsync(file, places[0].Position, packed, kept, cancel) : await _copy.WriteAsync(file, packed, cancel);
+        if (places.Count == 0 && kept == 0) return false;
+        var positions = kept > 0 ? await _copy.AppendAsync(file, packed, kept, cancel) : await _copy.WriteAsync(file, packed, cancel);
         if (places.FirstOrDefault(place => !positions.ContainsKey(place.Position)) is { } lost)
         {
             await CutAsync(packed, cancel);

@@ -32,19 +32,29 @@ internal sealed class ArchiveReader(string folder)
     /// <exception cref="InvalidDataException">It is torn or none that was written here.</exception>
     public static async Task<byte[]> ReadMemberAsync(FileStream stream, long position, CancellationToken cancel)
     {
-        stream.Seek(position, SeekOrigin.Begin);
-        var header = new byte[GzipMember.HeaderLength];
-        if (await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) < header.Length
-            || !GzipMember.TryReadLength(header, out var length)
-            || position + length > stream.Length)
-        {
-            throw new InvalidDataException($"{stream.Name} is torn at byte {position}.");
-        }
-
+        var (header, length) = await ReadHeaderAsync(stream, position, cancel);
         var member = new byte[length];
         header.CopyTo(member, 0);
         await stream.ReadExactlyAsync(member.AsMemory(header.Length), cancel);
         return member;
+    }
+
+    /// <summary>Where the gzip member at <paramref name="position"/> ends, and whether a filler stands in it.</summary>
+    /// <exception cref="InvalidDataException">It is torn or none that was written here.</exception>
+    public static async Task<(long End, bool IsPadded)> SkipMemberAsync(FileStream stream, long position, CancellationToken cancel)
+    {
+        var (header, length) = await ReadHeaderAsync(stream, position, cancel);
+        return (position + length, GzipMember.IsPadded(header));
+    }
+
+    private static async Task<(byte[] Header, int Length)> ReadHeaderAsync(FileStream stream, long position, CancellationToken cancel)
+    {
+        stream.Seek(position, SeekOrigin.Begin);
+        var header = new byte[GzipMember.HeaderLength];
+        var isWhole = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancel) == header.Length;
+        return isWhole && GzipMember.TryReadLength(header, out var length) && position + length <= stream.Length
+            ? (header, length)
+            : throw new InvalidDataException($"{stream.Name} is torn at byte {position}.");
     }
 
     /// <summary>Where the capture that begins at <paramref name="position"/> ends, erased or not.</summary>

@@ -6,6 +6,9 @@ namespace Ingestion.Fetcher.Archive;
 /// </summary>
 internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index, TimeProvider clock, ILogger logger)
 {
+    /// <summary>A file without a whole first record is one of ours only while it is no longer than that can be.</summary>
+    private const int MostOfFirstRecord = 4096;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         if (!Directory.Exists(folder)) return;
@@ -25,6 +28,12 @@ internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index,
         }
 
         await index.WriteAsync(cancel);
+        if (whole == 0 && file.Length > MostOfFirstRecord)
+        {
+            LogForeign(file.Name);
+            return;
+        }
+
         if (whole < file.Length)
         {
             LogTorn(file.Name, file.Length - whole, whole);
@@ -63,6 +72,9 @@ internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index,
 
         return end;
     }
+
+    [LoggerMessage(LogLevel.Error, "Archive file {File} does not begin as one that was written here. It is left as it is; move it away.")]
+    private partial void LogForeign(string file);
 
     [LoggerMessage(LogLevel.Warning, "Archive file {File}: {Bytes} bytes of an unfinished record were cut off at byte {Position}; the process that wrote it was killed.")]
     private partial void LogTorn(string file, long bytes, long position);

@@ -8,7 +8,7 @@ internal static class DiskSpace
     /// <exception cref="IOException">Less than the reserve is free.</exception>
     public static void Require(string folder, int reserveMegabytes)
     {
-        Directory.CreateDirectory(folder);
+        DurableFolder.Create(folder);
         var free = Free(folder) / Megabyte;
         if (free < reserveMegabytes) throw new IOException($"Its disk has {free} MB left, less than the {reserveMegabytes} MB of Fetcher:ArchiveReserveMegabytes.");
     }

@@ -35,4 +35,7 @@ public interface IArchive
 
     /// <summary>Why the last capture could not be written; null when it was.</summary>
     string? Problem { get; }
+
+    /// <summary>Files in its folder that it knows nothing of, as <see cref="PackAsync"/> found them last.</summary>
+    IReadOnlyCollection<string> Strays => [];
 }

@@ -17,13 +17,13 @@ internal sealed class OpenWarcFile : IDisposable
     private readonly FileStream _lock;
     private readonly SafeFileHandle _file;
 
-    private OpenWarcFile(string folder, string name, DateTimeOffset created, FileStream @lock)
+    private OpenWarcFile(string folder, string name, DateTimeOffset created, FileStream @lock, SafeFileHandle file)
     {
         _folder = folder;
         Name = name;
         Created = created;
         _lock = @lock;
-        _file = File.OpenHandle(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        _file = file;
         Length = RandomAccess.GetLength(_file);
     }
 
@@ -34,13 +34,24 @@ internal sealed class OpenWarcFile : IDisposable
 
     public long Length { get; private set; }
 
+    /// <summary>Begins a file that is found after a power cut, with the record about itself in it.</summary>
+    /// <exception cref="IOException">It cannot be written; nothing is left of it.</exception>
     public static OpenWarcFile Create(string folder, DateTimeOffset now)
     {
-        Directory.CreateDirectory(folder);
+        DurableFolder.Create(folder);
         var name = $"{Prefix}{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid():N}"[..40] + Extension;
-        var file = new OpenWarcFile(folder, name, now, TryLock(folder, name) ?? throw new IOException($"{name} is locked by another process."));
-        file.Append([CaptureRecords.FileInfo(name, now).Pack()]);
-        return file;
+        var file = Open(folder, name, now, TryLock(folder, name) ?? throw new IOException($"{name} is locked by another process."));
+        try
+        {
+            file.Append([CaptureRecords.FileInfo(name, now).Pack()]);
+            DurableFolder.Flush(folder);
+            return file;
+        }
+        catch
+        {
+            file.Discard();
+            throw;
+        }
     }
 
     /// <summary>A file left behind by a process that ended; null when its process lives, or another has closed it.</summary>
@@ -49,7 +60,7 @@ internal sealed class OpenWarcFile : IDisposable
         var folder = Path.GetDirectoryName(path)!;
         var name = Path.GetFileName(path)[..^OpenSuffix.Length];
         if (TryLock(folder, name) is not { } @lock) return null;
-        if (File.Exists(path)) return new OpenWarcFile(folder, name, now, @lock);
+        if (File.Exists(path)) return Open(folder, name, now, @lock);
         // Another process took it over, and closed it since it was seen.
         File.Delete(LockPath(folder, name));
         @lock.Dispose();
@@ -81,12 +92,34 @@ internal sealed class OpenWarcFile : IDisposable
         Dispose();
     }
 
+    /// <summary>Deletes it.</summary>
+    public void Discard()
+    {
+        File.Delete(Path.Combine(_folder, Name + OpenSuffix));
+        Dispose();
+    }
+
     /// <summary>Lets go of it; the next process takes it over unless it was closed.</summary>
     public void Dispose()
     {
         _file.Dispose();
         File.Delete(LockPath(_folder, Name));
         _lock.Dispose();
+    }
+
+    /// <summary>With the lock that is let go of when this fails.</summary>
+    private static OpenWarcFile Open(string folder, string name, DateTimeOffset created, FileStream @lock)
+    {
+        try
+        {
+            return new OpenWarcFile(folder, name, created, @lock, File.OpenHandle(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite));
+        }
+        catch
+        {
+            File.Delete(LockPath(folder, name));
+            @lock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>When the file of this name was begun; null for a name not given here.</summary>

@@ -46,7 +46,8 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
     public async Task<Dictionary<long, long>> WriteAsync(string file, string packed, CancellationToken cancel)
     {
         var (path, unfinished, written) = (PathOf(packed), PathOf(packed) + UnfinishedSuffix, File.GetLastWriteTimeUtc(PathOf(file)));
-        await using var from = Open(file);
+        await using var from = _reader.Open(file);
+        RequireRoom(file, from.Length);
         // The record about the old file itself is left out.
         var start = (await ArchiveReader.ReadMemberAsync(from, 0, cancel)).Length;
         var positions = await UndoneByFailureAsync(() => File.Delete(unfinished), async () =>
@@ -56,18 +57,24 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
             return await CopyAsync(from, start, to, cancel);
         });
         // By it, retention knows how old the youngest capture is.
-        File.SetLastWriteTimeUtc(unfinished, written);
+        SetWritten(unfinished, written);
         File.Move(unfinished, path, overwrite: true);
-        using var renamed = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(renamed);
+        // The index leads to this name next, and then the other file is deleted.
+        DurableFolder.Flush(folder);
         return positions;
     }
 
-    /// <summary>The same for the records from <paramref name="start"/> on, behind the <paramref name="kept"/> bytes of a file that exists.</summary>
-    public async Task<Dictionary<long, long>> AppendAsync(string file, long start, string packed, long kept, CancellationToken cancel)
+    /// <summary>
+    /// The same for the records that do not stand in <paramref name="packed"/> yet, behind the <paramref name="kept"/> bytes of it.
+    /// By their order alone, since the index need not know each: a database older than the archive does not.
+    /// </summary>
+    public async Task<Dictionary<long, long>> AppendAsync(string file, string packed, long kept, CancellationToken cancel)
     {
         var (path, written) = (PathOf(packed), File.GetLastWriteTimeUtc(PathOf(file)));
-        await using var from = Open(file);
+        await using var from = _reader.Open(file);
+        var start = await SkipAsync(from, file, await CountAsync(path, kept, cancel), cancel);
+        if (start == from.Length) return [];
+        RequireRoom(file, from.Length - start);
         var positions = await UndoneByFailureAsync(() => CutTo(path, kept), async () =>
         {
             await using var to = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
@@ -76,6 +83,13 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
         });
         File.SetLastWriteTimeUtc(path, written);
         return positions;
+    }
+
+    private static void SetWritten(string path, DateTime written)
+    {
+        File.SetLastWriteTimeUtc(path, written);
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(file);
     }
 
     private static async Task<T> UndoneByFailureAsync<T>(Action undo, Func<Task<T>> act)
@@ -91,18 +105,44 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
         }
     }
 
+    /// <summary>Records that were copied to this file; where a capture was erased since, a filler stands for its two.</summary>
+    private static async Task<int> CountAsync(string path, long length, CancellationToken cancel)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var count = 0;
+        for (long position = 0; position < length;)
+        {
+            var (end, isPadded) = await ArchiveReader.SkipMemberAsync(stream, position, cancel);
+            count += isPadded ? 2 : 1;
+            position = end;
+        }
+
+        return count;
+    }
+
+    /// <summary>Where the record begins that was not copied yet. What was erased before it was copied was left out.</summary>
+    private static async Task<long> SkipAsync(FileStream from, string file, int copied, CancellationToken cancel)
+    {
+        long position = 0;
+        while (copied > 0)
+        {
+            if (position >= from.Length) throw new InvalidDataException($"{file} has fewer records than were packed of it.");
+            (position, var isPadded) = await ArchiveReader.SkipMemberAsync(from, position, cancel);
+            if (!isPadded) copied--;
+        }
+
+        return position;
+    }
+
     private static void CutTo(string path, long length)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.SetLength(file, length);
     }
 
-    private FileStream Open(string file)
+    private void RequireRoom(string file, long length)
     {
-        var from = _reader.Open(file);
-        if (from.Length <= DiskSpace.Beyond(folder, reserveMegabytes)) return from;
-        from.Dispose();
-        throw new IOException($"The disk has no room to write {file} anew.");
+        if (length > DiskSpace.Beyond(folder, reserveMegabytes)) throw new IOException($"The disk has no room to write {file} anew.");
     }
 
     private async Task<Dictionary<long, long>> CopyAsync(FileStream from, long start, FileStream to, CancellationToken cancel)

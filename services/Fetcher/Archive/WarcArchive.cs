@@ -24,6 +24,7 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ArchiveIndex _index;
     private readonly ArchiveReader _reader;
+    private readonly StrayFiles _strays;
     private readonly ArchivePacker _packer;
     private readonly ArchiveWriter _writer;
     private readonly ArchiveRecovery _recovery;
@@ -37,12 +38,15 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         _index = new ArchiveIndex(database);
         _reader = new ArchiveReader(_options.ArchiveFolder);
         var pace = new PackingPace(clock);
-        _packer = new ArchivePacker(_options.ArchiveFolder, _index, _options.ArchiveReserveMegabytes, pace, logger);
+        _strays = new StrayFiles(_options.ArchiveFolder, _index, logger);
+        _packer = new ArchivePacker(_options.ArchiveFolder, _index, _options.ArchiveReserveMegabytes, pace, _strays, logger);
         _writer = new ArchiveWriter(_options, _index, _packer, pace, clock, logger);
         _recovery = new ArchiveRecovery(_options.ArchiveFolder, _index, clock, logger);
     }
 
     public string? Problem => _writer.Problem;
+
+    public IReadOnlyCollection<string> Strays => _strays.Names;
 
     public Task OpenAsync(CancellationToken cancel)
     {

@@ -12,6 +12,10 @@ namespace Ingestion.Ledger.Database;
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private const int MostIdleReaders = 8;
+
+    /// <summary>SQLITE_FULL, and SQLITE_IOERR.</summary>
+    private const int Full = 13, FailingDisk = 10;
+
     private readonly string _connectionString;
     private readonly string _path;
     private readonly SqliteWriter _writer;
@@ -50,7 +54,17 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
     }
 
-    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => _writer.WriteAsync(write, cancel);
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
+    {
+        try
+        {
+            return await _writer.WriteAsync(write, cancel);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is Full or FailingDisk)
+        {
+            throw new DatabaseUnavailableException($"The database file {_path} cannot be written: {e.Message} Free space on its disk; what waits goes on by itself then.", e);
+        }
+    }
 
     public void Dispose()
     {

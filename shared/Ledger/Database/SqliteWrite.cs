@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Dapper;
 
 namespace Ingestion.Ledger.Database;
@@ -51,9 +52,22 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : Sqlit
         catch (Exception e)
         {
             _failure = e;
+            await UndoAsync(transaction, e);
+            _isUndone = true;
+        }
+    }
+
+    /// <summary>Where nothing can be undone, SQLite has ended the whole transaction, as it does when the disk is full: then the failure is everybody's reason, not that no savepoint was left.</summary>
+    private static async Task UndoAsync(DbTransaction transaction, Exception failure)
+    {
+        try
+        {
             await RunAsync(transaction, "ROLLBACK TO one_write");
             await RunAsync(transaction, "RELEASE one_write");
-            _isUndone = true;
+        }
+        catch
+        {
+            ExceptionDispatchInfo.Throw(failure);
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Ingestion.Ledger.Database;
 
@@ -51,10 +54,23 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
             {
                 // Nothing of it is in the file. What broke the connection is not to break the next batch.
                 foreach (var write in batch) write.Fail(e);
-                if (_connection is not null) await _connection.DisposeAsync();
-                _connection = null;
+                await CloseAsync();
             }
         }
+    }
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            if (_connection is not null) await _connection.DisposeAsync();
+        }
+        catch (SqliteException)
+        {
+            // It is given up all the same: who waits for a write must not wait for ever.
+        }
+
+        _connection = null;
     }
 
     /// <param name="batch">What was taken from those that wait, also when this fails.</param>
@@ -63,11 +79,45 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         if (!TryTake(batch)) return;
         _connection ??= await open();
         // Not deferred: takes the write lock now, so that no later statement can fail for having read an older state.
-        await using var transaction = _connection.BeginTransaction(deferred: false);
-        var start = Stopwatch.GetTimestamp();
-        do await batch[^1].RunAsync(transaction);
-        while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch));
-        await transaction.CommitAsync();
+        var transaction = _connection.BeginTransaction(deferred: false);
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            do await batch[^1].RunAsync(transaction);
+            while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch));
+            await transaction.CommitAsync();
+        }
+        catch (Exception e)
+        {
+            await UndoAsync(transaction);
+            ExceptionDispatchInfo.Throw(e);
+        }
+
+        await transaction.DisposeAsync();
+    }
+
+    /// <summary>
+    /// SQLite ends a transaction by itself when the disk is full. The provider does not always hear of it, and neither ends such a
+    /// transaction nor closes its connection: it gets one to end.
+    /// </summary>
+    private static async Task UndoAsync(SqliteTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        catch (SqliteException)
+        {
+            try
+            {
+                if (transaction.Connection is { } connection) await connection.ExecuteAsync("BEGIN TRANSACTION", transaction: transaction);
+                await transaction.DisposeAsync();
+            }
+            catch (SqliteException)
+            {
+                // Why the batch failed is told, not this.
+            }
+        }
     }
 
     private bool TryTake(List<SqliteWrite> batch)

@@ -35,6 +35,32 @@ public sealed class PartlyPackedTest : PackedArchive
         }
     }
 
+    /// <summary>A database from a backup is older than the archive: what came since stands between and behind what it knows.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(null)]
+    public async Task Records_that_the_index_does_not_know_are_packed_with_the_others_whatever_the_kill(int? transactions)
+    {
+        var stored = await WriteAsync();
+        var path = Assert.Single(Files());
+        await using var host = await OpenAsync();
+        var (file, index) = (Name(path), new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>()));
+        var places = await index.PlacesAsync(file, Now);
+        // After one of seven each, and the last: these stand where a transaction ends.
+        await index.RemoveAsync([.. places.Where((_, i) => i % 8 == 7 || i > 36)], Now);
+        var before = await RecordsAsync(path);
+        if (transactions is { } some) await KillAfterAsync(host, some);
+        else await Archive(host).PackAsync(Now);
+        // Killed before it was deleted.
+        if (transactions is null) File.WriteAllBytes(path, stored);
+        Assert.Equal(1, await Packer(host.Host.Services.GetRequiredService<IDatabase>()).PackAsync(Now));
+        var after = await RecordsAsync(Assert.Single(Files()));
+        Assert.Equal(before.Skip(1).Select(Shown), after.Skip(1).Select(Shown));
+        for (var i = 0; i < 37; i++) Assert.Equal(i % 8 == 7 ? null : Text(i), await Archive(host).ReadAsync(new CaptureId($"id{i}"), Now) is null ? null : await TextAsync(host, $"id{i}"));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -165,7 +191,7 @@ public sealed class PartlyPackedTest : PackedArchive
         await WriteAsync();
         var file = Assert.Single(Files());
         await using var host = await OpenAsync();
-        var packer = new ArchivePacker(Folder["archive"], new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>()), int.MaxValue, new PackingPace(TimeProvider.System), NullLogger.Instance);
+        var packer = Packer(host.Host.Services.GetRequiredService<IDatabase>(), reserveMegabytes: int.MaxValue);
         await Assert.ThrowsAsync<IOException>(() => packer.PackAsync(Now));
         Assert.Equal([file], Directory.GetFiles(Folder["archive"]).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)));
     }
@@ -181,7 +207,8 @@ public sealed class PartlyPackedTest : PackedArchive
         using (var sparse = File.Create(waiting)) sparse.SetLength(new DriveInfo(Folder["archive"]).AvailableFreeSpace);
         await using (var host = await OpenAsync())
         {
-            await Archive(host).PackAsync(Now);
+            await EnterAsync(host, waiting);
+            using (PackingLock.TryTake(Folder["archive"], Name(waiting))) await Archive(host).PackAsync(Now);
             for (var i = 0; i < Captures; i++) await AppendAsync(host, $"late{i}", "even", Text(1000 + i));
         }
 
@@ -193,6 +220,14 @@ public sealed class PartlyPackedTest : PackedArchive
         Assert.Equal(Text(1003), await TextAsync(after, "late3"));
     }
 
+    /// <summary>As a file that was written here, it would be one that nobody knows and nobody packs.</summary>
+    private static async Task EnterAsync(FetcherHost host, string path)
+    {
+        var index = new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>());
+        index.Add(new ArchivePlace(new CaptureId("waits"), "s", Name(path), 0, "", true, DateTimeOffset.UnixEpoch));
+        await index.WriteAsync(Now);
+    }
+
     /// <summary>What a second process did to the files of a killed one, between the look and the lock.</summary>
     [Fact]
     public void A_file_that_another_process_closed_is_not_taken_over()
@@ -202,14 +237,22 @@ public sealed class PartlyPackedTest : PackedArchive
         Assert.Empty(Directory.GetFiles(Folder["archive"]));
     }
 
-    private ArchivePacker Packer(IDatabase database, ILogger? logger = null) =>
-        new(Folder["archive"], new ArchiveIndex(database), 0, new PackingPace(TimeProvider.System), logger ?? NullLogger.Instance) { MovedAtOnce = AtOnce };
+    private ArchivePacker Packer(IDatabase database, ILogger? logger = null, int reserveMegabytes = 0)
+    {
+        var (folder, index) = (Folder["archive"], new ArchiveIndex(database));
+        return new(folder, index, reserveMegabytes, new PackingPace(TimeProvider.System), new StrayFiles(folder, index, NullLogger.Instance), logger ?? NullLogger.Instance) { MovedAtOnce = AtOnce };
+    }
 
     /// <summary>Packs a new file until so many transactions have led the index to its copy.</summary>
     private async Task KillAfterAsync(int transactions)
     {
         await WriteAsync();
         await using var host = await OpenAsync();
+        await KillAfterAsync(host, transactions);
+    }
+
+    private async Task KillAfterAsync(FetcherHost host, int transactions)
+    {
         var hooked = new HookedDatabase(host.Host.Services.GetRequiredService<IDatabase>());
         hooked.BeforeNextWrite(DieAsync);
         await Assert.ThrowsAsync<OperationCanceledException>(() => Packer(hooked).PackAsync(Now));
