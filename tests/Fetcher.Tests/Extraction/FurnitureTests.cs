@@ -49,6 +49,8 @@ public sealed class FurnitureTests
     [InlineData("<p class='standfirst'>{0}</p>", "", true)]
     [InlineData("<h2>{0}</h2>", "<meta property='og:description' content='{0}'>", true)]
     [InlineData("<p>{0}</p>", "<meta name='description' content='The Front holds three towns on the river now, and the road between them lies open to …'>", true)]
+    [InlineData("<div itemprop='description'><p>{0}</p></div>", "", true)]
+    [InlineData("<div class='teaser-text'><p>{0}</p></div>", "", true)]
     [InlineData("<p>{0}</p>", "", false)]
     [InlineData("<figure><figcaption class='intro'>{0}</figcaption></figure>", "", false)]
     public void A_standfirst_below_the_headline_is_of_the_text(string line, string head, bool expected)

@@ -50,6 +50,7 @@ internal static class TraitWords
         (Traits.Caption, "featured", "video image media photo"),
         (Traits.Caption, "image photo img picture figure", "caption credit copyright description source text"),
         (Traits.Caption, "media video wp", "caption credit copyright description source"),
+        (Traits.Lead, "teaser article", "text intro lead summary description abstract"),
         (Traits.Comments, "user reader discussion leave", "comments comment reply thread"),
         (Traits.Navigation, "post page skip site main table back", "navigation nav menu header link top"),
         (Traits.Navigation, "table of", "contents"),
