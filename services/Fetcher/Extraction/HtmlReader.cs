@@ -34,7 +34,8 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         if (overridden.Body is null && PageWalls.Of(document, input.Url) is { } wall) return Rejected(wall);
         var known = KnownOf(document, overridden, input);
         if (LiveBlog.Read(known.JsonLd, known.Now) is { Count: > 0 } posts) return Several(known, posts, PageType.LiveBlog, overridden, input);
-        var body = BodyOf(document, overridden, known);
+        var (body, named) = BodyOf(document, overridden, known);
+        if (named is not null && known.Title.Length == 0) known = known with { Title = InlineText.Cut(InlineText.Normalise(named), Limits.MaxTitleLength) };
         if (overridden.Body is null)
         {
             if (PartsOf(known) is { Count: > 0 } parts) return Several(known, parts, PageType.Roundup, overridden, input);
@@ -54,8 +55,9 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         var page = PageOf(document, ClaimedAddress.Absolute(input.Url, null));
         var title = overridden.Title ?? TitleFinder.Find(meta, jsonLd, page.Tree, page.Blocks, input.Url);
         var outlet = Cut(meta.First("og:site_name", "application-name") ?? jsonLd.Publisher, LongestName);
-        var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, outlet);
-        var organisations = AuthorOrganisations.Find(meta, jsonLd, page, title, outlet, authors);
+        var publisher = new Outlet(outlet, page.Address);
+        var authors = overridden.Authors is { Count: > 0 } named ? named : AuthorFinder.Find(meta, jsonLd, page, title, publisher);
+        var organisations = AuthorOrganisations.Find(meta, jsonLd, page, title, publisher, authors);
         return new(page, meta, jsonLd, title, outlet, authors, organisations, input.Url, clock.GetUtcNow());
     }
 
@@ -68,14 +70,15 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         return page;
     }
 
-    private ArticleBody BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)
+    /// <summary>The article's text; where it was read from the page's data, also the title that stands beside it there.</summary>
+    private (ArticleBody Body, string? Title) BodyOf(IHtmlDocument document, Overridden overridden, KnownPage known)
     {
-        if (overridden.Body is { } chosen) return ArticleBody.Of(BlockReader.Read(PageTree.Of(chosen)));
+        if (overridden.Body is { } chosen) return (ArticleBody.Of(BlockReader.Read(PageTree.Of(chosen))), null);
         var told = known.JsonLd.Body is { } said ? JsonLdBody.Plain(said) : null;
-        var body = new BodyReader(stages).Read(known.Page, known.Title, known.Authors, told);
-        if (TextSize.Of(body.Text) >= ShortText || (stages & Stages.JsonLdBody) == 0) return body;
-        var data = DataPayload.Body(known.Meta.Payloads);
-        return data is not null && data.Text.Length > body.Text.Length * 2 ? data : body;
+        var summary = known.Meta.First("og:description", "description", "twitter:description") ?? known.JsonLd.Description;
+        var body = new BodyReader(stages).Read(known.Page, known.Title, known.Authors, told, summary);
+        if (TextSize.Of(body.Text) >= ShortText || (stages & Stages.JsonLdBody) == 0) return (body, null);
+        return DataPayload.Find(known.Meta.Payloads) is { } data && data.Body.Text.Length > body.Text.Length * 2 ? data : (body, null);
     }
 
     private static List<PartRecord> PartsOf(KnownPage known)

@@ -48,8 +48,26 @@ public sealed class AuthorTests
     [InlineData("", "<p>【ハルベク＝河野花子、森川太郎】北部戦線の部隊は九日、川沿いの町に入った。</p>", "河野花子, 森川太郎")]
     [InlineData("", "<p>北部戦線の部隊は九日、川沿いの町に入った。町長はすでに去っていた。【河野花子】</p>", "河野花子")]
     [InlineData("", "<p>北部戦線の部隊は九日、川沿いの町に入った。町長はすでに去っていた。【関連記事】</p>", "")]
+    [InlineData("<meta name='author' content='The Courier Example'>", "<p>By Ana Varga</p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='courier.example'>", "<p>By Ana Varga</p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='Courier Example'>", "", "Courier Example")]
+    [InlineData("<meta name='author' content='ana.varga'>", "", "Ana Varga")]
+    [InlineData("", "<div class='author'><span>Auteur :</span> <a href='/ana-varga'>Ana Varga</a></div>", "Ana Varga")]
+    [InlineData("", "<div class='author'><a href='/search?author=ana'>Interview: Ana Varga</a></div>", "Ana Varga")]
+    [InlineData("", "<div><span>By</span><span>by ANA VARGA AND ILON STANE</span></div>", "Ana Varga, Ilon Stane")]
+    [InlineData("", "<div>Ana Varga</div><p class='author'>«a word for it»</p>", "")]
+    [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ilon Stane'>", "<p>By Ana Varga</p>", "Ana Varga")]
+    [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ilon Stane'>", "", "Ilon Stane")]
+    [InlineData("", "<p class='byline'>Von Ana Varga am Montag, 9. März</p>", "Ana Varga")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
         Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));
+
+    [Theory]
+    [InlineData("By Ana Varga", "Ana Varga")]
+    [InlineData("Autor: Ana Varga", "Ana Varga")]
+    [InlineData("By the river", "")]
+    public void A_line_below_the_text_may_sign_it(string line, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Pages.Article($"<article><h1>River town falls</h1>{string.Concat(Enumerable.Repeat(0, 4).Select((_, i) => Pages.Paragraphs.Replace("Halvek", $"Halvek {i}", StringComparison.Ordinal)))}<p>{line}</p></article>").Authors));
 
     [Theory]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ana Varga\"},{\"@type\":\"Organization\",\"name\":\"Northwind\"}]}</script>", "", "Ana Varga", "Northwind")]

@@ -17,6 +17,9 @@ public sealed class DateTests
     [InlineData("", "<time data-published='2026-03-07 21:00:00Z'>Saturday</time>", "2026-03-07 21:00 +00:00", "time")]
     [InlineData("", "<p>Last updated <time datetime='2026-03-09T10:00:00Z'>Monday</time></p><p>First shown <time datetime='2026-03-07T21:00:00Z'>Saturday</time></p>", "2026-03-07 21:00 +00:00", "time")]
     [InlineData("", "<time itemprop='dateModified' datetime='2026-03-09T10:00:00Z'>Monday</time>", "2026-03-09 10:00 +00:00", "time")]
+    [InlineData("", "<time>06.03.2026</time>", "2026-03-06 00:00 +00:00", "time")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"HowTo\",\"datePublished\":\"2026-03-08T10:00:00Z\"}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
+    [InlineData("", "<p>6. 3. 2026</p>", "2026-03-06 00:00 +00:00", "text")]
     public void The_date_says_where_it_was_read(string head, string line, string expected, string from)
     {
         var article = Read(head, line);

@@ -25,8 +25,48 @@ public sealed class FurnitureTests
     [InlineData("<div>{\"layout\":2,\"button\":\"Buy now\",\"title\":{\"hue\":213,\"saturation\":1}}</div>")]
     [InlineData("<p>© 2026 The Courier. All rights reserved.</p>")]
     [InlineData("<noscript>&lt;img src='count.gif' alt='A picture that counts readers, as long as any sentence of the article, and longer than most of them.'&gt;</noscript>")]
+    [InlineData("<img src='x.jpg' alt='A ferry waits below the northern gate of the town.'><p>A ferry waits below the northern gate of the town.</p>")]
+    [InlineData("<p>The mayor at the northern gate, photo: archive of the river council</p>")]
+    [InlineData("<p>Was this article helpful to you and to your neighbours?</p>")]
+    [InlineData("<p>¿Ya sabías que en El Correo del Río tenemos canal propio? Únete desde tu celular en este enlace</p>")]
+    [InlineData("<h3>Read This Next</h3><p>The eleven best bridges of the northern provinces</p>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);
+
+    [Fact]
+    public void Paragraphs_for_subscribers_are_of_the_text_when_they_hold_much_of_it()
+    {
+        string[] more = [.. Enumerable.Range(2, 6).Select(i => $"The bridge of the village number {i} was held by no more than a dozen men, and they left it in the night, a ferryman told the Courier.")];
+        var text = string.Concat(more.Select(t => $"<p class='paywall'>{t}</p>"));
+        Assert.Equal(string.Join('\n', [Pages.First, Pages.Second, Pages.Third, "The villages", .. more]), Read($"{Pages.Paragraphs}{Pages.Paragraphs}<h3 class='paywall'>The villages</h3>{text}<div class='paywall'><p>Subscribe to read on, from four crowns a week.</p></div>").Text);
+    }
+
+    [Fact]
+    public void Text_beside_a_picture_is_no_caption() =>
+        Assert.EndsWith(Pages.Third, Read($"<p>{Pages.First}</p><p>{Pages.Second}</p><div class='wp-block-media-text'><img src='x.jpg'><div><p>{Pages.Third}</p></div></div>").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<p class='standfirst'>{0}</p>", "", true)]
+    [InlineData("<h2>{0}</h2>", "<meta property='og:description' content='{0}'>", true)]
+    [InlineData("<p>{0}</p>", "<meta name='description' content='The Front holds three towns on the river now, and the road between them lies open to …'>", true)]
+    [InlineData("<div itemprop='description'><p>{0}</p></div>", "", true)]
+    [InlineData("<div class='teaser-text'><p>{0}</p></div>", "", true)]
+    [InlineData("<p>{0}</p>", "", false)]
+    [InlineData("<figure><figcaption class='intro'>{0}</figcaption></figure>", "", false)]
+    public void A_standfirst_below_the_headline_is_of_the_text(string line, string head, bool expected)
+    {
+        const string said = "The Front holds three towns on the river now, and the road between them lies open to its lorries.";
+        var more = Pages.Paragraphs.Replace("river town", "hill town", StringComparison.Ordinal).Replace("the Courier", "our paper", StringComparison.Ordinal).Replace("third town", "fourth town", StringComparison.Ordinal);
+        var page = $"<div class='top'><h1>River town falls</h1>{line.Replace("{0}", said, StringComparison.Ordinal)}</div><div class='article-body'>{Pages.Paragraphs}{more}</div>";
+        Assert.Equal(expected, Pages.Article(page, head.Replace("{0}", said, StringComparison.Ordinal)).Text.StartsWith(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_standfirst_that_the_text_repeats_stands_once()
+    {
+        var page = $"<div class='top'><h1>River town falls</h1><p class='standfirst'>{Pages.First}</p></div><div class='article-body'>{Pages.Paragraphs}</div>";
+        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article(page).Text);
+    }
 
     [Fact]
     public void The_next_article_of_an_endless_page_is_another()

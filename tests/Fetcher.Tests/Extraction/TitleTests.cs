@@ -13,6 +13,8 @@ public sealed class TitleTests
     [InlineData("<title>Home</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\"}</script>", "<h1>River town falls</h1><h1>Latest</h1>")]
     [InlineData("<title>River town falls:River Notes</title><meta property='og:site_name' content='River Notes'>", "<h3>River town falls</h3>")]
     [InlineData("<title>River town falls｜河の新聞</title><meta property='og:site_name' content='河の新聞'>", "")]
+    [InlineData("<title>River town falls | The Courier | All the news of the valley</title><meta property='og:site_name' content='The Courier'>", "")]
+    [InlineData("<title>River town falls | RIVERNOTES.NET</title>", "")]
     public void The_title_is_the_articles_not_the_sites(string head, string headline) =>
         Assert.Equal("River town falls", Read(head, headline).Title);
 

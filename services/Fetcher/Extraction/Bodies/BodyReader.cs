@@ -12,7 +12,8 @@ internal sealed class BodyReader(Stages stages)
     /// <param name="title">The article's, which is not part of its text.</param>
     /// <param name="authors">Whose lives are no part of it.</param>
     /// <param name="told">JSON-LD's <c>articleBody</c>.</param>
-    public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told)
+    /// <param name="summary">What the page's head says the article is about.</param>
+    public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told, string? summary)
     {
         Mark(page, title, authors, told);
         if (!page.Kept.Any() && ContainerFinder.FindNote(page) is >= 0 and var note)
@@ -21,6 +22,7 @@ internal sealed class BodyReader(Stages stages)
             Mark(page, title, authors, told);
         }
 
+        if (Has(Stages.Standfirst) && page.Kept.Any()) Standfirst.Keep(page, title, summary);
         var read = ArticleBody.Of(page.Blocks);
         if (!Has(Stages.JsonLdBody) || told is null || told.Length < 200 || told.Length <= read.Text.Length * 2) return read;
         return ArticleBody.Of(PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));

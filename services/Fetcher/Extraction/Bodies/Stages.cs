@@ -20,5 +20,6 @@ internal enum Stages
     Unconfirmed = 1 << 12,
     Credits = 1 << 13,
     NextArticle = 1 << 14,
-    All = (1 << 15) - 1,
+    Standfirst = 1 << 15,
+    All = (1 << 16) - 1,
 }

@@ -13,22 +13,27 @@ internal static partial class AuthorFinder
     private const int LinesAfter = 10;
     private const int MostMarked = 30;
 
+    /// <summary>Blocks at the article's end in which it is signed.</summary>
+    private const int LastLines = 8;
+
     private static readonly string[] Names =
         ["article:author", "parsely-author", "sailthru.author", "author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author",
         "authors", "author_name", "article:author_name", "article-author", "mediator_author", "shareaholic:article_author_name", "cXenseParse:author", "rnews:author"];
 
-    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? outlet)
+    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, Outlet outlet)
     {
+        var scopes = Scopes(page, title);
         Func<List<string>>[] candidates =
         [
             () => Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet)),
             () => FromMeta(meta, outlet),
-            () => AuthorNames.Clean(FromLabels(meta), outlet),
+            () => FromLabels(meta, page, scopes[0], outlet),
             () => FromMarked(page, title, outlet),
-            .. Scopes(page, title).SelectMany(lines => FromShown(page, lines, outlet)),
+            .. scopes.SelectMany(lines => FromShown(page, lines, outlet)),
             () => FromStatement(page, outlet),
             () => BracketedNames.Find(page),
             () => FromPortrait(page, title, outlet),
+            () => FromSignature(page, outlet),
         ];
         var found = new List<List<string>>();
         foreach (var candidate in candidates)
@@ -41,7 +46,7 @@ internal static partial class AuthorFinder
         return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
     }
 
-    private static List<string> FromMeta(MetaTags meta, string? outlet) =>
+    private static List<string> FromMeta(MetaTags meta, Outlet outlet) =>
         AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
 
     /// <summary>A list of which another has all the names and more is not whole.</summary>
@@ -66,8 +71,17 @@ internal static partial class AuthorFinder
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
     private static bool IsPerson(string name) => AuthorNames.IsFull(name) && !Organisations.IsOne(name);
 
+    /// <summary>Such a label names the account that posted the article; a byline at the headline knows better.</summary>
+    private static List<string> FromLabels(MetaTags meta, Page page, Lazy<List<TextBlock>> near, Outlet outlet)
+    {
+        var labelled = AuthorNames.Clean(Labelled(meta), outlet);
+        if (labelled.Count == 0) return labelled;
+        var shown = FromByline(page, near.Value, outlet);
+        return shown.Exists(IsPerson) ? shown : labelled;
+    }
+
     /// <summary>Pairs of label and value that systems write for messengers' previews: "Written by" and the name.</summary>
-    private static IEnumerable<string> FromLabels(MetaTags meta)
+    private static IEnumerable<string> Labelled(MetaTags meta)
     {
         for (var i = 1; i <= 2; i++)
         {
@@ -75,7 +89,7 @@ internal static partial class AuthorFinder
         }
     }
 
-    private static IEnumerable<Func<List<string>>> FromShown(Page page, Lazy<List<TextBlock>> lines, string? outlet) =>
+    private static IEnumerable<Func<List<string>>> FromShown(Page page, Lazy<List<TextBlock>> lines, Outlet outlet) =>
     [
         () => FromLinksOrByline(page, lines.Value, outlet),
         () => FromByline(page, lines.Value, outlet),
@@ -83,7 +97,7 @@ internal static partial class AuthorFinder
     ];
 
     /// <summary>Where only some of those that the byline names have a page of their own, the byline.</summary>
-    private static List<string> FromLinksOrByline(Page page, List<TextBlock> lines, string? outlet)
+    private static List<string> FromLinksOrByline(Page page, List<TextBlock> lines, Outlet outlet)
     {
         var linked = FromLinks(page, lines, outlet);
         if (linked.Count == 0) return linked;
@@ -92,7 +106,7 @@ internal static partial class AuthorFinder
     }
 
     /// <summary>Links near the headline, or in a byline, that lead to a page about a person.</summary>
-    private static List<string> FromLinks(Page page, List<TextBlock> lines, string? outlet)
+    private static List<string> FromLinks(Page page, List<TextBlock> lines, Outlet outlet)
     {
         var names = new List<string>();
         foreach (var block in lines)
@@ -118,7 +132,7 @@ internal static partial class AuthorFinder
     private static partial Regex AuthorPath();
 
     /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
-    private static List<string> FromMarked(Page page, string title, string? outlet)
+    private static List<string> FromMarked(Page page, string title, Outlet outlet)
     {
         var marked = Marked(page).Take(MostMarked).ToList();
         var headline = page.Headline(title);
@@ -175,24 +189,32 @@ internal static partial class AuthorFinder
         return [];
     }
 
-    private static List<string> FromByline(Page page, List<TextBlock> lines, string? outlet)
+    private static List<string> FromByline(Page page, List<TextBlock> lines, Outlet outlet)
     {
         var line = Bylines(page, lines).FirstOrDefault(n => AuthorNames.Clean([n], outlet).Count > 0);
         return line is null ? [] : AuthorNames.Clean([line], outlet);
     }
 
     /// <summary>A line anywhere that says by whom the page was written.</summary>
-    private static List<string> FromStatement(Page page, string? outlet)
+    private static List<string> FromStatement(Page page, Outlet outlet)
     {
         var line = page.Blocks.FirstOrDefault(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text));
         return line is not null && AuthorNames.AfterBy(line.Text) is { } name ? AuthorNames.Clean([name], outlet) : [];
     }
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    /// <summary>The last lines of the article, where one says by whom it is.</summary>
+    private static List<string> FromSignature(Page page, Outlet outlet)
+    {
+        var lines = page.Blocks.Where(b => page.IsInside(b) && MayBeByline(b) && (b.Around & (Traits.TagList | Traits.Sharing)) == 0).TakeLast(LastLines);
+        var signed = lines.Where(b => b is { IsHeading: false, LinkLength: 0 } && b.Text.Length <= LongestName).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
+        return AuthorNames.Clean(signed.Where(n => n.Contains(' ')).Take(1), outlet).FindAll(AuthorNames.LooksLikeName);
+    }
+
+    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b|^(?:author|autor(?:in)?|auteure?|autore|автор|نویسنده|الكاتب)\s?[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();
 
     /// <summary>Short lines near the headline, or parts of them, in elements named after the author.</summary>
-    private static List<string> FromNamed(Page page, List<TextBlock> near, string? outlet)
+    private static List<string> FromNamed(Page page, List<TextBlock> near, Outlet outlet)
     {
         var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => SignedText.Of(page.Tree, b)).Take(4);
         var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
@@ -202,7 +224,7 @@ internal static partial class AuthorFinder
     }
 
     /// <summary>A line near the headline that is a name and nothing else, of somebody whose portrait the page shows.</summary>
-    private static List<string> FromPortrait(Page page, string title, string? outlet)
+    private static List<string> FromPortrait(Page page, string title, Outlet outlet)
     {
         var names = AuthorNames.Clean(Near(page, title).Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' ')).Select(b => b.Text), outlet)
             .FindAll(AuthorNames.LooksLikeName);

@@ -12,7 +12,7 @@ internal static partial class AuthorNames
     private const int MostNames = 20;
 
     /// <summary>The people that <paramref name="lines"/> name; the organisations where they name no person.</summary>
-    public static List<string> Clean(IEnumerable<string> lines, string? outlet)
+    public static List<string> Clean(IEnumerable<string> lines, Outlet? outlet)
     {
         var names = All(lines, outlet);
         var people = names.FindAll(n => !Organisations.IsOne(n));
@@ -20,19 +20,11 @@ internal static partial class AuthorNames
     }
 
     /// <summary>Everybody that <paramref name="lines"/> name but the outlet itself.</summary>
-    public static List<string> All(IEnumerable<string> lines, string? outlet)
+    public static List<string> All(IEnumerable<string> lines, Outlet? outlet)
     {
-        var names = lines.SelectMany(Names).Where(n => !IsOutlet(n, outlet)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
+        var names = lines.SelectMany(Names).Where(n => outlet?.Is(n) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
         // Beside a name, words that are none tell what its bearer does.
         return names.Exists(n => n.Contains(' ') && LooksLikeName(n)) ? names.FindAll(n => !n.Contains(' ') || LooksLikeName(n) || Organisations.IsOne(n)) : names;
-    }
-
-    /// <summary>A paper's pages name it with its town ("Millford Courier") and its bylines without ("The Courier").</summary>
-    private static bool IsOutlet(string name, string? outlet)
-    {
-        if (outlet is null) return false;
-        return string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase)
-            || (name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) && outlet.EndsWith(name[4..], StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether a name is one that people have, not an account's.</summary>
@@ -92,14 +84,14 @@ internal static partial class AuthorNames
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', ':', '\t', '•', '·', '/', '*');
         clean = Initial().IsMatch(clean) ? clean.TrimStart('.') : clean.Trim('.', ' ');
         if (clean.Length is < 2 or > LongestName || clean.Contains("http", StringComparison.OrdinalIgnoreCase) || clean.Contains("www.", StringComparison.OrdinalIgnoreCase) || clean.Contains('@') || clean.Contains(": ", StringComparison.Ordinal)) return null;
-        if (clean.Any(c => c is '<' or '>' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
+        if (clean.Any(c => c is '<' or '>' or '→' or '«' or '»' or '„' || (c > '\u007F' && char.IsDigit(c))) || Clock().IsMatch(clean)) return null;
         return clean.Any(char.IsLetter) && !Credential().IsMatch(clean) && !Label().IsMatch(clean) && clean.Count(c => c == ' ') <= 6 ? InMixedCase(OfAccount(clean)) : null;
     }
 
-    /// <summary>"ana-varga" is how addresses and accounts write a name.</summary>
-    private static string OfAccount(string name) => Account().IsMatch(name) ? name.Replace('-', ' ').ToUpperInvariant() : name;
+    /// <summary>"ana-varga" and "ana.varga" are how addresses and accounts write a name.</summary>
+    private static string OfAccount(string name) => Account().IsMatch(name) ? name.Replace('-', ' ').Replace('.', ' ').ToUpperInvariant() : name;
 
-    [GeneratedRegex("^[a-z]{2,}(?:-[a-z]{2,}){1,2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[a-z]{2,}(?:-[a-z]{2,}){1,2}|[a-z]{3,}\.[a-z]{4,})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Account();
 
     /// <summary>Bylines in capitals name the same people.</summary>
@@ -113,7 +105,7 @@ internal static partial class AuthorNames
         + @"|(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|bericht|reportage|rezension|interview|essay|analyse|text|erstellt|eingestellt|geschrieben|verfasst|gepostet|veröffentlicht) von"
         + @"|(?:article|tribune|chronique|billet|texte|écrit|publié|rédigé|propos recueillis) (?:de|par)|(?:escrito|publicado|columna|artículo|nota|redactado) (?:por|de)|(?:scritto|pubblicato|articolo) (?:da|di)|(?:geschreven|gepubliceerd|artikel) door)"
         + @"|(?:(?:show|view|see|zeige|voir|ver) )?(?:all|alle|tous les|todos los) (?:articles?|posts?|stories|beiträge|artikel) (?:by|of|von|de|par)|(?:articles?|posts?|stories) by|alles von"
-        + @"|by|von|par|por|de|di|door|av|af|autor(?:in)?|author|autore|автор|от|реда[кц]+тор|written|texte d[eu]|text|(?:about|über)(?=\s+(?-i:\p{Lu}\p{Ll})))\b(?:[\s:|]+|$)"
+        + @"|by(?:by)?|von|par|por|de|di|door|av|af|autor(?:in)?|autor[ea]s|autoren|author|autore|auteure?s?|oleh|автор|от|реда[кц]+тор|written|(?:interview|reportage|protokoll|rezept von|recipe by|submitted by|gespeichert von)(?=\s*[:\s])|texte d[eu]|text|(?:about|über)(?=\s+(?-i:\p{Lu}\p{Ll})))\b(?:[\s:|]+|$)"
         + @"|^\W*(?:取材・文|取材|文・写真|文|著者|作者|筆者|執筆者?|ライター|撰文|作者名|글)\s*[：:／/＝=]\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
@@ -129,11 +121,11 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:and|und|et|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:and|And|AND|und|Und|UND|et|ET|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
-    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+@|\s+(?:on|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=(?-i:\p{Ll}))\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+[|•·⋅–—]\s+|\s+-\s+|\s+@|\s+(?:on|am|in|at|for|from|updated|published|posted|last|view|is|was|avec|mit|con|com|med)\s+|\s*\(?\d|\n|(?<=(?-i:\p{Ll}))\.\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Boundary();
 
     /// <summary>"corrected 18:57".</summary>
@@ -151,7 +143,7 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"\([^)]{0,80}\)|（[^）]{0,80}）", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s+(?:for|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:for|For|FOR|at|in|from|of)\s+.{2,60}$|\s+[-–—|]\s+.{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Trailing();
 
     /// <summary>The day, or how long ago, behind a name of two words or more.</summary>
@@ -166,7 +158,7 @@ internal static partial class AuthorNames
     private static partial Regex Credential();
 
     [GeneratedRegex(
-        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile?|profil|posts|settings|einstellungen|beiträge|artikelübersicht|quelle|fotos?|e-mail|editoría|\w*admin|images|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile?|profil|posts|settings|einstellungen|auteure?|autores|abmelden|anmelden|archiv|log ?in|log ?out|register|beiträge|artikelübersicht|quelle|fotos?|e-mail|editoría|\w*admin|images|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
     private static partial Regex Label();

@@ -12,9 +12,9 @@ internal static class AuthorOrganisations
     /// <param name="jsonLd">Its structured data, which may say of an author that it is an organisation.</param>
     /// <param name="page">Its blocks, with the byline.</param>
     /// <param name="title">The headline, near which the byline stands.</param>
-    /// <param name="outlet">Who publishes it; null when it does not say.</param>
+    /// <param name="outlet">Who publishes it.</param>
     /// <param name="authors">Those found to have written it.</param>
-    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? outlet, IReadOnlyList<string> authors)
+    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, Outlet outlet, IReadOnlyList<string> authors)
     {
         var said = AuthorNames.All(jsonLd.AuthorOrganisations, outlet);
         var named = AuthorNames.All([.. jsonLd.Authors, .. AuthorFinder.InHead(meta), .. AuthorFinder.Bylines(page, title).Take(1)], outlet).Where(Organisations.IsOne);

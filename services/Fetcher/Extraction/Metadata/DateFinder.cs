@@ -101,7 +101,15 @@ internal static partial class DateFinder
         var said = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? element.GetAttribute("title") : null);
         if (DateReading.Machine(said, now) is { } date) return date;
         // A script shows it in the reader's own time.
-        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now)).FirstOrDefault(d => d is not null);
+        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now)).FirstOrDefault(d => d is not null) ?? Written(node, now);
+    }
+
+    /// <summary>What a time element without an attribute shows.</summary>
+    private static DateTimeOffset? Written(PageNode node, DateTimeOffset now)
+    {
+        if (node.Tag != Tag.Time || node.Element!.HasAttribute("datetime")) return null;
+        var shown = node.Element.TextContent;
+        return shown.Length <= LongestStamp ? WrittenDate.First(InlineText.Normalise(shown), now) : null;
     }
 
     /// <summary>Whether a date is that of the last change: by its name, or by the words before it.</summary>
@@ -159,7 +167,7 @@ internal static partial class DateFinder
     [GeneratedRegex("updat|modif", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ChangeName();
 
-    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|written)\b|\b(?:gepostet|veröffentlicht|verfasst|erstellt am|posted on|published on|publié le|publicado el|pubblicato il)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|erschienen|datum|fecha|data|publicado|pubblicato|опубликовано|written)\b|\b(?:gepostet|veröffentlicht|verfasst|erstellt am|posted on|published on|publié le|publicado el|pubblicato il)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]

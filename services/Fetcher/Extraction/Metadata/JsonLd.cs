@@ -12,7 +12,7 @@ internal static class JsonLd
     [
         "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
         "LiveBlogPosting", "Article", "BlogPosting", "Report", "SatiricalArticle", "AdvertiserContentArticle", "TechArticle",
-        "ScholarlyArticle", "SocialMediaPosting", "Review", "Recipe", "VideoObject", "WebPage",
+        "ScholarlyArticle", "SocialMediaPosting", "Review", "Recipe", "HowTo", "QAPage", "AudioObject", "PodcastEpisode", "VideoObject", "CreativeWork", "WebPage",
     ];
 
     /// <summary>The article that <paramref name="scripts"/> describe best; <see cref="JsonLdArticle.None"/> for none.</summary>

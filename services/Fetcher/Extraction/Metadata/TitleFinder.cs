@@ -59,6 +59,7 @@ internal static partial class TitleFinder
     /// <summary>Cuts "… | Outlet" and "Outlet: …" when what is cut is the outlet's name.</summary>
     public static string WithoutOutlet(string title, IReadOnlyList<string> outlets)
     {
+        if (BeforeSlogan(title, outlets) is { } before) return before;
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
@@ -69,6 +70,22 @@ internal static partial class TitleFinder
 
         return title;
     }
+
+    /// <summary>"Headline | Outlet | What the outlet is": all from the outlet's name on. Null when no part is one.</summary>
+    private static string? BeforeSlogan(string title, IReadOnlyList<string> outlets)
+    {
+        var parts = title.Split(" | ");
+        for (var i = 1; i < parts.Length - 1; i++)
+        {
+            if (IsOutlet(parts[i], outlets)) return string.Join(" | ", parts[..i].Distinct()).TrimEnd();
+        }
+
+        return parts.Length > 1 && Domain().IsMatch(parts[^1]) ? string.Join(" | ", parts[..^1]).TrimEnd() : null;
+    }
+
+    /// <summary>A part of a title that is an address and nothing else.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{N}-]+\.(?:com|net|org|info|tv|de|at|ch|fr|it|es|pl|nl|be|co\.uk)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Domain();
 
     /// <summary>"Halvek: the town that fell" is a title.</summary>
     private static bool IsOutletBeside(string separator, string part, IReadOnlyList<string> outlets) =>

@@ -82,7 +82,7 @@ internal static partial class WrittenDate
     [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?\s{1,2}(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?:(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>|(?<s>\.) (?<b>[0-3]?[0-9])\. )(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"(?<![\d.])(?<a>[0-3]?[0-9])\.(?<b>[01]?[0-9])\.(?<y>[0-9]{2})(?![\d.])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]

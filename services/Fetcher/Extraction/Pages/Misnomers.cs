@@ -18,6 +18,9 @@ internal static class Misnomers
 
     private const int Stretch = 700;
 
+    /// <summary>Kinds for which it is told by what the paragraphs that bear the name hold together.</summary>
+    private const Traits ByParagraph = Traits.Paywall;
+
     /// <summary>Prose hidden in the article until its reader asks for it, as answers to questions are.</summary>
     private const int Unfolded = 200;
 
@@ -25,12 +28,14 @@ internal static class Misnomers
     {
         var prose = ProseBefore(tree);
         var headings = HeadingsBefore(tree);
+        var borne = BorneByParagraphs(tree, prose);
         for (var i = 0; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if ((node.Own & Traits.Furniture) == 0) continue;
             var own = prose[node.End] - prose[i];
             node.Own &= ~Refuted(node, own, prose[^1], headings[node.End] > headings[i]);
+            if (IsText(node.Tag)) node.Own &= ~borne;
             if ((node.Own & Traits.Hidden) != 0 && own >= Unfolded && tree.Closest(node.Parent, n => (n.Own & Traits.Body) != 0) >= 0) node.Own &= ~Traits.Hidden;
         }
     }
@@ -41,6 +46,22 @@ internal static class Misnomers
         if (holdsHeadline && prose > all * SomeOfThePage) return Traits.Furniture;
         return prose >= Stretch && node.Tag is not (Tag.Nav or Tag.Aside or Tag.Footer) ? NeverLong : Traits.None;
     }
+
+    /// <summary>Kinds that paragraphs themselves are named after, one by one, where they make a stretch of prose: the part of the text that is for subscribers.</summary>
+    private static Traits BorneByParagraphs(PageTree tree, long[] prose)
+    {
+        var (borne, sum) = (Traits.None, 0L);
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (tree[i].Tag != Tag.P || (tree[i].Own & ByParagraph) == 0) continue;
+            borne |= tree[i].Own & ByParagraph;
+            sum += prose[tree[i].End] - prose[i];
+        }
+
+        return sum >= Stretch ? borne : Traits.None;
+    }
+
+    private static bool IsText(Tag tag) => Tags.IsHeading(tag) || tag is Tag.P or Tag.Li or Tag.Ul or Tag.Ol or Tag.Blockquote;
 
     /// <summary>Length of the long texts outside links before each node.</summary>
     private static long[] ProseBefore(PageTree tree)

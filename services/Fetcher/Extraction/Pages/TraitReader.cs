@@ -48,6 +48,7 @@ internal static class TraitReader
         "headline" => Traits.Title,
         "datePublished" or "dateModified" => Traits.Date,
         "caption" => Traits.Caption,
+        "description" or "alternativeHeadline" => Traits.Lead,
         _ => Traits.None,
     };
 
