@@ -26,10 +26,13 @@ internal static class PlaceCues
             if (view.Is(at, "police") && view.Is(at + 1, "station")) MarkBefore(view, names, at, PlaceKind.Unknown, plural: false);
             if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
             var plural = PlaceWords.IsPlural(view.Text.Span(at));
-            var marked = MarkBefore(view, names, at, kind, plural);
+            var marked = MarkBefore(view, names, at, kind, plural) || IsInName(names, at);
             if (!marked) MarkAfter(view, names, at, kind, plural);
         }
     }
+
+    /// <summary>"Brook County Sheriff Ana Lind": the county is named before its word, not behind it.</summary>
+    private static bool IsInName(List<PlaceSpan> names, int at) => names.Exists(n => n.Span.First <= at && at <= n.Span.Last);
 
     /// <summary>True for a word of "Local Government Area".</summary>
     public static bool IsOfLocalGovernmentArea(SentenceView view, int at) =>

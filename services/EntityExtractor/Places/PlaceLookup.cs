@@ -20,7 +20,7 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
 
     /// <summary>"Seattle" of "West Seattle".</summary>
     private static string? Whole(string name) =>
-        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && PlaceWords.IsCompassPoint(name.AsSpan(0, end)) ? name[(end + 1)..] : null;
+        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && PlaceWords.IsCompassPoint(name.AsSpan(0, end)) && !CommonNames.Contains(NameKey.Of(name.AsSpan(end + 1))) ? name[(end + 1)..] : null;
 
     private List<Reading> Named(string name)
     {

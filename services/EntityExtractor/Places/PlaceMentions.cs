@@ -12,10 +12,14 @@ internal static class PlaceMentions
     private const double DoubtOfPlaceBesideOthers = 0.2;
     private const double DoubtOfPlaceNowhere = 0.15;
 
+    /// <summary>The likeliest of several towns is told with less than an even chance.</summary>
+    private const double MostOfLikeliest = 0.49;
+
     public static PlaceMention Of(AnalysedText text, OpenPlace place) => place.Best switch
     {
         null => Unknown(text, place),
-        _ when !place.Decided => Undecided(text, place),
+        _ when !place.Decided && Good(place).Exists(p => p.Curated) => Undecided(text, place),
+        var likeliest when !place.Decided => Decided(text, place, likeliest.Place) with { Confidence = Math.Round(Math.Min(place.Confidence, MostOfLikeliest), 3) },
         var best => Decided(text, place, best.Place),
     };
 
@@ -33,10 +37,12 @@ internal static class PlaceMentions
         Candidates = Candidates(name.Readings.Skip(1)),
     };
 
+    private static List<Place> Good(OpenPlace name) => [.. name.Readings.Where(r => r.Belief > name.Readings[0].Belief / 2).Select(r => r.Place)];
+
     /// <summary>What all good readings have in common, and the readings as candidates.</summary>
     private static PlaceMention Undecided(AnalysedText text, OpenPlace name)
     {
-        var good = name.Readings.Where(r => r.Belief > name.Readings[0].Belief / 2).Select(r => r.Place).ToList();
+        var good = Good(name);
         return Span(text, name) with
         {
             Kind = good.TrueForAll(p => p.Kind == good[0].Kind) ? good[0].Kind : PlaceKind.Unknown,

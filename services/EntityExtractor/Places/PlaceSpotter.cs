@@ -27,7 +27,9 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         var spans = new List<PlaceSpan>();
         var votes = new TaggedName?[text.Tokens.Length];
         foreach (var name in tagged.SelectMany(n => Members(text, n))) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
-        foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, spans);
+        var towns = new LocalNames(gazetteer, text);
+        var impostors = new Impostors(gazetteer, text);
+        foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, towns, impostors, spans);
         return spans;
     }
 
@@ -40,17 +42,25 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return [name with { Span = new NameSpan(name.Span.First, and - 1) }, name with { Span = new NameSpan(and + 1, name.Span.Last) }];
     }
 
-    private void SpotSentence(SentenceView view, TaggedName?[] votes, List<PlaceSpan> into)
+    private void SpotSentence(SentenceView view, TaggedName?[] votes, LocalNames towns, Impostors impostors, List<PlaceSpan> into)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
-        var places = names.ConvertAll(n => IsPlace(view, votes, n));
-        _company.Admit(view, names, places, n => votes[n.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == n.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, n.Span)));
+        var places = names.ConvertAll(n => IsTown(view, votes, towns, n.Span) || (IsPlace(view, votes, n) && !impostors.Has(view, n)));
+        _company.Admit(view, names, places, n => IsUnclaimed(view, votes, n) && !impostors.Has(view, n));
         into.AddRange(names.Where((_, i) => places[i]));
     }
 
+    /// <summary>Nothing is seen there, or a person that the tagger doubts.</summary>
+    private static bool IsUnclaimed(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
+        votes[name.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == name.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, name.Span));
+
     private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
         (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || IsOwnDivision(view, votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
+
+    /// <summary>"Duxbury police": a town whatever the tagger takes its name for, where nothing says that a person is meant.</summary>
+    private static bool IsTown(SentenceView view, TaggedName?[] votes, LocalNames towns, NameSpan name) =>
+        towns.Has(view.Text, name) && (votes[name.First] is not { } vote || vote.Span == name) && !Whereabouts.IsPerson(view.Text, name) && PlaceContext.Allows(view, name);
 
     /// <summary>"Western leaders", "the East": provinces of that name are called provinces.</summary>
     private static bool IsDirection(SentenceView view, PlaceSpan name) =>

@@ -14,6 +14,8 @@ internal sealed class Setting(PlaceIndex gazetteer)
     private const double WeightOfNationality = 0.2;
     private const double WeightOfGroup = 0.5;
     private const double WeightOfDivision = 0.5;
+    private const double WeightOfOrganisation = 0.3;
+    private const int MostOrganisations = 30;
 
     private static readonly string[] OutletWords = ["news", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "press", "star", "sun", "the", "radio", "tv", "online", "today", "chronicle", "observer", "mail", "express", "morning", "evening", "agency", "network", "press", "weekly", "record", "review", "courier", "dispatch", "democrat", "republican", "enterprise", "leader", "register", "sentinel", "globe", "telegraph", "world", "independent", "standard", "reporter", "advocate", "examiner", "bulletin", "banner", "citizen"];
 
@@ -21,12 +23,17 @@ internal sealed class Setting(PlaceIndex gazetteer)
 
     /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text and its groups name.</summary>
     public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, IEnumerable<EntityMention> entities, string? outlet, string? dateline) =>
-        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities), .. Divisions(text)];
+        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities), .. Divisions(text), .. Organisations(entities)];
 
     /// <summary>A group that fights in several countries speaks for each of them the less.</summary>
     private IEnumerable<(Place, double)> Groups(IEnumerable<EntityMention> entities) =>
         entities.Select(e => e.Id).Distinct().SelectMany(id => GroupCountries.Of(id) is var countries ? countries.Select(c => (Country: c, Weight: WeightOfGroup / countries.Count)) : [])
             .GroupBy(c => c.Country, c => c.Weight).Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, c.Sum())));
+
+    /// <summary>"Riley County Police Department", "University of Louisville": an organisation speaks for the places in its name.</summary>
+    private IEnumerable<(Place, double)> Organisations(IEnumerable<EntityMention> entities) =>
+        entities.Where(e => e is { Id: null, Type: not (EntityType.Person or EntityType.Media) }).Select(e => e.Text).Distinct().Take(MostOrganisations)
+            .SelectMany(name => Names(name).Select(key => Readings(key).ToList()).SelectMany(places => places.Select(p => (p, WeightOfOrganisation / places.Count))));
 
     private IEnumerable<(Place, double)> Divisions(AnalysedText text)
     {
@@ -51,20 +58,21 @@ internal sealed class Setting(PlaceIndex gazetteer)
         return counts.Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, WeightOfNationality * c.Value)));
     }
 
-    private IEnumerable<Place> Named(string? words)
+    private IEnumerable<Place> Named(string? words) => string.IsNullOrWhiteSpace(words) ? [] : Names(words).SelectMany(Readings);
+
+    private List<NameKey> Names(string words)
     {
-        if (string.IsNullOrWhiteSpace(words)) return [];
         var text = AnalysedText.Of(words.Length > 200 ? words[..200] : words);
-        var places = new List<Place>();
+        var names = new List<NameKey>();
         for (var first = 0; first < text.Tokens.Length; first++)
         {
             if (!text.Tokens[first].IsCapitalised || OutletWords.Contains(text.Text[text.Tokens[first].Start..text.Tokens[first].End], StringComparer.OrdinalIgnoreCase)) continue;
             if (Longest(text, first) is not var (key, last)) continue;
-            places.AddRange(Readings(key));
+            names.Add(key);
             first = last;
         }
 
-        return places;
+        return names;
     }
 
     private (NameKey Key, int Last)? Longest(AnalysedText text, int first)
@@ -87,7 +95,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
         var matches = gazetteer.Named(key);
         while (matches.MoveNext())
         {
-            if (!matches.ByOtherName && (matches.Current.Curated || matches.Current.IsDivision || matches.Current.Population >= LargeFrom)) places.Add(matches.Current);
+            if (!matches.ByOtherName && (matches.Current.Curated || matches.Current.IsDivision || matches.Current.Kind == PlaceKind.District || matches.Current.Population >= LargeFrom)) places.Add(matches.Current);
         }
 
         return places.OrderByDescending(p => p.IsDivision ? int.MaxValue : p.Population).Take(3);

@@ -10,11 +10,19 @@ internal static class BarePersons
     private static readonly FrozenSet<string> Ranks = PlaceWords.Set("prime vice deputy former ex foreign defense defence interior first acting democrat republican us u.s. uk");
 
     public static List<TaggedName> Of(AnalysedText text, List<TaggedName> names) =>
-        names.ConvertAll(n => n.Class == NameClass.Person ? n with { Span = Bare(text, n.Span) } : IsOfficial(text, n) ? n with { Class = NameClass.Person, Span = n.Span with { First = n.Span.First + 1 } } : n);
+        names.ConvertAll(n => n.Class == NameClass.Person ? n with { Span = Bare(text, n.Span) } : Official(text, n) is { } person ? n with { Class = NameClass.Person, Span = person } : n);
 
-    /// <summary>"Orvik Mayor Lira Voss": who governs a place is none.</summary>
-    private static bool IsOfficial(AnalysedText text, TaggedName name) =>
-        name is { Class: NameClass.Place, Span.Count: > 2 } && PlaceWords.Has(Officials, text.Span(name.Span.First));
+    /// <summary>"Mayor Lira Voss", "Orvik Associate Judge Lira Voss": who governs a place is none.</summary>
+    private static NameSpan? Official(AnalysedText text, TaggedName name)
+    {
+        if (name is not { Class: NameClass.Place, Span.Count: > 2 } || PlaceWords.Has(Ways, text.Span(name.Span.Last))) return null;
+        for (var at = name.Span.Last - 1; at >= name.Span.First; at--)
+        {
+            if (PlaceWords.Has(Officials, text.Span(at))) return name.Span with { First = at + 1 };
+        }
+
+        return null;
+    }
 
     /// <summary>Ranks and nationalities go only where a title follows them: "Imam" and "First" begin names as well.</summary>
     private static NameSpan Bare(AnalysedText text, NameSpan span)
@@ -27,7 +35,10 @@ internal static class BarePersons
     }
 
     /// <summary>Titles that begin no place's name, as "General Santos" does.</summary>
-    private static readonly FrozenSet<string> Officials = PlaceWords.Set("mayor sheriff judge councilman councilwoman senator sen rep congressman congresswoman attorney detective spokesman spokeswoman mr mrs ms");
+    private static readonly FrozenSet<string> Officials = PlaceWords.Set("mayor sheriff judge councilman councilwoman senator sen rep congressman congresswoman attorney detective prosecutor coroner trooper undersheriff superintendent warden spokesman spokeswoman mr mrs ms");
+
+    /// <summary>"Judge Perez Drive" is a street.</summary>
+    private static readonly FrozenSet<string> Ways = PlaceWords.Set("road street avenue drive highway boulevard lane court park bridge");
 
     /// <summary>They are a part of the name: "Sheikh Hasina", "Imam Ali".</summary>
     private static readonly FrozenSet<string> Religious = PlaceWords.Set("sheikh sheik shaykh mullah mulla imam haji hajji saint lady prince king queen princess pope emir qari");
