@@ -20,6 +20,7 @@ internal static class EventWriter
         FindHolders(changes, article);
         if (article.Voice is { } voice) NameSpeaker(changes, voice);
         changes.RemoveAll(c => !Plausibility.Is(c, article));
+        changes.RemoveAll(c => Garrisons.IsOf(c, changes));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         var strays = new Strays(article);
@@ -98,7 +99,8 @@ internal static class EventWriter
         var best = Evidence(change);
         var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
         if (place.Mention is { } found && strays.Is(found)) place = place with { Mention = null };
-        var mention = place.Mention;
+        var mention = Guesses.Without(place.Mention);
+        place = place with { Mention = mention };
         var named = change.Tellings[0].Report.Place;
         var site = UnnamedSites.Words(change.Tellings[0].Report);
         var date = change.Date;

@@ -128,7 +128,8 @@ internal static class Attributions
         var before = reading.ChunkAt(IsClaim(reading, subject - 1) ? subject - 2 : subject - 1);
         if (before is null || before.Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return false;
         if (!HasFiniteBefore(reading, subject)) return false;
-        return reading.ChunkAt(verbChunk + 1) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
+        var next = reading.ChunkAt(verbChunk + 1) is { Kind: ChunkKind.Noun, Last: var day } && reading[day].Is(Tag.Calendar) ? verbChunk + 2 : verbChunk + 1;
+        return reading.ChunkAt(next) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
     }
 
     /// <summary>"…, a claim the rebels denied".</summary>

@@ -73,13 +73,24 @@ internal static class AdminTail
         for (var w = chunk.First; w <= chunk.Last; w++)
         {
             if (!reading[w].Is(Tag.Place) || reading[w].Info.Place != PlaceKind.Admin1 || reading[w].Lower.EndsWith('s')) continue;
-            if (LastRun(reading, chunk.First, w - 1) is { } before) return (reading.TextOf(before.First, before.Last), w);
+            if (LastRun(reading, BehindOwner(reading, chunk.First, w), w - 1) is { } before) return (reading.TextOf(before.First, before.Last), w);
             if (w != chunk.Last || w + 2 >= reading.Words.Length || reading[w + 1].Lower != "of") return null;
             var next = reading.ChunkAt(reading.ChunkOf(w + 2))!;
             if (next.Kind == ChunkKind.Noun && LastRun(reading, next.First, next.Last) is { } behind) return (reading.TextOf(behind.First, behind.Last), next.Last);
         }
 
         return null;
+    }
+
+    /// <summary>"Velmaria's northern province of Norkand": whose province it is names it not.</summary>
+    private static int BehindOwner(SentenceReading reading, int first, int last)
+    {
+        for (var w = last - 1; w > first; w--)
+        {
+            if (reading[w].IsPossessive) return w + 1;
+        }
+
+        return first;
     }
 
     private static NameRun? LastRun(SentenceReading reading, int first, int last)

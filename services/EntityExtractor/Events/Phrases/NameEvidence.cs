@@ -14,7 +14,7 @@ internal sealed class NameEvidence(DocumentNames names)
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (HasAge(reading, run)) return false;
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run) && !IsAmongPlaces(reading, run)) || HoldsNotPlace(reading, run)) return false;
+        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run) && !IsAmongPlaces(reading, run) && !IsCalledPlace(reading, run)) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -22,6 +22,12 @@ internal sealed class NameEvidence(DocumentNames names)
     /// <summary>"Karim Tamal, 21, of": a person.</summary>
     private static bool HasAge(SentenceReading reading, NameRun run) =>
         run.Last + 3 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading[run.Last + 2].IsNumber && reading[run.Last + 2].Lower.Length < 3 && reading[run.Last + 3].Lower == ",";
+
+    /// <summary>"Verin, a town in the north": the words behind call it a place, whatever the tagger takes one word for.</summary>
+    private bool IsCalledPlace(SentenceReading reading, NameRun run) =>
+        run.First == run.Last && run.Last + 3 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading[run.Last + 2].Lower is "a" or "an" or "the"
+        && names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is null or { Id: null }
+        && reading.ChunkAt(reading.ChunkOf(run.Last + 2)) is { Kind: ChunkKind.Noun } told && reading[told.Last].Is(Tag.Place) && reading[told.Last].Info.Place is PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District;
 
     /// <summary>"X, Y and Z areas": the noun behind the last name tells what all are.</summary>
     private bool IsAmongPlaces(SentenceReading reading, NameRun run)

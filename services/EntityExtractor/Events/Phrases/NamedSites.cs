@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
@@ -28,14 +29,19 @@ internal sealed class NamedSites(DocumentNames names, PlaceNames named, NamesBeh
         else if (reading[chunk.Last].Is(Tag.Actor) && !reading[chunk.Last].Is(Tag.Place)) return null;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } named) return null;
         var runs = NameRuns.Of(reading, at, named.Last, _seen);
+        if (runs.Length == 0 && OfSettlement(reading, named.Last) is { } town) return new PlacePhrase([town.Places[0] with { Name = $"{town.Places[0].Name} {Described(reading, head, first)}", Kind = PlaceKind.Site, Mention = null, Admin1 = town.Places[0].Admin1 ?? Guesses.Admin1(town.Places[0].Mention) }], town.Last);
         if (runs.Length == 0 || !_evidence.IsPlace(reading, runs[^1], at)) return null;
         if (Called(reading, named.Last) is { } called) return called;
         if (reading[named.Last].Info.Place == PlaceKind.Admin1) return null;
         var noun = Described(reading, head, first);
         var place = _refs.Create(reading, runs[^1].First, runs[^1].Last, PlaceKind.Site);
         if (reading[head + 1].Lower == "in" && place.Mention is { Kind: PlaceKind.Admin1 } && reading[head].Lower is "base" or "camp" or "barracks" or "garrison") return null;
-        return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = place.Mention?.Admin1 }], named.Last);
+        return new PlacePhrase([place with { Name = $"{place.Name} {noun}", Mention = null, Admin1 = Guesses.Admin1(place.Mention) }], named.Last);
     }
+
+    /// <summary>"the garrison in the western city of Y": Y.</summary>
+    private PlacePhrase? OfSettlement(SentenceReading reading, int noun) =>
+        noun + 2 < reading.Words.Length && reading[noun + 1].Lower == "of" && reading[noun].Is(Tag.Place) && reading[noun].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village && behind.Of(reading, noun + 2, reading[noun].Info.Place) is { Places: [{ IsNamed: true }] } town ? town : null;
 
     /// <summary>"their last base in Norkand province, the Verin camp": the site's own name behind.</summary>
     private PlacePhrase? Called(SentenceReading reading, int last)

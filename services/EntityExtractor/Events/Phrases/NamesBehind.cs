@@ -46,7 +46,7 @@ internal sealed class NamesBehind
 
     /// <summary>"the district building in X" is X's, but not "in X province".</summary>
     private bool LiesInProvince(SentenceReading reading, int at) =>
-        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && (reading[chunk.Last].Info.Place == PlaceKind.Admin1 || _names.PlaceAt(reading.StartOf(at), reading.EndOf(chunk.Last)) is { Kind: PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region });
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && (reading[chunk.Last].Info.Place == PlaceKind.Admin1 || (_names.PlaceAt(reading.StartOf(at), reading.EndOf(chunk.Last)) ?? _names.PlaceNamed(reading.TextOf(at, chunk.Last))) is { Kind: PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region });
 
     /// <summary>"its last foothold in X", "all military camps in X": who loses them loses X; null for other words.</summary>
     public PlacePhrase? LastIn(SentenceReading reading, int first, int head)
@@ -75,11 +75,15 @@ internal sealed class NamesBehind
     {
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
-        if (runs.Length == 0 || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
+        if (runs.Length == 0 || IsTitled(reading, runs[^1]) || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[^1], kind));
         if (IsCapital(reading, at)) return OfCapital(list, _lists.ReadOn(reading, list, chunk.Last, kind));
         return new PlacePhrase(list, _lists.ReadOn(reading, list, chunk.Last, kind));
     }
+
+    /// <summary>"the last stronghold of commander Karim Tamal": somebody's.</summary>
+    private bool IsTitled(SentenceReading reading, NameRun run) =>
+        reading[run.First - 1].Is(Tag.Title) || reading[run.First - 1].Info.Actor == ActorClass.Person || _names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is null && _names.IsPerson(reading.TextOf(run.First, run.Last), reading.StartOf(run.First), reading.EndOf(run.Last)) && reading[run.First - 2 < 0 ? 0 : run.First - 2].Lower is "stronghold" or "bastion" or "redoubt";
 
     /// <summary>Names that are told to be places, from a word on: "X, Y and Z"; null when other words stand there.</summary>
     public PlacePhrase? List(SentenceReading reading, int at, PlaceKind kind) =>

@@ -77,7 +77,8 @@ internal sealed class PlaceLists(PlaceReader reader)
         return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
     }
 
-    private static bool IsAsWellAs(SentenceReading reading, int at) =>
+    /// <summary>"… as well as X".</summary>
+    public static bool IsAsWellAs(SentenceReading reading, int at) =>
         at + 3 < reading.Words.Length && reading[at].Lower == "as" && reading[at + 1].Lower == "well" && reading[at + 2].Lower == "as";
 
     /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>

@@ -3,6 +3,7 @@ using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
@@ -51,6 +52,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (reading[head].Lower is "stronghold" or "bastion" or "redoubt" && names.PlaceAt(start, end) is null && (names.IsPerson(name, start, end) || names.EntityNamed(name) is { Type: EntityType.Person })) return null;
         if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
         if (IsAttribute(reading, run, head)) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First) }], last);
@@ -104,7 +106,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var isOwnName = reading[head].Lower is "position" or "checkpoint" && run.Last > run.First && place.Mention?.Id is null;
         var minor = !isOwnName && MinorSites.Is(reading[head]) && WithoutName.Contains(reading[head].Lower);
         var itself = place.Mention is { } mention && mention.End >= reading.EndOf(head);
-        return new PlacePhrase([place with { Name = minor && reading[head].Lower is "building" or "buildings" ? null : reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = place.Mention?.Admin1, Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
+        return new PlacePhrase([place with { Name = minor && reading[head].Lower is "building" or "buildings" ? null : reading.TextOf(run.First, head), End = reading.EndOf(head), IsMinor = minor, Admin1 = Guesses.Admin1(place.Mention), Kind = itself && place.Mention!.Kind != PlaceKind.Unknown ? place.Mention.Kind : PlaceKind.Site, Mention = itself ? place.Mention : null }], last);
     }
 
     /// <summary>A country's name within words, as in "the northern Somalia town of".</summary>

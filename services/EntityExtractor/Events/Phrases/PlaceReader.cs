@@ -42,7 +42,8 @@ internal sealed class PlaceReader
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = _lists.ReadOn(reading, places, last, subject);
-        return new PlacePhrase(Within(reading, AdminTail.Attach(reading, PlaceLists.Spread(places), _names, ref last), last), last);
+        var told = Within(reading, AdminTail.Attach(reading, PlaceLists.Spread(places), _names, ref last), last);
+        return !alone && PlaceLists.IsAsWellAs(reading, last + 1) && Read(reading, last + 4, alone, subject) is { } more && told.Concat(more.Places).All(p => p.IsNamed) ? new PlacePhrase([.. told, .. more.Places], more.Last) : new PlacePhrase(told, last);
     }
 
     /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>

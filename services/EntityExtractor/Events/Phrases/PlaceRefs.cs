@@ -1,5 +1,6 @@
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
@@ -11,7 +12,7 @@ internal sealed class PlaceRefs(DocumentNames names)
     {
         var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
         if (within.Count < 2 || within.Any(p => p.Id is null)) return [Create(reading, run.First, run.Last, kind)];
-        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = p.Admin1, Mention = p, IsEvident = true })];
+        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = Guesses.Admin1(p), Mention = p, IsEvident = true })];
     }
 
     /// <summary>The words <c>[first, last]</c> as one name.</summary>

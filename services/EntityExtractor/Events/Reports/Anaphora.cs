@@ -11,6 +11,7 @@ internal sealed class Anaphora
     private readonly List<Actor> _actors = [];
     private readonly List<PlaceRef> _places = [];
     private PlaceRef? _landmark;
+    private PlaceRef? _dateline;
     private IReadOnlyList<Voice> _voices = [];
 
     /// <summary>Who speaks in the sentence that is read now.</summary>
@@ -30,6 +31,15 @@ internal sealed class Anaphora
     {
         _landmark = place;
         if (_places.Count < Remembered) _places.Insert(0, place);
+    }
+
+    /// <summary>Where the text was written: meant only when the text names and means no other.</summary>
+    public void RememberDateline(PlaceRef place) => _dateline ??= place;
+
+    /// <summary>"a strategic town" of the lead: "the town" behind it is that one, whatever its name, unless the title has told it.</summary>
+    public void RememberUnnamed(PlaceRef place)
+    {
+        if (Told(place.Kind, place.Start) is null) Push(_places, place);
     }
 
     /// <param name="pronoun">In lower case.</param>
@@ -56,14 +66,14 @@ internal sealed class Anaphora
         char.IsAsciiLetterLower(actor.Text[actor.Text.LastIndexOf(' ') + 1]) && (actor.Text.EndsWith('s') || actor.Text.EndsWith("men", StringComparison.Ordinal) || actor.Text.EndsWith("police", StringComparison.Ordinal));
 
     /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>
-    public PlaceRef? Place(PlaceKind kind, int before)
-    {
-        for (var i = _places.Count - 1; i >= 0; i--)
-        {
-            if (_places[i].Start < before && Agrees(kind, _places[i].Kind)) return _places[i];
-        }
+    public PlaceRef? Place(PlaceKind kind, int before) => Told(kind, before) ?? (_dateline is { } written && Agrees(kind, written.Kind) ? written : null);
 
-        return null;
+    /// <summary>The place told last; one of just that kind before a known one that merely may be meant ("the town": Verin town, not the capital).</summary>
+    private PlaceRef? Told(PlaceKind kind, int before)
+    {
+        var agreeing = _places.LastOrDefault(p => p.Start < before && Agrees(kind, p.Kind));
+        if (agreeing is null || agreeing.Kind == kind || agreeing.Kind == PlaceKind.Unknown || kind == PlaceKind.Unknown) return agreeing;
+        return _places.LastOrDefault(p => p.Start < before && p.Kind == kind && p.IsNamed) ?? agreeing;
     }
 
     /// <summary>The landmark told last, between two offsets of the text.</summary>
@@ -72,13 +82,13 @@ internal sealed class Anaphora
     /// <summary>"the former": of the two places told last the one told first.</summary>
     public PlaceRef? Former(int before)
     {
-        var told = _places.Where(p => p.Start < before).DistinctBy(p => p.Name).TakeLast(2).ToList();
+        var told = _places.Where(p => p.Start < before && p.IsNamed).DistinctBy(p => p.Name).TakeLast(2).ToList();
         return told.Count == 2 ? told[0] : null;
     }
 
     /// <summary>The site told last whose name ends in a word: "the dam".</summary>
     public PlaceRef? Site(string noun) =>
-        _places.LastOrDefault(p => p.Kind == PlaceKind.Site && (p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || noun == "airbase" && p.Name.EndsWith(" air base", StringComparison.OrdinalIgnoreCase))) is { } site ? site with { PointsBack = true } : null;
+        _places.LastOrDefault(p => p is { Kind: PlaceKind.Site, IsNamed: true } && (p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || noun == "airbase" && p.Name.EndsWith(" air base", StringComparison.OrdinalIgnoreCase))) is { } site ? site with { PointsBack = true } : null;
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
         said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1 or PlaceKind.Country))

@@ -17,7 +17,7 @@ internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora a
         if (reading.Chunks[chunk].Kind != ChunkKind.Noun) return;
         var phrase = places.Read(reading, reading.Chunks[chunk].First, alone: true);
         if (Possessor(reading, reading.Chunks[chunk]) is { } owner) anaphora.RememberLandmark(owner);
-        if (phrase is not null && !Speaks(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(phrase, _landmarks.Is(reading, chunk));
+        if (phrase is not null && !Speaks(reading, chunk) && !Hears(reading, chunk) && !IsCapitalOf(reading, chunk)) RememberPlaces(reading, chunk, phrase);
         if (reading[reading.Chunks[chunk].First].Is(Tag.Pronoun) || actors.Read(reading, chunk) is not { } actor) return;
         if (phrase is null or { Places: [{ IsMinor: true }] } || (actor.Id is not null && !phrase.Places.Any(p => p.IsNamed))) anaphora.Remember(actor);
     }
@@ -48,12 +48,22 @@ internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora a
     private static bool Speaks(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
 
-    private void RememberPlaces(PlacePhrase phrase, bool landmark)
+    /// <summary>"told Keshti on Wednesday": a newspaper or a station.</summary>
+    private static bool Hears(SentenceReading reading, int chunk) => reading.ChunkAt(chunk - 1)?.Verb is { Lemma: "tell" or "inform", Passive: false };
+
+    private void RememberPlaces(SentenceReading reading, int chunk, PlacePhrase phrase)
     {
+        var landmark = _landmarks.Is(reading, chunk);
+        if (phrase.Places is [{ IsNamed: false } unnamed] && IsOfLead(reading, chunk, unnamed)) anaphora.RememberUnnamed(unnamed);
         foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)))
         {
-            if (landmark) anaphora.RememberLandmark(place);
+            if (Datelines.Holds(reading, reading.Chunks[chunk].Last)) anaphora.RememberDateline(place);
+            else if (landmark) anaphora.RememberLandmark(place);
             else anaphora.Remember(place);
         }
     }
+
+    /// <summary>"a strategic town", in the lead.</summary>
+    private static bool IsOfLead(SentenceReading reading, int chunk, PlaceRef place) =>
+        reading is { Index: <= 1, IsHeading: false } && place is { PointsBack: false, Count: null, IsVague: false, Kind: PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village } && reading[reading.Chunks[chunk].First].Lower is "a" or "an" or "another";
 }

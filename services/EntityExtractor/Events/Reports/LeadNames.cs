@@ -19,7 +19,7 @@ internal sealed class LeadNames(DocumentNames names)
     {
         for (var i = 0; i < tellings.Count; i++)
         {
-            if (!IsUnnamed(tellings[i].Report) || (Changed(tellings[i], tellings) ?? Told(tellings[i].Report, sentences)) is not { } place) continue;
+            if (!IsUnnamed(tellings[i].Report) || (Changed(tellings[i], tellings) ?? Told(tellings[i].Report, sentences) ?? Scene(tellings[i].Report, sentences)) is not { } place) continue;
             var report = tellings[i].Report;
             var named = place with { Kind = report.Place.Kind, Admin1 = report.Place.Admin1 ?? place.Admin1, Start = report.Place.Start, End = report.Place.End, PointsBack = false, IsEvident = true };
             tellings[i] = tellings[i] with { Report = report with { Place = named }, Key = PlaceKey.Of(named) };
@@ -58,6 +58,23 @@ internal sealed class LeadNames(DocumentNames names)
         }
 
         return null;
+    }
+
+    /// <summary>"Fighting broke out in X on Friday": the only place that the sentence behind the lead tells something of.</summary>
+    private PlaceRef? Scene(Report lead, IReadOnlyList<SentenceReading> sentences)
+    {
+        if (lead.Reading.Index + 1 >= sentences.Count || lead.Reading.IsHeading) return null;
+        var sentence = sentences[lead.Reading.Index + 1];
+        PlaceRef? scene = null;
+        for (var c = 1; c < sentence.Chunks.Length; c++)
+        {
+            var chunk = sentence.Chunks[c];
+            if (chunk.Kind != ChunkKind.Noun || NameRuns.Of(sentence, chunk.First, chunk.Last) is not [var run] || run.First != chunk.First || run.Last != chunk.Last || sentence[chunk.First - 1].Lower != "in") continue;
+            if (names.PlaceAt(sentence.StartOf(run.First), sentence.EndOf(run.Last)) is not { Kind: not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region) } found || scene is not null) return null;
+            scene = new PlaceRef { Name = sentence.TextOf(run.First, run.Last), Start = found.Start, End = found.End, Mention = found };
+        }
+
+        return scene;
     }
 
     private static bool IsElsewhere(SentenceReading sentence, int chunk)

@@ -95,6 +95,7 @@ internal static class Dating
         for (var w = word - 1; w >= Math.Max(0, word - 8); w--)
         {
             if (reading[w].IsMark) return false;
+            if (reading[w].Lower == "as" && reading[w + 1].Lower is "was" or "were" or "seen" or "happened" or "occurred") return true;
             if (reading[w].Lower is "when" or "since" || (reading[w].Lower == "once" && reading[w + 1].Lower is not ("again" or "more"))) return true;
         }
 

@@ -4,6 +4,7 @@ using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
@@ -14,7 +15,7 @@ internal static class Disputes
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change) && !HasLeft(t.Report.Gainer, change)) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change) || SaysNotInControl(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -35,6 +36,17 @@ internal static class Disputes
     private static bool HasLeft(Actor? holder, Change change) => holder is not null && change.Tellings.Any(t =>
         t.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Loser: { } left } && left.IsSameSideAs(holder) && t.Report.Said.All(s => !Speakers.IsGainer(t.Report.Reading, s, change.Gainer)));
 
+    /// <summary>"is fully under the control of the army, officials said": nobody left.</summary>
+    private static bool IsFull(Report report)
+    {
+        for (var w = Math.Max(0, report.Word - 2); w < Math.Min(report.Reading.Words.Length, report.Word + 3); w++)
+        {
+            if (report.Reading[w].Lower is "fully" or "firmly" or "completely" or "totally") return report.Said.Count > 0;
+        }
+
+        return false;
+    }
+
     private static bool IsStill(SentenceReading reading, int word)
     {
         for (var w = Math.Max(0, word - 4); w < Math.Min(reading.Words.Length, word + 3); w++)
@@ -54,11 +66,14 @@ internal static class Disputes
         if (change.Tellings.Any(t => t.Report.Reading == sentence)) return false;
         foreach (var said in sentence.Said)
         {
-            if (said.Kind == SpeechKind.Deny && !Speakers.IsGainer(sentence, said, change.Gainer)) return true;
+            if (said.Kind == SpeechKind.Deny && !IsNobody(said.Speaker) && !Speakers.IsGainer(sentence, said, change.Gainer)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"No one can deny this".</summary>
+    private static bool IsNobody(string? speaker) => speaker is not null && (speaker.Equals("nobody", StringComparison.OrdinalIgnoreCase) || speaker.Equals("no one", StringComparison.OrdinalIgnoreCase) || speaker.Equals("one", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change)
@@ -91,6 +106,18 @@ internal static class Disputes
         for (var w = said.First + 1; w <= Math.Min(said.Last, said.First + 5) && w + 1 < sentence.Words.Length; w++)
         {
             if (sentence[w].Is(Tag.Negation) && sentence[w - 1].Is(Tag.Do | Tag.Have | Tag.Be) && sentence[w + 1].IsMark) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The military said the insurgents were not in full control".</summary>
+    private static bool SaysNotInControl(SentenceReading sentence, Change change)
+    {
+        for (var w = 1; w + 2 < sentence.Words.Length; w++)
+        {
+            if (!sentence[w].Is(Tag.Negation) || sentence[w + 1].Lower is not ("in" or "under") || !(sentence[w + 2].Lower is "control" || w + 3 < sentence.Words.Length && sentence[w + 2].Lower is "full" or "complete" or "total" or "their" or "rebel" && sentence[w + 3].Lower == "control")) continue;
+            if (sentence.Said.Any(s => s.Covers(w) && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer))) return true;
         }
 
         return false;
@@ -163,11 +190,15 @@ internal static class Disputes
         {
             fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "firefight";
             if (fighting && sentence[w].Lower is "edge" or "edges" or "outskirts" or "outside" or "suburbs" or "countryside") return true;
-            if (fighting && sentence[w].Lower is "in" or "at" or "near" or "around" && sentence.IsTellingCapital(w + 1) && !sentence[w + 1].Is(Tag.Calendar)) return true;
+            if (fighting && sentence[w].Lower is "in" or "at" or "near" or "around" && IsNameAt(sentence, w + 1)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"Selk", "al Selk".</summary>
+    private static bool IsNameAt(SentenceReading sentence, int word) =>
+        sentence.IsTellingCapital(word) ? !sentence[word].Is(Tag.Calendar) : word + 1 < sentence.Words.Length && sentence[word].Lower is "al" or "el" or "ad" or "as" or "ar" && sentence.IsTellingCapital(word + 1);
 
     private static bool IsFighting(SentenceReading sentence)
     {
@@ -190,7 +221,8 @@ internal static class Disputes
         for (var w = word - 1; w >= 0 && w >= word - 6; w--)
         {
             if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from") return false;
-            if (sentence[w].Lower is "in" or "inside" or "within") return true;
+            if (sentence[w].Lower is "in" or "inside" or "within") return sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
+            if (sentence.Chunks[sentence.ChunkOf(w)].Verb is not null) return false;
         }
 
         return false;

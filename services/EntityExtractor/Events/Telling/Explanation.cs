@@ -40,7 +40,7 @@ internal static class Explanation
     private static string Place(Change change, string? province)
     {
         var place = change.Tellings[0].Report.Place;
-        var how = place.PointsBack ? "pointed back to" : place.Mention?.Id is { } id ? $"gazetteer {id}" : place.IsNamed ? "not in the gazetteer" : "counted, not named";
+        var how = place.PointsBack ? "pointed back to" : place.Mention is { } guess && Guesses.Is(guess) ? "of several places of the name none is likely enough" : place.Mention?.Id is { } id ? $"gazetteer {id}" : place.IsNamed ? "not in the gazetteer" : "counted, not named";
         return $"{place.Name ?? "Unnamed"}: {how}{(province is null ? "" : $", province {province}")}";
     }
 }

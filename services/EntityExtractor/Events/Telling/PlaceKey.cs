@@ -3,19 +3,20 @@ using Ingestion.EntityExtractor.Events.Phrases;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>What spellings of one place have in common: its gazetteer id, or its consonants.</summary>
-internal readonly record struct PlaceKey(string? Id, string Plain, string Consonants, string? Admin1)
+/// <summary>What spellings of one place have in common: its gazetteer id, or its consonants. A province that one sentence tells and that the gazetteer knows under another name parts no place from itself.</summary>
+internal readonly record struct PlaceKey(string? Id, string Plain, string Consonants, string? Admin1, bool IsTold)
 {
     public static PlaceKey Of(PlaceRef place)
     {
         var name = place.Name ?? $"?{place.Count}{place.Kind}";
         var plain = Plainly(name);
-        return new PlaceKey(place.Mention?.Id?.Value, plain, Skeleton(plain), place.Admin1 ?? place.Mention?.Admin1);
+        return new PlaceKey(place.Mention?.Id?.Value, plain, Skeleton(plain), place.Admin1 ?? place.Mention?.Admin1, place.Admin1 is not null);
     }
 
     public bool IsSameAs(PlaceKey other)
     {
         if (Id is not null && other.Id is not null) return Id == other.Id;
+        if (Plain == other.Plain && IsTold != other.IsTold && Id is null != other.Id is null) return true;
         if (Admin1 is not null && other.Admin1 is not null && !Admin1.Equals(other.Admin1, StringComparison.OrdinalIgnoreCase)) return false;
         if (Plain == other.Plain) return true;
         return Consonants.Length >= 4 && Consonants == other.Consonants && Plain[0] == other.Plain[0];

@@ -36,7 +36,7 @@ internal sealed class Provinces(ArticleReading article)
                 if (sentence.ChunkAt(sentence.ChunkOf(w))?.Kind is Reading.ChunkKind.Verb or Reading.ChunkKind.Break) break;
                 if (sentence[w].Lower is not ("near" or "outside") && !(sentence[w].Lower is "of" or "from" && IsDirection(sentence[w - 1].Lower))) continue;
                 if (IsFar(sentence, w)) return null;
-                if (article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1)) is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near }) return near;
+                if (article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1)) is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near } beside && !Guesses.Is(beside)) return near;
             }
         }
 
@@ -78,7 +78,7 @@ internal sealed class Provinces(ArticleReading article)
     /// <summary>The province that all known places of the sentence lie in.</summary>
     private string? Shared(SentenceReading sentence)
     {
-        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !Guesses.Is(p) && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
         return known.Count == 1 ? known[0] : null;
     }
 

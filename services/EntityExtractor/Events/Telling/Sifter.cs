@@ -23,7 +23,7 @@ internal static class Sifter
             ConstructionKind.Change when report.Construction.Head == "occupation" => !telling.Date.IsDefault,
             ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.Euphemism => true,
             ConstructionKind.Weak when UnnamedSites.Makes(report) => true,
-            ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report)) && (report.Place.IsNamed || report.Place.Count is not null),
+            ConstructionKind.Weak => (telling.Date.IsDefault == false || IsWhole(report) || IsUnopposed(report)) && (report.Place.IsNamed || report.Place.Count is not null),
             ConstructionKind.Leave => (report.Loser is not null || IsGivenUp(report)) && report.Place.IsNamed && !IsArea(report),
             ConstructionKind.Quit => report is { Loser: { IsArmed: true, Class: ActorClass.NonState }, Place: { IsNamed: true, PointsBack: false }, Time: not null, IsPresupposed: false } && telling.Date.Precision == DatePrecision.Day,
             ConstructionKind.State => IsNewState(telling),

@@ -45,6 +45,7 @@ internal static class Speakers
             if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
             if (IsOfficial(word.Lower) && IsOfNation(reading, said, w)) return SpeakerSide.State;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
+            if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && IsOfNation(reading, said, reading[w - 1].IsPossessive ? w - 1 : w)) return SpeakerSide.State;
             if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
             if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "minister" or "president" or "security") return SpeakerSide.State;
