@@ -89,6 +89,20 @@ public sealed class SqliteWriterTest : IAsyncLifetime
         Assert.Equal([2], await AllAsync());
     }
 
+    [Fact]
+    public async Task What_is_noted_is_written_in_its_order_between_what_is_durable()
+    {
+        var holding = HoldAsync();
+        var all = Enumerable.Range(1, 40).Select(i => i % 3 == 0 ? InsertAsync(i) : NoteAsync(i)).ToList();
+        var twice = NoteAsync(2);
+        var last = NoteAsync(41);
+        _held.SetResult();
+        await Task.WhenAll([holding, .. all, last]);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => twice);
+        Assert.Equal(Enumerable.Range(1, 41).Select(i => (long)i), await AllAsync());
+        Assert.Equal(Enumerable.Range(1, 41).Select(i => (long)i), await _database.ReadAsync(c => c.QueryAsync<long>("SELECT x FROM t ORDER BY rowid"), Now));
+    }
+
     /// <summary>It may have read what others wrote, which is not in the file: whoever keeps what was read must hear of it.</summary>
     [Fact]
     public async Task A_write_that_failed_by_itself_is_told_that_its_batch_was_lost()
@@ -113,6 +127,8 @@ public sealed class SqliteWriterTest : IAsyncLifetime
     private Task HoldAsync() => _database.WriteAsync(_ => _held.Task, Now);
 
     private Task InsertAsync(int x) => _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@x)", new { x }, tx), Now);
+
+    private Task NoteAsync(int x) => _database.NoteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@x)", new { x }, tx), Now);
 
     private async Task<IEnumerable<long>> AllAsync() => await _database.ReadAsync(c => c.QueryAsync<long>("SELECT x FROM t ORDER BY x"), Now);
 }

@@ -62,13 +62,13 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
             var batch = new List<PackedCapture>(MaxBatch);
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var packed)) batch.Add(packed);
             // Before a full file is closed, the index holds all of it; while it cannot, the file grows.
-            if (IsFull()) await TryWriteIndexAsync();
-            else if (IsIndexDue()) _indexing = Task.Run(TryWriteIndexAsync);
+            if (IsFull()) await TryWriteIndexAsync(index.WriteAsync);
+            else if (IsIndexDue()) _indexing = Task.Run(() => TryWriteIndexAsync(index.NoteAsync));
             WriteBatch(batch);
         }
 
         await _indexing;
-        await TryWriteIndexAsync();
+        await TryWriteIndexAsync(index.WriteAsync);
     }
 
     /// <summary>Those who wait for their capture do not wait for the index too.</summary>
@@ -83,19 +83,19 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
         while (!ready.IsCompleted && index.Unwritten > 0)
         {
             using var isReady = new CancellationTokenSource();
-            if (await Task.WhenAny(ready, Task.Delay(IndexDelay, clock, isReady.Token)) != ready) await TryWriteIndexAsync();
+            if (await Task.WhenAny(ready, Task.Delay(IndexDelay, clock, isReady.Token)) != ready) await TryWriteIndexAsync(index.NoteAsync);
             await isReady.CancelAsync();
         }
 
         return await ready;
     }
 
-    private async Task TryWriteIndexAsync()
+    private async Task TryWriteIndexAsync(Func<CancellationToken, Task> write)
     {
         _indexed = clock.GetUtcNow();
         try
         {
-            await index.WriteAsync(CancellationToken.None);
+            await write(CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -23,6 +23,11 @@ internal static class GzipMember
     /// <summary>Deflate, an extra field, no time, no system named.</summary>
     private static ReadOnlySpan<byte> PlainHeader => [0x1f, 0x8b, 8, ExtraFlag, 0, 0, 0, 0, 0, 0xff];
 
+    private const byte SealContent = 0x5a;
+
+    /// <summary>A member of one byte, put behind one that is unpacked: the framework takes a member without an end for one that has ended, and then this one is not reached.</summary>
+    private static readonly byte[] Seal = Pack(CompressionLevel.Fastest, new byte[] { SealContent }).ToArray();
+
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
 
     /// <summary>Packed by zlib, for what is not packed yet.</summary>
@@ -42,39 +47,6 @@ internal static class GzipMember
         return member;
     }
 
-    /// <summary>
-    /// In blocks stored as they are (RFC 1951, section 3.2.4), for what is packed already, or later: pieces to be written one
-    /// after the other, among them the parts themselves, which are not copied. The last part must not be empty.
-    /// </summary>
-    /// <param name="packLater">Whether it would pack well.</param>
-    /// <param name="parts">In this order.</param>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
-    {
-        var header = new byte[HeaderLength];
-        var (pieces, crc, size) = (new List<ReadOnlyMemory<byte>>((2 * parts.Length) + 2) { header }, 0u, 0);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            for (var rest = parts[i]; rest.Length > 0;)
-            {
-                var block = rest[..Math.Min(rest.Length, ushort.MaxValue)];
-                rest = rest[block.Length..];
-                pieces.Add(BlockHeader(block.Length, isLast: i == parts.Length - 1 && rest.IsEmpty));
-                pieces.Add(block);
-            }
-
-            crc = Crc32.Append(crc, parts[i].Span);
-            size += parts[i].Length;
-        }
-
-        var trailer = new byte[2 * sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc);
-        BinaryPrimitives.WriteInt32LittleEndian(trailer.AsSpan(sizeof(uint)), size);
-        pieces.Add(trailer);
-        WriteHeader(header, pieces.Sum(piece => piece.Length));
-        if (packLater) header[FlagsAt] |= TextFlag;
-        return pieces;
-    }
-
     /// <summary>The whole member's length, when <paramref name="header"/> begins one written here.</summary>
     public static bool TryReadLength(ReadOnlySpan<byte> header, out int length)
     {
@@ -85,6 +57,9 @@ internal static class GzipMember
         return length > HeaderLength;
     }
 
+    /// <summary>Marks the member that begins here as one that would pack well.</summary>
+    public static void MarkToBePacked(Span<byte> header) => header[FlagsAt] |= TextFlag;
+
     /// <summary>Whether it was stored to be packed later.</summary>
     public static bool IsToBePacked(ReadOnlySpan<byte> member) => (member[FlagsAt] & TextFlag) != 0;
 
@@ -94,10 +69,12 @@ internal static class GzipMember
     /// <exception cref="InvalidDataException">It is torn or was changed (CRC-32).</exception>
     public static byte[] Unpack(byte[] member)
     {
-        using var gzip = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
+        using var gzip = new GZipStream(new MemoryStream([.. member, .. Seal]), CompressionMode.Decompress);
         using var content = new MemoryStream(member.Length * 4);
         gzip.CopyTo(content);
-        return content.ToArray();
+        var length = (int)content.Length - 1;
+        if (length < 0 || content.GetBuffer()[length] != SealContent) throw new InvalidDataException("A gzip member does not end where it should.");
+        return content.GetBuffer().AsSpan(0, length).ToArray();
     }
 
     /// <summary>The same member, as many bytes long as wanted: its header's comment field (RFC 1952, FCOMMENT) fills the rest.</summary>
@@ -119,17 +96,8 @@ internal static class GzipMember
         return length;
     }
 
-    private static byte[] BlockHeader(int length, bool isLast)
-    {
-        var header = new byte[5];
-        header[0] = isLast ? (byte)1 : (byte)0;
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(1), (ushort)length);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(3), (ushort)~length);
-        return header;
-    }
-
     /// <summary>The fixed header, as zlib writes it too, and the extra field.</summary>
-    private static void WriteHeader(Span<byte> member, int length)
+    public static void WriteHeader(Span<byte> member, int length)
     {
         PlainHeader.CopyTo(member);
         ExtraPrefix.CopyTo(member[PlainHeaderLength..]);

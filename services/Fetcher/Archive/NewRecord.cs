@@ -15,7 +15,7 @@ internal sealed record NewRecord(IReadOnlyList<KeyValuePair<string, string>> Fie
 
     /// <summary>As one gzip member that keeps the bytes as they are, in pieces to be written one after the other.</summary>
     /// <param name="packLater">Whether it would pack well.</param>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater) => GzipMember.Store(packLater, [Head(), .. Block, End]);
+    public IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater) => StoredMember.Of(packLater, [Head(), .. Block, End]);
 
     /// <summary>Version line, fields and the empty line before the block.</summary>
     private byte[] Head()

@@ -37,7 +37,7 @@ internal sealed class HostStore(IDatabase database)
         cancel);
 
     /// <summary>Takes the host's turn until <paramref name="until"/>, or until <see cref="FreeAsync"/>; false when it is another's.</summary>
-    public async Task<bool> TakeAsync(string host, long now, long until, CancellationToken cancel) => await database.WriteAsync(
+    public async Task<bool> TakeAsync(string host, long now, long until, CancellationToken cancel) => await database.NoteAsync(
         tx => tx.Connection!.ExecuteAsync(
             """
             INSERT INTO fetcher_hosts (host, robots_until, next_free, held_until) VALUES (@host, 0, @until, 0)
@@ -47,7 +47,7 @@ internal sealed class HostStore(IDatabase database)
             tx),
         cancel) > 0;
 
-    public Task FreeAsync(string host, long next, CancellationToken cancel) => database.WriteAsync(
+    public Task FreeAsync(string host, long next, CancellationToken cancel) => database.NoteAsync(
         tx => tx.Connection!.ExecuteAsync("UPDATE fetcher_hosts SET next_free = @next WHERE host = @host", new { host, next }, tx), cancel);
 
     public Task HoldAsync(string host, long until, CancellationToken cancel) => database.WriteAsync(
@@ -60,7 +60,7 @@ internal sealed class HostStore(IDatabase database)
             tx),
         cancel);
 
-    public Task SaveRobotsAsync(string host, string? robots, long until, long? failingSince, CancellationToken cancel) => database.WriteAsync(
+    public Task SaveRobotsAsync(string host, string? robots, long until, long? failingSince, CancellationToken cancel) => database.NoteAsync(
         tx => tx.Connection!.ExecuteAsync(
             """
             INSERT INTO fetcher_hosts (host, robots, robots_until, robots_failing_since, next_free, held_until) VALUES (@host, @robots, @until, @failingSince, 0, 0)

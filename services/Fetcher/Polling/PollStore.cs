@@ -42,7 +42,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             cancel)];
 
     /// <summary>Takes a source for this process; null when another one has it.</summary>
-    public Task<SourceState?> LeaseAsync(string id, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+    public Task<SourceState?> LeaseAsync(string id, string owner, TimeSpan time, CancellationToken cancel) => database.NoteAsync(
         tx => tx.Connection!.QueryFirstOrDefaultAsync<SourceState>(
             $"UPDATE fetcher_sources SET lease_owner = @owner, lease_until = @Until WHERE id = @id AND lease_until < @Now AND paused = 0 RETURNING {SourceColumns}",
             new { id, owner, Until = Now + (long)time.TotalMilliseconds, Now },
@@ -50,7 +50,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         cancel);
 
     /// <summary>From now on, this process holds what it has of these sources for <paramref name="time"/>.</summary>
-    public Task ExtendLeasesAsync(IReadOnlyCollection<string> sources, string owner, TimeSpan time, CancellationToken cancel) => database.WriteAsync(
+    public Task ExtendLeasesAsync(IReadOnlyCollection<string> sources, string owner, TimeSpan time, CancellationToken cancel) => database.NoteAsync(
         tx => tx.Connection!.ExecuteAsync(
             "UPDATE fetcher_sources SET lease_until = @Until WHERE lease_owner = @owner AND id IN @ids",
             new { owner, ids = SqlList.Of(sources), Until = Now + (long)time.TotalMilliseconds },
@@ -63,7 +63,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
     /// <param name="isMoreDue">Whether items are left that are due now.</param>
     /// <param name="held">Not due before; Unix milliseconds.</param>
     /// <param name="cancel">Gives up.</param>
-    public Task ReleaseAsync(SourceState state, IReadOnlyCollection<ItemState> visited, bool isMoreDue, long held, CancellationToken cancel) => database.WriteAsync(
+    public Task ReleaseAsync(SourceState state, IReadOnlyCollection<ItemState> visited, bool isMoreDue, long held, CancellationToken cancel) => database.NoteAsync(
         async tx =>
         {
             if (visited.Count > 0) await SaveAsync(tx, visited);
@@ -106,7 +106,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    public Task SaveAsync(IReadOnlyCollection<ItemState> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : database.WriteAsync(tx => SaveAsync(tx, items), cancel);
+    public Task SaveAsync(IReadOnlyCollection<ItemState> items, CancellationToken cancel) => items.Count == 0 ? Task.CompletedTask : database.NoteAsync(tx => SaveAsync(tx, items), cancel);
 
     /// <summary>Forgets sources and all their items, as if they had never been visited.</summary>
     public Task ForgetAsync(IReadOnlyCollection<string> sources, CancellationToken cancel) => database.WriteAsync(

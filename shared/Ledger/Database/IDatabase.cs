@@ -21,6 +21,13 @@ public interface IDatabase
     /// </summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be reached; says which, why and what to do.</exception>
     Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel);
+
+    /// <summary>
+    /// As <see cref="WriteAsync{T}"/>, for what may be lost without harm: it survives the end of this process, a kill too, but a
+    /// power cut may take it back, and then all that was noted after it as well. What is written durably later is never kept without it.
+    /// </summary>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be reached; says which, why and what to do.</exception>
+    Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => WriteAsync(write, cancel);
 }
 
 public enum DatabaseKind { Sqlite, PostgreSql }
@@ -31,12 +38,14 @@ public sealed class DatabaseUnavailableException(string message, Exception? inne
 public static class DatabaseExtensions
 {
     /// <summary>As <see cref="IDatabase.WriteAsync{T}"/>, without a result.</summary>
-    public static Task WriteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) =>
-        database.WriteAsync<object?>(
-            async transaction =>
-            {
-                await write(transaction);
-                return null;
-            },
-            cancel);
+    public static Task WriteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) => database.WriteAsync(WithoutResult(write), cancel);
+
+    /// <summary>As <see cref="IDatabase.NoteAsync{T}"/>, without a result.</summary>
+    public static Task NoteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) => database.NoteAsync(WithoutResult(write), cancel);
+
+    private static Func<DbTransaction, Task<object?>> WithoutResult(Func<DbTransaction, Task> write) => async transaction =>
+    {
+        await write(transaction);
+        return null;
+    };
 }

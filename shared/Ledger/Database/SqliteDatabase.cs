@@ -54,11 +54,15 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
     }
 
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => WriteAsync(write, isDurable: true, cancel);
+
+    public Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => WriteAsync(write, isDurable: false, cancel);
+
+    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, bool isDurable, CancellationToken cancel)
     {
         try
         {
-            return await _writer.WriteAsync(write, cancel);
+            return await _writer.WriteAsync(write, isDurable, cancel);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is Full or FailingDisk)
         {
@@ -87,9 +91,8 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         connection = null;
     }
 
-    /// <summary>FULL: a commit that was reported survives a power cut, not only a killed process.</summary>
-    private Task<PreparedConnection> OpenWriterAsync() =>
-        OpenAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;", CancellationToken.None);
+    /// <summary>How much of a commit survives a power cut, its writer says for each.</summary>
+    private Task<PreparedConnection> OpenWriterAsync() => OpenAsync("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;", CancellationToken.None);
 
     private async Task<PreparedConnection> OpenAsync(string settings, CancellationToken cancel)
     {

@@ -5,8 +5,11 @@ using Dapper;
 namespace Ingestion.Ledger.Database;
 
 /// <summary>Something that waits for its turn to be written.</summary>
-internal abstract class SqliteWrite
+/// <param name="isDurable">Whether it must survive a power cut.</param>
+internal abstract class SqliteWrite(bool isDurable)
 {
+    public bool IsDurable { get; } = isDurable;
+
     /// <returns>False when whoever asked for it has given up.</returns>
     public abstract bool TryBegin();
 
@@ -21,7 +24,8 @@ internal abstract class SqliteWrite
 }
 
 /// <param name="write">What is to be done inside the transaction.</param>
-internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write) : SqliteWrite
+/// <param name="isDurable">Whether it must survive a power cut.</param>
+internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool isDurable) : SqliteWrite(isDurable)
 {
     private const int Waiting = 0, Begun = 1, GivenUp = 2;
 

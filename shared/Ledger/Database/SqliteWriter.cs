@@ -17,15 +17,18 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
     /// <summary>Nobody waits for the writes of others much longer than this; most batches end because nothing more waits.</summary>
     private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(3);
+
     /// <summary>As long as those who wait for their write; each of them holds one.</summary>
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>(new() { SingleReader = true });
     private readonly Lock _starting = new();
     private PreparedConnection? _connection;
+    private bool? _isDurable;
     private Task? _loop;
 
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel)
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, bool isDurable, CancellationToken cancel)
     {
-        var waiting = new SqliteWrite<T>(write);
+        var waiting = new SqliteWrite<T>(write, isDurable);
         lock (_starting) _loop ??= Task.Run(LoopAsync, CancellationToken.None);
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), this);
         await using var giveUp = cancel.Register(() => waiting.GiveUp(cancel));
@@ -77,14 +80,17 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
     private async Task RunAsync(List<SqliteWrite> batch)
     {
         if (!TryTake(batch)) return;
-        _connection ??= await open();
+        var isDurable = batch[0].IsDurable;
+        await PrepareAsync(isDurable);
+        // What waits for no disk would be committed one by one, each with the pages of the file that it shares with the next.
+        if (!isDurable && !_waiting.Reader.TryPeek(out _)) await Task.Delay(Gathering);
         // Not deferred: takes the write lock now, so that no later statement can fail for having read an older state.
-        var transaction = _connection.BeginTransaction(deferred: false);
+        var transaction = _connection!.BeginTransaction(deferred: false);
         try
         {
             var start = Stopwatch.GetTimestamp();
             do await batch[^1].RunAsync(transaction);
-            while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch));
+            while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch, mayWaitForDisk: isDurable));
             await transaction.CommitAsync();
         }
         catch (Exception e)
@@ -94,6 +100,15 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         }
 
         await transaction.DisposeAsync();
+    }
+
+    /// <summary>FULL: what is committed survives a power cut, not only a killed process. NORMAL waits for no disk; the next that does brings it there too.</summary>
+    private async Task PrepareAsync(bool isDurable)
+    {
+        if (_connection is null) (_connection, _isDurable) = (await open(), null);
+        if (_isDurable == isDurable) return;
+        await _connection.ExecuteAsync(isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        _isDurable = isDurable;
     }
 
     /// <summary>
@@ -120,9 +135,11 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         }
     }
 
-    private bool TryTake(List<SqliteWrite> batch)
+    /// <param name="batch">Takes it.</param>
+    /// <param name="mayWaitForDisk">False to leave what is to be durable to the next batch.</param>
+    private bool TryTake(List<SqliteWrite> batch, bool mayWaitForDisk = true)
     {
-        while (_waiting.Reader.TryRead(out var write))
+        while (_waiting.Reader.TryPeek(out var next) && (mayWaitForDisk || !next.IsDurable) && _waiting.Reader.TryRead(out var write))
         {
             if (!write.TryBegin()) continue;
             batch.Add(write);
