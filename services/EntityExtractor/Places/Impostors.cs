@@ -66,9 +66,9 @@ internal sealed class Impostors
 
     /// <summary>A short word in capitals amid others that are none.</summary>
     private static bool IsAcronym(SentenceView view, int at) =>
-        at > view.First && view.Text.Tokens[at] is { Shape: TokenShape.AllCapitals, Length: >= 3 and <= LongestAcronym } && IsSmall(view, at - 1) && IsSmall(view, at + 1);
+        at > view.First && view.Text.Tokens[at] is { Shape: TokenShape.AllCapitals, Length: >= 3 and <= LongestAcronym } && !IsInCapitals(view, at - 1) && !IsInCapitals(view, at + 1);
 
-    private static bool IsSmall(SentenceView view, int at) => view.Has(at) && view.Text.Tokens[at] is { IsWord: true, Shape: not TokenShape.AllCapitals };
+    private static bool IsInCapitals(SentenceView view, int at) => view.Has(at) && view.Text.Tokens[at] is { IsWord: true, Shape: TokenShape.AllCapitals };
 
     /// <summary>"UAE", "NYC": what a country, a division or a great city is called for short.</summary>
     private bool IsShortFor(NameKey name)

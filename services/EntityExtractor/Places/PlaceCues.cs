@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Entities.Tagging;
 
 namespace Ingestion.EntityExtractor.Places;
 
@@ -22,7 +23,7 @@ internal static class PlaceCues
         for (var at = view.First; at <= view.Last; at++)
         {
             if (!view.Text.Tokens[at].IsWord) continue;
-            if (IsLocalGovernmentArea(view, at)) MarkBefore(view, names, at, PlaceKind.District, plural: false);
+            if (IsLocalGovernmentArea(view, at) || (view.Is(at, "area") && view.Is(at + 1, "council"))) MarkBefore(view, names, at, PlaceKind.District, plural: false);
             if (view.Is(at, "police") && view.Is(at + 1, "station")) MarkBefore(view, names, at, PlaceKind.Unknown, plural: false);
             if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
             var plural = PlaceWords.IsPlural(view.Text.Span(at));
@@ -54,24 +55,48 @@ internal static class PlaceCues
     private static bool IsLocalGovernmentArea(SentenceView view, int at) =>
         view.Is(at, "local") && view.Is(at + 1, "government") && view.Is(at + 2, "area");
 
-    /// <summary>"Darqad district"; "a Louisiana town" is a town of Louisiana.</summary>
+    /// <summary>"Darqad district", "Darqad sub-district"; "a Louisiana town" is a town of Louisiana.</summary>
     private static bool MarkBefore(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {
-        var index = names.FindLastIndex(n => n.Span.Last < cue);
-        if (index < 0 || names[index].Span.Last != cue - 1) return false;
+        var end = view.IsHyphen(cue - 1) && view.Is(cue - 2, "sub") ? cue - 3 : cue - 1;
+        var index = names.FindLastIndex(n => n.Span.Last <= end);
+        if (index < 0 || names[index].Span.Last != end) return false;
         if (view.Is(names[index].Span.First - 1, "a") || view.Is(names[index].Span.First - 1, "an")) return true;
         Mark(names, index, kind);
         for (; plural && index > 0 && PlaceLists.Joins(view, names[index - 1].Span, names[index].Span); index--) Mark(names, index - 1, kind);
         return true;
     }
 
+    /// <summary>"the districts of Darqad and Yangi Qala", "district Darqad"; "District Judge Ana Lind" is none.</summary>
     private static void MarkAfter(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {
         var of = view.Is(cue + 1, "of");
         if (of && !PlaceWords.CanStandBeforeOf(view.Text.Span(cue))) return;
+        if (plural && ListAfter(view, cue) is { } list)
+        {
+            MarkFrom(view, names, list, kind, plural);
+            return;
+        }
+
         if (!of && kind is not (PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District)) return;
         var first = cue + (of ? 2 : 1);
-        if (view.Is(first, "the")) first++;
+        if (view.Is(first, "the") || view.Is(first, ".")) first++;
+        if (of || !IsOffice(view, first)) MarkFrom(view, names, first, kind, plural);
+    }
+
+    private static bool IsOffice(SentenceView view, int at) =>
+        view.Has(at) && (PlaceWords.IsTitle(view.Text.Span(at)) || BarePersons.IsOffice(view.Text.Span(at)));
+
+    /// <summary>Where the list begins in "three villages (Orvik, Sund)", "the villages: Orvik", "towns, including Orvik".</summary>
+    private static int? ListAfter(SentenceView view, int cue)
+    {
+        if (view.Is(cue + 1, "(") || view.Is(cue + 1, ":")) return cue + 2;
+        var at = view.Is(cue + 1, ",") ? cue + 2 : cue + 1;
+        return view.Is(at, "including") || view.Is(at, "namely") ? at + 1 : null;
+    }
+
+    private static void MarkFrom(SentenceView view, List<PlaceSpan> names, int first, PlaceKind kind, bool plural)
+    {
         var index = names.FindIndex(n => n.Span.First == first);
         if (index < 0) return;
         Mark(names, index, kind);

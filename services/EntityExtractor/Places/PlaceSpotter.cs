@@ -146,7 +146,8 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (first < last && view.IsTaken(last)) last--;
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
-        if (last > first && view.Is(first, "barangay")) first++;
+        if (last > first && (view.Is(first, "barangay") || view.Is(first, "brgy"))) first++;
+        if (last > first && view.Is(first, ".")) first++;
         while (last > first && PlaceCues.IsOfLocalGovernmentArea(view, last)) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && _plain.WordsOfPlaceBefore(view, new NameSpan(first, last)) is var words and > 0) last = first + words - 1;

@@ -11,7 +11,7 @@ internal static class PlaceWords
         (PlaceKind.Admin1, "province provinces governorate governorates oblast oblasts wilayat wilaya state states krai prefecture"),
         (PlaceKind.City, "city cities capital"),
         (PlaceKind.Town, "town towns"),
-        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements barangay tambon"),
+        (PlaceKind.Village, "village villages hamlet hamlets settlement settlements barangay brgy tambon"),
         (PlaceKind.Neighbourhood, "neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs quarter"),
         (PlaceKind.Region, "region regions valley valleys desert mountains plain plains peninsula island islands"),
         (PlaceKind.Unknown, "area areas sector sectors axis frontline frontlines countryside outskirts highway"),

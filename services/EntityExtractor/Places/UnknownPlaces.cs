@@ -41,7 +41,7 @@ internal static class UnknownPlaces
     private static bool IsStranger(OpenPlace place, Reading reading, int bound)
     {
         var elsewhere = LiesElsewhere(place.Within, reading.Place);
-        if (elsewhere && place.IsPlainlyWithin && IsContradicted(place.Within!, reading)) return true;
+        if (elsewhere && place.IsPlainlyWithin && !IsAloneInCountry(place, reading.Place) && IsContradicted(place.Within!, reading)) return true;
         if (IsHistorical(place, reading)) return true;
         if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
         if (bound == SmallBelow && !elsewhere && (IsUnmistakable(place) || (place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District))) return false;
@@ -51,6 +51,11 @@ internal static class UnknownPlaces
     /// <summary>The second names of American towns are those they once had: "Elizabeth" is not Hopkinsville.</summary>
     private static bool IsHistorical(OpenPlace place, Reading reading) =>
         reading is { Match: NameMatch.Other, Place: { Country: "US", Curated: false, IsDivision: false, Kind: not PlaceKind.District, Population: < LargeFrom } } && place is { Within: null, Cue: null };
+
+    /// <summary>Provinces are split and renamed: a town that alone in its country bears the name is meant, whatever province a list gives it.</summary>
+    private static bool IsAloneInCountry(OpenPlace place, Place town) =>
+        town.Population >= TownFrom && place.Within!.Readings.Exists(o => o.Place.Country == town.Country) &&
+        place.Readings.TrueForAll(r => r.Place.Country != town.Country || r.Place.Id == town.Id || r.Match != NameMatch.First) && place.Readings.Exists(r => r.Place.Id == town.Id && r.Match == NameMatch.First);
 
     /// <summary>A long name that one place on Earth alone bears.</summary>
     private static bool IsUnmistakable(OpenPlace place) =>

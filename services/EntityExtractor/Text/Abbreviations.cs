@@ -8,7 +8,7 @@ internal static class Abbreviations
     private static readonly FrozenSet<string> Before = Set(
         "mr mrs ms dr prof gen lt col maj capt cpt sgt brig cmdr adm sen rep gov pres rev hon st ste mt ft jr sr vs no nos art sec " +
         "jan feb mar apr jun jul aug sep sept oct nov dec approx dist prov dept univ inc ltd co corp bros gov pvt spc det insp supt amb sgt eng " +
-        "vol ed etc al fig ie eg cf ca km sq hrs");
+        "brgy vol ed etc al fig ie eg cf ca km sq hrs");
 
     private static readonly FrozenSet<string> Openers = Set(
         "the a an he she it they we i you but and in on at for this that these those there his her its their our after before when while as since " +

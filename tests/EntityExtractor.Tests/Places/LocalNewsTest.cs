@@ -50,6 +50,10 @@ public sealed class LocalNewsTest
         Assert.Equal("PK", Assert.Single(BuiltInReader.Places("The Sindh Labour Party held a rally in Hyderabad."), p => p.Text == "Hyderabad").Country);
 
     [Fact]
+    public void A_sheriff_speaks_for_America() =>
+        Assert.Equal("US", Assert.Single(BuiltInReader.Places("The sheriff's deputies closed the road to York."), p => p.Text == "York").Country);
+
+    [Fact]
     public void A_region_is_no_town_of_its_name() =>
         Assert.Equal(["New England", "Midwest"], BuiltInReader.Places("The storm moved on to New England and the Midwest.").Where(p => p.Kind == PlaceKind.Region).Select(p => p.Name));
 
@@ -57,7 +61,9 @@ public sealed class LocalNewsTest
     [InlineData("Robert Hornsby left the court. The judge told Hornsby to pay.", "Hornsby")]
     [InlineData("Two men fled before a SWAT team came.", "SWAT")]
     [InlineData("Cases of Ebola were found. Ebola killed two.", "Ebola")]
+    [InlineData("Two men fled. The SWAT, as it is called, came.", "SWAT")]
     [InlineData("Orlin County Sheriff Keith Woodhall spoke to the press.", "Sheriff Keith Woodhall")]
+    [InlineData("District Judge Velma Tarn heard the case.", "Judge Velma Tarn")]
     public void What_only_bears_the_name_of_a_place_is_none(string text, string name) =>
         Assert.DoesNotContain(BuiltInReader.Places(text), p => p.Text == name);
 

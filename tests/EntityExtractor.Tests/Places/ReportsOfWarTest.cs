@@ -10,6 +10,18 @@ namespace Ingestion.EntityExtractor.Tests.Places;
 public sealed class ReportsOfWarTest
 {
     [Theory]
+    [InlineData("Students marched in Kelvaro sub-district on Monday.", "Kelvaro")]
+    [InlineData("Youths of Bwarel Area Council blocked the road.", "Bwarel")]
+    [InlineData("Fighters burned three villages (Yavora, Afel and Kafran) on Monday.", "Yavora|Afel|Kafran")]
+    [InlineData("The dead came from four villages, including Yavora and Afel.", "Yavora|Afel")]
+    public void The_word_for_its_kind_makes_a_name_a_place(string text, string names) =>
+        Assert.Equal(names.Split('|'), BuiltInReader.Places(text).Select(p => p.Text));
+
+    [Fact]
+    public void A_town_that_alone_in_its_country_bears_the_name_may_lie_in_a_province_by_its_former_name() =>
+        Assert.NotNull(Assert.Single(BuiltInReader.Places("Police fired on a march in Merauke, Papua."), p => p.Text == "Merauke").Id);
+
+    [Theory]
     [InlineData("Gunmen burnt the school in Zerbalo (Markoye, Oudalan).", "Zerbalo", "BF", "Sahel")]
     [InlineData("Two soldiers died in the Kharvest area of Maywand district, Kandahar.", "Kharvest", "AF", "Kandahar")]
     [InlineData("Gunmen shot a farmer in Dorvak village (Danmusa LGA, Katsina).", "Dorvak", "NG", "Katsina")]

@@ -12,6 +12,9 @@ internal static class BarePersons
     public static List<TaggedName> Of(AnalysedText text, List<TaggedName> names) =>
         names.ConvertAll(n => n.Class == NameClass.Person ? n with { Span = Bare(text, n.Span) } : Official(text, n) is { } person ? n with { Class = NameClass.Person, Span = person } : n);
 
+    /// <summary>True for what somebody is in local news: "attorney", "sheriff".</summary>
+    public static bool IsOffice(ReadOnlySpan<char> word) => PlaceWords.Has(Officials, word);
+
     /// <summary>"Mayor Lira Voss", "Orvik Associate Judge Lira Voss": who governs a place is none.</summary>
     private static NameSpan? Official(AnalysedText text, TaggedName name)
     {
@@ -35,7 +38,7 @@ internal static class BarePersons
     }
 
     /// <summary>Titles that begin no place's name, as "General Santos" does.</summary>
-    private static readonly FrozenSet<string> Officials = PlaceWords.Set("mayor sheriff judge councilman councilwoman senator sen rep congressman congresswoman attorney detective prosecutor coroner trooper undersheriff superintendent warden spokesman spokeswoman mr mrs ms");
+    private static readonly FrozenSet<string> Officials = PlaceWords.Set("mayor sheriff judge councilman councilwoman senator sen rep congressman congresswoman attorney detective prosecutor coroner trooper undersheriff superintendent warden officer investigator commissioner writer spokesman spokeswoman mr mrs ms");
 
     /// <summary>"Judge Perez Drive" is a street.</summary>
     private static readonly FrozenSet<string> Ways = PlaceWords.Set("road street avenue drive highway boulevard lane court park bridge");

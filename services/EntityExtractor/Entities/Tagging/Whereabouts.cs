@@ -35,7 +35,7 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> OfficialWords = PlaceWords.Set("council office police court assembly");
 
-    private static readonly FrozenSet<string> LandHeads = PlaceWords.Set("wadi jabal jebel kafr khirbet barangay tambon");
+    private static readonly FrozenSet<string> LandHeads = PlaceWords.Set("wadi jabal jebel kafr khirbet barangay brgy tambon");
 
     private static readonly FrozenSet<string> LandTails = PlaceWords.Set("forest mountains hills island islands valley desert county township lga");
 
