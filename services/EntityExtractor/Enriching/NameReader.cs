@@ -48,7 +48,8 @@ public sealed class NameReader
         Works.Take(text, taken);
         var catalogued = _catalogue.Spot(text);
         var entities = EntityReader.Certain(text, catalogued, taken);
-        var names = SecondLook.Read(text, BarePersons.Of(text, Whereabouts.Correct(text, _tagger.Tag(text, _traits.Read(text, catalogued)))), taken);
+        var tagged = CommonCapitals.Drop(text, _tagger.Tag(text, _traits.Read(text, catalogued)));
+        var names = SecondLook.Read(text, BarePersons.Of(text, Whereabouts.Correct(text, tagged)), taken);
         var spans = Teams.Take(text, OneMeaning.Settle(text, names, _spotter.Spot(text, taken, names), taken), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);

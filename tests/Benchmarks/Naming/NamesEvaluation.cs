@@ -12,29 +12,43 @@ namespace Ingestion.Benchmarks.Naming;
 /// <summary>
 /// <c>names FILE…</c>: strict span-and-class precision, recall and F1 of persons, organisations (armed groups, media and
 /// governments included) and places. Files are JSON lines <c>{"text", "names": [{"start", "end", "type"}]}</c> (types person, organisation,
-/// place; offsets in UTF-16 units), texts with bracketed names (<c>.marked</c>: "[PER Ana Lind] left [LOC Vesk]", one a line), GUM (.conllu), CoNLL (any other ending), or a folder of the latter two.
+/// place; offsets in UTF-16 units), texts with bracketed names (<c>.marked</c>: "[PER Ana Lind] left [LOC Vesk]", one a line), GUM (.conllu), DocRED (.json), CoNLL (any other ending), or a folder of the latter three.
 /// </summary>
 internal static class NamesEvaluation
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "JSON lines, .marked, GUM (.conllu) or CoNLL files of labelled names, or folders of the latter two." };
+        var files = new Argument<string[]>("files") { Description = "JSON lines, .marked, GUM (.conllu), DocRED (.json) or CoNLL files of labelled names, or folders of the latter three." };
         var errors = new Option<bool>("--errors") { Description = "Print every missed and every wrong name." };
         var folds = new Option<int>("--folds") { Description = "Score models trained on the other parts of the files, and on the patterns, instead of the one that ships: 2 or more parts." };
         var patterns = new Option<string?>("--patterns") { Description = "With --folds: the pattern sentences to train on." };
-        var verb = new Command("names", "Evaluates persons, organisations and places against labelled names.") { files, errors, folds, patterns };
+        var model = new Option<string?>("--model") { Description = "Another names model than the one that ships." };
+        var verb = new Command("names", "Evaluates persons, organisations and places against labelled names.") { files, errors, folds, patterns, model };
         verb.SetAction(parsed =>
         {
             if (parsed.GetValue(folds) > 1) HeldOutNames.Evaluate([.. parsed.GetValue(files)!.Select(f => (f, Read(f).ToList()))], parsed.GetValue(folds), parsed.GetValue(patterns), parsed.GetValue(errors));
-            else foreach (var file in parsed.GetValue(files)!) Evaluate(file, parsed.GetValue(errors));
+            else Evaluate(parsed.GetValue(files)!, Reader(parsed.GetValue(model)), parsed.GetValue(errors));
         });
         return verb;
     }
 
-    private static void Evaluate(string file, bool errors)
+    private static NameReader Reader(string? model)
     {
-        var (reader, texts, score) = (Knowledge.Load([], []).Reader, Read(file).ToList(), new NamesScore());
+        var knowledge = Knowledge.Load([], []);
+        if (model is null) return knowledge.Reader;
+        using var file = File.OpenRead(model);
+        return NamesModel.Reader(knowledge, file);
+    }
+
+    private static void Evaluate(string[] files, NameReader reader, bool errors)
+    {
         reader.Read(AnalysedText.Of("Warm up in Kabul."), [], null, null);
+        foreach (var file in files) Evaluate(file, reader, errors);
+    }
+
+    private static void Evaluate(string file, NameReader reader, bool errors)
+    {
+        var (texts, score) = (Read(file).ToList(), new NamesScore());
         var clock = Stopwatch.StartNew();
         Add(score, texts, reader, errors);
         Console.WriteLine($"{Path.GetFileName(file)}: {texts.Count} texts, {texts.Count / clock.Elapsed.TotalSeconds:F0} a second");

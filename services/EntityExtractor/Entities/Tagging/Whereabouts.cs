@@ -51,7 +51,7 @@ internal static class Whereabouts
             if (names[i].Class != NameClass.Person) continue;
             if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(Key(text, names[i]));
             else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
-            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i)) places.Add(Key(text, names[i]));
+            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i) || ToldOfPlaces.Is(text, names, i)) places.Add(Key(text, names[i]));
         }
 
         return names.ConvertAll(n => n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);

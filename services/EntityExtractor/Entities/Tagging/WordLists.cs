@@ -10,6 +10,7 @@ internal static class WordLists
 {
     private static readonly FrozenSet<string> GivenNames = Lines("given-names.txt");
     private static readonly FrozenSet<string> Organisations = Lines("organisation-words.txt");
+    private static readonly FrozenSet<string> Capitals = Words("common-capitals.txt").Concat(Demonyms.BuiltIn.Words).Concat(Demonyms.BuiltIn.Words.Select(w => w + "s")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Days = PlaceWords.Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added tweeted claimed announced warned wrote denied confirmed replied asked");
 
@@ -18,7 +19,7 @@ internal static class WordLists
 
     /// <summary>The first list that each word stands in, from 1; the model was trained with these numbers.</summary>
     private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbers =
-        Numbered(PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames);
+        Numbered(PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames, Capitals);
 
     /// <summary>The list a word stands in, 0 for none. Titles and speech verbs count in lower case, too.</summary>
     public static byte Of(ReadOnlySpan<char> word, bool capitalised) =>
@@ -27,6 +28,9 @@ internal static class WordLists
     public static bool IsOrganisation(ReadOnlySpan<char> word) => PlaceWords.Has(Organisations, word);
 
     public static bool IsGivenName(ReadOnlySpan<char> word) => PlaceWords.Has(GivenNames, word);
+
+    /// <summary>True for words that are written with a capital and name no one: peoples, their languages and faiths, common acronyms.</summary>
+    public static bool IsCommonCapital(ReadOnlySpan<char> word) => PlaceWords.Has(Capitals, word);
 
     /// <summary>The given names as they stand in their file.</summary>
     public static string[] GivenNamesInOrder => Words("given-names.txt");

@@ -60,6 +60,8 @@ internal sealed class PatternFiller(Knowledge knowledge)
         "GROUP" => $"[ORG {Any(EntityType.ArmedGroup)}]",
         "MEDIA" => $"[ORG {Any(EntityType.Media)}]",
         "ORG" => $"[ORG {Any(_random.Next(2) == 0 ? EntityType.Organisation : EntityType.Government)}]",
+        "FIRM" => $"[ORG {Firm()}]",
+        "ACRONYM" => $"[ORG {Acronym()}]",
         "COINED" => $"[ORG {Coined()}]",
         _ => throw new FormatException($"A pattern has the unknown slot {{{slot}}}."),
     };
@@ -93,6 +95,18 @@ internal sealed class PatternFiller(Knowledge knowledge)
     };
 
     private string Coined() => $"{(_random.Next(2) == 0 ? Syllables(2) : Any(_towns))} {Any(CoinedHeads)}";
+
+    /// <summary>Names of one word that tell nothing by themselves.</summary>
+    private string Firm() => _random.Next(5) switch
+    {
+        0 => Syllables(2) + Any(FirmTails),
+        1 => Acronym(),
+        _ => Syllables(2 + _random.Next(2)),
+    };
+
+    private string Acronym() => string.Concat(Enumerable.Range(0, 3 + _random.Next(3)).Select(_ => (char)('A' + _random.Next(26))));
+
+    private static readonly string[] FirmTails = ["bank", "tel", "com", "air", "gas", "net", "soft", "tech"];
 
     private static readonly string[] PlaceHeads = ["Kafr", "Tel", "Tal", "Wadi", "Deir", "Bani", "Pol-e", "Khan", "Mir", "Abu", "Umm", "Lower", "Upper", "New", "Bor", "Fort", "Port", "Sar-e", "Qala-e", "Nova", "Velyka", "El", "Al"];
 
