@@ -88,17 +88,11 @@ internal sealed class ArchiveIndex
     public Task<long?> LastPositionAsync(string file, CancellationToken cancel) =>
         _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT MAX(position) FROM fetcher_archive WHERE file = @file", new { file }), cancel);
 
-    /// <summary>Writes what is kept in memory, durably.</summary>
-    public Task WriteAsync(CancellationToken cancel) => WriteAsync(_database.WriteAsync, cancel);
-
-    /// <summary>The same, but that a power cut may take it back: while their file is open, it is read again then.</summary>
-    public Task NoteAsync(CancellationToken cancel) => WriteAsync(_database.NoteAsync, cancel);
-
-    private async Task WriteAsync(Func<Func<DbTransaction, Task>, CancellationToken, Task> write, CancellationToken cancel)
+    public async Task WriteAsync(CancellationToken cancel)
     {
         var places = _unwritten.Values.ToList();
         if (places.Count == 0) return;
-        await write(transaction => InsertAsync(transaction, places), cancel);
+        await _database.WriteAsync(transaction => InsertAsync(transaction, places), cancel);
         foreach (var place in places)
         {
             // Only what was written: a capture may have got a newer place meanwhile.

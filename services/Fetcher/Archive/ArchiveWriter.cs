@@ -62,13 +62,13 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
             var batch = new List<PackedCapture>(MaxBatch);
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var packed)) batch.Add(packed);
             // Before a full file is closed, the index holds all of it; while it cannot, the file grows.
-            if (IsFull()) await TryWriteIndexAsync(index.WriteAsync);
-            else if (IsIndexDue()) _indexing = Task.Run(() => TryWriteIndexAsync(index.NoteAsync));
+            if (IsFull()) await TryWriteIndexAsync();
+            else if (IsIndexDue()) _indexing = Task.Run(TryWriteIndexAsync);
             WriteBatch(batch);
         }
 
         await _indexing;
-        await TryWriteIndexAsync(index.WriteAsync);
+        await TryWriteIndexAsync();
     }
 
     /// <summary>Those who wait for their capture do not wait for the index too.</summary>
@@ -83,19 +83,19 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
         while (!ready.IsCompleted && index.Unwritten > 0)
         {
             using var isReady = new CancellationTokenSource();
-            if (await Task.WhenAny(ready, Task.Delay(IndexDelay, clock, isReady.Token)) != ready) await TryWriteIndexAsync(index.NoteAsync);
+            if (await Task.WhenAny(ready, Task.Delay(IndexDelay, clock, isReady.Token)) != ready) await TryWriteIndexAsync();
             await isReady.CancelAsync();
         }
 
         return await ready;
     }
 
-    private async Task TryWriteIndexAsync(Func<CancellationToken, Task> write)
+    private async Task TryWriteIndexAsync()
     {
         _indexed = clock.GetUtcNow();
         try
         {
-            await write(CancellationToken.None);
+            await index.WriteAsync(CancellationToken.None);
         }
         catch (Exception e)
         {
