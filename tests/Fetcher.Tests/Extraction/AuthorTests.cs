@@ -59,8 +59,16 @@ public sealed class AuthorTests
     [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ilon Stane'>", "<p>By Ana Varga</p>", "Ana Varga")]
     [InlineData("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ilon Stane'>", "", "Ilon Stane")]
     [InlineData("", "<p class='byline'>Von Ana Varga am Montag, 9. März</p>", "Ana Varga")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Ana Varga\"}}</script>", "<p class='byline'>By Ana Varga and Ilon Stane</p>", "Ana Varga, Ilon Stane")]
+    [InlineData("<meta name='author' content='Ana Varga'>", "<p>By Ilon Stane and Mira Oless</p>", "Ana Varga")]
     public void All_authors_come_out_by_name_alone(string head, string line, string expected) =>
         Assert.Equal(expected, string.Join(", ", Read(head, line).Authors));
+
+    [Theory]
+    [InlineData("https://rvp.example/world/river-town-falls", "Ana Varga")]
+    [InlineData("https://courier.example/world/river-town-falls", "River Valley Post")]
+    public void An_outlet_that_signs_with_what_its_address_shortens_gives_way(string url, string expected) =>
+        Assert.Equal(expected, string.Join(", ", Pages.Extract(Pages.Page($"<article><h1>River town falls</h1><p>By Ana Varga</p>{Pages.Paragraphs}</article>", "<meta name='author' content='River Valley Post'>"), url).Articles.Single().Authors));
 
     [Theory]
     [InlineData("By Ana Varga", "Ana Varga")]

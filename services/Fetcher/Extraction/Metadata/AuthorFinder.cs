@@ -25,8 +25,8 @@ internal static partial class AuthorFinder
         var scopes = Scopes(page, title);
         Func<List<string>>[] candidates =
         [
-            () => Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet)),
-            () => FromMeta(meta, outlet),
+            () => Fuller(Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet)), () => FromByline(page, scopes[0].Value, outlet)),
+            () => Fuller(FromMeta(meta, outlet), () => FromByline(page, scopes[0].Value, outlet)),
             () => FromLabels(meta, page, scopes[0], outlet),
             () => FromMarked(page, title, outlet),
             .. scopes.SelectMany(lines => FromShown(page, lines, outlet)),
@@ -52,6 +52,9 @@ internal static partial class AuthorFinder
     /// <summary>A list of which another has all the names and more is not whole.</summary>
     private static List<string> Fuller(List<string> names, List<string> others) =>
         names.Count > 0 && others.Count > names.Count && names.TrueForAll(n => others.Contains(n, StringComparer.OrdinalIgnoreCase)) ? others : names;
+
+    private static List<string> Fuller(List<string> names, Func<List<string>> others) =>
+        names.Exists(IsPerson) ? Fuller(names, others().FindAll(n => IsPerson(n) && AuthorNames.LooksLikeName(n))) : names;
 
     /// <summary>Values of the meta elements that name authors.</summary>
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);

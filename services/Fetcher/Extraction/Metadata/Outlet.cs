@@ -26,9 +26,13 @@ internal sealed record Outlet(string? Name, Uri? Address)
     private bool IsAddress(string name)
     {
         if (_labels.Length > 0 && TitleFinder.Letters(name) == _labels[0]) return true;
+        if (Initials(name) is { Length: >= 2 } initials && Address?.Host.Split('.').Contains(initials) == true) return true;
         var article = Array.Find(Articles, a => name.StartsWith(a, StringComparison.OrdinalIgnoreCase));
         return article is not null && (_labels.Contains(TitleFinder.Letters(name)) || _labels.Contains(TitleFinder.Letters(name[article.Length..])));
     }
+
+    /// <summary>"River Valley Post" on rvp.example.</summary>
+    private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToLowerInvariant(w[0])));
 
     /// <summary>The address without "www", and each of its parts that is long enough for a name, in letters and digits alone.</summary>
     private static string[] Labels(Uri? address)
