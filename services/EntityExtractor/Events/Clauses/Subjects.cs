@@ -138,7 +138,12 @@ internal static class Subjects
     }
 
     /// <summary>"after separatists overran": the word opens a clause here.</summary>
-    private static bool OpensClause(SentenceReading reading, int chunk) => reading[reading.Chunks[chunk].First].Lower is "after" or "before" or "since" or "until" or "as";
+    private static bool OpensClause(SentenceReading reading, int chunk) =>
+        reading[reading.Chunks[chunk].First].Lower is "after" or "before" or "since" or "until" || reading[reading.Chunks[chunk].First].Lower == "as" && !IsAsPart(reading, reading.Chunks[chunk].First);
+
+    /// <summary>"as a result of", "as part of": no clause.</summary>
+    private static bool IsAsPart(SentenceReading reading, int word) =>
+        word + 2 < reading.Words.Length && (reading[word + 1].Lower is "part" or "result" || reading[word + 1].Lower == "a" && reading[word + 2].Lower is "result" or "part" or "consequence");
 
     private static bool IsAdjunctStart(Chunk before) => before.Kind is not ChunkKind.Noun;
 
@@ -149,6 +154,7 @@ internal static class Subjects
         var at = relative - 1;
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb) at--;
         if (at < 0 || reading.Chunks[at].Kind != ChunkKind.Noun) return null;
+        if (reading[reading.Chunks[at].Last].Info.Place == Ingestion.Contracts.V1.PlaceKind.Admin1 && reading.ChunkAt(at - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } told && reading[told.Last].Is(Tag.Place)) return at - 2;
         return at == relative - 1 && IsIn(reading, at - 1) && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole && reading[whole.First].Lower is "a" or "an" && reading[whole.Last].Is(Tag.Place) ? at - 2 : at;
     }
 

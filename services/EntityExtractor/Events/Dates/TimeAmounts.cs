@@ -13,9 +13,9 @@ internal sealed class TimeAmounts(DateOnly? today)
     public TimeExpression? Read(SentenceReading reading, int at)
     {
         var unit = at + 1;
-        if (unit < reading.Words.Length && reading[unit].Is(Tag.Adjective)) unit++;
+        if (unit < reading.Words.Length && (reading[unit].Is(Tag.Adjective) || reading[at].Lower == "couple" && reading[unit].Lower == "of")) unit++;
         if (unit >= reading.Words.Length || !reading[unit].Is(Tag.Time)) return null;
-        var count = DateNumbers.NumberAt(reading, at) ?? Numbers.Value(reading[at].Lower) ?? (reading[at].Lower is "several" or "few" ? 3 : null);
+        var count = DateNumbers.NumberAt(reading, at) ?? Numbers.Value(reading[at].Lower) ?? (reading[at].Lower switch { "several" or "few" => 3, "couple" => 2, _ => (int?)null });
         if (count is not { } amount || amount > 1000) return null;
         var days = InDays(reading[unit].Lower) * amount;
         if (days < 0) return null;

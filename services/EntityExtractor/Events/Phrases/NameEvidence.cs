@@ -54,6 +54,7 @@ internal sealed class NameEvidence(DocumentNames names)
     public bool IsItem(SentenceReading reading, NameRun run)
     {
         if (names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: not null } || HoldsNotPlace(reading, run) || reading[run.First - 1].Is(Tag.Title)) return false;
+        if (run.Last + 2 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading.IsTellingCapital(run.Last + 2)) return true;
         return run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower == "and" && run.Last + 2 < reading.Words.Length && (reading.IsTellingCapital(run.Last + 2) || reading[run.Last + 2].Lower is "the" or "other" or "several");
     }
 

@@ -70,13 +70,16 @@ internal sealed class PlaceNames(DocumentNames names)
         return place is not null && (place.Kind == PlaceKind.Admin1 || place.Admin1 == place.Name) ? place.Admin1 ?? place.Name : null;
     }
 
-    /// <summary>"key Congo mining town", "eastern Congo city": the country tells where some town lies.</summary>
+    /// <summary>"key Congo mining town", "eastern Congo city", "Norkand capital": country and province tell where some town lies.</summary>
     private bool IsAttribute(SentenceReading reading, NameRun run, int head)
     {
-        if (reading[head].Info.Place is not (PlaceKind.Town or PlaceKind.Village or PlaceKind.City)) return false;
-        if (names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is not { } place || place.End > reading.EndOf(run.Last) || place.Start < reading.StartOf(run.First)) return false;
-        var isQualified = head > run.Last + 1 || run.First > 0 && reading[run.First - 1].Is(Tag.Adjective);
-        return place.Kind is PlaceKind.Country or PlaceKind.Region && (isQualified || reading[head].Info.Place != PlaceKind.City);
+        if (reading[head].Info.Place is not (PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District)) return false;
+        var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (place is not null && (place.End > reading.EndOf(run.Last) || place.Start < reading.StartOf(run.First))) return false;
+        if ((place ?? names.PlaceNamed(reading.TextOf(run.First, run.Last))) is not { } wider) return false;
+        if (reading[head].Lower == "capital" && wider.Kind == PlaceKind.Admin1 && head == run.Last + 1) return true;
+        var isQualified = head > run.Last + 1 || run.Last > run.First || run.First > 0 && reading[run.First - 1].Is(Tag.Adjective);
+        return wider.Kind is PlaceKind.Country or PlaceKind.Region && (isQualified || reading[head].Info.Place != PlaceKind.City);
     }
 
     /// <summary>"X city police headquarters".</summary>

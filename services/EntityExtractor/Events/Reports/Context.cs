@@ -48,8 +48,14 @@ internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora a
     private static bool Speaks(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
 
-    /// <summary>"told Keshti on Wednesday": a newspaper or a station.</summary>
-    private static bool Hears(SentenceReading reading, int chunk) => reading.ChunkAt(chunk - 1)?.Verb is { Lemma: "tell" or "inform", Passive: false };
+    /// <summary>"told Keshti on Wednesday", "told a press conference in Keshti": a newspaper, and where it was said.</summary>
+    private static bool Hears(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk - 1)?.Verb is { Lemma: "tell" or "inform", Passive: false }) return true;
+        if (reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } capital && reading[capital.Last].Lower == "capital") chunk -= 2;
+        if (reading.ChunkAt(chunk - 1) is not { Kind: ChunkKind.Preposition } link || reading[link.Last].Lower is not ("in" or "at" or "from") || reading.ChunkAt(chunk - 2) is not { Kind: ChunkKind.Noun } heard) return false;
+        return reading[heard.Last].Lower is "conference" or "reporters" or "journalists" or "briefing" or "interview" or "newsmen" or "statement" || reading.ChunkAt(chunk - 3)?.Verb is { Lemma: "tell" or "inform", Passive: false };
+    }
 
     private void RememberPlaces(SentenceReading reading, int chunk, PlacePhrase phrase)
     {

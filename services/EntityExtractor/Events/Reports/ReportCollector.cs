@@ -86,6 +86,7 @@ internal sealed class ReportCollector
         var verb = reading.Chunks[chunk].Verb;
         var covering = said.Where(s => s.Covers(match.Head) && s.Verb != match.Head).OrderByDescending(s => s.First).ToList();
         var time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times);
+        if (verb is null && time is { } far && IsOfOtherClause(reading, match.Head, far.First)) time = null;
         return new Report
         {
             Construction = match.Construction,
@@ -104,6 +105,18 @@ internal sealed class ReportCollector
             IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative && time is not { Precision: DatePrecision.Day },
         };
+    }
+
+    /// <summary>"Its fall came after a day in which the rebels pressed an attack that began on Thursday": the day is another verb's.</summary>
+    private static bool IsOfOtherClause(SentenceReading reading, int noun, int time)
+    {
+        var verbs = 0;
+        for (var c = reading.ChunkOf(noun) + 1; c < reading.ChunkOf(time); c++)
+        {
+            if (reading.Chunks[c].Verb is { IsFinite: true }) verbs++;
+        }
+
+        return verbs > 1;
     }
 
     /// <summary>"has grown in strength, taking over X".</summary>

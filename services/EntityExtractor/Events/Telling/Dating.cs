@@ -36,7 +36,18 @@ internal static class Dating
     }
 
     /// <summary>"After liberating X it is necessary": what is long done has not the day of the sentence before.</summary>
-    private static bool IsAfterwards(Report report) => report.Word > 0 && report.Reading[report.Word - 1].Lower is "after" or "since";
+    private static bool IsAfterwards(Report report) => report.Word > 0 && report.Reading[report.Word - 1].Lower is "after" or "since" || IsCompared(report.Reading, report.Word);
+
+    /// <summary>"as was seen after the capture of X": what is compared is known already.</summary>
+    private static bool IsCompared(SentenceReading reading, int word)
+    {
+        for (var w = word - 1; w >= Math.Max(0, word - 8) && !reading[w].IsMark; w--)
+        {
+            if (reading[w].Lower == "as" && reading[w + 1].Lower is "was" or "were" or "seen" or "happened" or "occurred") return true;
+        }
+
+        return false;
+    }
 
     private static EventDate DateOf(Report report, DateOnly? today, DateOnly? before)
     {
@@ -95,7 +106,6 @@ internal static class Dating
         for (var w = word - 1; w >= Math.Max(0, word - 8); w--)
         {
             if (reading[w].IsMark) return false;
-            if (reading[w].Lower == "as" && reading[w + 1].Lower is "was" or "were" or "seen" or "happened" or "occurred") return true;
             if (reading[w].Lower is "when" or "since" || (reading[w].Lower == "once" && reading[w + 1].Lower is not ("again" or "more"))) return true;
         }
 
@@ -166,7 +176,7 @@ internal static class Dating
 
     private static bool ReadsAsHistory(Report report)
     {
-        if (IsAccount(report) || IsTheme(report)) return true;
+        if (IsAccount(report) || IsTheme(report) || IsCompared(report.Reading, report.Word)) return true;
         var (first, last) = Clause(report);
         for (var w = first; w <= last; w++)
         {

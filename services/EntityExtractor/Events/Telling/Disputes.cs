@@ -82,7 +82,7 @@ internal static class Disputes
         if (IsClaimDisputed(sentence)) return true;
         foreach (var said in sentence.Said)
         {
-            if (Speakers.IsGainer(sentence, said, change.Gainer)) continue;
+            if (Speakers.IsGainer(sentence, said, change.Gainer) || Speakers.IsOfGainersState(sentence, said, change.Gainer) || IsNobody(said.Speaker)) continue;
             if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;
         }
 

@@ -34,9 +34,14 @@ internal static class Merger
     private static bool IsUndone(Change change, Reports.Report telling) =>
         telling is { Kind: Lexicon.ConstructionKind.Change, IsPluperfect: true, Gainer: null, Loser: null } && change.Tellings.Any(t => t.Report is { Gainer: not null, Loser: not null, IsPluperfect: false } && t.Report.Reading == telling.Reading && t.Report.Word < telling.Word);
 
+    /// <summary>"… as they captured the city": who "they" are is guessed, and that the place went back is not said.</summary>
+    private static bool IsVagueAgent(DatedReport telling) =>
+        telling is { Date.IsDefault: true, Report: { Gainer.IsPronoun: true, IsAgain: false, Construction.Action: not Contracts.V1.ControlAction.Recaptured } };
+
     /// <summary>The gainer is the other side: control went back.</summary>
     private static bool IsFlip(Change change, DatedReport telling)
     {
+        if (IsVagueAgent(telling)) return false;
         var (gainer, loser) = (telling.Report.Gainer, telling.Report.Loser);
         if (gainer is not null && change.Gainer is { } known) return !known.IsSameSideAs(gainer) && (Sides.Opposed(known, gainer) || (change.Loser?.IsSameSideAs(gainer) ?? false) || loser is not null && loser.IsSameSideAs(known));
         return loser is not null && change.Gainer is { } holder && holder.IsSameSideAs(loser);

@@ -45,7 +45,7 @@ internal static class Speakers
             if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
             if (IsOfficial(word.Lower) && IsOfNation(reading, said, w)) return SpeakerSide.State;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
-            if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && IsOfNation(reading, said, reading[w - 1].IsPossessive ? w - 1 : w)) return SpeakerSide.State;
+            if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
             if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
             if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
             if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "minister" or "president" or "security") return SpeakerSide.State;
@@ -90,7 +90,7 @@ internal static class Speakers
 
     /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
     public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
-        gainer is { Class: ActorClass.State } && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
+        gainer is { Class: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
 
     /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
     public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
