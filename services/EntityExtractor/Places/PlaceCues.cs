@@ -64,7 +64,7 @@ internal static class PlaceCues
 
     private static void MarkAfter(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {
-        var of = view.Is(cue + 1, "of");
+        var of = view.Is(cue + 1, "of") || (plural && (view.Is(cue + 1, "including") || view.Is(cue + 1, "namely") || view.Is(cue + 1, ":")));
         if (of && !PlaceWords.CanStandBeforeOf(view.Text.Span(cue))) return;
         if (!of && kind is not (PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District)) return;
         var first = cue + (of ? 2 : 1);
