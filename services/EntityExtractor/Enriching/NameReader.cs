@@ -46,10 +46,12 @@ public sealed class NameReader
     {
         var taken = new bool[text.Tokens.Length];
         Works.Take(text, taken);
-        var catalogued = _catalogue.Spot(text);
+        var spotted = _catalogue.Spot(text);
+        var (catalogued, longer) = LongerNames.Part(text, spotted);
         var entities = EntityReader.Certain(text, catalogued, taken);
-        var tagged = CommonCapitals.Drop(text, _tagger.Tag(text, _traits.Read(text, catalogued)));
-        var names = SecondLook.Read(text, BarePersons.Of(text, Whereabouts.Correct(text, tagged)), taken);
+        var tagged = LongerNames.Put(text, CommonCapitals.Drop(text, _tagger.Tag(text, _traits.Read(text, spotted))), longer);
+        var names = Misreadings.Drop(text, SecondLook.Read(text, BarePersons.Of(text, Whereabouts.Correct(text, tagged)), taken));
+        names = LastNames.Complete(text, names, taken);
         var spans = Teams.Take(text, OneMeaning.Settle(text, names, _spotter.Spot(text, taken, names), taken), entities);
         foreach (var place in spans) taken.AsSpan(place.Span.First, place.Span.Count).Fill(true);
         foreach (var team in entities) taken.AsSpan(text.TokenAt(team.Start), text.TokenAt(team.End - 1) - text.TokenAt(team.Start) + 1).Fill(true);
@@ -57,6 +59,7 @@ public sealed class NameReader
         entities.Sort((a, b) => a.Start.CompareTo(b.Start));
         spans = Mentions.Join(text, entities, spans, taken);
         var places = _resolver.Resolve(text, spans, _setting.Of(text, entities, outlet, dateline ?? Dateline.In(text)));
-        return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p))]);
+        entities.RemoveAll(e => Compounds.HavePart(text, e.Start, e.End));
+        return new Names(entities, [.. places.Select(p => PlaceMentions.Of(text, p)).Where(p => !Compounds.HavePart(text, p.Start, p.End))]);
     }
 }

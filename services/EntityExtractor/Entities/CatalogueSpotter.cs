@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Places;
 using Ingestion.EntityExtractor.Text;
@@ -7,6 +8,9 @@ namespace Ingestion.EntityExtractor.Entities;
 /// <summary>Finds the names of a catalogue in a text, the longest first.</summary>
 public sealed class CatalogueSpotter(Catalogue catalogue)
 {
+    /// <summary>In lower case they say what the name is and are no part of it: "Ember group", "Velma news agency".</summary>
+    private static readonly FrozenSet<string> Tails = PlaceWords.Set("group groups movement militia militias rebels fighters agency newspaper");
+
     /// <summary>Every name of the catalogue in <paramref name="text"/>, without overlap, in order.</summary>
     public List<(NameSpan Span, CatalogueEntry Entry)> Spot(AnalysedText text)
     {
@@ -26,7 +30,7 @@ public sealed class CatalogueSpotter(Catalogue catalogue)
 
     private (NameSpan Span, CatalogueEntry Entry)? Longest(AnalysedText text, int first, int end)
     {
-        (NameSpan, CatalogueEntry)? longest = null;
+        (NameSpan Span, CatalogueEntry Entry)? longest = null;
         var key = NameKey.Empty;
         for (var last = first; last <= end && last < first + Catalogue.LongestName; last++)
         {
@@ -36,11 +40,14 @@ public sealed class CatalogueSpotter(Catalogue catalogue)
             if (!catalogue.MayGoOn(key)) break;
             if (token.Kind == TokenKind.Punctuation) continue;
             var span = new NameSpan(first, last);
-            if (catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry) longest = (span, entry);
+            if (catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry && !IsTail(text, last, entry, longest?.Entry)) longest = (span, entry);
         }
 
-        return longest;
+        return longest is { } named && text.Is(first, "the") && text.Tokens[first].Shape == TokenShape.Lower ? named with { Span = named.Span with { First = first + 1 } } : longest;
     }
+
+    private static bool IsTail(AnalysedText text, int token, CatalogueEntry entry, CatalogueEntry? shorter) =>
+        entry == shorter && text.Tokens[token].Shape == TokenShape.Lower && PlaceWords.Has(Tails, text.Span(token));
 
     private static bool MayStandInside(AnalysedText text, int token) => text.Tokens[token].Kind switch
     {

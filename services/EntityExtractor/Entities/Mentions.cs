@@ -13,6 +13,8 @@ internal static class Mentions
     /// </summary>
     public static IReadOnlyList<PlaceSpan> Join(AnalysedText text, List<EntityMention> entities, IReadOnlyList<PlaceSpan> places, bool[] taken)
     {
+        WordlikeAcronyms.Add(text, entities, taken);
+        Sort(entities);
         var acronyms = new Acronyms(text, entities);
         if (acronyms.Any)
         {

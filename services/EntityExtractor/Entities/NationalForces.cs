@@ -16,14 +16,16 @@ public static class NationalForces
 {
     private static readonly FrozenSet<string> Forces = PlaceWords.Set("army forces troops military police soldiers navy commandos guards gendarmerie airforce marines");
     private static readonly FrozenSet<string> Governments = PlaceWords.Set("government regime authorities parliament");
+    private static readonly FrozenSet<string> Portfolios = PlaceWords.Set("defense defence interior foreign health oil finance justice planning education transport energy agriculture information");
     private static readonly FrozenSet<string> Between = PlaceWords.Set("national security government federal local border armed special defense defence air state ground military police regime coast army");
 
     /// <summary>The force whose name begins at <paramref name="first"/>; null when none does.</summary>
     public static NationalForce? At(AnalysedText text, int first, int end)
     {
-        if (!text.Tokens[first].IsCapitalised) return null;
+        if (!text.Tokens[first].IsCapitalised || IsPartOfAdjective(text, first)) return null;
         var (country, at) = Adjective(text, first, end);
         if (country is null) return null;
+        if (at < end && PlaceWords.Has(Portfolios, text.Span(at)) && text.Is(at + 1, "ministry")) return new NationalForce(new NameSpan(first, at + 1), country, new NameSpan(first, at + 1).TextIn(text), EntityType.Government);
         for (var between = 0; at <= end && between < 4; at++, between++)
         {
             if (at < end && PlaceWords.Has(Between, text.Span(at)) && Continues(text, at + 1)) continue;
@@ -32,6 +34,9 @@ public static class NationalForces
 
         return null;
     }
+
+    /// <summary>"the pro-Velmarian government" is another country's.</summary>
+    private static bool IsPartOfAdjective(AnalysedText text, int first) => first > 1 && text.IsInnerHyphen(first - 1);
 
     private static bool Continues(AnalysedText text, int at) =>
         PlaceWords.Has(Between, text.Span(at)) || PlaceWords.Has(Forces, text.Span(at)) || text.Is(at, "force") || text.Is(at, "guard");

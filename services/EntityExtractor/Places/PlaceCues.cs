@@ -70,7 +70,7 @@ internal static class PlaceCues
     /// <summary>"the districts of Darqad and Yangi Qala", "district Darqad"; "District Judge Ana Lind" is none.</summary>
     private static void MarkAfter(SentenceView view, List<PlaceSpan> names, int cue, PlaceKind kind, bool plural)
     {
-        var of = view.Is(cue + 1, "of");
+        var of = view.Is(cue + 1, "of") || (plural && (view.Is(cue + 1, "including") || view.Is(cue + 1, "namely") || view.Is(cue + 1, ":")));
         if (of && !PlaceWords.CanStandBeforeOf(view.Text.Span(cue))) return;
         if (plural && ListAfter(view, cue) is { } list)
         {
