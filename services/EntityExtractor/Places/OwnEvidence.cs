@@ -17,7 +17,7 @@ internal static class OwnEvidence
     private const double CountryBesideState = -2;
 
     /// <summary>A division of so many is named alone as a country is; Nigeria's Niger, which is not, is called a state.</summary>
-    private const int InhabitantsOfGreatDivision = 5_000_000;
+    private const int InhabitantsOfGreatDivision = 3_000_000;
 
     /// <summary>A town of so many times fewer inhabitants than the one with the second name may be overlooked: "Waterloo" is hardly Austin.</summary>
     private const long FewTimes = 20;
