@@ -14,7 +14,10 @@ internal static class OwnEvidence
     private const double SizeOfDivision = 5.5;
     private const double SizeOfTown = 1.2;
     private const double TownBesideItsState = -8;
-    private const double CountryBesideState = -3;
+    private const double CountryBesideState = -2;
+
+    /// <summary>A division of so many is named alone as a country is; Nigeria's Niger, which is not, is called a state.</summary>
+    private const int InhabitantsOfGreatDivision = 3_000_000;
 
     /// <summary>A town of so many times fewer inhabitants than the one with the second name may be overlooked: "Waterloo" is hardly Austin.</summary>
     private const long FewTimes = 20;
@@ -86,7 +89,7 @@ internal static class OwnEvidence
     /// </summary>
     private static double Namesake(OpenPlace name, Place place) => place switch
     {
-        { Kind: PlaceKind.Country } => name.Readings.Exists(r => r is { Match: NameMatch.First, Place.Kind: PlaceKind.Admin1 } && r.Place.Country != place.Country) ? CountryBesideState : 0,
+        { Kind: PlaceKind.Country } => name.Readings.Exists(r => r is { Match: NameMatch.First, Place: { Kind: PlaceKind.Admin1, Population: >= InhabitantsOfGreatDivision } } && r.Place.Country != place.Country) ? CountryBesideState : 0,
         { IsDivision: false, Curated: false, Population: < MetropolisFrom } when name is { Cue: null or PlaceKind.Admin1, IsPlainlyWithin: false } =>
             name.Readings.Exists(r => IsDivisionItself(r) && r.Place.Country == place.Country && r.Place.Name != place.Admin1) ? TownBesideItsState : 0,
         _ => 0,

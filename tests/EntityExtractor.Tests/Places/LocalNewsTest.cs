@@ -35,9 +35,12 @@ public sealed class LocalNewsTest
         Assert.Equal((PlaceKind.Admin1, "US"), (read.Kind, read.Country));
     }
 
-    [Fact]
-    public void Georgia_is_a_country_where_no_state_stands_beside_it() =>
-        Assert.Equal("GE", Assert.Single(BuiltInReader.Places("The presidents of Georgia and Armenia met on Monday."), p => p.Text == "Georgia").Country);
+    [Theory]
+    [InlineData("The presidents of Georgia and Armenia met on Monday.", "Georgia", "GE")]
+    [InlineData("The United States sent aid to Georgia after the war with Russia.", "Georgia", "GE")]
+    [InlineData("The army left Monguno in Borno. In Niger, Bosso and Diffa were hit.", "Niger", "NE")]
+    public void A_country_goes_before_a_division_of_its_name_where_no_other_stands_beside_it(string text, string name, string country) =>
+        Assert.Equal(country, Assert.Single(BuiltInReader.Places(text), p => p.Text == name).Country);
 
     [Theory]
     [InlineData("Duxbury police closed the road.", "Duxbury")]
