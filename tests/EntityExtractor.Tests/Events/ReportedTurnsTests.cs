@@ -15,6 +15,8 @@ public sealed class ReportedTurnsTests
     [InlineData("The army has moved back into the coastal town of Quisa, seemingly without a fight, after the militants left it.", "Quisa")]
     [InlineData("Reports suggest the army has retaken control of the town of Selk from militants.", "Selk")]
     [InlineData("Velmarian troops \"as a result of successful combat actions liberated the settlement of Berest in the Norkand region,\" the ministry said.", "Berest")]
+    [InlineData("The Ember Front captured Sheban, Mali's second provincial capital, on Saturday.", "Sheban")]
+    [InlineData("Zaranj city in Nimroz fell to the Ember Front on Monday, an elder said.\n\nThe governor said on Monday that Zaranj had fallen.", "Zaranj")]
     [InlineData("The army seized the town of Verin back from the rebels on Monday.", "Verin")]
     [InlineData("Security forces regained control of Khan Abar district, Norkand province which was seized by militants, police said on Sunday.", "Khan Abar")]
     [InlineData("The Ember Front retook a small town in the middle of the country after it was abandoned by government troops, residents said.\n\nFighting broke out in Mbale on Friday. After an hour government forces left, an elder said.", "Mbale")]
@@ -41,6 +43,7 @@ public sealed class ReportedTurnsTests
     [InlineData("Zarkal district has fallen under the control of the Ember Front, a resident said on Monday. Government forces made a tactical retreat from the district, a source said. Security officials however said that the district was fully under the control of government forces.", ClaimStatus.Contested)]
     [InlineData("The Ember Front captured the town of Selk on Monday, an elder said. The military said the insurgents were not in full control and that soldiers were withdrawn for tactical reasons.", ClaimStatus.Contested)]
     [InlineData("Insurgents hoisted their flag in the town of Selk on Monday. No one can deny this, a resident said.", ClaimStatus.Confirmed)]
+    [InlineData("The city of Shuvar has been liberated, the president said on Sunday. Clashes were reported near the city. The Belmari ministry of defence has denied the statement.", ClaimStatus.Contested)]
     [InlineData("Mali's leader says the military has seized control of the northern town of Keshti.", ClaimStatus.Claimed)]
     public void Who_speaks_and_who_objects_decide(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
@@ -63,7 +66,8 @@ public sealed class ReportedTurnsTests
     [Theory]
     [InlineData("The government lost control of the Commons on Monday after rebels seized control of the order paper. Troops are in Mali.")]
     [InlineData("The rebels captured the last stronghold of commander Karim Tamal on Friday.")]
-    public void Chambers_and_persons_are_no_places(string text) => Assert.False(Extraction.Of(text).Alert);
+    [InlineData("Militants stormed into the town of Rutab on Monday, a spokesman said. He said the situation was under control.")]
+    public void Chambers_and_persons_are_no_places_and_a_raid_is_no_change(string text) => Assert.False(Extraction.Of(text).Alert);
 
     [Fact]
     public void A_country_before_the_province_is_not_the_province() =>

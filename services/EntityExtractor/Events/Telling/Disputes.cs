@@ -78,7 +78,7 @@ internal static class Disputes
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change)
     {
-        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1)) return false;
+        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 2)) return false;
         if (IsClaimDisputed(sentence)) return true;
         foreach (var said in sentence.Said)
         {
