@@ -20,6 +20,8 @@ internal static class LongerNames
         "university council committee commission party brigade brigades battalion battalions regiment division corps mission command room wing squadron tv radio institute foundation " +
         "agency authority union association ministry parliament bloc mechanism taskforce tribunal directorate bureau contingent legion front movement army network council shura");
 
+    private static readonly FrozenSet<string> Endings = PlaceWords.Set("government university council committee commission party ministry brigade battalion institute foundation parliament directorate");
+
     /// <summary>What a text may add to a group's name without meaning another one: "Ember Front Movement".</summary>
     private static readonly FrozenSet<string> Additions = PlaceWords.Set("movement army network front authority party command");
 
@@ -45,7 +47,7 @@ internal static class LongerNames
         }
     }
 
-    /// <summary>The tagger's names with <paramref name="longer"/> ones in their place, and with places that begin an organisation's name.</summary>
+    /// <summary>The tagger's names with <paramref name="longer"/> ones in their place, and with places and persons that are or begin an organisation's name.</summary>
     public static List<TaggedName> Put(AnalysedText text, List<TaggedName> names, List<NameSpan> longer)
     {
         var (wholes, covered) = (new List<NameSpan>(longer), new bool[text.Tokens.Length]);
@@ -57,10 +59,12 @@ internal static class LongerNames
             Fill(covered, whole);
         }
 
-        if (wholes.Count == 0) return names;
-        var all = names.Where(n => !IsIn(covered, n.Span)).Concat(wholes.Select(w => new TaggedName(w, NameClass.Organisation, Sure)));
+        var all = names.Where(n => !IsIn(covered, n.Span)).Select(n => IsOrganisation(text, n.Span) ? n with { Class = NameClass.Organisation } : n).Concat(wholes.Select(w => new TaggedName(w, NameClass.Organisation, Sure)));
         return [.. all.OrderBy(n => n.Span.First)];
     }
+
+    /// <summary>"Interim Government", "Velmaria State University": no person and no place ends so.</summary>
+    private static bool IsOrganisation(AnalysedText text, NameSpan name) => name.Count > 1 && PlaceWords.Has(Endings, text.Span(name.Last));
 
     /// <summary>The run of capitalised words that a name begins, when its last one is the head of an organisation's name.</summary>
     private static NameSpan? Whole(AnalysedText text, NameSpan name)

@@ -90,5 +90,21 @@ public sealed class ConflictNamesTest
     public void A_general_name_is_no_countrys_army() =>
         Assert.DoesNotContain(BuiltInReader.Read("Pro-government forces left the valley before dawn.").Entities, e => e.Id == "yemen-forces");
 
+    [Fact]
+    public void A_persons_forces_leave_the_person() =>
+        Assert.Contains("Khalifa Haftar", EntitiesOf("Khalifa Haftar's forces left the valley before dawn, residents said."));
+
+    [Fact]
+    public void What_ends_in_government_is_no_person() =>
+        Assert.DoesNotContain(BuiltInReader.Read("Members of the Interim Government held talks with Lira Voss on Friday.").Entities, e => e.Type == EntityType.Person && e.Text.EndsWith("Government", StringComparison.Ordinal));
+
+    [Fact]
+    public void Honours_are_no_part_of_a_person() =>
+        Assert.Equal(["Linda Voss"], EntitiesOf("The minister, the Hon Linda Voss CSC, said that the talks had failed."));
+
+    [Fact]
+    public void A_government_of_a_countrys_president_leaves_the_country() =>
+        Assert.Equal(["Yemen"], BuiltInReader.Places("They wanted to restore the government of Yemen's president.").Select(p => p.Text));
+
     private static IEnumerable<string> EntitiesOf(string text) => BuiltInReader.Read(text).Entities.Select(e => e.Text);
 }

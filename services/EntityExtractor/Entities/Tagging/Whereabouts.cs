@@ -39,6 +39,8 @@ internal static class Whereabouts
 
     private static readonly FrozenSet<string> LandTails = PlaceWords.Set("forest mountains hills island islands valley desert county township lga");
 
+    private static readonly FrozenSet<string> Men = PlaceWords.Set("forces militia militias fighters troops loyalists army regime");
+
     private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added who whose told tells tweeted wrote");
 
     public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
@@ -54,10 +56,15 @@ internal static class Whereabouts
             else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i) || ToldOfPlaces.Is(text, names, i)) places.Add(Key(text, names[i]));
         }
 
-        return names.ConvertAll(n => n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
+        return names.ConvertAll(n => IsCommander(text, n) ? n with { Class = NameClass.Person } : n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
     }
 
     private static ulong Key(AnalysedText text, TaggedName name) => NameKey.Of(name.Span.TextIn(text)).Value;
+
+    /// <summary>"Omar Voss's militias": a given name and another, and men under arms.</summary>
+    private static bool IsCommander(AnalysedText text, TaggedName name) =>
+        name is { Class: NameClass.Place, Span.Count: > 1 } && WordLists.IsGivenName(text.Span(name.Span.First)) && name.Span.Last + 2 < text.Tokens.Length &&
+        text.Tokens[name.Span.Last + 1].Kind == TokenKind.Possessive && Has(Men, text, name.Span.Last + 2);
 
     /// <summary>A title before the name, or what only a person does behind it.</summary>
     public static bool IsPerson(AnalysedText text, NameSpan span) =>
