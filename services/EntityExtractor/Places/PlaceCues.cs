@@ -95,11 +95,13 @@ internal static class PlaceCues
         return view.Is(at, "including") || view.Is(at, "namely") ? at + 1 : null;
     }
 
+    /// <summary>One name behind several villages is where they lie: "nine villages of Sovanda".</summary>
     private static void MarkFrom(SentenceView view, List<PlaceSpan> names, int first, PlaceKind kind, bool plural)
     {
         var index = names.FindIndex(n => n.Span.First == first);
         if (index < 0) return;
-        Mark(names, index, kind);
+        var isList = index + 1 < names.Count && PlaceLists.Joins(view, names[index].Span, names[index + 1].Span);
+        Mark(names, index, plural && !isList && view.Is(first - 1, "of") ? PlaceKind.Unknown : kind);
         for (; plural && index + 1 < names.Count && PlaceLists.Joins(view, names[index].Span, names[index + 1].Span); index++) Mark(names, index + 1, kind);
     }
 

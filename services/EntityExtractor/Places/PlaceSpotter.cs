@@ -12,6 +12,7 @@ namespace Ingestion.EntityExtractor.Places;
 public sealed class PlaceSpotter(PlaceIndex gazetteer)
 {
     private const int LongestName = 6;
+    private const int LongestPreposition = 2;
     private const int LargeFrom = 100_000;
     private const double Doubtful = 3 * TaggerModel.Unit;
 
@@ -184,7 +185,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return longest;
     }
 
-    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine".</summary>
+    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine". What runs together with "to" or "of" is none: "lost Baga to" is not Bagato.</summary>
     private NameSpan? Site(SentenceView view, int first)
     {
         if (!view.Text.Tokens[first].IsCapitalised) return null;
@@ -193,7 +194,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         for (var last = first; last <= view.Last && last < first + LongestName && !view.IsTaken(last) && view.Text.Tokens[last].IsWord; last++)
         {
             key = key.With(view.Text.Span(last));
-            if (view.Text.Tokens[last].Shape == TokenShape.Lower && gazetteer.HasCurated(key)) longest = new NameSpan(first, last);
+            if (view.Text.Tokens[last].Shape == TokenShape.Lower && view.Text.Tokens[last].Length > LongestPreposition && gazetteer.HasCurated(key)) longest = new NameSpan(first, last);
         }
 
         return longest;

@@ -82,4 +82,12 @@ public sealed class ReportsOfWarTest
         Assert.All(rows, r => Assert.Contains(r.Fields[0], catalogue));
         Assert.All(rows.SelectMany(r => r.Fields[1].Split('|')), c => Assert.Contains(c, countries));
     }
+
+    [Fact]
+    public void Several_villages_of_one_name_lie_in_it() =>
+        Assert.Equal(PlaceKind.Admin1, Assert.Single(BuiltInReader.Places("The army has liberated nine villages of Hiran in two weeks.")).Kind);
+
+    [Fact]
+    public void A_name_does_not_run_on_into_a_preposition() =>
+        Assert.Contains(BuiltInReader.Places("The fighters lost the naval base at Baga to soldiers on Monday."), p => p.Text == "Baga");
 }
