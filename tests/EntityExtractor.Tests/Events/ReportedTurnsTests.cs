@@ -31,6 +31,15 @@ public sealed class ReportedTurnsTests
     public void Where_a_report_was_written_or_said_does_not_change_hands(string text, string place) =>
         Assert.Equal(place, Extraction.Single(text).Place);
 
+    [Theory]
+    [InlineData("The Taliban captured nine villages of Helmand on Monday, residents said.", 9)]
+    [InlineData("The Taliban captured two villages of Orvik district on Monday, residents said.", 2)]
+    [InlineData("The Taliban captured several villages of Helmand on Monday, residents said.", null)]
+    [InlineData("The Taliban captured the villages of Helmand on Monday, residents said.", null)]
+    [InlineData("The army liberated 9 villages of Hiran in two weeks, residents said.", 9)]
+    public void What_several_villages_lie_in_does_not_change_hands(string text, int? count) =>
+        Assert.All(Extraction.Of(text).Events, e => Assert.Equal((null, count), (e.Place, e.PlaceCount)));
+
     [Fact]
     public void A_count_takes_the_names_that_follow() =>
         Assert.Equal(["Kubir", "Boftar", "Kurmala"], Extraction.Of("Ember Front insurgents seized three villages on Monday, a security source said. The villages, Kubir, Boftar and Kurmala, are near the town of Chibor.").Events.Select(e => e.Place));

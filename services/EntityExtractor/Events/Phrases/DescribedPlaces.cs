@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
 
-/// <summary>Reads a named place whose noun has a capital before it: "the Iraqi city of Ramadi", "the Sovanda district of X".</summary>
+/// <summary>Reads a named place whose noun has a capital before it: "the Iraqi city of Ramadi", "the Sovanda district of X"; "two villages of X" are not X.</summary>
 internal sealed class DescribedPlaces(PlaceNames placeNames, NamesBehind behind)
 {
     /// <summary>"the Iraqi city of Ramadi": the capital before the noun is a nationality's.</summary>
@@ -17,6 +17,7 @@ internal sealed class DescribedPlaces(PlaceNames placeNames, NamesBehind behind)
         var province = reading[last].Info.Place != PlaceKind.Admin1 && !nation ? placeNames.ProvinceIn(reading, core, last - 1) : null;
         if (province is null && !nation && !(reading[last].Lower is "villages" or "towns" or "settlements" && reading.IsTellingCapital(last + 2))) return behind.QuarterOf(reading, core, last);
         var named = behind.Read(reading, last, reading[last].Info.Place, core);
+        if (named is { Places.Count: 1 } && (Quantifiers.Count(reading, core, last) is not null || Quantifiers.IsVague(reading, core, last))) return null;
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
 

@@ -78,8 +78,15 @@ internal sealed class NamesBehind
         if (runs.Length == 0 || IsTitled(reading, runs[^1]) || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[^1], kind));
         if (IsCapital(reading, at)) return OfCapital(list, _lists.ReadOn(reading, list, chunk.Last, kind));
-        return new PlacePhrase(list, _lists.ReadOn(reading, list, chunk.Last, kind));
+        var last = _lists.ReadOn(reading, list, chunk.Last, kind);
+        return IsWhereTheyLie(reading, at, list, kind) ? null : new PlacePhrase(list, last);
     }
+
+    /// <summary>"the villages of Sovanda province": one division behind several places is where they lie, and not itself told of.</summary>
+    private static bool IsWhereTheyLie(SentenceReading reading, int at, List<PlaceRef> list, PlaceKind kind) =>
+        at > 1 && reading[at - 1].Lower == "of" && reading[at - 2].Is(Tag.Place) && reading[at - 2].Lower.EndsWith('s')
+        && kind is PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
+        && list is [{ Mention.Kind: PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region }];
 
     /// <summary>"the last stronghold of commander Karim Tamal": somebody's.</summary>
     private bool IsTitled(SentenceReading reading, NameRun run) =>
