@@ -57,6 +57,13 @@ public sealed class ReportedTurnsTests
     public void Who_speaks_and_who_objects_decide(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
     [Fact]
+    public void A_denial_of_another_place_disputes_that_place_alone()
+    {
+        var events = Extraction.Of("The governor confirmed that Zarkal district fell to the Ember Front on Monday. About Keshti he would say nothing. The rebels claim to hold Keshti too; the ministry denies it.").Events;
+        Assert.Equal(ClaimStatus.Confirmed, Assert.Single(events, e => e.Place == "Zarkal").Status);
+    }
+
+    [Fact]
     public void A_claim_made_on_a_named_day_is_a_claim()
     {
         var events = Extraction.Of("As soldiers held the city of Verin, Tamal fighters claimed Tuesday that they seized the town of Keshti and other northern towns.").Events;

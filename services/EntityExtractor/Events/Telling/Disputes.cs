@@ -15,7 +15,7 @@ internal static class Disputes
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change) || IsFightingThere(s, change) || SaysNotInControl(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -76,9 +76,9 @@ internal static class Disputes
     private static bool IsNobody(string? speaker) => speaker is not null && (speaker.Equals("nobody", StringComparison.OrdinalIgnoreCase) || speaker.Equals("no one", StringComparison.OrdinalIgnoreCase) || speaker.Equals("one", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
-    private static bool IsAnswer(SentenceReading sentence, Change change)
+    private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
-        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 2)) return false;
+        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1 || (sentence.Index - t.Report.Reading.Index is 2 && !IsAboutAnother(sentence, change, article)))) return false;
         if (IsClaimDisputed(sentence)) return true;
         foreach (var said in sentence.Said)
         {
@@ -88,6 +88,10 @@ internal static class Disputes
 
         return false;
     }
+
+    /// <summary>"The rebels claim Vashkor too; the ministry denies it": what another place's report is answered with.</summary>
+    private static bool IsAboutAnother(SentenceReading sentence, Change change, ArticleReading article) =>
+        article.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 0 or 1 && !change.Place.IsSameAs(t.Key));
 
     /// <summary>"the claim is disputed", "the report was denied by the army".</summary>
     private static bool IsClaimDisputed(SentenceReading sentence)
