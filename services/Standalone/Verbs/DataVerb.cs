@@ -36,9 +36,20 @@ internal static class DataVerb
         var verb = new Command("names", "Trains the names model.") { conll, patterns, output };
         verb.SetAction(parsed =>
         {
-            using var file = File.Create(parsed.GetValue(output)!);
-            NamesModel.Train(parsed.GetValue(conll) ?? [], parsed.GetValue(patterns), file);
-            Console.Error.WriteLine($"{file.Length} bytes");
+            using var model = new MemoryStream();
+            try
+            {
+                NamesModel.Train(parsed.GetValue(conll) ?? [], parsed.GetValue(patterns), model);
+            }
+            catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(unusable.Message);
+                return ExitCode.Failed;
+            }
+
+            // Only now: a training that fails leaves the model that was there.
+            File.WriteAllBytes(parsed.GetValue(output)!, model.ToArray());
+            Console.Error.WriteLine($"{model.Length} bytes");
             return ExitCode.Done;
         });
         return verb;

@@ -10,10 +10,37 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 /// </summary>
 public static class DocRedFile
 {
+    /// <exception cref="InvalidDataException">It is no such file; names the document, from 1.</exception>
     public static IEnumerable<MarkedText> Read(string file)
     {
-        using var documents = JsonDocument.Parse(File.ReadAllBytes(file));
-        foreach (var document in documents.RootElement.EnumerateArray()) yield return Text(document);
+        using var documents = Parse(file);
+        var number = 0;
+        foreach (var document in documents.RootElement.EnumerateArray()) yield return Text(document, file, ++number);
+    }
+
+    private static JsonDocument Parse(string file)
+    {
+        try
+        {
+            var documents = JsonDocument.Parse(File.ReadAllBytes(file));
+            return documents.RootElement.ValueKind == JsonValueKind.Array ? documents : throw new InvalidDataException($"{file} is no list of documents as DocRED writes it.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{file} is no JSON: {wrong.Message}", wrong);
+        }
+    }
+
+    private static MarkedText Text(JsonElement document, string file, int number)
+    {
+        try
+        {
+            return Text(document);
+        }
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException or IndexOutOfRangeException or FormatException)
+        {
+            throw new InvalidDataException($"{file}: document {number} is not as DocRED writes it (\"sents\", and \"vertexSet\" with \"sent_id\", \"pos\" and \"type\" within them). {wrong.Message}", wrong);
+        }
     }
 
     private static MarkedText Text(JsonElement document)

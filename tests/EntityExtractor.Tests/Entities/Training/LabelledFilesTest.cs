@@ -36,6 +36,14 @@ public sealed class LabelledFilesTest
     public void Of_names_in_names_the_longest_is_read_and_nationalities_are_no_places() =>
         Assert.Equal([("Ana Lind", NameClass.Person), ("Ember Front of Vesk", NameClass.Organisation), ("Lind", NameClass.Person), ("Tarn", NameClass.Place)], Names(Read("documents.json", DocRed)));
 
+    [Theory]
+    [InlineData("{\"x\":1", "is no JSON")]
+    [InlineData("{}", "is no list of documents")]
+    [InlineData("[{}]", "document 1")]
+    [InlineData("[{\"sents\":[[\"Ana\"]],\"vertexSet\":[[{\"pos\":[0,9],\"sent_id\":0,\"type\":\"PER\",\"name\":\"Ana\"}]]}]", "document 1")]
+    public void A_file_that_is_not_as_it_should_be_is_refused_with_its_reason(string content, string reason) =>
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => Read("documents.json", content)).Message, StringComparison.Ordinal);
+
     private static List<MarkedText> Read(string name, string content)
     {
         using var folder = new TemporaryFolder();
