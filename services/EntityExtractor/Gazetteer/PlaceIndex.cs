@@ -9,6 +9,8 @@ namespace Ingestion.EntityExtractor.Gazetteer;
 /// </summary>
 public sealed class PlaceIndex
 {
+    private const int LargeFrom = 100_000;
+
     private readonly PlaceTable[] _layers;
 
     /// <summary>For each layer, which of its rows an earlier one replaces; null when none.</summary>
@@ -17,6 +19,11 @@ public sealed class PlaceIndex
     /// <summary>Which layers hold places that somebody entered by hand: the world's large one holds none and need not be asked.</summary>
     private readonly bool[] _curated;
 
+    private readonly bool[] _small;
+
+    /// <summary>The names of all small layers.</summary>
+    private readonly KeyFilter _ofSmall;
+
     private readonly Lazy<Dictionary<string, string>> _countries;
 
     public PlaceIndex(IReadOnlyList<PlaceTable> layers)
@@ -24,11 +31,13 @@ public sealed class PlaceIndex
         _layers = [.. layers];
         _replaced = new BitArray?[_layers.Length];
         _curated = [.. _layers.Select(l => l.Places.Any(p => p.Curated))];
+        _small = [.. _layers.Select((l, number) => _curated[number] || l.Places.Count < LargeFrom)];
+        _ofSmall = new KeyFilter([.. Enumerable.Range(0, _layers.Length).Where(IsSmall).SelectMany(l => _layers[l].Names.Keys)]);
         _countries = new(() => CountriesByCode(All()));
         var above = new HashSet<string>(StringComparer.Ordinal);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            _replaced[layer] = Replaced(_layers[layer].Places, above);
+            _replaced[layer] = Replaced(_layers[layer], above);
             if (layer + 1 < _layers.Length) above.UnionWith(_layers[layer].Places.Select(p => p.Id.Value));
         }
     }
@@ -42,6 +51,7 @@ public sealed class PlaceIndex
     /// <summary>True when somebody entered a place of this name by hand.</summary>
     public bool HasCurated(NameKey name)
     {
+        if (!MayBeInSmall(name)) return false;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             if (_curated[layer] && HasCurated(layer, name)) return true;
@@ -53,7 +63,7 @@ public sealed class PlaceIndex
     private bool HasCurated(int layer, NameKey name)
     {
         var names = _layers[layer].Names;
-        for (var at = names.First(name); at != 0; at = names.NextAfter(at))
+        for (var (at, end) = names.Find(name); at < end; at++)
         {
             if (!IsReplaced(layer, names.RowAt(at)) && At(layer, names.RowAt(at)).Curated) return true;
         }
@@ -85,6 +95,12 @@ public sealed class PlaceIndex
         return names;
     }
 
+    /// <summary>False when no small layer (<see cref="IsSmall"/>) has the name.</summary>
+    internal bool MayBeInSmall(NameKey name) => _ofSmall.MayHave(name);
+
+    /// <summary>True for layers of which <see cref="MayBeInSmall"/> tells: all that somebody entered by hand, and others unless they are large.</summary>
+    internal bool IsSmall(int layer) => _small[layer];
+
     internal int Layers => _layers.Length;
 
     internal NameIndex Index(int layer, bool bySound) => bySound ? _layers[layer].ByConsonants : _layers[layer].Names;
@@ -93,12 +109,12 @@ public sealed class PlaceIndex
 
     internal bool IsReplaced(int layer, int row) => _replaced[layer] is { } rows && rows[row];
 
-    private static BitArray? Replaced(IReadOnlyList<Place> places, HashSet<string> above)
+    private static BitArray? Replaced(PlaceTable layer, HashSet<string> above)
     {
         BitArray? rows = null;
-        for (var row = 0; row < places.Count && above.Count > 0; row++)
+        foreach (var id in above)
         {
-            if (above.Contains(places[row].Id.Value)) (rows ??= new BitArray(places.Count))[row] = true;
+            if (layer.RowOf(new PlaceId(id)) is { } row) (rows ??= new BitArray(layer.Places.Count))[row] = true;
         }
 
         return rows;
