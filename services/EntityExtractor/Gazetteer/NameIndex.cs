@@ -3,26 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace Ingestion.EntityExtractor.Gazetteer;
 
-/// <summary>Which rows carry a name: an open-addressing hash table over name keys. Filled, then frozen, then read; look-ups allocate nothing.</summary>
-internal sealed class NameIndex
+/// <summary>
+/// Which rows carry a name. Filled, then frozen, then read; look-ups allocate nothing. Frozen, the keys stand in order, so that the first bits of
+/// one tell where to look for it: they are hashes and spread evenly.
+/// </summary>
+internal sealed class NameIndex(int expectedNames)
 {
-    /// <summary>For each slot the last posting of the key that belongs there, once frozen the number of its group; 0 for none.</summary>
-    private int[] _heads;
-    private Posting[] _postings;
-    private int _count = 1;
-    private int _keys;
+    private Posting[] _postings = new Posting[Math.Max(1, expectedNames)];
+    private int _count;
 
-    /// <summary>The keys, each with where its rows stand, from 1.</summary>
+    /// <summary>Where the keys begin that share their first bits, and behind the last one where all end.</summary>
+    private int[] _starts = [];
+    private int _shift;
+
     private Group[] _groups = [];
 
-    /// <summary>The rows of each key side by side; a name has hundreds of namesakes, and they are read in one go.</summary>
+    /// <summary>The rows of each key side by side: a name may have hundreds of namesakes, and they are read in one go.</summary>
     private int[] _rows = [];
-
-    public NameIndex(int expectedNames)
-    {
-        _heads = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, expectedNames * 3 / 2))];
-        _postings = new Posting[expectedNames + 1];
-    }
 
     /// <summary>
     /// Adds <paramref name="row"/> under <paramref name="key"/>; a row stands once under a key. Rows come in ascending order, and all names of
@@ -32,50 +29,37 @@ internal sealed class NameIndex
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(NameKey key, int row, bool isOther)
     {
-        if (_keys * 4 > _heads.Length * 3) Grow();
         var value = key.Value;
-        for (var last = _count - 1; last > 0 && _postings[last].Row >> 1 == row; last--)
+        for (var last = _count - 1; last >= 0 && _postings[last].Row >> 1 == row; last--)
         {
             if (_postings[last].Key == value) return;
         }
 
-        var slot = SlotOf(value);
-        if (_heads[slot] == 0) _keys++;
         if (_count == _postings.Length) Array.Resize(ref _postings, 2 * _count);
-        _postings[_count] = new Posting(value, (row << 1) | (isOther ? 1 : 0), _heads[slot]);
-        _heads[slot] = _count++;
+        _postings[_count++] = new Posting(value, (row << 1) | (isOther ? 1 : 0));
     }
 
     /// <summary>Makes the index ready to be read. Nothing is added any more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Freeze()
     {
-        (_groups, _rows) = (new Group[_keys + 1], new int[_count - 1]);
-        var (group, row) = (0, 0);
-        for (var slot = 0; slot < _heads.Length; slot++)
-        {
-            if (_heads[slot] is not (var head and not 0)) continue;
-            var start = row;
-            for (var at = head; at != 0; at = _postings[at].Next) _rows[row++] = _postings[at].Row;
-            _groups[++group] = new Group(_postings[head].Key, start, row);
-            _heads[slot] = group;
-        }
-
-        _postings = [];
+        var postings = Sorted();
+        var groups = 0;
+        for (var at = 0; at < postings.Length; at++) groups += at == 0 || postings[at].Key != postings[at - 1].Key ? 1 : 0;
+        (_groups, _rows, _postings) = (new Group[groups], new int[postings.Length], []);
+        Gather(postings);
     }
 
     /// <summary>Every key.</summary>
-    public IEnumerable<ulong> Keys => _groups.Skip(1).Select(g => g.Key);
+    public IEnumerable<ulong> Keys => _groups.Select(g => g.Key);
 
-    /// <summary>Where the rows of <paramref name="key"/> stand, the end not included; nowhere when there are none.</summary>
+    /// <summary>Where the rows of <paramref name="key"/> stand, those of the last row first, the end not included; nowhere when there are none.</summary>
     public (int Next, int End) Find(NameKey key)
     {
         var value = key.Value;
-        var mask = _heads.Length - 1;
-        for (var slot = (int)(value >> 20) & mask; _heads[slot] is var head and not 0; slot = (slot + 1) & mask)
+        var bits = (int)(value >> _shift);
+        for (var at = _starts[bits]; at < _starts[bits + 1]; at++)
         {
-            ref readonly var group = ref _groups[head];
-            if (group.Key == value) return (group.Start, group.End);
+            if (_groups[at].Key == value) return (_groups[at].Start, _groups[at].End);
         }
 
         return default;
@@ -86,25 +70,50 @@ internal sealed class NameIndex
     /// <summary>True when the key is one of the row's other names, not its first.</summary>
     public bool IsOther(int at) => (_rows[at] & 1) != 0;
 
-    private int SlotOf(ulong key)
+    /// <summary>The postings by their keys, those of one key from the last row to the first. Those that share their first bits are counted and stand together at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Posting[] Sorted()
     {
-        var mask = _heads.Length - 1;
-        var slot = (int)(key >> 20) & mask;
-        while (_heads[slot] is var head and not 0 && _postings[head].Key != key) slot = (slot + 1) & mask;
-        return slot;
+        var bits = Math.Max(1, BitOperations.Log2((uint)Math.Max(1, _count * 3)));
+        (_shift, _starts) = (64 - bits, new int[(1 << bits) + 1]);
+        for (var at = 0; at < _count; at++) _starts[(int)(_postings[at].Key >> _shift) + 1]++;
+        for (var at = 1; at < _starts.Length; at++) _starts[at] += _starts[at - 1];
+        var (next, sorted) = (_starts.AsSpan(0, _starts.Length - 1).ToArray(), new Posting[_count]);
+        for (var at = _count - 1; at >= 0; at--) Insert(sorted, _starts[(int)(_postings[at].Key >> _shift)], next[(int)(_postings[at].Key >> _shift)]++, _postings[at]);
+        return sorted;
     }
 
-    private void Grow()
+    /// <summary>Puts a posting behind those from <paramref name="first"/> to <paramref name="end"/> whose keys are not greater.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Insert(Posting[] sorted, int first, int end, Posting posting)
     {
-        var heads = _heads;
-        _heads = new int[heads.Length * 2];
-        foreach (var head in heads)
+        var at = end;
+        for (; at > first && sorted[at - 1].Key > posting.Key; at--) sorted[at] = sorted[at - 1];
+        sorted[at] = posting;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(Posting[] postings)
+    {
+        var (group, bits) = (-1, 0);
+        for (var at = 0; at < postings.Length; at++)
         {
-            if (head != 0) _heads[SlotOf(_postings[head].Key)] = head;
+            var key = postings[at].Key;
+            _rows[at] = postings[at].Row;
+            if (at > 0 && postings[at - 1].Key == key)
+            {
+                _groups[group] = _groups[group] with { End = at + 1 };
+                continue;
+            }
+
+            _groups[++group] = new Group(key, at, at + 1);
+            while (bits <= (int)(key >> _shift)) _starts[bits++] = group;
         }
+
+        while (bits < _starts.Length) _starts[bits++] = _groups.Length;
     }
 
-    private readonly record struct Posting(ulong Key, int Row, int Next);
+    private readonly record struct Posting(ulong Key, int Row);
 
     private readonly record struct Group(ulong Key, int Start, int End);
 }

@@ -37,7 +37,7 @@ public sealed class PlaceIndex
         var above = new HashSet<string>(StringComparer.Ordinal);
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            _replaced[layer] = Replaced(_layers[layer], above);
+            _replaced[layer] = Replaced(_layers[layer].Places, above);
             if (layer + 1 < _layers.Length) above.UnionWith(_layers[layer].Places.Select(p => p.Id.Value));
         }
     }
@@ -109,12 +109,12 @@ public sealed class PlaceIndex
 
     internal bool IsReplaced(int layer, int row) => _replaced[layer] is { } rows && rows[row];
 
-    private static BitArray? Replaced(PlaceTable layer, HashSet<string> above)
+    private static BitArray? Replaced(IReadOnlyList<Place> places, HashSet<string> above)
     {
         BitArray? rows = null;
-        foreach (var id in above)
+        for (var row = 0; row < places.Count && above.Count > 0; row++)
         {
-            if (layer.RowOf(new PlaceId(id)) is { } row) (rows ??= new BitArray(layer.Places.Count))[row] = true;
+            if (above.Contains(places[row].Id.Value)) (rows ??= new BitArray(places.Count))[row] = true;
         }
 
         return rows;

@@ -8,7 +8,7 @@ public sealed class PlaceTable
     private readonly List<Place> _places;
     private readonly NameIndex _names;
     private readonly NameIndex _consonants;
-    private readonly Dictionary<string, int> _ids;
+    private readonly Lazy<Dictionary<string, Place>> _byId;
 
     /// <param name="expectedPlaces">Room to reserve.</param>
     /// <param name="expectedNames">Room to reserve.</param>
@@ -17,7 +17,7 @@ public sealed class PlaceTable
         _places = new List<Place>(expectedPlaces);
         _names = new NameIndex(expectedNames);
         _consonants = new NameIndex(expectedPlaces);
-        _ids = new Dictionary<string, int>(expectedPlaces, StringComparer.Ordinal);
+        _byId = new(PlacesById);
     }
 
     public IReadOnlyList<Place> Places => _places;
@@ -32,7 +32,6 @@ public sealed class PlaceTable
     /// <summary>Adds a place under its name.</summary>
     public void Add(Place place)
     {
-        _ids[place.Id.Value] = _places.Count;
         _places.Add(place);
         AddName(place.Name, isOther: false);
     }
@@ -48,15 +47,20 @@ public sealed class PlaceTable
         _consonants.Freeze();
     }
 
-    public Place? ById(PlaceId id) => RowOf(id) is { } row ? _places[row] : null;
-
-    internal int? RowOf(PlaceId id) => _ids.TryGetValue(id.Value, out var row) ? row : null;
+    public Place? ById(PlaceId id) => _byId.Value.GetValueOrDefault(id.Value);
 
     internal Place At(int row) => _places[row];
 
     internal NameIndex Names => _names;
 
     internal NameIndex ByConsonants => _consonants;
+
+    private Dictionary<string, Place> PlacesById()
+    {
+        var places = new Dictionary<string, Place>(_places.Count, StringComparer.Ordinal);
+        foreach (var place in _places) places[place.Id.Value] = place;
+        return places;
+    }
 
     private void AddName(ReadOnlySpan<char> name, bool isOther)
     {
