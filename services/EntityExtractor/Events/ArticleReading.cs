@@ -105,6 +105,6 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
         }
 
-        return new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences);
+        return new ListsBelow(names).Resolve(new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences), sentences);
     }
 }

@@ -73,6 +73,7 @@ internal sealed class NamesBehind
     /// <summary>The names behind "of", in the list they stand in; null when there is no name of a place.</summary>
     public PlacePhrase? Of(SentenceReading reading, int at, PlaceKind kind)
     {
+        if (reading[at].Lower == ":" && at + 1 < reading.Words.Length) at++;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length == 0 || IsTitled(reading, runs[^1]) || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;

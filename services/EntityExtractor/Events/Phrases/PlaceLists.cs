@@ -53,7 +53,7 @@ internal sealed class PlaceLists(PlaceReader reader)
         !IsHeadedItem(reading, next) && next == last + 2 && reading[next - 1].Lower == "," && (reading[next].Is(Tag.Determiner) || reading[next].Lower is "capital" or "home" or "part") && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
 
     /// <summary>"the city of X, the towns of Y and Z": a further item, told with its own noun.</summary>
-    private static bool IsHeadedItem(SentenceReading reading, int next)
+    public static bool IsHeadedItem(SentenceReading reading, int next)
     {
         if (reading[next].Lower != "the" || reading.ChunkAt(reading.ChunkOf(next)) is not { } chunk || chunk.Last + 2 >= reading.Words.Length || reading[chunk.Last + 1].Lower != "of" || !reading.IsTellingCapital(chunk.Last + 2)) return false;
         return reading[chunk.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District && reading[chunk.Last].Lower is not ("capital" or "capitals") && chunk.Last == next + 1;

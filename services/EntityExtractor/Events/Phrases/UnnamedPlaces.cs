@@ -14,10 +14,11 @@ internal sealed class UnnamedPlaces(NamesBehind behind, IncludedPlaces included)
         if (behind.LastIn(reading, first, head) is { } lost) return lost;
         if (IsOpenLand(reading, first, head)) return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = PlaceKind.Region, IsMinor = true });
         if (SiteNames.Called(reading, head) is { } called) return called;
+        if (IncludedPlaces.IsFollowing(reading, first, head)) return included.Evident(reading, last) ?? One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), IsVague = true, IsMinor = true });
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = NamesBehind.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Quantifiers.Count(reading, first, last);
-        var vague = count is null && Quantifiers.IsVague(reading, first, last);
+        var vague = count is null && (Quantifiers.IsVague(reading, first, last) || IncludedPlaces.Announces(reading, first, last));
         if (behind.Read(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if ((count is not null || vague) && included.Including(reading, last) is { } listed) return listed;
         if (count is null && !vague && IsBarePlural(reading, first, head) && last + 2 < reading.Words.Length && reading[last + 1].Lower == "including" && included.Names(reading, last + 2, kind) is { } members) return members;
