@@ -14,6 +14,7 @@ internal sealed class PlaceNames(DocumentNames names)
 
     private readonly Func<string, bool> _seen = names.IsSeen;
     private readonly NameEvidence _evidence = new(names);
+    private readonly TakenNames _taken = new(names);
     private readonly PlaceRefs _refs = new(names);
 
     /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
@@ -53,7 +54,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (reading[head].Lower is "stronghold" or "bastion" or "redoubt" && names.PlaceAt(start, end) is null && (names.IsPerson(name, start, end) || names.EntityNamed(name) is { Type: EntityType.Person })) return null;
-        if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
+        if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end) && !_taken.IsSettlement(reading, run))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
         if (IsAttribute(reading, run, head)) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First) }], last);
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);

@@ -56,6 +56,9 @@ internal sealed class PlaceReader
     /// <summary>"six districts have fallen to the rebels, among them X and Y": the names behind the verb; null when there are none.</summary>
     public PlacePhrase? ListedBehind(SentenceReading reading, int last, PlaceKind kind) => _included.Behind(reading, last, kind);
 
+    /// <summary>The names from a word on that a noun elsewhere calls places of a kind; null when other words stand there.</summary>
+    public PlacePhrase? Listed(SentenceReading reading, int at, PlaceKind kind) => _included.Names(reading, at, kind);
+
     /// <summary>"most of X"; "the districts of X and Y" are the whole of each.</summary>
     private static PlacePhrase? Within(PlacePhrase? whole, string part) =>
         whole is null or { Places.Count: > 1 } ? whole : whole with { Places = [.. whole.Places.Select(p => p with { Partial = part })] };

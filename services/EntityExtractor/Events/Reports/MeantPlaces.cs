@@ -26,7 +26,7 @@ internal sealed class MeantPlaces(PlaceReader places, Anaphora anaphora)
     private Match Identified(SentenceReading reading, int chunk, Match match)
     {
         if (match.Place.Places is not [{ IsNamed: false } back] || !back.PointsBack && !back.IsVague || BehindIs(reading, chunk) is not { } word) return match;
-        return places.Read(reading, word, alone: !IsPlural(reading, back)) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
+        return (IsPlural(reading, back) ? places.Listed(reading, word, back.Kind) : places.Read(reading, word, alone: true)) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
     }
 
     /// <summary>The word behind the next verb and its colon, where that verb is "is" or "were"; else null.</summary>
