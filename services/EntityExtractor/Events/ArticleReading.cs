@@ -35,6 +35,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
         var names = new DocumentNames(sentences, entities, places);
         KnownSpeakers.Introduce(sentences, names);
+        QuotedSpeech.Complete(sentences);
         var anaphora = new Anaphora();
         var heading = Cut(AnalysedText.Of(input.Title), cancellation);
         var title = Read(heading, names.WithoutOffsets(), anaphora, days, cancellation);

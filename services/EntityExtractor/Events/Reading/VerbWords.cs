@@ -49,7 +49,7 @@ internal static class VerbWords
         if (at == 0) return false;
         if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
-        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && reading[at - 2].Is(Tag.Determiner));
+        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && (reading[at - 2].Is(Tag.Determiner) || reading[at - 2].IsPossessive));
     }
 
     /// <summary>"in government hands on Monday".</summary>
