@@ -43,6 +43,21 @@ public static class Letters
         return new string(letters, 0, length);
     }
 
+    /// <summary>Writes the folded letters and digits of <paramref name="name"/> into <paramref name="into"/> and cuts that to them; false when they are more than it holds.</summary>
+    public static bool TryFold(ReadOnlySpan<char> name, ref Span<char> into)
+    {
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (Fold(c) is not (var folded and not None)) continue;
+            if (length == into.Length) return false;
+            into[length++] = folded;
+        }
+
+        into = into[..length];
+        return true;
+    }
+
     private static char[] Table()
     {
         var table = new char[char.MaxValue + 1];

@@ -8,34 +8,32 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
     private const int Most = 200;
 
     /// <summary>At most 200 readings of a name, in no order.</summary>
-    public List<Reading> Readings(string name)
+    public List<Reading> Readings(ReadOnlySpan<char> name)
     {
         var bare = Articles.Without(name);
-        if (Named(name) is { Count: > 0 } exact) return exact;
-        if (bare is not null && Named(bare) is { Count: > 0 } without) return without;
-        if (Sounding(name) is { Count: > 0 } alike) return alike;
-        if (bare is not null && Sounding(bare) is { Count: > 0 } bareAlike) return bareAlike;
-        return Whole(name) is { } whole ? Named(whole) : [];
+        var readings = new List<Reading>();
+        if (AddNamed(name, readings) || (!bare.IsEmpty && AddNamed(bare, readings))) return readings;
+        if (AddSounding(name, readings) || (!bare.IsEmpty && AddSounding(bare, readings))) return readings;
+        if (Whole(name) is { IsEmpty: false } whole) AddNamed(whole, readings);
+        return readings;
     }
 
     /// <summary>"Seattle" of "West Seattle".</summary>
-    private static string? Whole(string name) =>
-        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && PlaceWords.IsCompassPoint(name.AsSpan(0, end)) && !CommonNames.Contains(NameKey.Of(name.AsSpan(end + 1))) ? name[(end + 1)..] : null;
+    private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> name) =>
+        name.IndexOf(' ') is var end and > 0 && PlaceWords.IsCompassPoint(name[..end]) && !CommonNames.Contains(NameKey.Of(name[(end + 1)..])) ? name[(end + 1)..] : [];
 
-    private List<Reading> Named(string name)
+    private bool AddNamed(ReadOnlySpan<char> name, List<Reading> readings)
     {
-        var readings = new List<Reading>();
         var matches = gazetteer.Named(NameKey.Of(name));
         while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, matches.ByOtherName ? NameMatch.Other : NameMatch.First));
-        return readings;
+        return readings.Count > 0;
     }
 
-    private List<Reading> Sounding(string name)
+    private bool AddSounding(ReadOnlySpan<char> name, List<Reading> readings)
     {
-        var readings = new List<Reading>();
-        if (Consonants.KeyOf(name) is not { } sound) return readings;
+        if (Consonants.KeyOf(name) is not { } sound) return false;
         var matches = gazetteer.SoundingLike(sound);
         while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, NameMatch.Sound));
-        return readings;
+        return readings.Count > 0;
     }
 }

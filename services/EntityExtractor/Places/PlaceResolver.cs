@@ -53,7 +53,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private static void DropSeats(OpenPlace place)
     {
         if (place.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
-        var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
+        var districts = place.Readings.FindAll(r => r.Place is { Curated: true, Kind: PlaceKind.District }).ConvertAll(r => r.Place);
         if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 

@@ -92,7 +92,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     private bool IsOwnDivision(SentenceView view, TaggedName?[] votes, NameSpan span)
     {
         if (votes[span.First] is not { Class: NameClass.Organisation } vote || vote.Span != span) return false;
-        var matches = gazetteer.Named(Key(view.Text, span));
+        var matches = gazetteer.Named(span.KeyIn(view.Text));
         while (matches.MoveNext())
         {
             if (matches.Current is { Curated: true, Kind: PlaceKind.Admin1 or PlaceKind.District } && !matches.ByOtherName) return true;
@@ -175,14 +175,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private bool IsNamed(SentenceView view, NameSpan span) => IsNamed(view.Text, span);
 
-    private bool IsNamed(AnalysedText text, NameSpan span) => gazetteer.Named(Key(text, span)).Any();
-
-    private static NameKey Key(AnalysedText text, NameSpan span)
-    {
-        var key = NameKey.Empty;
-        for (var at = span.First; at <= span.Last; at++) key = key.With(text.Span(at));
-        return key;
-    }
+    private bool IsNamed(AnalysedText text, NameSpan span) => gazetteer.Named(span.KeyIn(text)).Any();
 
     private NameSpan? Known(SentenceView view, int first)
     {

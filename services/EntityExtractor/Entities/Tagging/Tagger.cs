@@ -39,7 +39,7 @@ internal sealed class Tagger(TaggerModel model)
             }
 
             var count = Features.Read(traits, sentence, at, features);
-            foreach (var feature in features[..count]) model.AddTo(row, feature);
+            model.AddTo(row, features[..count]);
         }
     }
 
