@@ -21,6 +21,7 @@ internal static class Opening
 
     /// <summary>Share of the text that stands above its headline at most.</summary>
     private const double LargestAbove = 0.06;
+    private const int LongestAbove = 300;
 
     public static void Drop(Page page, string title, IReadOnlyList<string> authors)
     {
@@ -70,7 +71,7 @@ internal static class Opening
         if (title.Length < ShortestPart) return;
         var first = page.Kept.Take(FirstBlocks).ToList();
         var headline = first.FindIndex(b => b.IsHeading && Comparable(b.Text) == title);
-        if (headline < 0 || first.Take(headline).Sum(b => b.Text.Length) > page.Kept.Sum(b => b.Text.Length) * LargestAbove) return;
+        if (headline < 0 || first.Take(headline).Sum(b => b.Text.Length) > Math.Min(LongestAbove, page.Kept.Sum(b => b.Text.Length) * LargestAbove)) return;
         foreach (var block in first.Take(headline)) block.DroppedBy = "above the headline";
     }
 
