@@ -58,7 +58,7 @@ internal static partial class Ending
     private static bool CountsComments(TextBlock block) =>
         block.DroppedBy is null && block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
 
-    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)|^(?:(?:reader |user )?comments|(?:leser|nutzer|user)[-*:_]?(?:innen)?-?kommentare|kommentare|commentaires|comentarios|comentários|commenti|reacties|комментарии|коментарі|komentarze)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();
 
     private static void DropAll(List<TextBlock> kept, int from, string rule)
@@ -122,9 +122,9 @@ internal static partial class Ending
 
     private static bool IsLeftover(TextBlock block, TextBlock before)
     {
-        if (block.IsHeading) return true;
+        if (block.IsHeading) return block.Text.Length < LongestHeading || !BlockScore.EndsSentence(block.Text);
         if (AuthorLines.IsBiography(block.Text)) return true;
         if (block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote or BlockKind.Preformatted) return false;
-        return block.Text.Length < 60 && !BlockScore.EndsSentence(block.Text) && !before.Text.EndsWith(':') && !before.IsHeading;
+        return block.Text.Length < 60 && (block.Text[^1] == ':' || !BlockScore.EndsSentence(block.Text)) && !before.Text.EndsWith(':') && !before.IsHeading;
     }
 }

@@ -19,7 +19,7 @@ internal static class TraitWords
         (Traits.Byline, "byline bylines"),
         (Traits.AuthorBox, "authorbox authorbio bio biography aboutauthor"),
         (Traits.TagList, "tags taglist posttags tagcloud keywords hashtags"),
-        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust cookiebot privacybar"),
+        (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust optanon usercentrics didomi cookiebot privacybar"),
         (Traits.Paywall, "paywall piano regwall metered subscriberonly"),
         (Traits.Control, "ticker newsticker marquee toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"),
         (Traits.Sidebar, "sidebar sidebars rightrail leftrail rail complementary contentinfo"),
@@ -42,6 +42,7 @@ internal static class TraitWords
     private static readonly FrozenDictionary<string, Traits> Pairs = Pairing(
         (Traits.Body, "article story post entry news content main page blog text body single detail rich editorial td", "body content text copy bodytext paragraphs fulltext"),
         (Traits.Related, "related also read see up you more most other similar recommended popular trending latest further next prev previous", "posts post articles article stories story news read reading viewed next like interest from links content topics items also popular"),
+        (Traits.Related, "article articles story stories news", "carousel recommendations"),
         (Traits.Related, "lee leer leia lire lesen ver veja zum", "tambien tambem aussi auch mas mais"),
         (Traits.AuthorBox, "author about writer contributor post", "box bio info about author description card profile biography details"),
         (Traits.AuthorName, "author authors byline writer reporter contributor journalist", "name names fullname"),
