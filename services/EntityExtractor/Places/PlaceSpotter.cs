@@ -64,7 +64,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     private bool IsOfCountry(SentenceView view, PlaceSpan name)
     {
         if (name.Cue is not (PlaceKind.Town or PlaceKind.Village) || !PlaceWords.IsDirection(view.Text.Span(Math.Max(view.First, name.Span.First - 1)))) return false;
-        var matches = gazetteer.Named(Key(view.Text, name.Span));
+        var matches = gazetteer.Named(name.Span.KeyIn(view.Text));
         while (matches.MoveNext())
         {
             if (matches.Current.Kind == PlaceKind.Country && !matches.ByOtherName) return true;
