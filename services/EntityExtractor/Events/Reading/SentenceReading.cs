@@ -105,9 +105,14 @@ internal sealed class SentenceReading
     private static Word WordOf(AnalysedText text, int token, EventLexicon lexicon)
     {
         var span = text.Span(token);
-        var info = lexicon.Find(span);
-        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], info.Spelling ?? Lower(span), info);
+        var known = lexicon.Find(span);
+        var info = known.Tags == Tag.None && IsAdverb(text.Tokens[token], span) ? lexicon.Find("quickly") : known;
+        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], known.Spelling ?? Lower(span), info);
     }
+
+    /// <summary>"independently", "unfortunately": an unknown word in small letters that ends so, a few nouns apart.</summary>
+    private static bool IsAdverb(Token token, ReadOnlySpan<char> word) =>
+        token is { Shape: TokenShape.Lower, Length: > 5 } && word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("embly", StringComparison.Ordinal) && !word.EndsWith("upply", StringComparison.Ordinal) && word is not ("family" or "anomaly" or "monopoly" or "homily" or "gadfly" or "butterfly");
 
     /// <summary>The apostrophe of "the insurgents' seizure".</summary>
     private static bool IsPluralPossessive(AnalysedText text, int token)
