@@ -36,7 +36,7 @@ internal sealed class NamesBehind
         if (next + 1 >= reading.Words.Length) return null;
         if (reading[next].Lower == "of" || (kind == PlaceKind.Crossing && reading[next].Lower == "at")) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && IsSeat(reading, head) && !LiesInProvince(reading, next + 1)) return Of(reading, next + 1, kind);
-        if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
+        if (reading[next].Lower == "in" && (reading[first].Is(Tag.Determiner | Tag.Number) || reading[first].IsNumber) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
 
