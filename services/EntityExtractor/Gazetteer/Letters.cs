@@ -25,7 +25,10 @@ public static class Letters
         "wwwwwwwwwwxxxxyyzzzzzzhtwyas..s.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" +
         "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-    private static readonly char[] Folded = Table();
+    private static readonly char[] Folded = FoldAll();
+
+    /// <summary>The folded form of every character, or <see cref="None"/>.</summary>
+    internal static ReadOnlySpan<char> Table => Folded;
 
     /// <summary>The folded form of <paramref name="c"/>, or <see cref="None"/>.</summary>
     public static char Fold(char c) => Folded[c];
@@ -58,7 +61,7 @@ public static class Letters
         return true;
     }
 
-    private static char[] Table()
+    private static char[] FoldAll()
     {
         var table = new char[char.MaxValue + 1];
         for (var c = 0; c < table.Length; c++) table[c] = One((char)c);

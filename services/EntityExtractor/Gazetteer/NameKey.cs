@@ -32,9 +32,10 @@ public readonly record struct NameKey
     public NameKey With(ReadOnlySpan<char> more)
     {
         var (state, letters) = (_state, Letters);
+        var table = Gazetteer.Letters.Table;
         foreach (var c in more)
         {
-            var folded = Gazetteer.Letters.Fold(c);
+            var folded = table[c];
             if (folded == Gazetteer.Letters.None) continue;
             state = (state ^ folded) * Prime;
             letters++;

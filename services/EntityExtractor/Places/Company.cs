@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -61,9 +60,9 @@ internal sealed class Company(PlaceLookup lookup)
     /// <param name="towns">What the names of the sentence may be, as far as it was asked before.</param>
     private bool AreNear(SentenceView view, List<PlaceSpan> names, int name, int place, List<Place>?[] towns)
     {
-        var others = towns[place] ??= Towns(view, names[place]);
+        var others = towns[place] ??= TownsOf(view, names[place]);
         if (others.Count == 0) return false;
-        var own = towns[name] ??= Towns(view, names[name]);
+        var own = towns[name] ??= TownsOf(view, names[name]);
         foreach (var town in own)
         {
             foreach (var other in others)
@@ -78,15 +77,5 @@ internal sealed class Company(PlaceLookup lookup)
     private static bool AreNear(Place one, Place two) =>
         one.Country == two.Country && !(Math.Abs(one.Lat - two.Lat ?? 0) > ApartInDegrees) && one.DistanceTo(two) is < NearInKilometres;
 
-    private List<Place> Towns(SentenceView view, PlaceSpan name)
-    {
-        var text = name.Span.TextIn(view.Text);
-        var towns = new List<Place>();
-        foreach (var reading in lookup.Readings(text))
-        {
-            if (reading.Place.Kind is not (PlaceKind.Country or PlaceKind.Region) && (reading.Match != NameMatch.Sound || Spellings.AreAlike(text, reading.Place.Name))) towns.Add(reading.Place);
-        }
-
-        return towns;
-    }
+    private List<Place> TownsOf(SentenceView view, PlaceSpan name) => lookup.Towns(name.Span.TextIn(view.Text));
 }

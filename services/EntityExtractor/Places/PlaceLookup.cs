@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -10,30 +11,38 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
     /// <summary>At most 200 readings of a name, in no order.</summary>
     public List<Reading> Readings(ReadOnlySpan<char> name)
     {
-        var bare = Articles.Without(name);
         var readings = new List<Reading>();
-        if (AddNamed(name, readings) || (!bare.IsEmpty && AddNamed(bare, readings))) return readings;
-        if (AddSounding(name, readings) || (!bare.IsEmpty && AddSounding(bare, readings))) return readings;
-        if (Whole(name) is { IsEmpty: false } whole) AddNamed(whole, readings);
+        var (matches, bySound) = Find(name);
+        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, bySound ? NameMatch.Sound : matches.ByOtherName ? NameMatch.Other : NameMatch.First));
         return readings;
     }
+
+    /// <summary>Of the readings of a name those that are no country and no region and are spelt like it.</summary>
+    public List<Place> Towns(ReadOnlySpan<char> name)
+    {
+        var towns = new List<Place>();
+        var (matches, bySound) = Find(name);
+        for (var read = 0; read < Most && matches.MoveNext(); read++)
+        {
+            if (matches.Current.Kind is not (PlaceKind.Country or PlaceKind.Region) && (!bySound || Spellings.AreAlike(name, matches.Current.Name))) towns.Add(matches.Current);
+        }
+
+        return towns;
+    }
+
+    private (PlaceMatches Matches, bool BySound) Find(ReadOnlySpan<char> name)
+    {
+        var bare = Articles.Without(name);
+        if (gazetteer.Named(NameKey.Of(name)) is var exact && exact.Any()) return (exact, false);
+        if (!bare.IsEmpty && gazetteer.Named(NameKey.Of(bare)) is var without && without.Any()) return (without, false);
+        if (Sounding(name) is { } alike && alike.Any()) return (alike, true);
+        if (!bare.IsEmpty && Sounding(bare) is { } bareAlike && bareAlike.Any()) return (bareAlike, true);
+        return (Whole(name) is { IsEmpty: false } whole ? gazetteer.Named(NameKey.Of(whole)) : exact, false);
+    }
+
+    private PlaceMatches? Sounding(ReadOnlySpan<char> name) => Consonants.KeyOf(name) is { } sound ? gazetteer.SoundingLike(sound) : null;
 
     /// <summary>"Seattle" of "West Seattle".</summary>
     private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> name) =>
         name.IndexOf(' ') is var end and > 0 && PlaceWords.IsCompassPoint(name[..end]) && !CommonNames.Contains(NameKey.Of(name[(end + 1)..])) ? name[(end + 1)..] : [];
-
-    private bool AddNamed(ReadOnlySpan<char> name, List<Reading> readings)
-    {
-        var matches = gazetteer.Named(NameKey.Of(name));
-        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, matches.ByOtherName ? NameMatch.Other : NameMatch.First));
-        return readings.Count > 0;
-    }
-
-    private bool AddSounding(ReadOnlySpan<char> name, List<Reading> readings)
-    {
-        if (Consonants.KeyOf(name) is not { } sound) return false;
-        var matches = gazetteer.SoundingLike(sound);
-        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, NameMatch.Sound));
-        return readings.Count > 0;
-    }
 }

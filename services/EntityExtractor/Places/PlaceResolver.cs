@@ -38,8 +38,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private OpenPlace Open(AnalysedText text, PlaceSpan span)
     {
         var name = span.Span.TextIn(text);
-        var place = new OpenPlace(span, name, NameKey.Of(name));
-        place.Readings.AddRange(_lookup.Readings(name));
+        var place = new OpenPlace(span, name, NameKey.Of(name), _lookup.Readings(name));
         if (IsBareAbbreviation(text, span.Span)) place.Readings.RemoveAll(r => r is { Match: NameMatch.Other, Place.Kind: not PlaceKind.Country });
         DropSeats(place);
         return place;

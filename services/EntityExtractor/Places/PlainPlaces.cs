@@ -35,9 +35,9 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
     private bool IsCountry(SentenceView view, TaggedName vote) =>
         !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && Exists(vote.Span.KeyIn(view.Text), p => p.Kind == PlaceKind.Country);
 
-    /// <summary>"Kyiv says": a great city's name is hardly a person's, unless it is a given name too.</summary>
+    /// <summary>"Kyiv says": a great city's name, or that of a city of a hand-kept list, is hardly a person's, unless it is a given name too.</summary>
     private bool IsMetropolis(SentenceView view, TaggedName vote) =>
-        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && Exists(vote.Span.KeyIn(view.Text), IsMetropolis);
+        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && Exists(vote.Span.KeyIn(view.Text), p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
 
     private static bool IsMetropolis(Place place) => !place.IsDivision && place.Population >= MetropolisFrom;
 

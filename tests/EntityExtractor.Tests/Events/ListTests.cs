@@ -16,12 +16,15 @@ public sealed class ListTests
     [InlineData("The villages captured by the rebels on Monday are: Orvel and Keshti.", "Orvel|Keshti")]
     [InlineData("The president announced the capture of the following villages: Orvel, Keshti and Verin Pol. The Velmarian army fights on.", "Orvel|Keshti|Verin Pol")]
     [InlineData("The army liberated the following villages: Karadul, Hatunbol, and Garakul in the Zarkal district, and the villages of Bolotan, Milikan and Teki in the Hojavend region.", "Karadul|Hatunbol|Garakul|Bolotan|Milikan|Teki")]
+    [InlineData("Ember Front fighters have overrun two more districts in Norkand - Selk and Keshti - officials said on Monday.", "Selk|Keshti")]
+    [InlineData("Two towns in Norkand, Selk and Keshti, were captured by the army on Monday, the defence ministry said.", "Selk|Keshti")]
     public void A_colon_announces_names(string text, string places) => Assert.Equal(places.Split('|'), Places(text));
 
     [Theory]
     [InlineData("The Ember Front said it had seized the following towns:\n\n- Orvel\n- Keshti\n- Verin Pol\n\nThe army did not comment.", "Orvel|Keshti|Verin Pol")]
     [InlineData("The Ember Front said on Monday it had seized the following:\n• Orvel district\n• Keshti district\nThe army did not comment.", "Orvel|Keshti")]
     [InlineData("The Ember Front has captured the following districts in the last 24 hours:\n1. Orvel district of Norkand province\n2. Keshti district of Belmar province\nThe government has confirmed it.", "Orvel|Keshti")]
+    [InlineData("Districts captured by the Ember Front on Monday:\n- Orvel\n- Keshti\n- Selk\n", "Orvel|Keshti|Selk")]
     public void Lines_below_a_colon_are_items(string text, string places) => Assert.Equal(places.Split('|'), Places(text));
 
     [Theory]

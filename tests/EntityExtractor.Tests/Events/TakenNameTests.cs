@@ -10,6 +10,8 @@ public sealed class TakenNameTests
     [InlineData("Orvel fell to the Ember Front on Monday, officials said.", "Orvel")]
     [InlineData("The army liberated Kamran Tepa and Omar Khel on Monday.", "Kamran Tepa|Omar Khel")]
     [InlineData("The villages captured by the rebels are: Orvel and Keshti.", "Orvel|Keshti")]
+    [InlineData("Selk has been under the control of the Ember Front since Tuesday, residents said.", "Selk")]
+    [InlineData("Selk has been in the Ember Front's hands since Tuesday, residents said.", "Selk")]
     public void What_is_taken_is_a_place(string text, string places) =>
         Assert.Equal(places.Split('|'), Extraction.Of(text).Events.Select(e => e.Place));
 

@@ -36,15 +36,16 @@ internal sealed class TaggerModel
     /// </summary>
     public void AddTo(Span<int> scores, ReadOnlySpan<uint> features)
     {
-        Span<int> known = stackalloc int[Features.Most];
+        Span<uint> keys = stackalloc uint[features.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = _keys[(int)features[i] & _mask];
+        Span<int> known = stackalloc int[features.Length];
         var count = 0;
-        foreach (var feature in features)
+        for (var i = 0; i < keys.Length; i++)
         {
-            var slot = (int)feature & _mask;
-            var key = _keys[slot];
-            if (key != feature && key != 0) (slot, key) = Next(slot, feature);
+            var (slot, key) = ((int)features[i] & _mask, keys[i]);
+            if (key != features[i] && key != 0) (slot, key) = Next(slot, features[i]);
             known[count] = slot * Stride;
-            count += key == feature ? 1 : 0;
+            count += key == features[i] ? 1 : 0;
         }
 
         var sums = Vector256<int>.Zero;

@@ -10,10 +10,11 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
     private const int Reach = 8;
     private const int ReachToColon = 16;
 
-    /// <summary>"the following villages", "the villages: X and Y": several places whose names a colon announces.</summary>
+    /// <summary>"the following villages", "the villages: X and Y", "villages taken on Monday:" before a list: several places whose names a colon announces.</summary>
     public static bool Announces(SentenceReading reading, int first, int last)
     {
         if (reading[last].Info.Place is PlaceKind.Site or PlaceKind.Region || !reading[last].Lower.EndsWith('s') || NameRuns.Of(reading, first, last).Length > 0) return false;
+        if (reading.Words[^1].Lower == ":" && (first == last || reading[first].Is(Tag.Determiner))) return true;
         return reading[first].Is(Tag.Determiner) && last > first && (reading[first + 1].Lower == "following" || last + 1 < reading.Words.Length && reading[last + 1].Lower == ":");
     }
 
@@ -84,6 +85,7 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
         return next.Length == 0 ? null : reading[at].Lower switch
         {
             "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
+            "-" when !reading.IsInnerHyphen(at) && reading.Text.Text[reading.EndOf(at)] == ' ' => at + 1,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,

@@ -36,7 +36,7 @@ internal sealed class NamesBehind
         if (next + 1 >= reading.Words.Length) return null;
         if (reading[next].Lower == "of" || (kind == PlaceKind.Crossing && reading[next].Lower == "at")) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && IsSeat(reading, head) && !LiesInProvince(reading, next + 1)) return Of(reading, next + 1, kind);
-        if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
+        if (reading[next].Lower == "in" && (reading[first].Is(Tag.Determiner | Tag.Number) || reading[first].IsNumber) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
 
@@ -108,11 +108,15 @@ internal sealed class NamesBehind
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
-        if (!_evidence.IsPlace(reading, runs[0], at)) return null;
+        if (!_evidence.IsPlace(reading, runs[0], at) && !IsNameOfCapital(reading, runs[0])) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[0], kind));
         var last = _lists.ReadOn(reading, list, chunk.Last, kind);
         return EndsApposition(reading, last) ? new PlacePhrase(list, last) : null;
     }
+
+    /// <summary>"the provincial capital, X,": whatever the tagger takes X for.</summary>
+    private bool IsNameOfCapital(SentenceReading reading, NameRun run) =>
+        run.First > 1 && reading[run.First - 2].Lower == "capital" && _names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: null };
 
     private static bool EndsApposition(SentenceReading reading, int last) =>
         last + 1 >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(last + 1))!.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Preposition or ChunkKind.Quote;

@@ -13,7 +13,7 @@ internal sealed class TakenNames(DocumentNames names)
     public bool Are(SentenceReading reading, NameRun run)
     {
         if (!IsOpen(reading, run)) return false;
-        return IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || HasFallen(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle) || EndsTakenList(reading, run);
+        return IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || HasFallen(reading, run.Last) || IsNextToFall(reading, run.Last) || IsHeld(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle) || EndsTakenList(reading, run);
     }
 
     /// <summary>"regained Lukanda farm settlement": one word behind a verb of taking, called a settlement behind it.</summary>
@@ -32,6 +32,28 @@ internal sealed class TakenNames(DocumentNames names)
         var verb = word + 1;
         while (verb < reading.Words.Length && reading[verb].Is(Tag.Have | Tag.Adverb)) verb++;
         return verb + 2 < reading.Words.Length && reading[verb].Info.Lemma == "fall" && reading[verb + 1].Lower == "to" && IsSide(reading, verb + 2);
+    }
+
+    /// <summary>"X has become the third city to fall".</summary>
+    private static bool IsNextToFall(SentenceReading reading, int word)
+    {
+        var verb = reading.ChunkOf(word) + 1;
+        if (reading.ChunkAt(verb)?.Verb is not { Lemma: "be" or "become", Negated: false } || reading.ChunkAt(verb + 1) is not { Kind: ChunkKind.Noun } told || reading.ChunkAt(verb + 2)?.Verb is not { Tense: Tense.Infinitive, Lemma: "fall" }) return false;
+        return reading[told.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District;
+    }
+
+    /// <summary>"X has been under the control of the rebels", "X is in rebel hands".</summary>
+    private static bool IsHeld(SentenceReading reading, int word)
+    {
+        var verb = reading.ChunkOf(word) + 1;
+        if (reading.ChunkAt(verb)?.Verb is not { Lemma: "be", IsFinite: true } || reading.ChunkAt(verb + 1) is not { Kind: ChunkKind.Preposition or ChunkKind.Adverb }) return false;
+        for (var w = reading.Chunks[verb].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[verb].Last + 7); w++)
+        {
+            if (reading[w].IsMark) return false;
+            if (reading[w].Lower is "hands" || reading[w].Lower is "control" && reading.Chunks[reading.ChunkOf(w)] is { } noun && noun.First > 0 && reading[noun.First - 1].Lower == "under") return true;
+        }
+
+        return false;
     }
 
     private bool IsSide(SentenceReading reading, int word) =>

@@ -140,6 +140,7 @@ internal static class Chunker
     {
         if (at + 1 >= reading.Words.Length) return false;
         var (word, next) = (reading[at], reading[at + 1]);
+        if (word.Lower == "couple" && next.Lower == "of" && at + 2 < reading.Words.Length && reading[at + 2].Is(Tag.Time)) return true;
         if (word.Lower is "early" or "late") return next.Is(Tag.Calendar) || next.Lower is "on" or "in" or "at";
         if (word.Is(Tag.Time) && !reading[at - 1].IsNumber && !reading[at - 1].Is(Tag.Determiner | Tag.Vague | Tag.Number | Tag.Adjective)) return next.Lower is "after" or "before" or "later" or "earlier";
         if (!next.Is(Tag.Calendar)) return false;

@@ -115,9 +115,22 @@ internal sealed class SentenceReading
     private static Word WordOf(AnalysedText text, int token, EventLexicon lexicon)
     {
         var span = text.Span(token);
-        var info = lexicon.Find(span);
-        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], info.Spelling ?? Lower(span), info);
+        if (Contracted(span) is { } pronoun) return new Word(text.Tokens[token], pronoun, lexicon.Find(pronoun));
+        var known = lexicon.Find(span);
+        var info = known.Tags == Tag.None && IsAdverb(text.Tokens[token], span) ? lexicon.Find("quickly") : known;
+        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], known.Spelling ?? Lower(span), info);
     }
+
+    /// <summary>The pronoun of "they've": a participle behind it is read as its past; null for other words.</summary>
+    private static string? Contracted(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 4 or > 7 || !word.EndsWith("ve", StringComparison.OrdinalIgnoreCase) || word[^3] is not ('\'' or '’')) return null;
+        return word[..^3] switch { "they" or "They" => "they", "we" or "We" => "we", _ => null };
+    }
+
+    /// <summary>"independently", "unfortunately": an unknown word in small letters that ends so, a few nouns apart.</summary>
+    private static bool IsAdverb(Token token, ReadOnlySpan<char> word) =>
+        token is { Shape: TokenShape.Lower, Length: > 5 } && word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("embly", StringComparison.Ordinal) && !word.EndsWith("upply", StringComparison.Ordinal) && word is not ("family" or "anomaly" or "monopoly" or "homily" or "gadfly" or "butterfly");
 
     /// <summary>The apostrophe of "the insurgents' seizure".</summary>
     private static bool IsPluralPossessive(AnalysedText text, int token)

@@ -70,14 +70,22 @@ internal static partial class Ending
     private static void DropAside(Page page, TextBlock heading)
     {
         heading.DroppedBy = "aside";
-        var teaser = false;
+        TextBlock? headline = null;
         foreach (var block in page.After(heading).TakeWhile(page.IsInside))
         {
             var leads = block.LinkShare > 0.8 && !Teasers.LeadsElsewhere(page, block);
-            if (block.IsHeading ? !leads : IsProse(block) && (!teaser || block.Text.Length > LongestTeaser)) return;
-            if (block.DroppedBy is null && !block.IsHeading) block.DroppedBy = "aside";
-            if (block.IsHeading || IsProse(block)) teaser = block.IsHeading;
+            if (block.IsHeading ? !leads : IsProse(block) && (headline is null || block.Text.Length > LongestTeaser || !IsOfCard(page, headline, block))) return;
+            if (block.DroppedBy is null && (!block.IsHeading || leads)) block.DroppedBy = "aside";
+            if (block.IsHeading || IsProse(block)) headline = block.IsHeading ? block : null;
         }
+    }
+
+    /// <summary>What follows the box of an aside in the article's own element is the article's.</summary>
+    private static bool IsOfCard(Page page, TextBlock headline, TextBlock text)
+    {
+        var element = page.Tree[headline.Node].Parent;
+        while (element > page.Container && !page.Tree.IsInside(text.First, element)) element = page.Tree[element].Parent;
+        return element > page.Container;
     }
 
     private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);

@@ -27,7 +27,7 @@ internal static class Opening
     {
         foreach (var block in page.Kept.Take(FirstBlocks))
         {
-            if (IsByline(block.Text, authors)) block.DroppedBy = "byline";
+            if (IsByline(block.Text, authors) || IsSigned(block.Text, authors)) block.DroppedBy = "byline";
         }
 
         foreach (var block in page.Kept.Take(FirstLines))
@@ -56,6 +56,10 @@ internal static class Opening
     /// <summary>Below a standfirst too: the line that says by whom, where the page says so elsewhere.</summary>
     private static bool IsByline(string text, IReadOnlyList<string> authors) =>
         text.Length <= LongestByline && authors.Any(a => text.Contains(a, StringComparison.OrdinalIgnoreCase)) && AuthorNames.AfterBy(text) is not null;
+
+    /// <summary>"Ana Varga | three hours ago".</summary>
+    private static bool IsSigned(string text, IReadOnlyList<string> authors) =>
+        text.Length < LongestLabel && authors.Any(a => a.Contains(' ') && text.StartsWith(a, StringComparison.OrdinalIgnoreCase) && text.AsSpan(a.Length).TrimStart() is ['|' or '•' or '·', ..]);
 
     /// <summary>"World, Politics | 7 October 2026 | 7:09 am | Ana Varga": the day, between marks or with who wrote it, in a line without a sentence.</summary>
     private static bool IsDatedByline(TextBlock block, IReadOnlyList<string> authors)
