@@ -47,6 +47,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
+        names = names.ConvertAll(n => IsOfCountry(view, n) ? n with { Cue = null } : n);
         var places = names.ConvertAll(n => IsTown(view, votes, towns, n.Span) || (IsPlace(view, votes, n) && !impostors.Has(view, n)));
         _company.Admit(view, names, places, n => IsUnclaimed(view, votes, n) && !impostors.Has(view, n));
         into.AddRange(names.Where((_, i) => places[i]));
@@ -58,6 +59,19 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private bool IsPlace(SentenceView view, Votes votes, PlaceSpan name) =>
         (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || IsOwnDivision(view, votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
+
+    /// <summary>"central Mali town": some town of the country, whatever towns bear its name.</summary>
+    private bool IsOfCountry(SentenceView view, PlaceSpan name)
+    {
+        if (name.Cue is not (PlaceKind.Town or PlaceKind.Village) || !PlaceWords.IsDirection(view.Text.Span(Math.Max(view.First, name.Span.First - 1)))) return false;
+        var matches = gazetteer.Named(name.Span.KeyIn(view.Text));
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Kind == PlaceKind.Country && !matches.ByOtherName) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"Duxbury police": a town whatever the tagger takes its name for, where nothing says that a person is meant.</summary>
     private static bool IsTown(SentenceView view, Votes votes, LocalNames towns, NameSpan name) =>
