@@ -42,7 +42,7 @@ internal sealed class NamesBehind
 
     /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
     public static bool IsSeat(SentenceReading reading, int head) =>
-        head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" or "building" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
+        head > 0 && reading[head].Lower is "centre" or "center" or "centres" or "centers" or "headquarters" or "hq" or "compound" or "compounds" or "capital" or "capitals" or "building" or "buildings" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
 
     /// <summary>"the district building in X" is X's, but not "in X province".</summary>
     private bool LiesInProvince(SentenceReading reading, int at) =>

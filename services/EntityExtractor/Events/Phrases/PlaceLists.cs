@@ -13,7 +13,13 @@ internal sealed class PlaceLists(PlaceReader reader)
         if (!places[0].IsNamed) return ReadNamedItem(reading, places, last);
         while (Next(reading, last) is { } next && reader.ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
-            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
+            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0])))
+            {
+                last = WithProvince(places, more);
+                if (Next(reading, last) is { } further && IsHeadedItem(reading, further)) continue;
+                return last;
+            }
+
             if (IsApposition(reading, last, next))
             {
                 last = Describe(reading, places, next, more);

@@ -45,6 +45,7 @@ internal sealed class SentenceReading
         var words = new Word[sentence.TokenCount];
         for (var i = 0; i < words.Length; i++) words[i] = WordOf(text, sentence.First + i, lexicon);
         for (var i = 0; i + 2 < words.Length; i++) JoinRepetition(text, sentence.First + i, words.AsSpan(i, 3), lexicon);
+        JoinCrossingPoints(words, lexicon);
         var style = CaseStyles.Of(words);
         if (style != CaseStyle.Capitals) ReadAcronyms(words);
         return new SentenceReading(text, index, words, style) { IsHeading = !Ends(text, sentence) };
@@ -79,6 +80,15 @@ internal sealed class SentenceReading
         words[0] = words[0] with { Info = adverb };
         words[1] = words[1] with { Info = adverb, Token = words[1].Token with { Kind = TokenKind.Word } };
         words[2] = words[2] with { Info = info };
+    }
+
+    /// <summary>"the X crossing point", "border point": the point is the crossing.</summary>
+    private static void JoinCrossingPoints(Word[] words, EventLexicon lexicon)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i].Lower is "point" or "points" && words[i - 1].Lower is "crossing" or "border") words[i] = words[i] with { Info = lexicon.Find(words[i].Lower is "point" ? "crossing" : "crossings") };
+        }
     }
 
     /// <summary>"Jan Rasulyar" is no month; "IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>

@@ -86,7 +86,7 @@ internal static class Disputes
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
-        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1 || (sentence.Index - t.Report.Reading.Index is > 1 and <= AnswerReach && !IsAboutAnother(sentence, change, article)))) return false;
+        if (!change.Tellings.Any(t => MayAnswer(sentence.Index - t.Report.Reading.Index, t.Report, IsAboutAnother(sentence, change, article)))) return false;
         if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
@@ -96,6 +96,15 @@ internal static class Disputes
 
         return false;
     }
+
+    /// <summary>Farther behind, only what somebody claimed is answered: what the outlet itself tells, it has weighed against the denial.</summary>
+    private static bool MayAnswer(int behind, Report report, bool isAboutAnother) => behind switch
+    {
+        0 or 1 => true,
+        2 => !isAboutAnother,
+        > 2 and <= AnswerReach => !isAboutAnother && report.Said.Count > 0,
+        _ => false,
+    };
 
     /// <summary>"The rebels claim Vashkor too; the ministry denies it": what another place's report is answered with.</summary>
     private static bool IsAboutAnother(SentenceReading sentence, Change change, ArticleReading article) =>
