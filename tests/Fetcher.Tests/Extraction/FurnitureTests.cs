@@ -107,7 +107,7 @@ public sealed class FurnitureTests
 
     [Theory]
     [InlineData("<div class='story-comments'>", "<div><b>Reader {0}</b><p>{1}</p></div>")]
-    [InlineData("<div class='full-gallery'>", "<ul><li><h3>{0}/40 The bridge</h3><p>{1}</p></li></ul>")]
+    [InlineData("<div class='picture-captions'>", "<ul><li><h3>{0}/40 The bridge</h3><p>{1}</p></li></ul>")]
     [InlineData("<div id='onetrust-sdk'>", "<section><h4>Purpose {0}</h4><p>{1}</p></section>")]
     [InlineData("<div class='story-recommendations'>", "<div class='entry'><h2><a href='/{0}'>What the {0}th mill ground</a></h2><p>{1}</p></div>")]
     [InlineData("<h2><a name='readers'>Leserkommentare</a></h2><div>", "<div class='member'><b>Leser {0}</b><p>{1}</p></div>")]
