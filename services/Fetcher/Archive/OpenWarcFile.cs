@@ -74,8 +74,12 @@ internal sealed class OpenWarcFile : IDisposable
         foreach (var part in parts) Length += part.Length;
     }
 
-    /// <summary>Returns when everything written survives a power cut.</summary>
-    public void Flush() => RandomAccess.FlushToDisk(_file);
+    /// <summary>Returns when everything written survives a power cut. It is seldom read again soon, and the system's memory is left to what is.</summary>
+    public void Flush()
+    {
+        RandomAccess.FlushToDisk(_file);
+        PageCache.Forget(_file);
+    }
 
     public void CutTo(long length)
     {

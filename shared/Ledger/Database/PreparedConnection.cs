@@ -8,6 +8,19 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
 {
     private const int MostKept = 64;
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<string, PreparedStatement?> _statements = [];
+
+    /// <summary>Runs a statement for its effect. Returns how many rows it changed; null when <paramref name="text"/> is several, which are not kept.</summary>
+    public int? Run(string text, DbParameterCollection parameters)
+    {
+        if (!_statements.TryGetValue(text, out var statement))
+        {
+            if (_statements.Count == MostKept) ForgetStatements();
+            _statements[text] = statement = PreparedStatement.TryPrepare(Handle!, text);
+        }
+
+        return statement?.Run(parameters);
+    }
 
     /// <summary>A command with this text that nobody uses, without parameters.</summary>
     public SqliteCommand Take(string text)
@@ -31,7 +44,12 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) Forget();
+        if (disposing)
+        {
+            Forget();
+            ForgetStatements();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -39,5 +57,11 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     {
         foreach (var command in _idle.Values) command.Dispose();
         _idle.Clear();
+    }
+
+    private void ForgetStatements()
+    {
+        foreach (var statement in _statements.Values) statement?.Dispose();
+        _statements.Clear();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Ingestion.Ledger.Database;
 
@@ -15,6 +16,15 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     /// <summary>SQLITE_FULL, and SQLITE_IOERR.</summary>
     private const int Full = 13, FailingDisk = 10;
+
+    /// <summary>With another process that writes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The writer's memory holds the parts of the file that are written again and again, 16 megabytes of them; what is in the log goes into the
+    /// file at 16 megabytes too, and not each time that a part changed.
+    /// </summary>
+    private const string WriterSettings = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096;";
 
     private readonly string _connectionString;
     private readonly string _path;
@@ -31,7 +41,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         SystemSqlite.Use();
         _path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = 30 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = (int)Patience.TotalSeconds }.ToString();
         _writer = new SqliteWriter(OpenWriterAsync);
     }
 
@@ -92,7 +102,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     }
 
     /// <summary>How much of a commit survives a power cut, its writer says for each.</summary>
-    private Task<PreparedConnection> OpenWriterAsync() => OpenAsync("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;", CancellationToken.None);
+    private Task<PreparedConnection> OpenWriterAsync() => OpenAsync(WriterSettings, CancellationToken.None);
 
     private async Task<PreparedConnection> OpenAsync(string settings, CancellationToken cancel)
     {
@@ -100,6 +110,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         try
         {
             await connection.OpenAsync(cancel);
+            _ = raw.sqlite3_busy_timeout(connection.Handle, (int)Patience.TotalMilliseconds);
             if (settings.Length > 0) await connection.ExecuteAsync(settings);
             return connection;
         }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
-using Dapper;
 
 namespace Ingestion.Ledger.Database;
 
@@ -47,27 +46,27 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
 
     public override async Task RunAsync(DbTransaction transaction)
     {
-        await RunAsync(transaction, "SAVEPOINT one_write");
+        Run(transaction, "SAVEPOINT one_write");
         try
         {
             _value = await write(transaction);
-            await RunAsync(transaction, "RELEASE one_write");
+            Run(transaction, "RELEASE one_write");
         }
         catch (Exception e)
         {
             _failure = e;
-            await UndoAsync(transaction, e);
+            Undo(transaction, e);
             _isUndone = true;
         }
     }
 
     /// <summary>Where nothing can be undone, SQLite has ended the whole transaction, as it does when the disk is full: then the failure is everybody's reason, not that no savepoint was left.</summary>
-    private static async Task UndoAsync(DbTransaction transaction, Exception failure)
+    private static void Undo(DbTransaction transaction, Exception failure)
     {
         try
         {
-            await RunAsync(transaction, "ROLLBACK TO one_write");
-            await RunAsync(transaction, "RELEASE one_write");
+            Run(transaction, "ROLLBACK TO one_write");
+            Run(transaction, "RELEASE one_write");
         }
         catch
         {
@@ -75,7 +74,12 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
         }
     }
 
-    private static Task RunAsync(DbTransaction transaction, string statement) => transaction.Connection!.ExecuteAsync(statement, transaction: transaction);
+    private static void Run(DbTransaction transaction, string statement)
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
 
     public override void Succeed()
     {
