@@ -114,7 +114,9 @@ public sealed class FurnitureTests
     public void Furniture_with_more_prose_than_the_article_stays_furniture(string open, string item)
     {
         var items = string.Concat(Enumerable.Range(1, 40).Select(i => item.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"I have crossed that bridge every day for {i + 10} years and nobody has ever asked me why I did so.", StringComparison.Ordinal)));
-        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article($"<div class='page'><h1>River town falls</h1><div class='text'>{Pages.Paragraphs}</div>{open}{items}</div></div>").Text);
+        string[] more = [.. Enumerable.Range(1, 4).Select(i => $"On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.")];
+        var text = Pages.Paragraphs + string.Concat(more.Select(m => $"<p>{m}</p>"));
+        Assert.Equal(string.Join('\n', [Pages.First, Pages.Second, Pages.Third, .. more]), Pages.Article($"<div class='page'><h1>River town falls</h1><div class='text'>{text}</div>{open}{items}</div></div>").Text);
     }
 
     [Fact]
