@@ -5,6 +5,9 @@ namespace Ingestion.EntityExtractor.Data;
 /// <summary>The files that ship inside the assembly, by their name in this folder.</summary>
 internal static class BuiltIn
 {
+    /// <summary>How many times the compressed size a file has.</summary>
+    private const int LikelyRatio = 4;
+
     public static byte[] Read(string name)
     {
         using var stream = Open(name);
@@ -18,7 +21,7 @@ internal static class BuiltIn
     {
         using var stream = Open(name);
         using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)stream.Length * LikelyRatio);
         brotli.CopyTo(bytes);
         return bytes.ToArray();
     }

@@ -14,6 +14,8 @@ public sealed class Catalogue
     /// <summary>Every beginning of every name, letter by letter: most words of a text begin none, and one look tells.</summary>
     private readonly HashSet<ulong> _beginnings = [NameKey.Empty.Value];
 
+    private readonly KeyFilter _mayBegin;
+
     /// <param name="files">Entries in order of rank: an entry replaces the one with its id in earlier files, a name goes to the last that claims it.</param>
     public Catalogue(params IEnumerable<IReadOnlyList<CatalogueEntry>> files)
     {
@@ -22,12 +24,14 @@ public sealed class Catalogue
         {
             foreach (var name in entry.Names) Add(name, entry);
         }
+
+        _mayBegin = new KeyFilter(_beginnings);
     }
 
     public IReadOnlyDictionary<string, CatalogueEntry> ById => _byId;
 
     /// <summary>False when no name begins with these letters.</summary>
-    public bool MayGoOn(NameKey key) => _beginnings.Contains(key.Value);
+    public bool MayGoOn(NameKey key) => _mayBegin.MayHave(key) && _beginnings.Contains(key.Value);
 
     /// <summary>The entry of a name, as it is spelt in a text; capitals must agree where they tell a name from a word.</summary>
     public CatalogueEntry? Named(NameKey key, ReadOnlySpan<char> spelt) =>

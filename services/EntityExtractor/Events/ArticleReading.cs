@@ -35,6 +35,7 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
         var names = new DocumentNames(sentences, entities, places);
         KnownSpeakers.Introduce(sentences, names);
+        QuotedSpeech.Complete(sentences);
         var anaphora = new Anaphora();
         var heading = Cut(AnalysedText.Of(input.Title), cancellation);
         var title = Read(heading, names.WithoutOffsets(), anaphora, days, cancellation);
@@ -105,6 +106,6 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
         }
 
-        return new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences);
+        return new ListsBelow(names).Resolve(new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences), sentences);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ingestion.EntityExtractor.Gazetteer;
 
 /// <summary>
@@ -21,6 +23,7 @@ public static class Consonants
         return length < Fewest ? null : NameKey.Of(letters[..length]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Read(ReadOnlySpan<char> name, Span<char> into)
     {
         var (length, previous) = (0, Letters.None);

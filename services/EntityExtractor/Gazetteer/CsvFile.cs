@@ -8,6 +8,8 @@ public sealed record CsvRow(int Line, IReadOnlyList<string> Fields);
 /// <summary>Reads CSV as RFC 4180 describes it, in strict UTF-8.</summary>
 public static class CsvFile
 {
+    private const int LikelyFields = 9;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The rows under a header that must name exactly <paramref name="columns"/>; problems go to <paramref name="problems"/>.</summary>
@@ -66,7 +68,7 @@ public static class CsvFile
 
     private static List<string>? Row(string text, ref int at, ref int line)
     {
-        var fields = new List<string>();
+        var fields = new List<string>(LikelyFields);
         while (true)
         {
             if (Field(text, ref at, ref line) is not { } field) return null;
@@ -86,9 +88,10 @@ public static class CsvFile
     private static string? Field(string text, ref int at, ref int line)
     {
         if (at < text.Length && text[at] == '"') return Quoted(text, ref at, ref line);
-        var start = at;
-        while (at < text.Length && text[at] is not ',' and not '\r' and not '\n') at++;
-        return text[start..at].Trim();
+        var rest = text.AsSpan(at);
+        var field = rest.IndexOfAny(',', '\r', '\n') is var end and >= 0 ? rest[..end] : rest;
+        at += field.Length;
+        return field.Trim().ToString();
     }
 
     private static string? Quoted(string text, ref int at, ref int line)

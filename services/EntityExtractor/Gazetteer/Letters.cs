@@ -25,7 +25,10 @@ public static class Letters
         "wwwwwwwwwwxxxxyyzzzzzzhtwyas..s.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" +
         "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-    private static readonly char[] Folded = Table();
+    private static readonly char[] Folded = FoldAll();
+
+    /// <summary>The folded form of every character, or <see cref="None"/>.</summary>
+    internal static ReadOnlySpan<char> Table => Folded;
 
     /// <summary>The folded form of <paramref name="c"/>, or <see cref="None"/>.</summary>
     public static char Fold(char c) => Folded[c];
@@ -43,7 +46,22 @@ public static class Letters
         return new string(letters, 0, length);
     }
 
-    private static char[] Table()
+    /// <summary>Writes the folded letters and digits of <paramref name="name"/> into <paramref name="into"/> and cuts that to them; false when they are more than it holds.</summary>
+    public static bool TryFold(ReadOnlySpan<char> name, ref Span<char> into)
+    {
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (Fold(c) is not (var folded and not None)) continue;
+            if (length == into.Length) return false;
+            into[length++] = folded;
+        }
+
+        into = into[..length];
+        return true;
+    }
+
+    private static char[] FoldAll()
     {
         var table = new char[char.MaxValue + 1];
         for (var c = 0; c < table.Length; c++) table[c] = One((char)c);

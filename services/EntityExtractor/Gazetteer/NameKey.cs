@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ingestion.EntityExtractor.Gazetteer;
 
 /// <summary>
@@ -25,12 +27,15 @@ public readonly record struct NameKey
     public static NameKey Of(ReadOnlySpan<char> name) => Empty.With(name);
 
     /// <summary>The key of this name followed by <paramref name="more"/>.</summary>
+    // A million names are read at start, before the run-time would compile this well of its own accord.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NameKey With(ReadOnlySpan<char> more)
     {
         var (state, letters) = (_state, Letters);
+        var table = Gazetteer.Letters.Table;
         foreach (var c in more)
         {
-            var folded = Gazetteer.Letters.Fold(c);
+            var folded = table[c];
             if (folded == Gazetteer.Letters.None) continue;
             state = (state ^ folded) * Prime;
             letters++;

@@ -27,7 +27,7 @@ public static class PlaceFile
         }
 
         if (problems.Count > 0) throw new UnusableFileException(file, problems);
-        table.Trim();
+        table.Freeze();
         return table;
     }
 

@@ -9,6 +9,8 @@ namespace Ingestion.EntityExtractor.Gazetteer;
 /// </summary>
 public sealed class PlaceIndex
 {
+    private const int LargeFrom = 100_000;
+
     private readonly PlaceTable[] _layers;
 
     /// <summary>For each layer, which of its rows an earlier one replaces; null when none.</summary>
@@ -17,6 +19,11 @@ public sealed class PlaceIndex
     /// <summary>Which layers hold places that somebody entered by hand: the world's large one holds none and need not be asked.</summary>
     private readonly bool[] _curated;
 
+    private readonly bool[] _small;
+
+    /// <summary>The names of all small layers.</summary>
+    private readonly KeyFilter _ofSmall;
+
     private readonly Lazy<Dictionary<string, string>> _countries;
 
     public PlaceIndex(IReadOnlyList<PlaceTable> layers)
@@ -24,6 +31,8 @@ public sealed class PlaceIndex
         _layers = [.. layers];
         _replaced = new BitArray?[_layers.Length];
         _curated = [.. _layers.Select(l => l.Places.Any(p => p.Curated))];
+        _small = [.. _layers.Select((l, number) => _curated[number] || l.Places.Count < LargeFrom)];
+        _ofSmall = new KeyFilter([.. Enumerable.Range(0, _layers.Length).Where(IsSmall).SelectMany(l => _layers[l].Names.Keys)]);
         _countries = new(() => CountriesByCode(All()));
         var above = new HashSet<string>(StringComparer.Ordinal);
         for (var layer = 0; layer < _layers.Length; layer++)
@@ -42,6 +51,7 @@ public sealed class PlaceIndex
     /// <summary>True when somebody entered a place of this name by hand.</summary>
     public bool HasCurated(NameKey name)
     {
+        if (!MayBeInSmall(name)) return false;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             if (_curated[layer] && HasCurated(layer, name)) return true;
@@ -53,7 +63,7 @@ public sealed class PlaceIndex
     private bool HasCurated(int layer, NameKey name)
     {
         var names = _layers[layer].Names;
-        for (var at = names.First(name); at != 0; at = names.NextAfter(at))
+        for (var (at, end) = names.Find(name); at < end; at++)
         {
             if (!IsReplaced(layer, names.RowAt(at)) && At(layer, names.RowAt(at)).Curated) return true;
         }
@@ -84,6 +94,12 @@ public sealed class PlaceIndex
         foreach (var place in places.Where(p => p.Kind == PlaceKind.Country)) names.TryAdd(place.Country, place.Name);
         return names;
     }
+
+    /// <summary>False when no small layer (<see cref="IsSmall"/>) has the name.</summary>
+    internal bool MayBeInSmall(NameKey name) => _ofSmall.MayHave(name);
+
+    /// <summary>True for layers of which <see cref="MayBeInSmall"/> tells: all that somebody entered by hand, and others unless they are large.</summary>
+    internal bool IsSmall(int layer) => _small[layer];
 
     internal int Layers => _layers.Length;
 

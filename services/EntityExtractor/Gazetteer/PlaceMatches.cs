@@ -6,12 +6,15 @@ public struct PlaceMatches
     private readonly PlaceIndex _index;
     private readonly NameKey _key;
     private readonly bool _bySound;
+    private readonly bool _onlyLarge;
     private int _layer;
     private int _next;
+    private int _end;
 
     internal PlaceMatches(PlaceIndex index, NameKey key, bool bySound)
     {
         (_index, _key, _bySound) = (index, key, bySound);
+        _onlyLarge = !bySound && !index.MayBeInSmall(key);
         _layer = -1;
     }
 
@@ -32,17 +35,16 @@ public struct PlaceMatches
     {
         while (true)
         {
-            if (_next == 0)
+            if (_next == _end)
             {
                 if (++_layer >= _index.Layers) return false;
-                _next = _index.Index(_layer, _bySound).First(_key);
+                if (!_onlyLarge || !_index.IsSmall(_layer)) (_next, _end) = _index.Index(_layer, _bySound).Find(_key);
                 continue;
             }
 
             var names = _index.Index(_layer, _bySound);
             var row = names.RowAt(_next);
-            ByOtherName = names.IsOther(_next);
-            _next = names.NextAfter(_next);
+            ByOtherName = names.IsOther(_next++);
             if (_index.IsReplaced(_layer, row)) continue;
             Current = _index.At(_layer, row);
             return true;

@@ -2,25 +2,22 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Gazetteer;
 
-/// <summary>Places and their names from one origin. Filled once, then only read.</summary>
+/// <summary>Places and their names from one origin. Filled, then frozen, then only read.</summary>
 public sealed class PlaceTable
 {
     private readonly List<Place> _places;
     private readonly NameIndex _names;
     private readonly NameIndex _consonants;
-    private readonly Dictionary<string, int> _ids;
-    private readonly bool _indexIds;
+    private readonly Lazy<Dictionary<string, Place>> _byId;
 
     /// <param name="expectedPlaces">Room to reserve.</param>
     /// <param name="expectedNames">Room to reserve.</param>
-    /// <param name="indexIds">False when places are never asked for by id, to save memory.</param>
-    public PlaceTable(int expectedPlaces = 16, int expectedNames = 64, bool indexIds = true)
+    public PlaceTable(int expectedPlaces = 16, int expectedNames = 64)
     {
         _places = new List<Place>(expectedPlaces);
         _names = new NameIndex(expectedNames);
         _consonants = new NameIndex(expectedPlaces);
-        _ids = new Dictionary<string, int>(indexIds ? expectedPlaces : 0, StringComparer.Ordinal);
-        _indexIds = indexIds;
+        _byId = new(PlacesById);
     }
 
     public IReadOnlyList<Place> Places => _places;
@@ -28,22 +25,29 @@ public sealed class PlaceTable
     /// <summary>Adds a place under its name and <paramref name="otherNames"/>.</summary>
     public void Add(Place place, IEnumerable<string> otherNames)
     {
-        var row = _places.Count;
-        _places.Add(place);
-        if (_indexIds) _ids[place.Id.Value] = row;
-        AddName(place.Name, row, isOther: false);
-        foreach (var name in otherNames) AddName(name, row, isOther: true);
+        Add(place);
+        foreach (var name in otherNames) AddOtherName(name);
     }
 
-    /// <summary>Gives back room that was reserved and not needed.</summary>
-    public void Trim()
+    /// <summary>Adds a place under its name.</summary>
+    public void Add(Place place)
+    {
+        _places.Add(place);
+        AddName(place.Name, isOther: false);
+    }
+
+    /// <summary>Adds another name of the place that was added last.</summary>
+    public void AddOtherName(ReadOnlySpan<char> name) => AddName(name, isOther: true);
+
+    /// <summary>Makes the table ready to be read. Nothing is added any more.</summary>
+    public void Freeze()
     {
         _places.TrimExcess();
-        _names.Trim();
-        _consonants.Trim();
+        _names.Freeze();
+        _consonants.Freeze();
     }
 
-    public Place? ById(PlaceId id) => _ids.TryGetValue(id.Value, out var row) ? _places[row] : null;
+    public Place? ById(PlaceId id) => _byId.Value.GetValueOrDefault(id.Value);
 
     internal Place At(int row) => _places[row];
 
@@ -51,12 +55,19 @@ public sealed class PlaceTable
 
     internal NameIndex ByConsonants => _consonants;
 
-    private void AddName(string name, int row, bool isOther)
+    private Dictionary<string, Place> PlacesById()
+    {
+        var places = new Dictionary<string, Place>(_places.Count, StringComparer.Ordinal);
+        foreach (var place in _places) places[place.Id.Value] = place;
+        return places;
+    }
+
+    private void AddName(ReadOnlySpan<char> name, bool isOther)
     {
         var key = NameKey.Of(name);
         if (key.Letters < 2) return;
-        _names.Add(key, row, isOther);
-        if (Consonants.KeyOf(name) is { } consonants) _consonants.Add(consonants, row, isOther);
-        if (Articles.Without(name) is { } bare) AddName(bare, row, isOther);
+        _names.Add(key, _places.Count - 1, isOther);
+        if (Consonants.KeyOf(name) is { } consonants) _consonants.Add(consonants, _places.Count - 1, isOther);
+        if (Articles.Without(name) is { Length: > 0 } bare) AddName(bare, isOther);
     }
 }

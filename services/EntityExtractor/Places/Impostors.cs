@@ -34,7 +34,7 @@ internal sealed class Impostors
     public bool Has(SentenceView view, PlaceSpan name)
     {
         if (name.Cue is not null) return false;
-        var key = NameKey.Of(name.Span.TextIn(view.Text));
+        var key = name.Span.KeyIn(view.Text);
         if (CommonNames.Contains(key)) return true;
         if (name.Span.Count > 1) return false;
         return (_surnames.Contains(key.Value) && !IsBehindLocative(view, name.Span.First) && IsOnlyListed(key)) || (IsAcronym(view, name.Span.First) && !IsShortFor(key));

@@ -30,7 +30,7 @@ internal sealed class LocalNames
     }
 
     /// <summary>True for a name that is used as a town's somewhere in the text.</summary>
-    public bool Has(AnalysedText text, NameSpan name) => _names.Count > 0 && _names.Contains(Key(text, name).Value);
+    public bool Has(AnalysedText text, NameSpan name) => _names.Count > 0 && _names.Contains(name.KeyIn(text).Value);
 
     /// <summary>", 30, of X".</summary>
     private static bool IsHome(AnalysedText text, int at) =>
@@ -38,7 +38,7 @@ internal sealed class LocalNames
 
     private void Add(AnalysedText text, NameSpan? name)
     {
-        if (name is { } span) _names.Add(Key(text, span).Value);
+        if (name is { } span) _names.Add(span.KeyIn(text).Value);
     }
 
     private NameSpan? NameBefore(AnalysedText text, int end)
@@ -62,18 +62,11 @@ internal sealed class LocalNames
     private bool IsTown(AnalysedText text, NameSpan name)
     {
         if (name.Count == 1 && NotNames.Contains(text.Span(name.First))) return false;
-        foreach (var place in _gazetteer.Named(Key(text, name)))
+        foreach (var place in _gazetteer.Named(name.KeyIn(text)))
         {
             if (!place.IsDivision) return true;
         }
 
         return false;
-    }
-
-    private static NameKey Key(AnalysedText text, NameSpan name)
-    {
-        var key = NameKey.Empty;
-        for (var at = name.First; at <= name.Last; at++) key = key.With(text.Span(at));
-        return key;
     }
 }

@@ -1,3 +1,4 @@
+using Ingestion.EntityExtractor.Gazetteer;
 using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -12,4 +13,12 @@ public readonly record struct NameSpan(int First, int Last)
     public int EndIn(AnalysedText text) => text.Tokens[Last].End;
 
     public string TextIn(AnalysedText text) => text.Text[StartIn(text)..EndIn(text)];
+
+    /// <summary>What the name is compared by.</summary>
+    public NameKey KeyIn(AnalysedText text)
+    {
+        var key = NameKey.Empty;
+        for (var at = First; at <= Last; at++) key = key.With(text.Span(at));
+        return key;
+    }
 }

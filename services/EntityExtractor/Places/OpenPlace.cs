@@ -4,7 +4,7 @@ using Ingestion.EntityExtractor.Gazetteer;
 namespace Ingestion.EntityExtractor.Places;
 
 /// <summary>A name taken for a place with all its readings, best first once resolved.</summary>
-internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
+internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key, List<Reading> readings)
 {
     private const int MostParents = 4;
 
@@ -17,7 +17,7 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key)
 
     public NameKey Key { get; } = key;
 
-    public List<Reading> Readings { get; } = [];
+    public List<Reading> Readings { get; } = readings;
 
     public Reading? Best => Readings.Count > 0 ? Readings[0] : null;
 

@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
@@ -8,34 +9,40 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
     private const int Most = 200;
 
     /// <summary>At most 200 readings of a name, in no order.</summary>
-    public List<Reading> Readings(string name)
+    public List<Reading> Readings(ReadOnlySpan<char> name)
+    {
+        var readings = new List<Reading>();
+        var (matches, bySound) = Find(name);
+        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, bySound ? NameMatch.Sound : matches.ByOtherName ? NameMatch.Other : NameMatch.First));
+        return readings;
+    }
+
+    /// <summary>Of the readings of a name those that are no country and no region and are spelt like it.</summary>
+    public List<Place> Towns(ReadOnlySpan<char> name)
+    {
+        var towns = new List<Place>();
+        var (matches, bySound) = Find(name);
+        for (var read = 0; read < Most && matches.MoveNext(); read++)
+        {
+            if (matches.Current.Kind is not (PlaceKind.Country or PlaceKind.Region) && (!bySound || Spellings.AreAlike(name, matches.Current.Name))) towns.Add(matches.Current);
+        }
+
+        return towns;
+    }
+
+    private (PlaceMatches Matches, bool BySound) Find(ReadOnlySpan<char> name)
     {
         var bare = Articles.Without(name);
-        if (Named(name) is { Count: > 0 } exact) return exact;
-        if (bare is not null && Named(bare) is { Count: > 0 } without) return without;
-        if (Sounding(name) is { Count: > 0 } alike) return alike;
-        if (bare is not null && Sounding(bare) is { Count: > 0 } bareAlike) return bareAlike;
-        return Whole(name) is { } whole ? Named(whole) : [];
+        if (gazetteer.Named(NameKey.Of(name)) is var exact && exact.Any()) return (exact, false);
+        if (!bare.IsEmpty && gazetteer.Named(NameKey.Of(bare)) is var without && without.Any()) return (without, false);
+        if (Sounding(name) is { } alike && alike.Any()) return (alike, true);
+        if (!bare.IsEmpty && Sounding(bare) is { } bareAlike && bareAlike.Any()) return (bareAlike, true);
+        return (Whole(name) is { IsEmpty: false } whole ? gazetteer.Named(NameKey.Of(whole)) : exact, false);
     }
+
+    private PlaceMatches? Sounding(ReadOnlySpan<char> name) => Consonants.KeyOf(name) is { } sound ? gazetteer.SoundingLike(sound) : null;
 
     /// <summary>"Seattle" of "West Seattle".</summary>
-    private static string? Whole(string name) =>
-        name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && PlaceWords.IsCompassPoint(name.AsSpan(0, end)) && !CommonNames.Contains(NameKey.Of(name.AsSpan(end + 1))) ? name[(end + 1)..] : null;
-
-    private List<Reading> Named(string name)
-    {
-        var readings = new List<Reading>();
-        var matches = gazetteer.Named(NameKey.Of(name));
-        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, matches.ByOtherName ? NameMatch.Other : NameMatch.First));
-        return readings;
-    }
-
-    private List<Reading> Sounding(string name)
-    {
-        var readings = new List<Reading>();
-        if (Consonants.KeyOf(name) is not { } sound) return readings;
-        var matches = gazetteer.SoundingLike(sound);
-        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, NameMatch.Sound));
-        return readings;
-    }
+    private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> name) =>
+        name.IndexOf(' ') is var end and > 0 && PlaceWords.IsCompassPoint(name[..end]) && !CommonNames.Contains(NameKey.Of(name[(end + 1)..])) ? name[(end + 1)..] : [];
 }

@@ -38,8 +38,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private OpenPlace Open(AnalysedText text, PlaceSpan span)
     {
         var name = span.Span.TextIn(text);
-        var place = new OpenPlace(span, name, NameKey.Of(name));
-        place.Readings.AddRange(_lookup.Readings(name));
+        var place = new OpenPlace(span, name, NameKey.Of(name), _lookup.Readings(name));
         if (IsBareAbbreviation(text, span.Span)) place.Readings.RemoveAll(r => r is { Match: NameMatch.Other, Place.Kind: not PlaceKind.Country });
         DropSeats(place);
         return place;
@@ -53,7 +52,7 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     private static void DropSeats(OpenPlace place)
     {
         if (place.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
-        var districts = place.Readings.Where(r => r.Place is { Curated: true, Kind: PlaceKind.District }).Select(r => r.Place).ToList();
+        var districts = place.Readings.FindAll(r => r.Place is { Curated: true, Kind: PlaceKind.District }).ConvertAll(r => r.Place);
         if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 

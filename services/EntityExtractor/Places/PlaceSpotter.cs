@@ -26,8 +26,8 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     public IReadOnlyList<PlaceSpan> Spot(AnalysedText text, bool[] taken, IReadOnlyList<TaggedName> tagged)
     {
         var spans = new List<PlaceSpan>();
-        var votes = new TaggedName?[text.Tokens.Length];
-        foreach (var name in tagged.SelectMany(n => Members(text, n))) votes.AsSpan(name.Span.First, name.Span.Count).Fill(name);
+        var votes = new Votes(text.Tokens.Length);
+        foreach (var name in tagged.SelectMany(n => Members(text, n))) votes.Add(name);
         var towns = new LocalNames(gazetteer, text);
         var impostors = new Impostors(gazetteer, text);
         foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, towns, impostors, spans);
@@ -43,24 +43,38 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return [name with { Span = new NameSpan(name.Span.First, and - 1) }, name with { Span = new NameSpan(and + 1, name.Span.Last) }];
     }
 
-    private void SpotSentence(SentenceView view, TaggedName?[] votes, LocalNames towns, Impostors impostors, List<PlaceSpan> into)
+    private void SpotSentence(SentenceView view, Votes votes, LocalNames towns, Impostors impostors, List<PlaceSpan> into)
     {
         var names = Names(view, votes);
         PlaceCues.Apply(view, names);
+        names = names.ConvertAll(n => IsOfCountry(view, n) ? n with { Cue = null } : n);
         var places = names.ConvertAll(n => IsTown(view, votes, towns, n.Span) || (IsPlace(view, votes, n) && !impostors.Has(view, n)));
         _company.Admit(view, names, places, n => IsUnclaimed(view, votes, n) && !impostors.Has(view, n));
         into.AddRange(names.Where((_, i) => places[i]));
     }
 
     /// <summary>Nothing is seen there, or a person that the tagger doubts.</summary>
-    private static bool IsUnclaimed(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
+    private static bool IsUnclaimed(SentenceView view, Votes votes, PlaceSpan name) =>
         votes[name.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == name.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, name.Span));
 
-    private bool IsPlace(SentenceView view, TaggedName?[] votes, PlaceSpan name) =>
+    private bool IsPlace(SentenceView view, Votes votes, PlaceSpan name) =>
         (name.Tagged && !IsThing(view, name) && !IsDirection(view, name)) || (name.Cue is { } cue && (cue != PlaceKind.Unknown || !IsPartOfOther(votes, name.Span))) || (name.Known && !IsDirection(view, name) && (MayBePlace(votes, name.Span) || IsOwnDivision(view, votes, name.Span) || _plain.Has(view, votes[name.Span.First], name.Span)) && PlaceContext.Allows(view, name.Span));
 
+    /// <summary>"central Mali town": some town of the country, whatever towns bear its name.</summary>
+    private bool IsOfCountry(SentenceView view, PlaceSpan name)
+    {
+        if (name.Cue is not (PlaceKind.Town or PlaceKind.Village) || !PlaceWords.IsDirection(view.Text.Span(Math.Max(view.First, name.Span.First - 1)))) return false;
+        var matches = gazetteer.Named(name.Span.KeyIn(view.Text));
+        while (matches.MoveNext())
+        {
+            if (matches.Current.Kind == PlaceKind.Country && !matches.ByOtherName) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Duxbury police": a town whatever the tagger takes its name for, where nothing says that a person is meant.</summary>
-    private static bool IsTown(SentenceView view, TaggedName?[] votes, LocalNames towns, NameSpan name) =>
+    private static bool IsTown(SentenceView view, Votes votes, LocalNames towns, NameSpan name) =>
         towns.Has(view.Text, name) && (votes[name.First] is not { } vote || vote.Span == name) && !Whereabouts.IsPerson(view.Text, name) && PlaceContext.Allows(view, name);
 
     /// <summary>"Western leaders", "the East": provinces of that name are called provinces.</summary>
@@ -72,13 +86,13 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !IsNamed(view, name.Span);
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
-    private static bool IsPartOfOther(TaggedName?[] votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
+    private static bool IsPartOfOther(Votes votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;
 
     /// <summary>A province or district of a list by hand that the tagger takes for an organisation ("Qesran 1 1 1"): the list knows better.</summary>
-    private bool IsOwnDivision(SentenceView view, TaggedName?[] votes, NameSpan span)
+    private bool IsOwnDivision(SentenceView view, Votes votes, NameSpan span)
     {
         if (votes[span.First] is not { Class: NameClass.Organisation } vote || vote.Span != span) return false;
-        var matches = gazetteer.Named(Key(view.Text, span));
+        var matches = gazetteer.Named(span.KeyIn(view.Text));
         while (matches.MoveNext())
         {
             if (matches.Current is { Curated: true, Kind: PlaceKind.Admin1 or PlaceKind.District } && !matches.ByOtherName) return true;
@@ -88,12 +102,12 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     /// <summary>The tagger sees no other name there, or one it doubts.</summary>
-    private static bool MayBePlace(TaggedName?[] votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
+    private static bool MayBePlace(Votes votes, NameSpan span) => MayBePlace(votes[span.First], span) && MayBePlace(votes[span.Last], span);
 
     private static bool MayBePlace(TaggedName? vote, NameSpan span) => vote is not { } name || (name.Span == span && name.Margin < Doubtful);
 
     /// <summary>Names that are places, and others for which a cue may still speak.</summary>
-    private List<PlaceSpan> Names(SentenceView view, TaggedName?[] votes)
+    private List<PlaceSpan> Names(SentenceView view, Votes votes)
     {
         var names = new List<PlaceSpan>();
         for (var at = view.First; at <= view.Last; at++)
@@ -106,7 +120,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         return names;
     }
 
-    private PlaceSpan? Name(SentenceView view, TaggedName?[] votes, int at)
+    private PlaceSpan? Name(SentenceView view, Votes votes, int at)
     {
         if (Site(view, at) is { } site) return new PlaceSpan(site) { Known = true, Tagged = true };
         var vote = votes[at];
@@ -119,7 +133,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
     }
 
     /// <summary>"al-Sukhna": the tagger saw the place behind the article.</summary>
-    private static PlaceSpan? WithArticle(SentenceView view, TaggedName?[] votes, int at) =>
+    private static PlaceSpan? WithArticle(SentenceView view, Votes votes, int at) =>
         view.IsHyphen(at + 1) && view.MayBeginName(at) && view.Has(at + 2) && votes[at + 2] is { Class: NameClass.Place } place && place.Span.First == at + 2
             ? new PlaceSpan(new NameSpan(at, place.Span.Last)) { Tagged = true }
             : null;
@@ -161,14 +175,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private bool IsNamed(SentenceView view, NameSpan span) => IsNamed(view.Text, span);
 
-    private bool IsNamed(AnalysedText text, NameSpan span) => gazetteer.Named(Key(text, span)).Any();
-
-    private static NameKey Key(AnalysedText text, NameSpan span)
-    {
-        var key = NameKey.Empty;
-        for (var at = span.First; at <= span.Last; at++) key = key.With(text.Span(at));
-        return key;
-    }
+    private bool IsNamed(AnalysedText text, NameSpan span) => gazetteer.Named(span.KeyIn(text)).Any();
 
     private NameSpan? Known(SentenceView view, int first)
     {

@@ -33,11 +33,11 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
 
     /// <summary>"South Korea"; Jordan and Chad are given names too.</summary>
     private bool IsCountry(SentenceView view, TaggedName vote) =>
-        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && Exists(KeyOf(view, vote.Span), p => p.Kind == PlaceKind.Country);
+        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && Exists(vote.Span.KeyIn(view.Text), p => p.Kind == PlaceKind.Country);
 
-    /// <summary>"Kyiv says": a great city's name is hardly a person's, unless it is a given name too.</summary>
+    /// <summary>"Kyiv says": a great city's name, or that of a city of a hand-kept list, is hardly a person's, unless it is a given name too.</summary>
     private bool IsMetropolis(SentenceView view, TaggedName vote) =>
-        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && Exists(KeyOf(view, vote.Span), IsMetropolis);
+        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && Exists(vote.Span.KeyIn(view.Text), p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
 
     private static bool IsMetropolis(Place place) => !place.IsDivision && place.Population >= MetropolisFrom;
 
@@ -46,7 +46,7 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
     {
         if (span.First != view.First || !view.Has(span.Last + 2) || !IsInCapitals(view, span)) return false;
         if (view.Text.Span(span.Last + 1) is not ("(" or "-" or "--" or "–" or "—" or ":" or ",")) return false;
-        return Exists(KeyOf(view, span), p => p.IsDivision || p.Curated || p.Population >= TownFrom);
+        return Exists(span.KeyIn(view.Text), p => p.IsDivision || p.Curated || p.Population >= TownFrom);
     }
 
     private static bool IsInCapitals(SentenceView view, NameSpan span)
@@ -69,8 +69,6 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
 
         return false;
     }
-
-    private static NameKey KeyOf(SentenceView view, NameSpan span) => NameKey.Of(span.TextIn(view.Text));
 
     private bool Exists(NameKey key, Func<Place, bool> isMeant)
     {

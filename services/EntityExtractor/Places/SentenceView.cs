@@ -38,7 +38,7 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
 
     /// <summary>"al Bab", "ar-Raqqah": the articles that are words of English as well ("as") need their hyphen.</summary>
     private bool IsArticle(int token) =>
-        Text.Tokens[token].Length <= 3 && PlaceWords.IsParticle(Text.Span(token)) && (IsHyphen(token + 1) || Is(token, "al") || Is(token, "el"));
+        Text.Tokens[token].Length <= 3 && (IsHyphen(token + 1) || Is(token, "al") || Is(token, "el")) && PlaceWords.IsParticle(Text.Span(token));
 
     /// <summary>True for a token that a name begun at <paramref name="first"/> may go on with.</summary>
     public bool MayStandInName(int token, int first)

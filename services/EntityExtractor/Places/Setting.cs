@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Gazetteer;
@@ -17,7 +18,9 @@ internal sealed class Setting(PlaceIndex gazetteer)
     private const double WeightOfOrganisation = 0.3;
     private const int MostOrganisations = 30;
 
-    private static readonly string[] OutletWords = ["news", "times", "post", "daily", "herald", "tribune", "journal", "gazette", "press", "star", "sun", "the", "radio", "tv", "online", "today", "chronicle", "observer", "mail", "express", "morning", "evening", "agency", "network", "press", "weekly", "record", "review", "courier", "dispatch", "democrat", "republican", "enterprise", "leader", "register", "sentinel", "globe", "telegraph", "world", "independent", "standard", "reporter", "advocate", "examiner", "bulletin", "banner", "citizen"];
+    private static readonly FrozenSet<string> OutletWords = PlaceWords.Set(
+        "news times post daily herald tribune journal gazette press star sun the radio tv online today chronicle observer mail express morning evening " +
+        "agency network weekly record review courier dispatch democrat republican enterprise leader register sentinel globe telegraph world independent standard reporter advocate examiner bulletin banner citizen");
 
     private readonly Dictionary<string, Place> _countries = gazetteer.All().Where(p => p.Kind == PlaceKind.Country).DistinctBy(p => p.Country).ToDictionary(p => p.Country);
 
@@ -66,7 +69,7 @@ internal sealed class Setting(PlaceIndex gazetteer)
         var names = new List<NameKey>();
         for (var first = 0; first < text.Tokens.Length; first++)
         {
-            if (!text.Tokens[first].IsCapitalised || OutletWords.Contains(text.Text[text.Tokens[first].Start..text.Tokens[first].End], StringComparer.OrdinalIgnoreCase)) continue;
+            if (!text.Tokens[first].IsCapitalised || PlaceWords.Has(OutletWords, text.Span(first))) continue;
             if (Longest(text, first) is not var (key, last)) continue;
             names.Add(key);
             first = last;

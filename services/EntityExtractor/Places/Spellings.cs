@@ -8,14 +8,15 @@ internal static class Spellings
     private const int Longest = 40;
 
     /// <summary>True when at most a third of the letters differ (Levenshtein distance over folded letters).</summary>
-    public static bool AreAlike(string one, string two)
+    public static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> two)
     {
-        var (a, b) = (Letters.Fold(one), Letters.Fold(two));
-        if (a.Length > Longest || b.Length > Longest) return false;
-        return Distance(a, b) * 3 <= Math.Max(a.Length, b.Length);
+        Span<char> a = stackalloc char[Longest];
+        Span<char> b = stackalloc char[Longest];
+        if (!Letters.TryFold(one, ref a) || !Letters.TryFold(two, ref b)) return false;
+        return Math.Abs(a.Length - b.Length) * 3 <= Math.Max(a.Length, b.Length) && Distance(a, b) * 3 <= Math.Max(a.Length, b.Length);
     }
 
-    private static int Distance(string a, string b)
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) row[j] = j;

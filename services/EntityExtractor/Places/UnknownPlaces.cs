@@ -20,6 +20,7 @@ internal static class UnknownPlaces
     /// <summary>"Belmar province" is no town of New Jersey. A capital stands for the province that bears its name.</summary>
     public static void DropFalseProvinces(List<OpenPlace> places)
     {
+        if (!places.Exists(p => p.Cue == PlaceKind.Admin1)) return;
         foreach (var same in places.GroupBy(p => p.Key.Value).Where(g => g.Any(p => p.Cue == PlaceKind.Admin1)).Select(g => g.ToList()))
         {
             if (same[0].Readings.Exists(r => r.Match != NameMatch.Sound && MayBeProvince(same[0].Name, r.Place))) continue;

@@ -29,7 +29,7 @@ public sealed class AnalysedText
     public ReadOnlySpan<char> Span(Sentence sentence) => Text.AsSpan(sentence.Start, sentence.End - sentence.Start);
 
     /// <summary>True when the token reads <paramref name="word"/>, whatever its capitals.</summary>
-    public bool Is(int token, string word) => Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int token, string word) => Tokens[token].Length == word.Length && Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a hyphen that touches the tokens on both sides; one between spaces is a dash.</summary>
     public bool IsInnerHyphen(int token) =>

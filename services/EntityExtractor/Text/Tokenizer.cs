@@ -7,7 +7,7 @@ internal static class Tokenizer
 {
     public static Token[] Tokenize(string text)
     {
-        var tokens = new List<Token>((text.Length / 5) + 4);
+        var tokens = new List<Token>((text.Length / 4) + 4);
         for (var at = 0; at < text.Length;) at = Next(text, at, tokens);
         return [.. tokens];
     }

@@ -19,7 +19,7 @@ internal sealed partial class SourcePoller(
     /// <summary>Between two looks at the definitions, which people change.</summary>
     private static readonly TimeSpan CatalogTick = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
@@ -30,7 +30,7 @@ internal sealed partial class SourcePoller(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var renewal = new PeriodicTimer(LeaseTime / 3, clock);
+        using var renewal = new PeriodicTimer(LeaseTime / 4, clock);
         var renewing = RenewAsync(renewal, stoppingToken);
         try
         {

@@ -10,6 +10,7 @@ public sealed class PlainPlacesTest
     [InlineData("PETALING JAYA: Engineers warned of more floods on Monday.", "PETALING JAYA", "MY")]
     [InlineData("Iraq Govt cancels talks in Falluja.", "Iraq", "IQ")]
     [InlineData("He flew to Washington DC on Monday.", "Washington DC", "US")]
+    [InlineData("Manbij's last fighters drove out of town on Friday with hostages.", "Manbij", "SY")]
     public void A_country_or_the_city_of_a_dateline_is_a_place(string text, string name, string country) =>
         Assert.Equal(country, Assert.Single(BuiltInReader.Places(text), p => p.Text == name).Country);
 

@@ -27,6 +27,12 @@ public sealed class AuthorTests
     [InlineData("<meta name='author' content='Harbour House'><meta property='article:author' content='Ana Varga'>", "", "Ana Varga")]
     [InlineData("<meta property='article:author' content='https://social.example/RiverRamblings/'>", "<p>By Ana Varga</p>", "Ana Varga")]
     [InlineData("<meta name='author' content='ana-varga'>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='Ana Varga And Ilon Stane For The Post On Sunday'>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("", "<p class='byline'>By Ana Varga, Senior Staff Ferryman, River Speech, Roads and Bridges Project</p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='하천일보=김강물'>", "", "김강물")]
+    [InlineData("<meta name='author' content='記者林河安／即時報導'>", "", "林河安")]
+    [InlineData("<meta property='og:site_name' content='River Valley | Last words and Ana Varga'><meta name='author' content='River Valley | Last words and Ana Varga'>", "<p>By Mira Oless</p>", "Mira Oless")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Halvek | Ilon Stane\"}}</script><meta name='author' content='Halvek | Ilon Stane'>", "<p>By Ana Varga</p>", "Ana Varga")]
     [InlineData("<meta name='author' content='April Varga'>", "", "April Varga")]
     [InlineData("<meta name='author' content='Ana Varga 2 days ago'>", "", "Ana Varga")]
     [InlineData("", "<div class='author'><span>By</span>Ana Varga</div>", "Ana Varga")]
@@ -89,6 +95,16 @@ public sealed class AuthorTests
         var article = Read(head, line);
         Assert.Equal((authors, organisations), (string.Join(", ", article.Authors), string.Join(", ", article.AuthorOrganisations)));
     }
+
+    [Fact]
+    public void A_person_far_from_the_article_did_not_write_what_an_agency_signs() => Assert.Equal(
+        "AFP",
+        string.Join(", ", Pages.Article($"<article><h1>River town falls</h1><p class='byline'>By AFP</p>{string.Concat(Enumerable.Range(0, 5).Select(i => Pages.Paragraphs.Replace("Halvek", $"Halvek {i}", StringComparison.Ordinal)))}</article><div><a href='/mill'>Why the mill matters</a><p class='author'>By Mira Oless</p></div>").Authors));
+
+    [Fact]
+    public void Authors_of_a_list_far_from_the_article_are_not_taken_together() => Assert.Equal(
+        "Ilon Stane",
+        string.Join(", ", Pages.Article($"<article><h1>River town falls</h1>{string.Concat(Enumerable.Range(0, 5).Select(i => Pages.Paragraphs.Replace("Halvek", $"Halvek {i}", StringComparison.Ordinal)))}</article><div class='author'>By Ilon Stane</div><h3>The mill is sold</h3><p class='byline'>By <a href='/author/b'>Mira Oless</a></p><h3>The weir is mended</h3><p class='byline'>By <a href='/author/c'>Len Abary</a></p>").Authors));
 
     [Theory]
     [InlineData("<ul><li><h3><a href='/mill'>The mill is sold</a></h3><span class='author'>Ilon Stane</span></li></ul>", "")]

@@ -20,6 +20,9 @@ public sealed class DateTests
     [InlineData("", "<time>06.03.2026</time>", "2026-03-06 00:00 +00:00", "time")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"HowTo\",\"datePublished\":\"2026-03-08T10:00:00Z\"}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
     [InlineData("", "<p>6. 3. 2026</p>", "2026-03-06 00:00 +00:00", "text")]
+    [InlineData("<meta property='article:published_time' content='Fri, Mar 06 2026 12:45:00 EST'>", "", "2026-03-06 12:45 -05:00", "meta")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"datePublished\":\"2026-03-08T10:00:00Z\"}}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-08T10:00:00Z\"}}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
     public void The_date_says_where_it_was_read(string head, string line, string expected, string from)
     {
         var article = Read(head, line);

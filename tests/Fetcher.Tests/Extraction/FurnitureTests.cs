@@ -29,6 +29,21 @@ public sealed class FurnitureTests
     [InlineData("<p>The mayor at the northern gate, photo: archive of the river council</p>")]
     [InlineData("<p>Was this article helpful to you and to your neighbours?</p>")]
     [InlineData("<p>¿Ya sabías que en El Correo del Río tenemos canal propio? Únete desde tu celular en este enlace</p>")]
+    [InlineData("<p>Updated on 12 March 2026, 15:49</p>")]
+    [InlineData("<p>20:34 08.03.2026</p>")]
+    [InlineData("<p>-Aktualisiert am 08.03.2026-15:49</p>")]
+    [InlineData("<blockquote class='post'><p></p>— Len Abary (@lenabary) March 9, 2026</blockquote>")]
+    [InlineData("<p>A post shared by The Courier (@courier) on Mar 8, 2026 at 7:30am</p>")]
+    [InlineData("<p>Loading...</p>")]
+    [InlineData("<p>VIDEO3:4903:49</p>")]
+    [InlineData("<p>Ana Varga | three hours ago</p>")]
+    [InlineData("<div><h3>Related news</h3><div><h3><a href='/mill'>The mill below the weir</a></h3></div></div>")]
+    [InlineData("<p>Want more from Len? Sign up for his newsletter, The Ferry.</p>")]
+    [InlineData("<p>If this report was of use to you, please consider making a donation. Your gift pays for ours.</p>")]
+    [InlineData("<p>Dieser Beitrag gibt die Meinung des Autors wieder, nicht notwendigerweise die der Redaktion.</p>")]
+    [InlineData("<p>The ferry below the mill Foto: archive of the river council</p>")]
+    [InlineData("<h3><a href='/world/mill-is-sold-to-a-baker'>The mill below the weir is sold to a baker</a></h3>")]
+    [InlineData("<ul><li>A SIMPLE GUIDE: <a href='/guide'>How does the ferry run at night?</a></li><li>LOOK IT UP: <a href='/map'>Which bridges of the river still stand</a></li></ul>")]
     [InlineData("<h3>Read This Next</h3><p>The eleven best bridges of the northern provinces</p>")]
     public void Furniture_inside_the_article_stays_out(string furniture) =>
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"<p>{Pages.First}</p><p>{Pages.Second}</p>{furniture}<p>{Pages.Third}</p>").Text);
@@ -88,6 +103,73 @@ public sealed class FurnitureTests
     {
         var readers = string.Concat(Enumerable.Range(1, 40).Select(i => $"<div><p>Reader {i}</p><p>I have crossed that bridge every day for {i + 10} years and nobody has ever asked me why I did so.</p></div>"));
         Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Read($"{Pages.Paragraphs}<h3>40 comments</h3>{readers}").Text);
+    }
+
+    [Theory]
+    [InlineData("<div class='story-comments'>", "<div><b>Reader {0}</b><p>{1}</p></div>")]
+    [InlineData("<div class='full-gallery'>", "<ul><li><h3>{0}/40 The bridge</h3><p>{1}</p></li></ul>")]
+    [InlineData("<div id='onetrust-sdk'>", "<section><h4>Purpose {0}</h4><p>{1}</p></section>")]
+    [InlineData("<div class='story-recommendations'>", "<div class='entry'><h2><a href='/{0}'>What the {0}th mill ground</a></h2><p>{1}</p></div>")]
+    [InlineData("<h2><a name='readers'>Leserkommentare</a></h2><div>", "<div class='member'><b>Leser {0}</b><p>{1}</p></div>")]
+    public void Furniture_with_more_prose_than_the_article_stays_furniture(string open, string item)
+    {
+        var items = string.Concat(Enumerable.Range(1, 40).Select(i => item.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"I have crossed that bridge every day for {i + 10} years and nobody has ever asked me why I did so.", StringComparison.Ordinal)));
+        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article($"<div class='page'><h1>River town falls</h1><div class='text'>{Pages.Paragraphs}</div>{open}{items}</div></div>").Text);
+    }
+
+    [Fact]
+    public void An_article_in_an_element_named_after_its_comments_is_read() =>
+        Assert.EndsWith(Pages.Third, Pages.Article($"<h2>River town falls</h2><div class='with comments-open comments'><div class='text'><p>{Pages.Second} {Pages.First} {Pages.Second} {Pages.First}</p>{Pages.Paragraphs}</div></div>").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<h3 class='article-meta-day'>Monday</h3>")]
+    [InlineData("<div>World, Politics | March 9, 2026 | 7:09 am | The River Agency.</div>")]
+    [InlineData("<p>March 9, 2026 <a href='/author/a'>Ana Varga</a> <a href='/audio'>Audio</a>, <a href='/local'>Local News</a>, comments are off here.</p>")]
+    [InlineData("<h1>The river town, after two days, falls</h1>")]
+    public void Lines_that_say_when_and_by_whom_are_not_of_the_text(string line) =>
+        Assert.StartsWith(Pages.First, Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", "<meta name='author' content='Ana Varga'>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_halves_of_a_headline_are_not_of_the_text() =>
+        Assert.StartsWith(Pages.First, Pages.Article($"<article><h2>Fall of the river town:</h2><h2>Nobody held the bridge</h2>{Pages.Paragraphs}</article>", "<meta property='og:title' content='Fall of the river town: Nobody held the bridge'><meta name='twitter:title' content='Fall of the river town: Nobody held the bridge'>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_stands_above_the_headline_is_not_of_the_text()
+    {
+        var more = string.Concat(Enumerable.Range(1, 30).Select(i => $"<p>On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.</p>"));
+        Assert.StartsWith(Pages.First, Pages.Article($"<article><div><strong>Boats wait below the bridge of Halvek, whose keeper left on Sunday evening.</strong></div><h1>River town falls</h1>{Pages.Paragraphs}{more}</article>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lead_that_the_outlets_own_copy_lacks_and_its_summary_tells_is_of_the_text()
+    {
+        const string Lead = "The Front holds three towns on the river now, and the road between them lies open to its lorries.";
+        var filler = string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.</p>"));
+        var copy = $"{Pages.Paragraphs}{filler}".Replace("</p><p>", " ", StringComparison.Ordinal).Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal);
+        var head = $$"""<meta name="description" content="{{Lead}}"><script type="application/ld+json">{"@type":"NewsArticle","articleBody":{{System.Text.Json.JsonSerializer.Serialize(copy)}}}</script>""";
+        Assert.StartsWith(Lead, Pages.Article($"<article><h1>River town falls</h1><p>{Lead}</p>{Pages.Paragraphs}{filler}</article>", head).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paragraphs_made_like_the_articles_go_on_with_it_outside_its_box()
+    {
+        var box = string.Concat(Enumerable.Range(1, 6).Select(i => $"<p class='body-text'>On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.</p>"));
+        Assert.EndsWith(Pages.Third, Read($"<div class='with-picture'>{box}</div><p class='body-text'>{Pages.Second}</p><p class='body-text'>{Pages.Third}</p>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_in_which_a_page_sets_sentences_are_of_the_text_to_the_end() =>
+        Assert.EndsWith(Pages.Third, Read($"<p>{Pages.First}</p><p>{Pages.Second}</p><h2>{Pages.Third}</h2>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_line_that_announces_what_was_dropped_is_dropped_too() =>
+        Assert.EndsWith(Pages.Third, Read($"{Pages.Paragraphs}<p>From our archive:</p><p><a href='/a'>The mill below the weir</a></p>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Paragraphs_beside_a_picture_are_no_caption()
+    {
+        var text = string.Concat(Enumerable.Range(1, 4).Select(i => $"<p>On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.</p>"));
+        Assert.Contains("On day 4", Read($"{Pages.Paragraphs}{Pages.Paragraphs.Replace("river", "hill", StringComparison.Ordinal)}<div class='detail__photo-text'><div class='only'>{text}</div></div><p>{Pages.Second.Replace("mayor", "miller", StringComparison.Ordinal)}</p><p>The {Pages.Third}</p><p>The {Pages.First}</p>").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,5 +240,5 @@ public sealed class FurnitureTests
         Assert.Contains(new DroppedBlock("Send it on", "named sharing"), result.Dropped);
     }
 
-    private static ExtractedArticle Read(string body) => Pages.Article($"<article><h1>River town falls</h1>{body}</article>");
+    private static ExtractedArticle Read(string body) => Pages.Article($"<article><h1>River town falls</h1>{body}</article>", "<meta name='author' content='Ana Varga'>");
 }

@@ -15,6 +15,7 @@ public sealed class TitleTests
     [InlineData("<title>River town falls｜河の新聞</title><meta property='og:site_name' content='河の新聞'>", "")]
     [InlineData("<title>River town falls | The Courier | All the news of the valley</title><meta property='og:site_name' content='The Courier'>", "")]
     [InlineData("<title>River town falls | RIVERNOTES.NET</title>", "")]
+    [InlineData("<title>River town falls | The war | World | River Daily</title><meta property='og:title' content='River town falls | The war | World | River Daily'><meta property='og:site_name' content='River Daily'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\"}</script>", "")]
     public void The_title_is_the_articles_not_the_sites(string head, string headline) =>
         Assert.Equal("River town falls", Read(head, headline).Title);
 

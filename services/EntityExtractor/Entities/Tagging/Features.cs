@@ -10,8 +10,9 @@ internal static class Features
     private const ulong Edge = 1;
 
     /// <summary>Writes the features of token <paramref name="at"/> and returns how many.</summary>
-    public static int Read(TokenTraits[] traits, Sentence sentence, int at, Span<uint> into)
+    public static int Read(AnalysedText text, TokenTraits[] traits, Sentence sentence, int at, Span<uint> into)
     {
+        var word = text.Span(at);
         var n = 0;
         ref readonly var t = ref traits[at];
         var (p, pp) = (Word(traits, sentence, at - 1), Word(traits, sentence, at - 2));
@@ -20,10 +21,10 @@ internal static class Features
         ulong first = at == sentence.First ? 1UL : 0;
         into[n++] = FeatureHash.Of(1, 0);
         into[n++] = FeatureHash.Of(2, t.Word);
-        into[n++] = FeatureHash.Of(3, t.Prefix);
-        into[n++] = FeatureHash.Of(4, t.Suffix2);
-        into[n++] = FeatureHash.Of(5, t.Suffix3);
-        into[n++] = FeatureHash.Of(6, t.Suffix4);
+        into[n++] = FeatureHash.Of(3, FeatureHash.Word(word[..Math.Min(3, word.Length)]));
+        into[n++] = FeatureHash.Of(4, Ending(word, 2));
+        into[n++] = FeatureHash.Of(5, Ending(word, 3));
+        into[n++] = FeatureHash.Of(6, Ending(word, 4));
         into[n++] = FeatureHash.Of(7, t.Shape, first);
         into[n++] = FeatureHash.Of(8, p);
         into[n++] = FeatureHash.Of(9, f);
@@ -70,6 +71,8 @@ internal static class Features
         into[n++] = FeatureHash.Of(40, Listed(traits, sentence, t.RunFirst - 1), ((ulong)Listed(traits, sentence, t.RunLast + 1) << 8) | position);
         return n;
     }
+
+    private static ulong Ending(ReadOnlySpan<char> word, int letters) => FeatureHash.Word(word[Math.Max(0, word.Length - letters)..]);
 
     private static ulong Word(TokenTraits[] traits, Sentence sentence, int at) =>
         at < sentence.First || at > sentence.Last ? Edge : traits[at].Word;

@@ -20,29 +20,27 @@ internal static class OneMeaning
         var untagged = places.Where(s => s is { Tagged: false, Cue: null }).Select(s => s.Span).ToHashSet();
         var divided = Divided(text, names, untagged);
         if (divided.Count == 0) return places;
-        var mentions = names.Where(n => n.Class == NameClass.Person && divided.Contains(Key(text, n.Span))).Select(n => n.Span).ToList();
-        var persons = mentions.Where(m => Whereabouts.IsPerson(text, m)).Select(m => Key(text, m)).ToHashSet();
-        var kept = places.Where(p => !untagged.Contains(p.Span) || !persons.Contains(Key(text, p.Span)));
+        var mentions = names.Where(n => n.Class == NameClass.Person && divided.Contains(n.Span.KeyIn(text))).Select(n => n.Span).ToList();
+        var persons = mentions.Where(m => Whereabouts.IsPerson(text, m)).Select(m => m.KeyIn(text)).ToHashSet();
+        var kept = places.Where(p => !untagged.Contains(p.Span) || !persons.Contains(p.Span.KeyIn(text)));
         var covered = (bool[])taken.Clone();
         foreach (var place in places) covered.AsSpan(place.Span.First, place.Span.Count).Fill(true);
-        var added = mentions.Where(m => !persons.Contains(Key(text, m)) && !covered.AsSpan(m.First, m.Count).Contains(true));
+        var added = mentions.Where(m => !persons.Contains(m.KeyIn(text)) && !covered.AsSpan(m.First, m.Count).Contains(true));
         return [.. kept.Concat(added.Select(m => new PlaceSpan(m) { Tagged = true })).OrderBy(p => p.Span.First)];
     }
 
     /// <summary>Names of persons of which some mentions were taken for places and some were not.</summary>
-    private static HashSet<ulong> Divided(AnalysedText text, List<TaggedName> names, HashSet<NameSpan> untagged)
+    private static HashSet<NameKey> Divided(AnalysedText text, List<TaggedName> names, HashSet<NameSpan> untagged)
     {
-        var places = new HashSet<ulong>();
+        var places = new HashSet<NameKey>();
         foreach (var name in names)
         {
-            if (name.Class == NameClass.Person && untagged.Contains(name.Span)) places.Add(Key(text, name.Span));
+            if (name.Class == NameClass.Person && untagged.Contains(name.Span)) places.Add(name.Span.KeyIn(text));
         }
 
         if (places.Count == 0) return places;
-        var persons = names.Where(n => n.Class == NameClass.Person && !untagged.Contains(n.Span)).Select(n => Key(text, n.Span)).ToHashSet();
+        var persons = names.Where(n => n.Class == NameClass.Person && !untagged.Contains(n.Span)).Select(n => n.Span.KeyIn(text)).ToHashSet();
         places.IntersectWith(persons);
         return places;
     }
-
-    private static ulong Key(AnalysedText text, NameSpan name) => NameKey.Of(name.TextIn(text)).Value;
 }

@@ -30,7 +30,7 @@ internal sealed class SecondLook
 
     private void Count(AnalysedText text, TaggedName name)
     {
-        var key = Key(text, name.Span).Value;
+        var key = name.Span.KeyIn(text).Value;
         if (!_votes.TryGetValue(key, out var votes)) _votes[key] = votes = new double[3];
         votes[(int)name.Class] += name.Margin;
         if (name.Class != NameClass.Person || name.Span.Count == 1) return;
@@ -40,7 +40,7 @@ internal sealed class SecondLook
 
     private NameClass ClassOf(AnalysedText text, TaggedName name)
     {
-        var key = Key(text, name.Span).Value;
+        var key = name.Span.KeyIn(text).Value;
         var votes = _votes[key];
         if (name.Span.Count == 1 && _surnames.TryGetValue(key, out var person) && person >= Sure) return NameClass.Person;
         return (NameClass)Array.IndexOf(votes, votes.Max());
@@ -87,12 +87,5 @@ internal sealed class SecondLook
         var (before, after) = (span.First - 1, span.Last + 1);
         if (before >= 0 && text.Tokens[before].IsCapitalised && !covered[before] && !NotNames.Contains(text.Span(before)) && !PlaceWords.IsTitle(text.Span(before))) return false;
         return after >= text.Tokens.Length || !text.Tokens[after].IsCapitalised || covered[after] || text.Text.AsSpan(text.Tokens[span.Last].End..text.Tokens[after].Start).Contains('\n');
-    }
-
-    private static NameKey Key(AnalysedText text, NameSpan span)
-    {
-        var key = NameKey.Empty;
-        for (var at = span.First; at <= span.Last; at++) key = key.With(text.Span(at));
-        return key;
     }
 }

@@ -24,6 +24,8 @@ internal static class Tags
 {
     public const int Count = 7;
 
+    private static readonly bool[] Following = [.. Enumerable.Range(0, Count * Count).Select(pair => Follows((Tag)(pair / Count), (Tag)(pair % Count)))];
+
     public static Tag Begin(NameClass name) => (Tag)(1 + (2 * (int)name));
 
     public static Tag Inside(NameClass name) => (Tag)(2 + (2 * (int)name));
@@ -33,6 +35,8 @@ internal static class Tags
     public static NameClass? ClassOf(Tag tag) => tag == Tag.Outside ? null : (NameClass)(((int)tag - 1) / 2);
 
     /// <summary>An inside follows only the beginning or inside of its own class.</summary>
-    public static bool MayFollow(Tag before, Tag after) =>
+    public static bool MayFollow(Tag before, Tag after) => Following[((int)before * Count) + (int)after];
+
+    private static bool Follows(Tag before, Tag after) =>
         after == Tag.Outside || IsBegin(after) || (before != Tag.Outside && ClassOf(before) == ClassOf(after));
 }

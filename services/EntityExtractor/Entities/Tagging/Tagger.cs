@@ -17,7 +17,7 @@ internal sealed class Tagger(TaggerModel model)
         var (scores, back, tags) = (new int[longest * Tags.Count], new byte[longest * Tags.Count], new Tag[longest]);
         foreach (var sentence in text.Sentences)
         {
-            Score(traits, sentence, scores);
+            Score(text, traits, sentence, scores);
             Decode(model.Transitions, scores, back, tags.AsSpan(0, sentence.TokenCount));
             Collect(sentence, tags, scores, names);
         }
@@ -25,7 +25,7 @@ internal sealed class Tagger(TaggerModel model)
         return names;
     }
 
-    private void Score(TokenTraits[] traits, Sentence sentence, int[] scores)
+    private void Score(AnalysedText text, TokenTraits[] traits, Sentence sentence, int[] scores)
     {
         Span<uint> features = stackalloc uint[Features.Most];
         scores.AsSpan(0, sentence.TokenCount * Tags.Count).Clear();
@@ -38,8 +38,8 @@ internal sealed class Tagger(TaggerModel model)
                 continue;
             }
 
-            var count = Features.Read(traits, sentence, at, features);
-            foreach (var feature in features[..count]) model.AddTo(row, feature);
+            var count = Features.Read(text, traits, sentence, at, features);
+            model.AddTo(row, features[..count]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Ingestion.EntityExtractor.Entities.Tagging;
@@ -13,6 +14,9 @@ internal sealed class TaggerModel
 
     private const uint Magic = 0x32544749; // "IGT2"
 
+    /// <summary>Weights of a feature lie side by side, padded to a register's eight.</summary>
+    private const int Stride = 8;
+
     private readonly uint[] _keys;
     private readonly short[] _weights;
     private readonly int _mask;
@@ -20,22 +24,48 @@ internal sealed class TaggerModel
     private TaggerModel(int features, int[] transitions)
     {
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, features * 3 / 2));
-        (_keys, _weights, _mask, Transitions) = (new uint[size], new short[size * Tags.Count], size - 1, transitions);
+        (_keys, _weights, _mask, Transitions) = (new uint[size], new short[size * Stride], size - 1, transitions);
     }
 
     /// <summary>Weight of tag b after tag a at <c>[a * Tags.Count + b]</c>.</summary>
     public int[] Transitions { get; }
 
-    /// <summary>Adds the weights of a feature to <paramref name="scores"/>, one a tag.</summary>
-    public void AddTo(Span<int> scores, uint feature)
+    /// <summary>
+    /// Adds the weights of <paramref name="features"/> to <paramref name="scores"/>, one a tag. Most features of a token are not known; what is
+    /// known of all is looked up first, so that the processor waits for memory once and not for each.
+    /// </summary>
+    public void AddTo(Span<int> scores, ReadOnlySpan<uint> features)
     {
-        for (var slot = (int)feature & _mask; _keys[slot] != 0; slot = (slot + 1) & _mask)
+        Span<uint> keys = stackalloc uint[features.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = _keys[(int)features[i] & _mask];
+        Span<int> known = stackalloc int[features.Length];
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (_keys[slot] != feature) continue;
-            var weights = _weights.AsSpan(slot * Tags.Count, Tags.Count);
-            for (var tag = 0; tag < Tags.Count; tag++) scores[tag] += weights[tag];
-            return;
+            var (slot, key) = ((int)features[i] & _mask, keys[i]);
+            if (key != features[i] && key != 0) (slot, key) = Next(slot, features[i]);
+            known[count] = slot * Stride;
+            count += key == features[i] ? 1 : 0;
         }
+
+        var sums = Vector256<int>.Zero;
+        foreach (var at in known[..count])
+        {
+            var (low, high) = Vector128.Widen(Vector128.Create(_weights.AsSpan(at, Stride)));
+            sums += Vector256.Create(low, high);
+        }
+
+        Span<int> sum = stackalloc int[Stride];
+        sums.CopyTo(sum);
+        for (var tag = 0; tag < Tags.Count; tag++) scores[tag] += sum[tag];
+    }
+
+    /// <summary>The slot behind <paramref name="slot"/> that holds the feature, or the free one that ends the search.</summary>
+    private (int Slot, uint Key) Next(int slot, uint feature)
+    {
+        do slot = (slot + 1) & _mask;
+        while (_keys[slot] != 0 && _keys[slot] != feature);
+        return (slot, _keys[slot]);
     }
 
     /// <summary>Writes features in the order of their hashes, as differences; read back by <see cref="Read"/>.</summary>
@@ -76,7 +106,7 @@ internal sealed class TaggerModel
 
         for (var tag = 0; tag < Tags.Count; tag++)
         {
-            foreach (var slot in slots) model._weights[(slot * Tags.Count) + tag] = reader.ReadInt16();
+            foreach (var slot in slots) model._weights[(slot * Stride) + tag] = reader.ReadInt16();
         }
 
         return model;

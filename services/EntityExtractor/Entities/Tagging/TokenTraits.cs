@@ -4,10 +4,6 @@ namespace Ingestion.EntityExtractor.Entities.Tagging;
 internal struct TokenTraits
 {
     public ulong Word;
-    public ulong Prefix;
-    public ulong Suffix2;
-    public ulong Suffix3;
-    public ulong Suffix4;
 
     /// <summary>Outline of the word: capitals, digits, length class.</summary>
     public byte Shape;

@@ -21,7 +21,7 @@ internal sealed class TraitReader(PlaceIndex places)
             PlaceNames(text, sentence, traits);
         }
 
-        CompleteNames(text, traits);
+        CompareCapitals(text, traits);
         return traits;
     }
 
@@ -49,32 +49,21 @@ internal sealed class TraitReader(PlaceIndex places)
         };
     }
 
-    /// <summary>What is asked of names alone: their beginnings and endings, and whether the word also stands in lower case.</summary>
-    private static void CompleteNames(AnalysedText text, TokenTraits[] traits)
+    /// <summary>Tells of capitalised words whether they also stand in lower case.</summary>
+    private static void CompareCapitals(AnalysedText text, TokenTraits[] traits)
     {
-        var lower = LowerWords(text, traits);
+        var (names, lower) = (new HashSet<ulong>(), new HashSet<ulong>());
         for (var at = 0; at < traits.Length; at++)
         {
-            ref var name = ref traits[at];
-            if (!name.MayBeName) continue;
-            var word = text.Span(at);
-            name.Prefix = FeatureHash.Word(word[..Math.Min(3, word.Length)]);
-            name.Suffix2 = FeatureHash.Word(word[Math.Max(0, word.Length - 2)..]);
-            name.Suffix3 = FeatureHash.Word(word[Math.Max(0, word.Length - 3)..]);
-            name.Suffix4 = FeatureHash.Word(word[Math.Max(0, word.Length - 4)..]);
-            name.SeenLower = text.Tokens[at].IsCapitalised && lower.Contains(name.Word);
+            if (text.Tokens[at].IsCapitalised) names.Add(traits[at].Word);
         }
-    }
 
-    private static HashSet<ulong> LowerWords(AnalysedText text, TokenTraits[] traits)
-    {
-        var words = new HashSet<ulong>(traits.Length);
         for (var at = 0; at < traits.Length; at++)
         {
-            if (text.Tokens[at].Shape == TokenShape.Lower) words.Add(traits[at].Word);
+            if (text.Tokens[at].Shape == TokenShape.Lower && names.Contains(traits[at].Word)) lower.Add(traits[at].Word);
         }
 
-        return words;
+        for (var at = 0; at < traits.Length && lower.Count > 0; at++) traits[at].SeenLower = text.Tokens[at].IsCapitalised && lower.Contains(traits[at].Word);
     }
 
     private static byte Shape(Token token, ReadOnlySpan<char> word)

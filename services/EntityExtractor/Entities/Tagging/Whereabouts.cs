@@ -45,21 +45,19 @@ internal static class Whereabouts
 
     public static List<TaggedName> Correct(AnalysedText text, List<TaggedName> names)
     {
-        var places = new HashSet<ulong>();
-        var persons = new HashSet<ulong>();
+        var places = new HashSet<NameKey>();
+        var persons = new HashSet<NameKey>();
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Class == NameClass.Organisation && (IsLocated(text, names, i) || IsMunicipality(text, names[i].Span))) places.Add(Key(text, names[i]));
+            if (names[i].Class == NameClass.Organisation && (IsLocated(text, names, i) || IsMunicipality(text, names[i].Span))) places.Add(names[i].Span.KeyIn(text));
             if (names[i].Class != NameClass.Person) continue;
-            if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(Key(text, names[i]));
-            else if (IsLocated(text, names, i)) places.Add(Key(text, names[i]));
-            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i) || ToldOfPlaces.Is(text, names, i)) places.Add(Key(text, names[i]));
+            if (IsPerson(text, names[i].Span) && !IsBehindPlaceWords(text, names[i].Span.First - 1)) persons.Add(names[i].Span.KeyIn(text));
+            else if (IsLocated(text, names, i)) places.Add(names[i].Span.KeyIn(text));
+            else if (StandsAsPlace(text, names[i].Span) || IsListedWithPlace(text, names, i) || IsEndOfWay(text, names, i) || ToldOfPlaces.Is(text, names, i)) places.Add(names[i].Span.KeyIn(text));
         }
 
-        return names.ConvertAll(n => IsCommander(text, n) ? n with { Class = NameClass.Person } : n.Class != NameClass.Place && Key(text, n) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
+        return names.ConvertAll(n => IsCommander(text, n) ? n with { Class = NameClass.Person } : n.Class != NameClass.Place && n.Span.KeyIn(text) is var key && places.Contains(key) && !persons.Contains(key) ? n with { Class = NameClass.Place } : n);
     }
-
-    private static ulong Key(AnalysedText text, TaggedName name) => NameKey.Of(name.Span.TextIn(text)).Value;
 
     /// <summary>"Omar Voss's militias": a given name and another, and men under arms.</summary>
     private static bool IsCommander(AnalysedText text, TaggedName name) =>

@@ -17,13 +17,17 @@ internal static class WordLists
     /// <summary>Of lists up to this one a word counts in lower case, too.</summary>
     private const byte LastOfAnyCase = 4;
 
+    private static readonly IEnumerable<string>[] Lists = [PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames, Capitals];
+
     /// <summary>The first list that each word stands in, from 1; the model was trained with these numbers.</summary>
-    private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbers =
-        Numbered(PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames, Capitals);
+    private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbers = Numbered(Lists);
+
+    /// <summary>The few words of which most of a text's, those in lower case, may be one.</summary>
+    private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> NumbersOfAnyCase = Numbered(Lists[..LastOfAnyCase]);
 
     /// <summary>The list a word stands in, 0 for none. Titles and speech verbs count in lower case, too.</summary>
     public static byte Of(ReadOnlySpan<char> word, bool capitalised) =>
-        Numbers.TryGetValue(word, out var list) && (capitalised || list <= LastOfAnyCase) ? list : (byte)0;
+        (capitalised ? Numbers : NumbersOfAnyCase).TryGetValue(word, out var list) ? list : (byte)0;
 
     public static bool IsOrganisation(ReadOnlySpan<char> word) => PlaceWords.Has(Organisations, word);
 
@@ -35,7 +39,7 @@ internal static class WordLists
     /// <summary>The given names as they stand in their file.</summary>
     public static string[] GivenNamesInOrder => Words("given-names.txt");
 
-    private static FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbered(params IEnumerable<string>[] lists)
+    private static FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbered(IEnumerable<string>[] lists)
     {
         var numbers = new Dictionary<string, byte>(StringComparer.OrdinalIgnoreCase);
         for (var list = 0; list < lists.Length; list++)

@@ -60,7 +60,7 @@ public sealed class TaggerTrainer
             var features = new uint[sentence.TokenCount][];
             for (var at = sentence.First; at <= sentence.Last; at++)
             {
-                features[at - sentence.First] = traits[at].MayBeName ? buffer[..Features.Read(traits, sentence, at, buffer)] : [];
+                features[at - sentence.First] = traits[at].MayBeName ? buffer[..Features.Read(text, traits, sentence, at, buffer)] : [];
             }
 
             yield return new Example(features, gold[sentence.First..(sentence.Last + 1)]);

@@ -10,11 +10,15 @@ internal static class Ordinals
     {
         for (var w = noun.First; w <= noun.Last; w++)
         {
-            if (reading[w].Lower is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "latest" or "last" or "only" or "eleventh" or "twelfth" || IsOrdinalNumber(reading[w].Lower)) return true;
+            if (reading[w].Lower is "latest" or "last" or "only" || Is(reading[w].Lower)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"third", "9th".</summary>
+    public static bool Is(string word) =>
+        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "eleventh" or "twelfth" || IsOrdinalNumber(word);
 
     private static bool IsOrdinalNumber(string word) => word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th";
 }

@@ -89,7 +89,7 @@ internal static class TimeBinding
         return false;
     }
 
-    /// <summary>"for the first time since 2022", "the largest gain since the truce of last year": the time of what it is compared with.</summary>
+    /// <summary>"for the first time since 2022", "the sixth town seized since October", "the largest gain since the truce of last year": the time of what it is compared with.</summary>
     private static bool IsOfComparison(SentenceReading reading, TimeExpression time)
     {
         var since = time.First;
@@ -98,7 +98,7 @@ internal static class TimeBinding
         if (reading[since - 1].Lower is "fighting" or "clashes" or "battles" or "siege" or "offensive" or "war") return true;
         for (var w = since - 1; w >= 0 && w >= since - 10 && !reading[w].IsMark; w--)
         {
-            if (reading[w].Lower is "first" or "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major") return true;
+            if (reading[w].Lower is "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major" || Ordinals.Is(reading[w].Lower)) return true;
         }
 
         return false;

@@ -21,10 +21,10 @@ internal sealed class DescribedPlaces(PlaceNames placeNames, NamesBehind behind)
         return named is null || province is null ? named : named with { Places = [.. named.Places.Select(p => p with { Admin1 = p.Admin1 ?? province })] };
     }
 
-    /// <summary>"the ancient Assyrian city of Nimrud", "the movement's capital of X": the capitals before the noun tell whose it is.</summary>
+    /// <summary>"the ancient Assyrian city of Nimrud", "the movement's capital of X", "Orvel suburb of Keshti": the capitals before the noun tell whose it is.</summary>
     private PlacePhrase? OfPeople(SentenceReading reading, int core, int last)
     {
-        if (reading[last].Info.Place is not (PlaceKind.City or PlaceKind.Town or PlaceKind.Village) && reading[last].Lower != "port" || reading[last].Lower.EndsWith('s') || !reading.IsTellingCapital(last + 2) || NameRuns.Of(reading, core, last - 1).Length == 0 && !reading[core - 1 < 0 ? core : core - 1].IsPossessive) return null;
+        if (reading[last].Info.Place is not (PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood) && reading[last].Lower != "port" || reading[last].Lower.EndsWith('s') || !reading.IsTellingCapital(last + 2) || NameRuns.Of(reading, core, last - 1).Length == 0 && !reading[core - 1 < 0 ? core : core - 1].IsPossessive) return null;
         return behind.Read(reading, last, reading[last].Info.Place, core) is { Places: [{ Mention: null or { Kind: not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region) } }, ..] } named ? named : null;
     }
 

@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Phrases;
@@ -6,12 +7,32 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Reads the names behind a number or a noun: "three cities, including X and Y".</summary>
 internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
 {
-    /// <summary>"three cities, including X and Y".</summary>
+    private const int Reach = 8;
+    private const int ReachToColon = 16;
+
+    /// <summary>"the following villages", "the villages: X and Y", "villages taken on Monday:" before a list: several places whose names a colon announces.</summary>
+    public static bool Announces(SentenceReading reading, int first, int last)
+    {
+        if (reading[last].Info.Place is PlaceKind.Site or PlaceKind.Region || !reading[last].Lower.EndsWith('s') || NameRuns.Of(reading, first, last).Length > 0) return false;
+        if (reading.Words[^1].Lower == ":" && (first == last || reading[first].Is(Tag.Determiner))) return true;
+        return reading[first].Is(Tag.Determiner) && last > first && (reading[first + 1].Lower == "following" || last + 1 < reading.Words.Length && reading[last + 1].Lower == ":");
+    }
+
+    /// <summary>"captured the following:".</summary>
+    public static bool IsFollowing(SentenceReading reading, int first, int last) =>
+        last == first + 1 && reading[last].Lower == "following" && last + 1 < reading.Words.Length && reading[last + 1].Lower == ":";
+
+    /// <summary>The names behind "the following:", where a noun or the gazetteer tells that they are places'; else null.</summary>
+    public PlacePhrase? Evident(SentenceReading reading, int last) =>
+        last + 2 < reading.Words.Length && reader.Read(reading, last + 2) is { } phrase && phrase.Places.All(p => p is { IsNamed: true, IsEvident: true }) ? phrase : null;
+
+    /// <summary>"three cities, including X and Y"; "the following villages in Norkand province: X and Y".</summary>
     public PlacePhrase? Including(SentenceReading reading, int last)
     {
-        for (var at = last + 1; at < reading.Words.Length && at <= last + 8; at++)
+        for (var at = last + 1; at < reading.Words.Length && at <= last + ReachToColon; at++)
         {
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
+            if (at > last + Reach && reading[at].Lower != ":") continue;
             if (ListAt(reading, at) is { } list) return Locates(reading, at) ? null : Names(reading, list, reading[last].Info.Place);
         }
 
@@ -46,11 +67,15 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
     public PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
         behind.List(reading, at, kind) is { } list ? Continued(reading, list) : (reader.Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
 
-    /// <summary>"X and Y, as well as the city of Z".</summary>
+    /// <summary>"X and Y, as well as the city of Z"; "X and Y in A, and the villages of Z".</summary>
     private PlacePhrase Continued(SentenceReading reading, PlacePhrase list)
     {
-        if (PlaceLists.Next(reading, list.Last) is not { } next || reading[next - 1].Lower != "as" || reader.ReadOne(reading, next) is not { } more || !more.Places.All(p => p.IsNamed)) return list;
-        return new PlacePhrase([.. list.Places, .. more.Places], more.Last);
+        while (PlaceLists.Next(reading, list.Last) is { } next && (reading[next - 1].Lower == "as" || PlaceLists.IsHeadedItem(reading, next)) && reader.ReadOne(reading, next) is { } more && more.Places.All(p => p.IsNamed))
+        {
+            list = new PlacePhrase([.. list.Places, .. more.Places], more.Last);
+        }
+
+        return list;
     }
 
     /// <summary>The word behind "including", "among them", a colon or a dash; null elsewhere.</summary>
@@ -60,6 +85,7 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
         return next.Length == 0 ? null : reading[at].Lower switch
         {
             "(" when reading[at + 1].Token is { Shape: Text.TokenShape.AllCapitals, Length: <= 5 } => null,
+            "-" when !reading.IsInnerHyphen(at) && reading.Text.Text[reading.EndOf(at)] == ' ' => at + 1,
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,

@@ -7,6 +7,8 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <summary>Weighs whether a name is a place's: by its neighbours, by the verb that takes it, and by what the entities know.</summary>
 internal sealed class NameEvidence(DocumentNames names)
 {
+    private readonly TakenNames _taken = new(names);
+
     /// <param name="first">First word of the phrase that holds the name.</param>
     public bool IsPlace(SentenceReading reading, NameRun run, int first)
     {
@@ -14,7 +16,7 @@ internal sealed class NameEvidence(DocumentNames names)
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (HasAge(reading, run)) return false;
         if (names.PlaceAt(start, end) is { } mention) return mention.Kind is not (PlaceKind.Country or PlaceKind.River);
-        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !IsTaken(reading, run, start, end) && !IsListed(reading, run) && !IsAmongPlaces(reading, run) && !IsCalledPlace(reading, run)) || HoldsNotPlace(reading, run)) return false;
+        if (((IsActor(name, start, end) || names.IsPerson(name, start, end)) && !_taken.Are(reading, run) && !IsListed(reading, run) && !IsAmongPlaces(reading, run) && !IsCalledPlace(reading, run)) || HoldsNotPlace(reading, run)) return false;
         if (run.First > 0 && reading[run.First - 1].Is(Tag.Title | Tag.NotPlace) || run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.NotPlace)) return false;
         return KindBefore(reading, first, run.First) != PlaceKind.Unknown || names.IsPlace(name, start, end) || reading[run.Last].Token.Shape == Text.TokenShape.Capitalised || reading.Style == CaseStyle.Capitals;
     }
@@ -57,22 +59,6 @@ internal sealed class NameEvidence(DocumentNames names)
         if (run.Last + 2 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading.IsTellingCapital(run.Last + 2)) return true;
         return run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Lower == "and" && run.Last + 2 < reading.Words.Length && (reading.IsTellingCapital(run.Last + 2) || reading[run.Last + 2].Lower is "the" or "other" or "several");
     }
-
-    /// <summary>"evacuated Marsa Lulu", "Damasak liberated": what is evacuated, overrun or retaken is no organisation, unless the catalogue knows it.</summary>
-    private bool IsTaken(SentenceReading reading, NameRun run, int start, int end) =>
-        (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(run.First, run.Last))) is { Id: null, Type: EntityType.Organisation or EntityType.Person }
-        && (IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle));
-
-    /// <summary>"secured X from the militants".</summary>
-    private bool IsTakenFrom(SentenceReading reading, int word) =>
-        word + 2 < reading.Words.Length && reading[word + 1].Lower == "from" && reading.ChunkAt(reading.ChunkOf(word + 2)) is { Kind: ChunkKind.Noun } side
-        && (reading[side.Last].Is(Tag.Actor) || names.EntityAt(reading.StartOf(side.Last), reading.EndOf(side.Last)) is { Type: EntityType.ArmedGroup });
-
-    /// <summary>"took control of X": what one has control of is a place.</summary>
-    private static bool IsControlled(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "of" or "over" && reading[word - 1].Lower == "control";
-
-    private static bool IsTaking(SentenceReading reading, int word, VerbForms form) =>
-        word >= 0 && word < reading.Words.Length && reading[word].Info is { Lemma: { } verb } info && (form == VerbForms.None || info.May(form)) && EventLexicon.Shared.Verbal.ContainsKey(verb) && !EventLexicon.Shared.IsCue("ambiguous", verb);
 
     private bool IsActor(string name, int start, int end) =>
         names.PlaceAt(start, end) is null && (names.EntityAt(start, end) ?? names.EntityNamed(name)) is { Type: EntityType.ArmedGroup or EntityType.Person or EntityType.Media or EntityType.Organisation or EntityType.Government };

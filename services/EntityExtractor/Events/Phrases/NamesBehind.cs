@@ -36,13 +36,13 @@ internal sealed class NamesBehind
         if (next + 1 >= reading.Words.Length) return null;
         if (reading[next].Lower == "of" || (kind == PlaceKind.Crossing && reading[next].Lower == "at")) return Of(reading, next + 1, kind);
         if (reading[next].Lower == "in" && IsSeat(reading, head) && !LiesInProvince(reading, next + 1)) return Of(reading, next + 1, kind);
-        if (reading[next].Lower == "in" && reading[first].Is(Tag.Determiner) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
+        if (reading[next].Lower == "in" && (reading[first].Is(Tag.Determiner | Tag.Number) || reading[first].IsNumber) && reading.ChunkAt(reading.ChunkOf(next) + 1) is { Kind: ChunkKind.Noun } wider && wider.Last + 2 < reading.Words.Length && reading[wider.Last + 1].Lower == "," && NameRuns.Of(reading, wider.First, wider.Last).Length > 0) return Apposition(reading, wider.Last + 2, kind);
         return reading.ChunkAt(reading.ChunkOf(next))?.Kind == ChunkKind.Comma ? Apposition(reading, next + 1, kind) : null;
     }
 
     /// <summary>"district centre", "city headquarters": the place whose seat it is.</summary>
     public static bool IsSeat(SentenceReading reading, int head) =>
-        head > 0 && reading[head].Lower is "centre" or "center" or "headquarters" or "hq" or "compound" or "capital" or "building" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
+        head > 0 && reading[head].Lower is "centre" or "center" or "centres" or "centers" or "headquarters" or "hq" or "compound" or "compounds" or "capital" or "capitals" or "building" or "buildings" or "office" or "offices" && reading[head - 1].Is(Tag.Place) && reading[head - 1].Info.Place is not PlaceKind.Site;
 
     /// <summary>"the district building in X" is X's, but not "in X province".</summary>
     private bool LiesInProvince(SentenceReading reading, int at) =>
@@ -73,6 +73,7 @@ internal sealed class NamesBehind
     /// <summary>The names behind "of", in the list they stand in; null when there is no name of a place.</summary>
     public PlacePhrase? Of(SentenceReading reading, int at, PlaceKind kind)
     {
+        if (reading[at].Lower == ":" && at + 1 < reading.Words.Length) at++;
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length == 0 || IsTitled(reading, runs[^1]) || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
@@ -107,11 +108,15 @@ internal sealed class NamesBehind
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
-        if (!_evidence.IsPlace(reading, runs[0], at)) return null;
+        if (!_evidence.IsPlace(reading, runs[0], at) && !IsNameOfCapital(reading, runs[0])) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[0], kind));
         var last = _lists.ReadOn(reading, list, chunk.Last, kind);
         return EndsApposition(reading, last) ? new PlacePhrase(list, last) : null;
     }
+
+    /// <summary>"the provincial capital, X,": whatever the tagger takes X for.</summary>
+    private bool IsNameOfCapital(SentenceReading reading, NameRun run) =>
+        run.First > 1 && reading[run.First - 2].Lower == "capital" && _names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is { Id: null };
 
     private static bool EndsApposition(SentenceReading reading, int last) =>
         last + 1 >= reading.Words.Length || reading.ChunkAt(reading.ChunkOf(last + 1))!.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Preposition or ChunkKind.Quote;

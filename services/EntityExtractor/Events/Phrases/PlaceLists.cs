@@ -13,7 +13,13 @@ internal sealed class PlaceLists(PlaceReader reader)
         if (!places[0].IsNamed) return ReadNamedItem(reading, places, last);
         while (Next(reading, last) is { } next && reader.ReadOne(reading, next, listed: true) is { } more && more.Places[0].IsNamed && (subject || !StartsClause(reading, more.Last)))
         {
-            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0]))) return WithProvince(places, more);
+            if (reading[next - 1].Lower == "," && !IsProvince(places[0]) && (IsProvince(more.Places[0]) || IsProvinceOf(places, more.Places[0])))
+            {
+                last = WithProvince(places, more);
+                if (Next(reading, last) is { } further && IsHeadedItem(reading, further)) continue;
+                return last;
+            }
+
             if (IsApposition(reading, last, next))
             {
                 last = Describe(reading, places, next, more);
@@ -53,7 +59,7 @@ internal sealed class PlaceLists(PlaceReader reader)
         !IsHeadedItem(reading, next) && next == last + 2 && reading[next - 1].Lower == "," && (reading[next].Is(Tag.Determiner) || reading[next].Lower is "capital" or "home" or "part") && reading.ChunkAt(reading.ChunkOf(next)) is { } chunk && reading[chunk.Last].Is(Tag.Place);
 
     /// <summary>"the city of X, the towns of Y and Z": a further item, told with its own noun.</summary>
-    private static bool IsHeadedItem(SentenceReading reading, int next)
+    public static bool IsHeadedItem(SentenceReading reading, int next)
     {
         if (reading[next].Lower != "the" || reading.ChunkAt(reading.ChunkOf(next)) is not { } chunk || chunk.Last + 2 >= reading.Words.Length || reading[chunk.Last + 1].Lower != "of" || !reading.IsTellingCapital(chunk.Last + 2)) return false;
         return reading[chunk.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District && reading[chunk.Last].Lower is not ("capital" or "capitals") && chunk.Last == next + 1;

@@ -14,6 +14,7 @@ internal sealed class PlaceNames(DocumentNames names)
 
     private readonly Func<string, bool> _seen = names.IsSeen;
     private readonly NameEvidence _evidence = new(names);
+    private readonly TakenNames _taken = new(names);
     private readonly PlaceRefs _refs = new(names);
 
     /// <summary>The named place in words <c>[first, last]</c> of one chunk; null when there is no name of a place.</summary>
@@ -53,9 +54,9 @@ internal sealed class PlaceNames(DocumentNames names)
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
         if (reading[head].Lower is "stronghold" or "bastion" or "redoubt" && names.PlaceAt(start, end) is null && (names.IsPerson(name, start, end) || names.EntityNamed(name) is { Type: EntityType.Person })) return null;
-        if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end))) return null;
+        if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end) && !_taken.IsSettlement(reading, run))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
-        if (IsAttribute(reading, run, head)) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First) }], last);
+        if (IsAttribute(reading, run, head)) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Admin1 = reading[head].Lower == "capital" ? name : null, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First) }], last);
         if (kind == PlaceKind.Site && !IsCentre(reading, run.Last + 1, head)) return SiteNamed(reading, run, head, last);
         return new PlacePhrase(_refs.Of(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
@@ -74,6 +75,7 @@ internal sealed class PlaceNames(DocumentNames names)
     private bool IsAttribute(SentenceReading reading, NameRun run, int head)
     {
         if (reading[head].Info.Place is not (PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District)) return false;
+        if (reading[head].Lower == "capital" && IsDivision(reading, run.Last + 1, head - 1)) return true;
         var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last));
         if (place is not null && (place.End > reading.EndOf(run.Last) || place.Start < reading.StartOf(run.First))) return false;
         if ((place ?? names.PlaceNamed(reading.TextOf(run.First, run.Last))) is not { } wider) return false;
@@ -81,6 +83,10 @@ internal sealed class PlaceNames(DocumentNames names)
         var isQualified = head > run.Last + 1 || run.Last > run.First || run.First > 0 && reading[run.First - 1].Is(Tag.Adjective);
         return wider.Kind is PlaceKind.Country or PlaceKind.Region && (isQualified || reading[head].Info.Place != PlaceKind.City);
     }
+
+    /// <summary>"Norkand state capital", "Norkand provincial capital".</summary>
+    private static bool IsDivision(SentenceReading reading, int first, int last) =>
+        first == last && (reading[first].Info.Place == PlaceKind.Admin1 || reading[first].Lower is "provincial" or "regional");
 
     /// <summary>"X city police headquarters".</summary>
     private static bool IsSiteAtEnd(SentenceReading reading, int head, int last) => last > head + 1 && reading[last].Info.Place == PlaceKind.Site && reading[last - 1].Is(Tag.Actor);

@@ -12,6 +12,7 @@ internal sealed class PlaceReader
     private readonly UnnamedPlaces _unnamed;
     private readonly IncludedPlaces _included;
     private readonly OwnedPlaces _owned;
+    private readonly CapitalNames _capitals;
     private readonly PlaceLists _lists;
     private readonly DocumentNames _names;
 
@@ -22,6 +23,7 @@ internal sealed class PlaceReader
         var behind = new NamesBehind(names, _named);
         _owned = new OwnedPlaces(names, behind);
         _included = new IncludedPlaces(this, behind);
+        _capitals = new CapitalNames(names, behind);
         _described = new DescribedPlaces(_named, behind);
         _unnamed = new UnnamedPlaces(behind, _included);
         _lists = new PlaceLists(this);
@@ -56,6 +58,9 @@ internal sealed class PlaceReader
     /// <summary>"six districts have fallen to the rebels, among them X and Y": the names behind the verb; null when there are none.</summary>
     public PlacePhrase? ListedBehind(SentenceReading reading, int last, PlaceKind kind) => _included.Behind(reading, last, kind);
 
+    /// <summary>The names from a word on that a noun elsewhere calls places of a kind; null when other words stand there.</summary>
+    public PlacePhrase? Listed(SentenceReading reading, int at, PlaceKind kind) => _included.Names(reading, at, kind);
+
     /// <summary>"most of X"; "the districts of X and Y" are the whole of each.</summary>
     private static PlacePhrase? Within(PlacePhrase? whole, string part) =>
         whole is null or { Places.Count: > 1 } ? whole : whole with { Places = [.. whole.Places.Select(p => p with { Partial = part })] };
@@ -66,9 +71,9 @@ internal sealed class PlaceReader
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
         if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? UnnamedPlaces.Back(reading, at, at, PlaceKind.Unknown) : null;
         if (IsPartOfIt(reading, at, chunk.Last)) return Within(UnnamedPlaces.Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((NumberedDistricts.Read(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last) ?? SiteNames.OfTown(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if ((NumberedDistricts.Read(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last) ?? SiteNames.OfTown(reading, at, chunk.Last) ?? SiteNames.Lettered(reading, at, chunk.Last) ?? SiteNames.Command(reading, at, chunk.Last)) is { } numbered) return numbered;
         var core = Core(reading, at, chunk.Last);
-        return _described.Read(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _owned.Read(reading, at, chunk.Last) : null) ?? _unnamed.Read(reading, at, core, chunk.Last);
+        return _capitals.Read(reading, core, chunk.Last) ?? _described.Read(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _owned.Read(reading, at, chunk.Last) : null) ?? _unnamed.Read(reading, at, core, chunk.Last);
     }
 
     /// <summary>"its western part".</summary>

@@ -10,7 +10,7 @@ internal static class Sides
     {
         if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
-        if (ShareName(a.Text, b.Text)) return true;
+        if (ShareName(a.Text, b.Text) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
         return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);
     }
 
@@ -34,6 +34,13 @@ internal static class Sides
         }
 
         return false;
+    }
+
+    /// <summary>"an EF spokesman" and "the Ember Front": a word in capitals has the first letters of the other's name.</summary>
+    private static bool HasInitials(string acronym, string name)
+    {
+        var initials = string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => w[0]));
+        return initials.Length > 1 && acronym.Split(' ').Contains(initials, StringComparer.Ordinal);
     }
 
     /// <summary>The country of the first demonym or country name; null when there is none.</summary>

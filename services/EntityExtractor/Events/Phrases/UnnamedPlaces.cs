@@ -14,16 +14,23 @@ internal sealed class UnnamedPlaces(NamesBehind behind, IncludedPlaces included)
         if (behind.LastIn(reading, first, head) is { } lost) return lost;
         if (IsOpenLand(reading, first, head)) return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = PlaceKind.Region, IsMinor = true });
         if (SiteNames.Called(reading, head) is { } called) return called;
+        if (IncludedPlaces.IsFollowing(reading, first, head)) return included.Evident(reading, last) ?? One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), IsVague = true, IsMinor = true });
+        if (CentresOf(reading, head) is { } centres) return Read(reading, centres.First, centres.First, centres.Last);
         if (!reading[head].Is(Tag.Place) || reading[head].Info.Place is PlaceKind.Region or PlaceKind.Admin1 && !IsDefinite(reading, first)) return null;
         var kind = NamesBehind.IsSeat(reading, head) ? reading[head - 1].Info.Place : reading[head].Info.Place;
         var count = Quantifiers.Count(reading, first, last);
-        var vague = count is null && Quantifiers.IsVague(reading, first, last);
+        var vague = count is null && (Quantifiers.IsVague(reading, first, last) || IncludedPlaces.Announces(reading, first, last));
         if (behind.Read(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if ((count is not null || vague) && included.Including(reading, last) is { } listed) return listed;
         if (count is null && !vague && IsBarePlural(reading, first, head) && last + 2 < reading.Words.Length && reading[last + 1].Lower == "including" && included.Names(reading, last + 2, kind) is { } members) return members;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (MinorSites.Is(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }
+
+    /// <summary>"the centres of nine more districts": the districts, where they are counted; else null.</summary>
+    private static Chunk? CentresOf(SentenceReading reading, int head) =>
+        reading[head].Lower is "centres" or "centers" or "headquarters" or "capitals" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of"
+        && reading.ChunkAt(reading.ChunkOf(head + 2)) is { Kind: ChunkKind.Noun } inner && reading[inner.Last].Is(Tag.Place) && Quantifiers.Count(reading, inner.First, inner.Last) is not null ? inner : null;
 
     /// <summary>"took the place", but not "took the place of"; "took the latter".</summary>
     private static bool IsThePlace(SentenceReading reading, int first, int last) =>

@@ -87,6 +87,7 @@ internal static class Chunker
         var word = reading[next];
         if (word.IsPossessive) return true;
         if (word.IsMark) return reading.IsInnerHyphen(next) || IsPercent(reading, next);
+        if (IsFollowing(reading, next)) return true;
         if (reading.IsInnerHyphen(last)) return true;
         if (IsNameConnector(reading, next)) return true;
         if (word.Is(Tag.Pronoun) || reading[last].Is(Tag.Weekday) || EndsTime(reading, first, last, next)) return false;
@@ -96,6 +97,9 @@ internal static class Chunker
         if (VerbGroups.StartingAt(reading, next) is not null) return false;
         return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
     }
+
+    /// <summary>"the following villages", "in the following days": it describes, and links nothing.</summary>
+    private static bool IsFollowing(SentenceReading reading, int at) => reading[at].Lower == "following" && reading[at - 1].Lower is "the" or "these" && reading[at - 1].Token.IsWord;
 
     private static bool IsPercent(SentenceReading reading, int at) => reading.Words[at].Lower == "%";
 
@@ -136,6 +140,7 @@ internal static class Chunker
     {
         if (at + 1 >= reading.Words.Length) return false;
         var (word, next) = (reading[at], reading[at + 1]);
+        if (word.Lower == "couple" && next.Lower == "of" && at + 2 < reading.Words.Length && reading[at + 2].Is(Tag.Time)) return true;
         if (word.Lower is "early" or "late") return next.Is(Tag.Calendar) || next.Lower is "on" or "in" or "at";
         if (word.Is(Tag.Time) && !reading[at - 1].IsNumber && !reading[at - 1].Is(Tag.Determiner | Tag.Vague | Tag.Number | Tag.Adjective)) return next.Lower is "after" or "before" or "later" or "earlier";
         if (!next.Is(Tag.Calendar)) return false;

@@ -45,6 +45,7 @@ internal sealed class SentenceReading
         var words = new Word[sentence.TokenCount];
         for (var i = 0; i < words.Length; i++) words[i] = WordOf(text, sentence.First + i, lexicon);
         for (var i = 0; i + 2 < words.Length; i++) JoinRepetition(text, sentence.First + i, words.AsSpan(i, 3), lexicon);
+        JoinCrossingPoints(words, lexicon);
         var style = CaseStyles.Of(words);
         if (style != CaseStyle.Capitals) ReadAcronyms(words);
         return new SentenceReading(text, index, words, style) { IsHeading = !Ends(text, sentence) };
@@ -81,6 +82,15 @@ internal sealed class SentenceReading
         words[2] = words[2] with { Info = info };
     }
 
+    /// <summary>"the X crossing point", "border point": the point is the crossing.</summary>
+    private static void JoinCrossingPoints(Word[] words, EventLexicon lexicon)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i].Lower is "point" or "points" && words[i - 1].Lower is "crossing" or "border") words[i] = words[i] with { Info = lexicon.Find(words[i].Lower is "point" ? "crossing" : "crossings") };
+        }
+    }
+
     /// <summary>"Jan Rasulyar" is no month; "IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>
     private static void ReadAcronyms(Word[] words)
     {
@@ -105,9 +115,22 @@ internal sealed class SentenceReading
     private static Word WordOf(AnalysedText text, int token, EventLexicon lexicon)
     {
         var span = text.Span(token);
-        var info = lexicon.Find(span);
-        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], info.Spelling ?? Lower(span), info);
+        if (Contracted(span) is { } pronoun) return new Word(text.Tokens[token], pronoun, lexicon.Find(pronoun));
+        var known = lexicon.Find(span);
+        var info = known.Tags == Tag.None && IsAdverb(text.Tokens[token], span) ? lexicon.Find("quickly") : known;
+        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], known.Spelling ?? Lower(span), info);
     }
+
+    /// <summary>The pronoun of "they've": a participle behind it is read as its past; null for other words.</summary>
+    private static string? Contracted(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 4 or > 7 || !word.EndsWith("ve", StringComparison.OrdinalIgnoreCase) || word[^3] is not ('\'' or '’')) return null;
+        return word[..^3] switch { "they" or "They" => "they", "we" or "We" => "we", _ => null };
+    }
+
+    /// <summary>"independently", "unfortunately": an unknown word in small letters that ends so, a few nouns apart.</summary>
+    private static bool IsAdverb(Token token, ReadOnlySpan<char> word) =>
+        token is { Shape: TokenShape.Lower, Length: > 5 } && word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("embly", StringComparison.Ordinal) && !word.EndsWith("upply", StringComparison.Ordinal) && word is not ("family" or "anomaly" or "monopoly" or "homily" or "gadfly" or "butterfly");
 
     /// <summary>The apostrophe of "the insurgents' seizure".</summary>
     private static bool IsPluralPossessive(AnalysedText text, int token)

@@ -90,7 +90,7 @@ internal static class VerbGroups
 
     /// <summary>had "freed" the town: the mark stands between auxiliary and verb.</summary>
     private static bool IsScareQuote(SentenceReading reading, int at, int first) =>
-        at > first && at + 1 < reading.Words.Length && reading[at].Lower is "\"" or "“" or "‘" && reading[at - 1].Is(Tag.Auxiliary) && SkipAdverbs(reading, at + 1, out _) is var next && next < reading.Words.Length && reading[next].Info.May(VerbForms.Participle);
+        at > first && at + 1 < reading.Words.Length && reading[at].Lower is "\"" or "“" or "‘" or "'" && reading[at - 1].Is(Tag.Auxiliary) && SkipAdverbs(reading, at + 1, out _) is var next && next < reading.Words.Length && reading[next].Info.May(VerbForms.Participle);
 
     internal static bool StartsNoun(SentenceReading reading, int at)
     {

@@ -49,7 +49,7 @@ internal static class VerbWords
         if (at == 0) return false;
         if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
-        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && reading[at - 2].Is(Tag.Determiner));
+        return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && (reading[at - 2].Is(Tag.Determiner) || reading[at - 2].IsPossessive));
     }
 
     /// <summary>"in government hands on Monday".</summary>
@@ -73,6 +73,7 @@ internal static class VerbWords
         if (before.Is(Tag.Conjunction) || (before.Is(Tag.Adverb) && at > 1 && reading[at - 2].Is(Tag.Conjunction))) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
         if (before.Is(Tag.Preposition) || before.IsMark || before.Is(Tag.Auxiliary)) return false;
+        if (reading[at].Is(Tag.Adjective) && before.Is(Tag.Actor) && IsPlural(before) && (after.Is(Tag.Determiner) || reading.IsTellingCapital(at + 1))) return true;
         if (reading[at].Is(Tag.Actor | Tag.Adjective) || IsInHands(reading, at)) return false;
         if (!Agrees(reading, at)) return AgreesAfar(reading, at);
         return VerbGroups.StartsNoun(reading, at + 1) || IsPhrasal(reading, at) || IsSpeech(reading, at) || (IsIntransitive(reading[at]) && (after.Is(Tag.Preposition | Tag.Adverb | Tag.Conjunction) || after.IsMark) && !reading[at].Is(Tag.Place));

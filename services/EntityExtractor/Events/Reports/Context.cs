@@ -46,7 +46,11 @@ internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora a
 
     /// <summary>"Kyiv denied that the town had fallen": the town is another.</summary>
     private static bool Speaks(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk + 1)?.Verb is { } verb && reading[verb.Head].Is(Tag.Speech) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
+        reading.ChunkAt(chunk + 1)?.Verb is { } verb && (reading[verb.Head].Is(Tag.Speech) || Reports(reading, chunk + 1, verb)) && !reading[reading.Chunks[chunk].Last].Is(Tag.Place);
+
+    /// <summary>"The Keshti Telegraph gathered that".</summary>
+    private static bool Reports(SentenceReading reading, int chunk, VerbGroup verb) =>
+        verb.Lemma is "gather" or "learn" or "understand" or "hear" && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Subordinator or ChunkKind.Relative } that && reading[that.First].Lower == "that";
 
     /// <summary>"told Keshti on Wednesday", "told a press conference in Keshti": a newspaper, and where it was said.</summary>
     private static bool Hears(SentenceReading reading, int chunk)

@@ -22,11 +22,22 @@ internal sealed class MeantPlaces(PlaceReader places, Anaphora anaphora)
         return last.Lower is "they" or "them" || (last.Is(Tag.Place) && last.Info.Place is not PlaceKind.Site && last.Lower.EndsWith('s'));
     }
 
-    /// <summary>"The district that was taken is X".</summary>
+    /// <summary>"The district that was taken is X", "Among the villages captured by the rebels were X and Y".</summary>
     private Match Identified(SentenceReading reading, int chunk, Match match)
     {
-        if (match.Place.Places is not [{ PointsBack: true, IsNamed: false }] || reading.ChunkAt(chunk + 1)?.Verb is not { Lemma: "be", Negated: false } || reading.ChunkAt(chunk + 2) is not { Kind: ChunkKind.Noun } noun) return match;
-        return places.Read(reading, noun.First, alone: true) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
+        if (match.Place.Places is not [{ IsNamed: false } back] || !back.PointsBack && !back.IsVague || BehindIs(reading, chunk) is not { } word) return match;
+        return (IsPlural(reading, back) ? places.Listed(reading, word, back.Kind) : places.Read(reading, word, alone: true)) is { } phrase && phrase.Places.All(p => p.IsNamed) ? match with { Place = phrase } : match;
+    }
+
+    /// <summary>The word behind the next verb and its colon, where that verb is "is" or "were"; else null.</summary>
+    private static int? BehindIs(SentenceReading reading, int chunk)
+    {
+        var verb = chunk + 1;
+        while (reading.ChunkAt(verb) is { Kind: ChunkKind.Preposition or ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Conjunction }) verb++;
+        if (reading.ChunkAt(verb)?.Verb is not { Lemma: "be", Negated: false, Modal: null }) return null;
+        var next = reading.Chunks[verb].Last + 1;
+        if (next + 1 < reading.Words.Length && reading[next].Lower == ":") next++;
+        return reading.ChunkAt(reading.ChunkOf(next)) is { Kind: ChunkKind.Noun } noun && noun.First == next ? next : null;
     }
 
     /// <summary>"Six districts have fallen, among them X and Y": the named ones stand for the count.</summary>

@@ -19,8 +19,6 @@ internal sealed class ReportCollector
     private readonly NounMatcher _nouns;
     private readonly HeadingMatcher _headings;
     private readonly GappedList _gaps;
-    private readonly Naming _naming;
-    private List<Report> _before = [];
 
     public ReportCollector(DocumentNames names, Anaphora anaphora)
     {
@@ -32,7 +30,6 @@ internal sealed class ReportCollector
         _context = new Context(actors, places, anaphora);
         _meant = new MeantPlaces(places, anaphora);
         _gaps = new GappedList(places);
-        _naming = new Naming(places);
         _modality = new Modality(lexicon);
         _verbs = new VerbMatcher(lexicon, actors, places, anaphora);
         _headings = new HeadingMatcher(lexicon, new SlotFiller(actors, places, anaphora));
@@ -52,8 +49,7 @@ internal sealed class ReportCollector
         }
 
         _context.RememberSubject(reading);
-        reports.AddRange(_naming.Of(reading, _before));
-        return _before = reports;
+        return reports;
     }
 
     private void ReadChunk(SentenceReading reading, int chunk, IReadOnlyList<TimeExpression> times, List<Attribution> said, List<Report> reports)

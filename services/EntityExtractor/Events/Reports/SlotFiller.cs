@@ -205,10 +205,14 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         if (at >= reading.Words.Length) return null;
         if (reading[at].Lower == "around" && at + 1 < reading.Words.Length && !reading[at + 1].IsNumber) return null;
         if (flag && Around(reading, at) is { } around) at = around;
-        if (places.Read(reading, at, alone) is not { } phrase) return null;
+        var listed = !alone && reading[at].Lower == ":";
+        if (places.Read(reading, listed ? at + 1 : at, alone) is not { } phrase || listed && !IsList(phrase)) return null;
         filled.Place = phrase;
         return phrase.Last;
     }
+
+    /// <summary>"captured: X, Y and Z".</summary>
+    private static bool IsList(PlacePhrase phrase) => phrase.Places.Count > 1 && phrase.Places.All(p => p.IsNamed);
 
     /// <summary>"overran and burned the camp": both verbs have one object.</summary>
     private static int SkipTwin(SentenceReading reading, int at) =>

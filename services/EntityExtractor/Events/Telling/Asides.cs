@@ -43,12 +43,12 @@ internal sealed class Asides
 
     private static bool IsKnown(Report report) => report.Said.Count == 0 || report.IsPresupposed;
 
-    /// <summary>"now", "the latest": the words of news.</summary>
+    /// <summary>"now", "the latest", "meanwhile": the words of news.</summary>
     private static bool IsFresh(SentenceReading sentence)
     {
         foreach (var word in sentence.Words)
         {
-            if (word.Lower is "now" or "just" or "latest" or "already") return true;
+            if (word.Lower is "now" or "just" or "latest" or "already" or "meanwhile" or "reportedly") return true;
         }
 
         return false;

@@ -11,11 +11,14 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 /// <summary>Whether the text speaks against a change elsewhere: the loser says that it holds, denies, or fighting goes on inside.</summary>
 internal static class Disputes
 {
+    /// <summary>How many sentences behind a claim its denial may stand when none between tells of another place.</summary>
+    private const int AnswerReach = 4;
+
     private static readonly FrozenSet<string> Disputed = EventLexicon.Shared.Cues("disputed");
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -78,8 +81,8 @@ internal static class Disputes
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
-        if (!change.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and <= 1 || (sentence.Index - t.Report.Reading.Index is 2 && !IsAboutAnother(sentence, change, article)))) return false;
-        if (IsClaimDisputed(sentence)) return true;
+        if (!change.Tellings.Any(t => MayAnswer(sentence.Index - t.Report.Reading.Index, t.Report, IsAboutAnother(sentence, change, article)))) return false;
+        if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer) || Speakers.IsOfGainersState(sentence, said, change.Gainer) || IsNobody(said.Speaker)) continue;
@@ -89,9 +92,18 @@ internal static class Disputes
         return false;
     }
 
+    /// <summary>Farther behind, only what somebody claimed is answered: what the outlet itself tells, it has weighed against the denial.</summary>
+    private static bool MayAnswer(int behind, Report report, bool isAboutAnother) => behind switch
+    {
+        0 or 1 => true,
+        2 => !isAboutAnother,
+        > 2 and <= AnswerReach => !isAboutAnother && report.Said.Count > 0,
+        _ => false,
+    };
+
     /// <summary>"The rebels claim Vashkor too; the ministry denies it": what another place's report is answered with.</summary>
     private static bool IsAboutAnother(SentenceReading sentence, Change change, ArticleReading article) =>
-        article.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is 0 or 1 && !change.Place.IsSameAs(t.Key));
+        article.Tellings.Any(t => sentence.Index - t.Report.Reading.Index is >= 0 and < AnswerReach && !change.Place.IsSameAs(t.Key));
 
     /// <summary>"the claim is disputed", "the report was denied by the army".</summary>
     private static bool IsClaimDisputed(SentenceReading sentence)
@@ -224,6 +236,7 @@ internal static class Disputes
         var word = sentence.Text.TokenAt(start) - sentence.Sentence.First;
         for (var w = word - 1; w >= 0 && w >= word - 6; w--)
         {
+            if (sentence[w].Lower is "and" or "," or "as") return false;
             if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from") return false;
             if (sentence[w].Lower is "in" or "inside" or "within") return sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
             if (sentence.Chunks[sentence.ChunkOf(w)].Verb is not null) return false;

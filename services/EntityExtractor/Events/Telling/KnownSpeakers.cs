@@ -30,12 +30,20 @@ internal static class KnownSpeakers
     private static Introduction Remember(Dictionary<string, Introduction> known, SentenceReading sentence, Attribution said)
     {
         var told = new Introduction(sentence, said);
-        for (var w = said.SpeakerFirst; w <= Speakers.EndOf(sentence, said); w++)
+        for (var w = said.SpeakerFirst; w <= EndOfName(sentence, Speakers.EndOf(sentence, said)); w++)
         {
             if (IsSurname(sentence, w)) known.TryAdd(sentence[w].Lower, told);
         }
 
         return told;
+    }
+
+    /// <summary>"The president of Velmaria, Karim Tamal, said": the name between commas belongs to the office before it.</summary>
+    private static int EndOfName(SentenceReading sentence, int last)
+    {
+        var next = sentence.ChunkOf(last) + 1;
+        if (sentence.ChunkAt(next) is not { Kind: ChunkKind.Comma } || sentence.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } name || sentence.ChunkAt(next + 2) is not { Kind: ChunkKind.Comma }) return last;
+        return NameRuns.Of(sentence, name.First, name.Last) is [{ First: var first, Last: var end }] && first == name.First && end == name.Last ? name.Last : last;
     }
 
     /// <summary>"the statement", "he": whoever spoke last.</summary>

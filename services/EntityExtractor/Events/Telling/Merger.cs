@@ -43,6 +43,7 @@ internal static class Merger
     {
         if (IsVagueAgent(telling)) return false;
         var (gainer, loser) = (telling.Report.Gainer, telling.Report.Loser);
+        if (gainer is not null && change is { Gainer: null, Loser: { } gone } && gone.IsSameSideAs(gainer)) return true;
         if (gainer is not null && change.Gainer is { } known) return !known.IsSameSideAs(gainer) && (Sides.Opposed(known, gainer) || (change.Loser?.IsSameSideAs(gainer) ?? false) || loser is not null && loser.IsSameSideAs(known));
         return loser is not null && change.Gainer is { } holder && holder.IsSameSideAs(loser);
     }

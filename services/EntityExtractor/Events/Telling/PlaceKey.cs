@@ -17,13 +17,21 @@ internal readonly record struct PlaceKey(string? Id, string Plain, string Conson
     {
         if (Id is not null && other.Id is not null) return Id == other.Id || IsSeat(other);
         if (Plain == other.Plain && IsTold != other.IsTold && Id is null != other.Id is null) return true;
-        if (Admin1 is not null && other.Admin1 is not null && !Admin1.Equals(other.Admin1, StringComparison.OrdinalIgnoreCase)) return false;
+        if (Admin1 is not null && other.Admin1 is not null && !IsSameProvince(Admin1, other.Admin1)) return false;
         if (Plain == other.Plain) return true;
         return Consonants.Length >= 4 && Consonants == other.Consonants && Plain[0] == other.Plain[0];
     }
 
     /// <summary>A town and the district of its name in one province: told apart by the gazetteer, not by who takes them.</summary>
-    private bool IsSeat(PlaceKey other) => Plain == other.Plain && Admin1 is not null && Admin1 == other.Admin1 && !Plain.Equals(Plainly(Admin1), StringComparison.Ordinal);
+    private bool IsSeat(PlaceKey other) => Plain == other.Plain && Admin1 is not null && other.Admin1 is not null && IsSameProvince(Admin1, other.Admin1) && !Plain.Equals(Plainly(Admin1), StringComparison.Ordinal);
+
+    /// <summary>"Norkand", "Norkend": spellings of one province.</summary>
+    private static bool IsSameProvince(string one, string other)
+    {
+        if (one.Equals(other, StringComparison.OrdinalIgnoreCase)) return true;
+        var (plain, plainOther) = (Plainly(one), Plainly(other));
+        return plain.Length > 0 && plainOther.Length > 0 && plain[0] == plainOther[0] && Skeleton(plain) is { Length: >= 3 } skeleton && skeleton == Skeleton(plainOther);
+    }
 
     private static string Plainly(string name)
     {

@@ -94,7 +94,7 @@ internal static class Sifter
         }
 
         if (telling.Report is { Gainer.Class: not ActorClass.State } && telling.Report.Said.Any(s => s.Kind == SpeechKind.Claim)) return true;
-        return telling.Report is { Said.Count: > 0, IsPresupposed: false, Gainer.Class: not ActorClass.State } && reading[telling.Report.Word].Lower is "are" or "is" or "were" or "was";
+        return telling.Report is { Said.Count: > 0, IsPresupposed: false, Gainer.Class: not ActorClass.State } && (reading[word].Lower is "are" or "is" or "were" or "was" or "have" or "has" || word > 0 && reading[word].Lower is "control" && reading[word - 1].Lower is "have" or "has");
     }
 
     /// <summary>"managed to control X".</summary>

@@ -43,7 +43,8 @@ internal static class Speakers
             if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
             if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
             if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
-            if (IsOfficial(word.Lower) && IsOfNation(reading, said, w)) return SpeakerSide.State;
+            if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national"))) return SpeakerSide.State;
+            if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w)) return SpeakerSide.State;
             if (IsLocal(word.Lower)) return SpeakerSide.Local;
             if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
             if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
@@ -76,8 +77,9 @@ internal static class Speakers
     /// <summary>True when the speaker belongs to the gainer: same name, "its spokesman", "the group".</summary>
     public static bool IsGainer(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || said.SpeakerFirst < 0 || said.Speaker is not { } speaker || SideOf(reading, said) is SpeakerSide.Monitor) return false;
+        if (gainer is null || said.Speaker is not { } speaker || SideOf(reading, said) is SpeakerSide.Monitor) return false;
         if (said.Introduced is { } told && IsGainer(told.Reading, told.Said, gainer)) return true;
+        if (said.SpeakerFirst < 0) return false;
         if (Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer)) return true;
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
@@ -87,6 +89,9 @@ internal static class Speakers
 
         return false;
     }
+
+    /// <summary>"…, a spokesman said": whose spokesman goes without saying.</summary>
+    public static bool IsBareSpokesman(Attribution said) => said is { Introduced: null, SpeakerFirst: >= 0 } && said.SpeakerFirst == said.SpeakerLast && said.Speaker!.ToLowerInvariant() is "spokesman" or "spokesperson" or "spokeswoman";
 
     /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
     public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
@@ -119,6 +124,10 @@ internal static class Speakers
     /// <summary>"Iraqi officials" speak for their state, "local officials" for the place.</summary>
     private static bool IsOfNation(SentenceReading reading, Attribution said, int word) =>
         word > said.SpeakerFirst && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[word - 1].Token)) is not null;
+
+    /// <summary>"the head of the republic", "the head of state".</summary>
+    private static bool IsHeadOfState(SentenceReading reading, Attribution said, int word) =>
+        reading[word].Lower == "head" && (HasWord(reading, said, "republic") || HasWord(reading, said, "state") || HasWord(reading, said, "nation") || HasWord(reading, said, "government"));
 
     private static bool IsOfficial(string word) => word is "official" or "officials";
 

@@ -53,8 +53,12 @@ internal static class Statuses
     private static List<DatedReport> Voting(Change change)
     {
         var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
-        return main.Count > 0 ? main : [.. change.Tellings];
+        var telling = main.Where(t => !LooksBack(t.Report)).ToList();
+        return telling.Count > 0 ? telling : main.Count > 0 ? main : [.. change.Tellings];
     }
+
+    /// <summary>"The fall of X comes as …" speaks of what another sentence tells.</summary>
+    private static bool LooksBack(Report report) => report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null && report is { IsVerbless: false, Said.Count: 0 };
 
     private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
@@ -116,7 +120,22 @@ internal static class Statuses
     {
         for (var w = 0; w < report.Reading.Words.Length; w++)
         {
-            if ((report.Reading[w].Lower is "our" && report.Gainer is { IsOwn: true }) || report.Reading[w].Lower is "heroes" || EventLexicon.Shared.IsCue("partisan", report.Reading[w].Lower)) return true;
+            if ((report.Reading[w].Lower is "our" && (report.Gainer is { IsOwn: true } || IsOurs(report, w))) || report.Reading[w].Lower is "heroes" || EventLexicon.Shared.IsCue("partisan", report.Reading[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A side of which nothing is told but that it took the place from rebels: as likely as not the state's.</summary>
+    private static bool IsTakenFromGroup(Change change) => change is { Gainer.Class: ActorClass.Any, Loser.Class: ActorClass.NonState };
+
+    /// <summary>"our armed and security forces have seized X": the last noun alone was read as the side.</summary>
+    private static bool IsOurs(Report report, int our)
+    {
+        for (var w = our + 1; w < Math.Min(report.Word, our + 6); w++)
+        {
+            if (report.Reading[w].IsMark) return false;
+            if (EventLexicon.Shared.IsCue("ours", report.Reading[w].Lower)) return report.Gainer is not null;
         }
 
         return false;
@@ -126,14 +145,14 @@ internal static class Statuses
     {
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
         if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
-        if (said.Speaker is null || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
+        if (said.Speaker is null or "I" || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
-            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
+            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
+            _ => said.Kind is not SpeechKind.Claim && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 

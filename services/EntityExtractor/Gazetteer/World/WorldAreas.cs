@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Gazetteer.World;
@@ -21,8 +22,8 @@ internal sealed class WorldAreas
     public void Count(int division, int area, double lat, double lon)
     {
         if (area == 0) return;
-        var (lats, lons, places) = _sums.GetValueOrDefault((division, area));
-        _sums[(division, area)] = (lats + lat, lons + lon, places + 1);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, (division, area), out _);
+        sum = (sum.Lat + lat, sum.Lon + lon, sum.Places + 1);
     }
 
     /// <summary>Adds the areas to <paramref name="table"/>, each by its name and by its name without the word for its kind.</summary>

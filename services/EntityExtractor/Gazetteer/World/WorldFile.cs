@@ -40,23 +40,24 @@ internal static class WorldFile
     /// <exception cref="InvalidDataException">When it is of another format.</exception>
     public static PlaceTable Read(byte[] bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        var reader = new ByteReader(bytes);
         if (reader.ReadUInt32() != Magic) throw new InvalidDataException("The world list is of another format; build it again.");
-        var divisions = Many(reader, Division);
-        var areas = Many(reader, r => r.ReadString());
-        var count = reader.Read7BitEncodedInt();
-        var (division, area, id) = (Column(reader, count), Column(reader, count), Column(reader, count));
-        var (population, lat, lon, others) = (Column(reader, count), Column(reader, count), Column(reader, count), Column(reader, count));
+        var divisions = new WorldDivision[reader.ReadNumber()];
+        for (var d = 0; d < divisions.Length; d++) divisions[d] = Division(ref reader);
+        var areas = Strings(ref reader);
+        var count = reader.ReadNumber();
+        var (division, area, id) = (Column(ref reader, count), Column(ref reader, count), Column(ref reader, count));
+        var (population, lat, lon, others) = (Column(ref reader, count), Column(ref reader, count), Column(ref reader, count), Column(ref reader, count));
         var table = new PlaceTable(count, count + others.Sum() + count / 4);
         var secondLevel = new WorldAreas();
         var inhabitants = Inhabitants(divisions.Length, division, population);
         for (var d = 0; d < divisions.Length; d++) AddDivision(table, divisions[d], inhabitants[d]);
         for (var row = 0; row < count; row++)
         {
-            var place = new Place
+            table.Add(new Place
             {
                 Id = new PlaceId($"gn:{id[row]}"),
-                Name = reader.ReadString(),
+                Name = reader.ReadString().ToString(),
                 Kind = population[row] >= CityFrom ? PlaceKind.City : population[row] >= TownFrom ? PlaceKind.Town : PlaceKind.Village,
                 Admin1 = divisions[division[row]].Name is { Length: > 0 } name ? name : null,
                 Admin2 = area[row] == 0 ? null : areas[area[row] - 1],
@@ -64,13 +65,13 @@ internal static class WorldFile
                 Lat = lat[row] / Scale,
                 Lon = lon[row] / Scale,
                 Population = population[row],
-            };
-            table.Add(place, Others(reader, others[row]));
+            });
+            for (var other = 0; other < others[row]; other++) table.AddOtherName(reader.ReadString());
             secondLevel.Count(division[row], area[row], lat[row] / Scale, lon[row] / Scale);
         }
 
         secondLevel.AddTo(table, divisions, areas);
-        table.Trim();
+        table.Freeze();
         return table;
     }
 
@@ -99,11 +100,6 @@ internal static class WorldFile
         table.Add(place, division.OtherNames);
     }
 
-    private static IEnumerable<string> Others(BinaryReader reader, int count)
-    {
-        for (; count > 0; count--) yield return reader.ReadString();
-    }
-
     private static void Names(BinaryWriter writer, WorldPlace place)
     {
         writer.Write(place.Name);
@@ -121,17 +117,17 @@ internal static class WorldFile
         foreach (var name in division.OtherNames) writer.Write(name);
     }
 
-    private static WorldDivision Division(BinaryReader reader)
+    private static WorldDivision Division(ref ByteReader reader)
     {
-        var (country, name, isPlace) = (reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
+        var (country, name, isPlace) = (reader.ReadString().ToString(), reader.ReadString().ToString(), reader.ReadByte() != 0);
         var (lat, lon) = (reader.ReadDouble(), reader.ReadDouble());
-        return new WorldDivision(country, name, Many(reader, r => r.ReadString()), lat, lon) { IsPlace = isPlace };
+        return new WorldDivision(country, name, Strings(ref reader), lat, lon) { IsPlace = isPlace };
     }
 
-    private static T[] Many<T>(BinaryReader reader, Func<BinaryReader, T> one)
+    private static string[] Strings(ref ByteReader reader)
     {
-        var items = new T[reader.Read7BitEncodedInt()];
-        for (var i = 0; i < items.Length; i++) items[i] = one(reader);
+        var items = new string[reader.ReadNumber()];
+        for (var i = 0; i < items.Length; i++) items[i] = reader.ReadString().ToString();
         return items;
     }
 
@@ -148,13 +144,13 @@ internal static class WorldFile
         }
     }
 
-    private static int[] Column(BinaryReader reader, int count)
+    private static int[] Column(ref ByteReader reader, int count)
     {
         var values = new int[count];
         var above = 0;
         for (var row = 0; row < count; row++)
         {
-            var coded = reader.Read7BitEncodedInt();
+            var coded = reader.ReadNumber();
             above += (int)((uint)coded >> 1) ^ -(coded & 1);
             values[row] = above;
         }

@@ -15,11 +15,11 @@ internal sealed class BodyReader(Stages stages)
     /// <param name="summary">What the page's head says the article is about.</param>
     public ArticleBody Read(Page page, string title, IReadOnlyList<string> authors, string? told, string? summary)
     {
-        Mark(page, title, authors, told);
+        Mark(page, title, authors, told, summary);
         if (!page.Kept.Any() && ContainerFinder.FindNote(page) is >= 0 and var note)
         {
             page.Container = note;
-            Mark(page, title, authors, told);
+            Mark(page, title, authors, told, summary);
         }
 
         if (Has(Stages.Standfirst) && page.Kept.Any()) Standfirst.Keep(page, title, summary);
@@ -28,7 +28,7 @@ internal sealed class BodyReader(Stages stages)
         return ArticleBody.Of(PlainTextReader.Paragraphs(told).Select(p => (BlockKind.Paragraph, p)));
     }
 
-    private void Mark(Page page, string title, IReadOnlyList<string> authors, string? told)
+    private void Mark(Page page, string title, IReadOnlyList<string> authors, string? told, string? summary)
     {
         foreach (var block in page.Blocks) block.DroppedBy = page.IsInside(block) ? null : "outside";
         if (page.Container < 0) return;
@@ -40,7 +40,7 @@ internal sealed class BodyReader(Stages stages)
         if (Has(Stages.Phrases)) FurniturePhrases.Drop(page);
         if (Has(Stages.Credits)) Credits.Drop(page);
         if (Has(Stages.Notices)) Notices.Drop(page);
-        if (Has(Stages.Unconfirmed)) Unconfirmed.Drop(page, told);
+        if (Has(Stages.Unconfirmed)) Unconfirmed.Drop(page, told, summary);
         if (Has(Stages.Strangers)) Strangers.Drop(page);
         if (Has(Stages.Ending)) Ending.Drop(page, authors);
         if (Has(Stages.Opening)) Opening.Drop(page, title, authors);

@@ -38,7 +38,7 @@ internal static partial class Credits
     }
 
     /// <summary>"The minister at the gate, photo: archive of the river council": after a comma or a closed sentence, and with no further one.</summary>
-    [GeneratedRegex(@"[,.;|–—-]\s(?i:photo|image|picture|foto|bild|credit|crédit photo|crédito)\s?[:©]\s?[^.!?:]{2,60}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"[,.;|–—-]\s(?i:photo|image|picture|foto|bild|credit|crédit photo|crédito)\s?[:©]\s?[^.!?:]{2,60}$|^[^.!?:]{10,160}\s(?:Photo|Foto|Fotó|Bild|Zdroj|Crédito):\s[^.!?:]{2,70}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Named();
 
     [GeneratedRegex(

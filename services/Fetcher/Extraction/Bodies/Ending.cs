@@ -58,7 +58,7 @@ internal static partial class Ending
     private static bool CountsComments(TextBlock block) =>
         block.DroppedBy is null && block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
 
-    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)|^(?:(?:reader |user )?comments|(?:leser|nutzer|user)[-*:_]?(?:innen)?-?kommentare|kommentare|commentaires|comentarios|comentários|commenti|reacties|комментарии|коментарі|komentarze)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();
 
     private static void DropAll(List<TextBlock> kept, int from, string rule)
@@ -70,14 +70,22 @@ internal static partial class Ending
     private static void DropAside(Page page, TextBlock heading)
     {
         heading.DroppedBy = "aside";
-        var teaser = false;
+        TextBlock? headline = null;
         foreach (var block in page.After(heading).TakeWhile(page.IsInside))
         {
             var leads = block.LinkShare > 0.8 && !Teasers.LeadsElsewhere(page, block);
-            if (block.IsHeading ? !leads : IsProse(block) && (!teaser || block.Text.Length > LongestTeaser)) return;
-            if (block.DroppedBy is null && !block.IsHeading) block.DroppedBy = "aside";
-            if (block.IsHeading || IsProse(block)) teaser = block.IsHeading;
+            if (block.IsHeading ? !leads : IsProse(block) && (headline is null || block.Text.Length > LongestTeaser || !IsOfCard(page, headline, block))) return;
+            if (block.DroppedBy is null && (!block.IsHeading || leads)) block.DroppedBy = "aside";
+            if (block.IsHeading || IsProse(block)) headline = block.IsHeading ? block : null;
         }
+    }
+
+    /// <summary>What follows the box of an aside in the article's own element is the article's.</summary>
+    private static bool IsOfCard(Page page, TextBlock headline, TextBlock text)
+    {
+        var element = page.Tree[headline.Node].Parent;
+        while (element > page.Container && !page.Tree.IsInside(text.First, element)) element = page.Tree[element].Parent;
+        return element > page.Container;
     }
 
     private static bool IsProse(TextBlock block) => block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);
@@ -122,9 +130,9 @@ internal static partial class Ending
 
     private static bool IsLeftover(TextBlock block, TextBlock before)
     {
-        if (block.IsHeading) return true;
+        if (block.IsHeading) return block.Text.Length < LongestHeading || !BlockScore.EndsSentence(block.Text);
         if (AuthorLines.IsBiography(block.Text)) return true;
         if (block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote or BlockKind.Preformatted) return false;
-        return block.Text.Length < 60 && !BlockScore.EndsSentence(block.Text) && !before.Text.EndsWith(':') && !before.IsHeading;
+        return block.Text.Length < 60 && (block.Text[^1] == ':' || !BlockScore.EndsSentence(block.Text)) && !before.Text.EndsWith(':') && !before.IsHeading;
     }
 }

@@ -33,7 +33,7 @@ internal static class Standfirst
         && ((block.Around & Traits.Lead) != 0 || IsSaid(TitleFinder.Letters(block.Text), said));
 
     /// <summary>Heads cut what they repeat.</summary>
-    private static bool IsSaid(string text, string said) => said.Length >= Shortest / 2 && (text.StartsWith(said[..(said.Length * 4 / 5)], StringComparison.Ordinal) || said.StartsWith(text, StringComparison.Ordinal));
+    public static bool IsSaid(string text, string said) => said.Length >= Shortest / 2 && (text.StartsWith(said[..(said.Length * 4 / 5)], StringComparison.Ordinal) || said.StartsWith(text, StringComparison.Ordinal));
 
     private static bool IsFirstRank(PageTree tree, TextBlock block) => block.IsHeading && tree.Closest(block.Node, n => n.Tag == Tag.H1) >= 0;
 

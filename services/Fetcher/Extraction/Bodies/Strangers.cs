@@ -1,4 +1,5 @@
 using System.Text;
+using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
@@ -22,7 +23,7 @@ internal static class Strangers
     {
         var kept = page.Kept.ToList();
         var makes = kept.ConvertAll(b => MakeOf(page, b));
-        var last = AfterQuestions(kept, makes, LastAtHome(kept, makes));
+        var last = AfterQuestions(kept, makes, Math.Max(LastAtHome(kept, makes), LastAtHome(kept, kept.ConvertAll(b => ClassOf(page, b)))));
         var tail = kept.Skip(last + 1).ToList();
         if (last < 0 || tail.Sum(b => (long)b.Text.Length) > kept.Sum(b => (long)b.Text.Length) * LargestTail) return;
         foreach (var block in tail) block.DroppedBy = "stranger at the end";
@@ -38,7 +39,7 @@ internal static class Strangers
         }
 
         var all = prose.Values.Sum();
-        return makes.FindLastIndex(m => prose.GetValueOrDefault(m) > all * Home);
+        return makes.FindLastIndex(m => m.Length > 0 && prose.GetValueOrDefault(m) > all * Home);
     }
 
     /// <summary>Questions and answers close many articles, in boxes of their own.</summary>
@@ -61,10 +62,13 @@ internal static class Strangers
     private static bool AnnouncesQuestions(TextBlock block) => block.Text.Length <= LongestHeading
         && (block.Text.Contains("FAQ", StringComparison.Ordinal) || block.Text.Contains("asked questions", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The class that the paragraph itself bears; empty for none.</summary>
+    private static string ClassOf(Page page, TextBlock block) => block.Kind == BlockKind.Paragraph && page.Tree[block.Node].Tag == Tag.P ? FirstClass(page.Tree[block.Node]).ToString() : "";
+
     /// <summary>The sectioning elements between the article's element and the block, by tag and first class.</summary>
     private static string MakeOf(Page page, TextBlock block)
     {
-        var make = new StringBuilder();
+        var make = new StringBuilder("/");
         for (var node = block.Node; node > page.Container; node = page.Tree[node].Parent)
         {
             if (!IsSection(page.Tree[node].Tag)) continue;

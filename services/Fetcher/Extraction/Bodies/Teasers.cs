@@ -10,6 +10,10 @@ internal static class Teasers
 {
     private const int MaxCardText = 240;
     private const double MostOfTheArticle = 0.35;
+    private const int ShortestAlone = 30;
+
+    /// <summary>An article with more of them is a list.</summary>
+    private const int MostAlone = 3;
 
     public static void Drop(Page page)
     {
@@ -21,6 +25,25 @@ internal static class Teasers
             if (group.Sum(c => LengthOf(page, c.Card)) > all * MostOfTheArticle) continue;
             foreach (var (card, _) in group) DropCard(page, card);
         }
+
+        if (page.Kept.Count(IsLinkedHeadline) <= MostAlone) DropAlone(page);
+    }
+
+    /// <summary>A headline of the outlet's own that stands alone between paragraphs leads to another article, too.</summary>
+    private static void DropAlone(Page page)
+    {
+        foreach (var block in page.Kept)
+        {
+            if (block.Text.Length >= ShortestAlone && IsLinkedHeadline(block) && LeadsOn(page, block)) block.DroppedBy = "teaser";
+        }
+    }
+
+    private static bool LeadsOn(Page page, TextBlock block)
+    {
+        if (page.Address is not { } address) return false;
+        var link = page.Tree.Closest(block.First, n => n.Tag == Tag.A);
+        return link >= 0 && ClaimedAddress.Absolute(page.Tree[link].Element!.GetAttribute("href"), address) is { } target
+            && ClaimedAddress.SameSite(target, address) && target.AbsolutePath.Length > 1 && target.AbsolutePath != address.AbsolutePath;
     }
 
     private static int LengthOf(Page page, int card)

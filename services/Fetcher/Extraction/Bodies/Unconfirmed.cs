@@ -1,4 +1,5 @@
 using Ingestion.Contracts.V1;
+using Ingestion.Fetcher.Extraction.Metadata;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
@@ -17,7 +18,10 @@ internal static class Unconfirmed
     private const int Head = 60;
     private const int MostOnEnd = 3;
 
-    public static void Drop(Page page, string? told)
+    /// <param name="page">Whose blocks are marked.</param>
+    /// <param name="told">The outlet's copy.</param>
+    /// <param name="summary">What the page's head says the article is about: copies lack the lead that it repeats.</param>
+    public static void Drop(Page page, string? told, string? summary)
     {
         if (told is null || told.Length is < ShortestCopy or > LongestCopy) return;
         var copy = Letters(told);
@@ -27,8 +31,10 @@ internal static class Unconfirmed
         // A copy that ends within a paragraph has been cut off: what follows may be the article's.
         var whole = copy.EndsWith(paragraphs[last].Letters, StringComparison.Ordinal);
         var missing = new List<TextBlock>();
+        var said = TitleFinder.Letters(summary ?? "");
         foreach (var paragraph in whole ? paragraphs : paragraphs.Take(last + 1))
         {
+            if (!paragraph.IsTold && Standfirst.IsSaid(TitleFinder.Letters(paragraph.Block.Text), said)) continue;
             if (paragraph.IsTold) DropFew(missing);
             else missing.Add(paragraph.Block);
         }

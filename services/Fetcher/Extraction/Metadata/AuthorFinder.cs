@@ -7,10 +7,7 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 /// <summary>Finds who wrote the article: all of them, names only, people before organisations.</summary>
 internal static partial class AuthorFinder
 {
-    private const int LongestLine = 160;
     private const int LongestName = 60;
-    private const int LinesBefore = 4;
-    private const int LinesAfter = 10;
     private const int MostMarked = 30;
 
     /// <summary>Blocks at the article's end in which it is signed.</summary>
@@ -22,14 +19,17 @@ internal static partial class AuthorFinder
 
     public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, Outlet outlet)
     {
-        var scopes = Scopes(page, title);
+        var scopes = BylineScopes.Of(page, title);
+        // Where an agency signs at the headline, whoever is named far from it wrote something else.
+        var signed = new Lazy<bool>(() => FromByline(page, scopes[0].Value, outlet).Exists(Organisations.IsOne));
         Func<List<string>>[] candidates =
         [
-            () => Fuller(Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet)), () => FromByline(page, scopes[0].Value, outlet)),
-            () => Fuller(FromMeta(meta, outlet), () => FromByline(page, scopes[0].Value, outlet)),
+            () => Fuller(Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet, jsonLd.AuthorOrganisations)), () => FromByline(page, scopes[0].Value, outlet)),
+            () => Fuller(FromMeta(meta, outlet, jsonLd.AuthorOrganisations), () => FromByline(page, scopes[0].Value, outlet)),
             () => FromLabels(meta, page, scopes[0], outlet),
             () => FromMarked(page, title, outlet),
-            .. scopes.SelectMany(lines => FromShown(page, lines, outlet)),
+            .. scopes.Take(BylineScopes.OfTheArticle).SelectMany(lines => FromShown(page, lines, outlet)),
+            .. scopes.Skip(BylineScopes.OfTheArticle).SelectMany(lines => FromShown(page, lines, outlet)).Select<Func<List<string>>, Func<List<string>>>(far => () => signed.Value ? [] : far()),
             () => FromStatement(page, outlet),
             () => BracketedNames.Find(page),
             () => FromPortrait(page, title, outlet),
@@ -46,8 +46,9 @@ internal static partial class AuthorFinder
         return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
     }
 
-    private static List<string> FromMeta(MetaTags meta, Outlet outlet) =>
-        AuthorNames.Clean(Names.Select(meta.All).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+    /// <summary>What the structured data call an organisation is none of the people, however its name reads.</summary>
+    private static List<string> FromMeta(MetaTags meta, Outlet outlet, IReadOnlyList<string> organisations) =>
+        AuthorNames.Clean(Names.Select(n => meta.All(n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
 
     /// <summary>A list of which another has all the names and more is not whole.</summary>
     private static List<string> Fuller(List<string> names, List<string> others) =>
@@ -60,7 +61,7 @@ internal static partial class AuthorFinder
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
 
     /// <summary>What the lines near the headline say after "By".</summary>
-    public static IEnumerable<string> Bylines(Page page, string title) => Scopes(page, title).SelectMany(lines => Bylines(page, lines.Value));
+    public static IEnumerable<string> Bylines(Page page, string title) => BylineScopes.Of(page, title).SelectMany(lines => Bylines(page, lines.Value));
 
     private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) => lines.Select((b, i) => Byline(page.Tree, b, i + 1 < lines.Count ? lines[i + 1] : null)).OfType<string>();
 
@@ -139,7 +140,7 @@ internal static partial class AuthorFinder
     {
         var marked = Marked(page).Take(MostMarked).ToList();
         var headline = page.Headline(title);
-        var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + LinesAfter)].First);
+        var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - BylineScopes.LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + BylineScopes.LinesAfter)].First);
         var near = Named(OfHeadline(page, marked.FindAll(i => i >= first && i <= last), headline));
         if (near.Count > 0) return near;
         var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
@@ -176,7 +177,7 @@ internal static partial class AuthorFinder
     private static IEnumerable<string> NamesIn(PageTree tree, int node)
     {
         var text = SignedText.Of(tree, node, tree[node].End);
-        return text.Length <= LongestLine ? [text] : NameInside(tree, node);
+        return text.Length <= BylineScopes.LongestLine ? [text] : NameInside(tree, node);
     }
 
     private static bool IsMarked(PageNode node, IElement element) =>
@@ -201,14 +202,14 @@ internal static partial class AuthorFinder
     /// <summary>A line anywhere that says by whom the page was written.</summary>
     private static List<string> FromStatement(Page page, Outlet outlet)
     {
-        var line = page.Blocks.FirstOrDefault(b => b.Text.Length <= LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text));
+        var line = page.Blocks.FirstOrDefault(b => b.Text.Length <= BylineScopes.LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text));
         return line is not null && AuthorNames.AfterBy(line.Text) is { } name ? AuthorNames.Clean([name], outlet) : [];
     }
 
     /// <summary>The last lines of the article, where one says by whom it is.</summary>
     private static List<string> FromSignature(Page page, Outlet outlet)
     {
-        var lines = page.Blocks.Where(b => page.IsInside(b) && MayBeByline(b) && (b.Around & (Traits.TagList | Traits.Sharing)) == 0).TakeLast(LastLines);
+        var lines = page.Blocks.Where(b => page.IsInside(b) && BylineScopes.MayBe(b) && (b.Around & (Traits.TagList | Traits.Sharing)) == 0).TakeLast(LastLines);
         var signed = lines.Where(b => b is { IsHeading: false, LinkLength: 0 } && b.Text.Length <= LongestName).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
         return AuthorNames.Clean(signed.Where(n => n.Contains(' ')).Take(1), outlet).FindAll(AuthorNames.LooksLikeName);
     }
@@ -229,7 +230,7 @@ internal static partial class AuthorFinder
     /// <summary>A line near the headline that is a name and nothing else, of somebody whose portrait the page shows.</summary>
     private static List<string> FromPortrait(Page page, string title, Outlet outlet)
     {
-        var names = AuthorNames.Clean(Near(page, title).Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' ')).Select(b => b.Text), outlet)
+        var names = AuthorNames.Clean(BylineScopes.Near(page, title).Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' ')).Select(b => b.Text), outlet)
             .FindAll(AuthorNames.LooksLikeName);
         return names.Count == 0 ? names : [.. names.Where(n => HasPortrait(page.Tree, n)).Take(4)];
     }
@@ -252,25 +253,4 @@ internal static partial class AuthorFinder
             foreach (var name in NameInside(tree, i)) yield return name;
         }
     }
-
-    /// <summary>Where a byline is looked for: near the headline, then among what is named so in the article, then among what is named so elsewhere, as in teasers.</summary>
-    private static Lazy<List<TextBlock>>[] Scopes(Page page, string title) =>
-    [
-        new(() => [.. Near(page, title)]),
-        new(() => [.. Signed(page).Where(page.IsInside)]),
-        new(() => [.. Signed(page)]),
-    ];
-
-    private static IEnumerable<TextBlock> Signed(Page page) => page.Blocks.Where(b => (b.Around & (Traits.Byline | Traits.Author)) != 0 && MayBeByline(b));
-
-    private static IEnumerable<TextBlock> Near(Page page, string title)
-    {
-        var headline = page.Headline(title);
-        return page.Blocks.Skip(Math.Max(0, headline - LinesBefore)).Take(headline >= 0 ? LinesBefore + LinesAfter : 60).Where(b => MayBeByline(b) && !IsPath(page, b));
-    }
-
-    private static bool MayBeByline(TextBlock block) => block.Text.Length <= LongestLine && (block.Around & (Traits.Comments | Traits.Related)) == 0;
-
-    /// <summary>Paths and tags around the headline lead to subjects.</summary>
-    private static bool IsPath(Page page, TextBlock block) => (block.Around & (Traits.Navigation | Traits.TagList)) != 0 && !page.IsInside(block);
 }

@@ -22,7 +22,7 @@ internal static partial class AuthorNames
     /// <summary>Everybody that <paramref name="lines"/> name but the outlet itself.</summary>
     public static List<string> All(IEnumerable<string> lines, Outlet? outlet)
     {
-        var names = lines.SelectMany(Names).Where(n => outlet?.Is(n) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
+        var names = lines.Where(l => outlet?.Is(l) != true).SelectMany(Names).Where(n => outlet?.Is(n) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
         // Beside a name, words that are none tell what its bearer does.
         return names.Exists(n => n.Contains(' ') && LooksLikeName(n)) ? names.FindAll(n => !n.Contains(' ') || LooksLikeName(n) || Organisations.IsOne(n)) : names;
     }
@@ -36,7 +36,7 @@ internal static partial class AuthorNames
         var said = WithoutBy(InlineText.Normalise(line));
         if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
-        var names = Mark().Split(said).Where(part => !Label().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
+        var names = Mark().Split(said).Where(part => !Label().IsMatch(Trailing().Replace(part, ""))).TakeWhile(part => !Position().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
         // Beside a full name, a single word is what its bearer does, or for whom.
         return names.Exists(n => n.Contains(' ')) && Mark().IsMatch(said) ? names.FindAll(n => IsFull(n) || Organisations.IsOne(n)) : names;
     }
@@ -80,6 +80,7 @@ internal static partial class AuthorNames
 
     private static string? Name(string part)
     {
+        part = Desk().Replace(part, "");
         var bare = Dating().Replace(Handle().Replace(Parenthesis().Replace(part, " "), ""), "");
         var clean = InlineText.Normalise(Organisations.IsOne(bare) ? bare : Role().Replace(Trailing().Replace(bare, ""), "")).Trim(' ', ',', ';', '|', '-', '–', ':', '\t', '•', '·', '/', '*');
         clean = Initial().IsMatch(clean) ? clean.TrimStart('.') : clean.Trim('.', ' ');
@@ -149,6 +150,14 @@ internal static partial class AuthorNames
     /// <summary>The day, or how long ago, behind a name of two words or more.</summary>
     [GeneratedRegex(@"(?<=\p{L}\s+\p{L}+)\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s)?[0-9].{0,40}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Dating();
+
+    /// <summary>What its bearer is, behind a name and a comma: all that follows tells where.</summary>
+    [GeneratedRegex(@"^(?:Senior|Chief|Deputy|Associate|Assistant|Executive|Managing|Vice|Head of|Former) \p{Lu}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Position();
+
+    /// <summary>The desk before a Korean name ("… = name"), the word for reporter before a Chinese one, and how the report came behind it.</summary>
+    [GeneratedRegex(@"^[^=＝]{1,20}[=＝](?=\p{IsHangulSyllables}{2,4}(?:\s|$))|^(?:本報)?(?:記者|记者)\s?(?=\p{IsCJKUnifiedIdeographs}{2,4}(?:[／/]|$))|(?<=^(?:本報)?(?:記者|记者)?\s?\p{IsCJKUnifiedIdeographs}{2,4})[／/]\p{IsCJKUnifiedIdeographs}{2,8}$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Desk();
 
     /// <summary>What Chinese, Japanese and Korean bylines say behind a name of what its bearer did.</summary>
     [GeneratedRegex(@"(?<=\p{L})\s*(?:[／/]\s*)?(?:(?:^|(?<=\s))(?:著|監訳|共訳|訳|編|文|撰文|報道|报道)|特派員|記者|记者|기자)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]

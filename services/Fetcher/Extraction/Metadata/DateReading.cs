@@ -75,7 +75,7 @@ internal static partial class DateReading
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^\p{L}{3,9},? (?<m>\p{L}{3,9}) (?<d>\d{1,2}) (?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5}) (?<y>\d{4})$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"^\p{L}{3,9},? (?<m>\p{L}{3,9}) (?<d>\d{1,2})(?: (?<y>\d{4}))? (?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2}) (?<zone>[A-Z]{2,5})(?: (?<y>\d{4}))?$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex UnixDateForm();
 
     [GeneratedRegex(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Ingestion.Fetcher.Extraction.Metadata;
@@ -56,6 +57,20 @@ internal static class JsonLd
         }
         catch (JsonException)
         {
+            return ParseFirst(repaired);
+        }
+    }
+
+    /// <summary>The first value of a text that goes on after it, as with a bracket too many.</summary>
+    private static JsonElement? ParseFirst(string json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Lenient.MaxDepth });
+            return JsonDocument.ParseValue(ref reader).RootElement;
+        }
+        catch (JsonException)
+        {
             return null;
         }
     }
@@ -93,12 +108,12 @@ internal static class JsonLd
     private static JsonLdArticle Article(JsonElement node, List<JsonElement> all) => new()
     {
         Type = ArticleTypes[Rank(node)],
-        Headline = JsonValues.Text(node, "headline") ?? (ArticleTypes[Rank(node)] == "WebPage" ? null : JsonValues.Text(node, "name")),
+        Headline = Said(node, "headline") ?? (ArticleTypes[Rank(node)] == "WebPage" ? null : JsonValues.Text(node, "name")),
         Body = JsonValues.Lines(node, "articleBody") ?? JsonValues.Lines(node, "reviewBody"),
-        Description = JsonValues.Text(node, "description"),
-        Published = JsonValues.Text(node, "datePublished") ?? JsonValues.Text(node, "uploadDate") ?? JsonValues.Text(node, "dateCreated"),
-        Modified = JsonValues.Text(node, "dateModified"),
-        Authors = [.. JsonValues.Names(node, "author", all), .. JsonValues.Names(node, "creator", all)],
+        Description = Said(node, "description"),
+        Published = Said(node, "datePublished") ?? JsonValues.Text(node, "uploadDate") ?? JsonValues.Text(node, "dateCreated"),
+        Modified = Said(node, "dateModified"),
+        Authors = [.. Authors(node, all)],
         AuthorOrganisations = [.. JsonValues.Named(node, "author", "Organization").Concat(JsonValues.Named(node, "author", "NewsMediaOrganization"))],
         Publisher = JsonValues.Names(node, "publisher", all).FirstOrDefault(),
         Url = JsonValues.Text(node, "url"),
@@ -109,6 +124,17 @@ internal static class JsonLd
         Free = Free(node),
         LiveUpdates = node.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array ? [.. updates.EnumerateArray()] : [],
     };
+
+    private static IEnumerable<string> Authors(JsonElement node, List<JsonElement> all) => !Has(node, "author") && Inner(node) is { } inner
+        ? JsonValues.Names(inner, "author", all)
+        : JsonValues.Names(node, "author", all).Concat(JsonValues.Names(node, "creator", all));
+
+    /// <summary>Some systems close the page's element too late, so that it holds what is the article's.</summary>
+    private static string? Said(JsonElement node, string name) => JsonValues.Text(node, name) ?? (Inner(node) is { } inner ? JsonValues.Text(inner, name) : null);
+
+    private static JsonElement? Inner(JsonElement node) => node.TryGetProperty("mainEntityOfPage", out var inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "datePublished") ? inner : null;
+
+    private static bool Has(JsonElement node, string name) => node.TryGetProperty(name, out _);
 
     /// <summary>Many outlets say it of the part that the paywall hides, not of the article.</summary>
     private static bool? Free(JsonElement node)

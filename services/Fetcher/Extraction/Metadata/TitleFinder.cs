@@ -18,6 +18,8 @@ internal static partial class TitleFinder
     /// <summary>The one heading of the first rank is the headline, when anything else on the page confirms it.</summary>
     private const double OnlyHeading = 1;
 
+    private const int ShortestTold = 8;
+    private static readonly string[] Sections = [" | ", " - ", " – ", " — ", " :: ", "｜", "_"];
     private const double Confirmed = 0.25;
     private const double FirstHeading = 0.25;
 
@@ -36,8 +38,15 @@ internal static partial class TitleFinder
         var candidates = Candidates(meta, jsonLd, tree, blocks, outlets);
         if (candidates.Count == 0) return "";
         var slug = Slug(url);
-        return InlineText.Cut(candidates.MaxBy(c => Score(c, candidates, slug))!.Text, Limits.MaxTitleLength);
+        return InlineText.Cut(WithoutSections(candidates.MaxBy(c => Score(c, candidates, slug))!, jsonLd.Headline), Limits.MaxTitleLength);
     }
+
+    /// <summary>"Headline | World | News", where the structured data have the headline alone and no heading shows the rest.</summary>
+    private static string WithoutSections(Candidate best, string? told) =>
+        best.Prior < ShownBonus / 2 && told is { Length: >= ShortestTold } && best.Text.Length > told.Length && best.Text.StartsWith(told, StringComparison.Ordinal)
+            && Sections.Any(s => best.Text.AsSpan(told.Length).StartsWith(s, StringComparison.Ordinal))
+            ? told
+            : best.Text;
 
     private static double Score(Candidate candidate, List<Candidate> all, HashSet<string> slug)
     {

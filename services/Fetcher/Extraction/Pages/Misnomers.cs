@@ -12,6 +12,14 @@ internal static class Misnomers
     private const double MostOfThePage = 0.4;
     private const double SomeOfThePage = 0.1;
 
+    /// <summary>An article's paragraphs stand in one element; comments, teasers and purposes of cookies have one each.</summary>
+    private const double InOnePlace = 0.5;
+    private const int FewestLinks = 3;
+    private const int SeveralParagraphs = 400;
+
+    /// <summary>Kinds of furniture that may hold more prose than the article: what readers say of it, further articles, and what a site does with cookies.</summary>
+    private const Traits OftenLong = Traits.Comments | Traits.Related | Traits.Consent | Traits.Caption;
+
     /// <summary>Kinds of furniture that hold a line or two; a stretch of prose inside refutes the name.</summary>
     private const Traits NeverLong = Traits.Control | Traits.Sidebar | Traits.Navigation | Traits.Advertising | Traits.Sharing | Traits.TagList
         | Traits.Date | Traits.Byline | Traits.Paywall;
@@ -34,17 +42,54 @@ internal static class Misnomers
             ref var node = ref tree[i];
             if ((node.Own & Traits.Furniture) == 0) continue;
             var own = prose[node.End] - prose[i];
-            node.Own &= ~Refuted(node, own, prose[^1], headings[node.End] > headings[i]);
+            node.Own &= ~Refuted(tree, i, own, prose[^1], headings[node.End] > headings[i]);
             if (IsText(node.Tag)) node.Own &= ~borne;
             if ((node.Own & Traits.Hidden) != 0 && own >= Unfolded && tree.Closest(node.Parent, n => (n.Own & Traits.Body) != 0) >= 0) node.Own &= ~Traits.Hidden;
         }
     }
 
-    private static Traits Refuted(PageNode node, long prose, long all, bool holdsHeadline)
+    private static Traits Refuted(PageTree tree, int index, long prose, long all, bool holdsHeadline)
     {
-        if (node.Tag is Tag.Main || prose > all * MostOfThePage) return Traits.Furniture;
-        if (holdsHeadline && prose > all * SomeOfThePage) return Traits.Furniture;
-        return prose >= Stretch && node.Tag is not (Tag.Nav or Tag.Aside or Tag.Footer) ? NeverLong : Traits.None;
+        var node = tree[index];
+        if (node.Tag is Tag.Main || (holdsHeadline && prose > all * SomeOfThePage)) return Traits.Furniture;
+        if (prose > all * MostOfThePage) return prose < Stretch || IsInOnePlace(tree, index, prose) ? Traits.Furniture : Traits.Furniture & ~OftenLong;
+        if (IsTextBesidePicture(tree, index, prose)) return Traits.Caption;
+        if (prose < Stretch || node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Figcaption) return Traits.None;
+        return NeverLong;
+    }
+
+    /// <summary>Several paragraphs in one element are no caption, whatever picture they stand beside.</summary>
+    private static bool IsTextBesidePicture(PageTree tree, int node, long prose)
+    {
+        if ((tree[node].Own & Traits.Caption) == 0 || prose < SeveralParagraphs || tree[node].Tag == Tag.Figcaption) return false;
+        var paragraphs = 0;
+        for (var i = node; i < tree[node].End; i++) paragraphs += tree[i].Tag == Tag.P ? 1 : 0;
+        return paragraphs > 1 && IsInOnePlace(tree, node, prose);
+    }
+
+    /// <summary>Further articles are links.</summary>
+    private static bool Leads(PageTree tree, int node)
+    {
+        var links = 0;
+        for (var i = node; i < tree[node].End && links < FewestLinks; i++) links += tree[i].Tag == Tag.A ? 1 : 0;
+        return links == FewestLinks;
+    }
+
+    /// <summary>Whether most of the prose stands in one element; true for kinds of furniture of which it tells nothing.</summary>
+    private static bool IsInOnePlace(PageTree tree, int node, long prose)
+    {
+        var own = tree[node].Own & OftenLong;
+        if (own == 0 || (own == Traits.Related && !Leads(tree, node))) return true;
+        var places = new Dictionary<int, long>();
+        for (var i = node; i < tree[node].End; i++)
+        {
+            if (tree[i].Text is not { Length: >= ProseLength } text) continue;
+            var place = tree[i].Parent;
+            while (place > node && (Tags.IsInline(tree[place].Tag) || tree[place].Tag is Tag.P or Tag.Blockquote)) place = tree[place].Parent;
+            places[place] = places.GetValueOrDefault(place) + text.Length;
+        }
+
+        return places.Values.Any(length => length > prose * InOnePlace);
     }
 
     /// <summary>Kinds that paragraphs themselves are named after, one by one, where they make a stretch of prose: the part of the text that is for subscribers.</summary>
