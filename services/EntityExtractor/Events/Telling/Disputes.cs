@@ -18,22 +18,27 @@ internal static class Disputes
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change, article) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
-        change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1)
-        && s.Said.Any(said => said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer) && !Speakers.IsOfGainersState(s, said, change.Gainer)));
+        s.Said.Any(said => change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1 || s == t.Report.Reading && said.Verb > t.Report.Word)
+            && said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer) && !Speakers.IsOfGainersState(s, said, change.Gainer)));
 
     /// <summary>"the governor says his men still hold it".</summary>
-    private static bool IsHeldStill(DatedReport telling, Change change)
+    private static bool IsHeldStill(DatedReport telling, Change change, ArticleReading article)
     {
         var report = telling.Report;
         if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word)) return true;
         if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince || report.IsPluperfect) return false;
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
+        if (IsTakenBack(report, change, article)) return false;
         return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
     }
+
+    /// <summary>"The army retook X on Sunday. However, the militants regained it": that they hold it disputes nothing.</summary>
+    private static bool IsTakenBack(Report holding, Change change, ArticleReading article) => article.Tellings.Any(t =>
+        t.Report is { Kind: ConstructionKind.Change, Gainer: { } again, Outcome.Happened: true } && again.IsSameSideAs(holding.Gainer!) && change.Place.IsSameAs(t.Key) && change.Tellings.All(c => c.Report.Reading.Index <= t.Report.Reading.Index));
 
     /// <summary>Somebody but the gainer says that those men left: that they controlled the place is over.</summary>
     private static bool HasLeft(Actor? holder, Change change) => holder is not null && change.Tellings.Any(t =>
@@ -81,7 +86,7 @@ internal static class Disputes
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
-        if (!change.Tellings.Any(t => MayAnswer(sentence.Index - t.Report.Reading.Index, t.Report, IsAboutAnother(sentence, change, article)))) return false;
+        if (!change.Tellings.Any(t => MayAnswer(sentence, t.Report, change, article))) return false;
         if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
@@ -93,11 +98,11 @@ internal static class Disputes
     }
 
     /// <summary>Farther behind, only what somebody claimed is answered: what the outlet itself tells, it has weighed against the denial.</summary>
-    private static bool MayAnswer(int behind, Report report, bool isAboutAnother) => behind switch
+    private static bool MayAnswer(SentenceReading sentence, Report report, Change change, ArticleReading article) => (sentence.Index - report.Reading.Index) switch
     {
         0 or 1 => true,
-        2 => !isAboutAnother,
-        > 2 and <= AnswerReach => !isAboutAnother && report.Said.Count > 0,
+        2 => !IsAboutAnother(sentence, change, article),
+        > 2 and <= AnswerReach => report.Said.Count > 0 && !IsAboutAnother(sentence, change, article),
         _ => false,
     };
 

@@ -2,6 +2,7 @@ using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
@@ -18,7 +19,7 @@ internal sealed class Provinces(ArticleReading article)
         if (change.Tellings.Select(t => t.Report.Place.Admin1).FirstOrDefault(a => a is not null) is { } said) return Canonical(said);
         if (place.Kind == PlaceKind.Admin1) return place.Mention?.Admin1 ?? place.Name;
         if (place.Mention is { Id: not null, Admin1: { } known }) return known;
-        return Beside(change) ?? place.Mention?.Admin1 ?? InSentence(change) ?? Before(change);
+        return Beside(change) ?? place.Mention?.Admin1 ?? InSentence(change, place.Mention?.Country) ?? Before(change);
     }
 
     /// <summary>"Maidan Wardak" is told as Wardak, where the gazetteer knows the spelling.</summary>
@@ -63,22 +64,22 @@ internal sealed class Provinces(ArticleReading article)
     private static bool IsDirection(string word) =>
         word is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "kilometres" or "kilometers" or "km" or "miles" or "outskirts";
 
-    private string? InSentence(Change change)
+    private string? InSentence(Change change, string? country)
     {
         foreach (var telling in change.Tellings)
         {
             var names = _told.Value.Where(p => p.Sentence == telling.Report.Reading.Index).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             if (names.Count == 1) return names[0];
-            if (names.Count == 0 && Shared(telling.Report.Reading) is { } shared) return shared;
+            if (names.Count == 0 && Shared(telling.Report.Reading, country) is { } shared) return shared;
         }
 
         return null;
     }
 
-    /// <summary>The province that all known places of the sentence lie in.</summary>
-    private string? Shared(SentenceReading sentence)
+    /// <summary>The province that all known places of the sentence lie in; where it was written does not count, nor another country than the place's.</summary>
+    private string? Shared(SentenceReading sentence, string? country)
     {
-        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && !Guesses.Is(p) && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && (country is null || p.Country == country) && !Datelines.Holds(sentence, sentence.Text.TokenAt(p.Start) - sentence.Sentence.First) && !Guesses.Is(p) && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
         return known.Count == 1 ? known[0] : null;
     }
 
