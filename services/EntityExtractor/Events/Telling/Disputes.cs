@@ -86,7 +86,7 @@ internal static class Disputes
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
-        if (!change.Tellings.Any(t => MayAnswer(sentence.Index - t.Report.Reading.Index, t.Report, IsAboutAnother(sentence, change, article)))) return false;
+        if (!change.Tellings.Any(t => MayAnswer(sentence, t.Report, change, article))) return false;
         if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
@@ -98,11 +98,11 @@ internal static class Disputes
     }
 
     /// <summary>Farther behind, only what somebody claimed is answered: what the outlet itself tells, it has weighed against the denial.</summary>
-    private static bool MayAnswer(int behind, Report report, bool isAboutAnother) => behind switch
+    private static bool MayAnswer(SentenceReading sentence, Report report, Change change, ArticleReading article) => (sentence.Index - report.Reading.Index) switch
     {
         0 or 1 => true,
-        2 => !isAboutAnother,
-        > 2 and <= AnswerReach => !isAboutAnother && report.Said.Count > 0,
+        2 => !IsAboutAnother(sentence, change, article),
+        > 2 and <= AnswerReach => report.Said.Count > 0 && !IsAboutAnother(sentence, change, article),
         _ => false,
     };
 
