@@ -111,16 +111,12 @@ internal static class CaptureRecords
     ];
 
     /// <summary>Status line and fields of the answer, with the transfer's own fields under another name.</summary>
-    private static byte[] HttpHead(Capture capture, int length)
+    private static ReadOnlyMemory<byte> HttpHead(Capture capture, int length)
     {
-        var head = new StringBuilder($"HTTP/1.1 {capture.Status ?? 200} {ReasonPhrase(capture.Status ?? 200)}\r\n");
-        foreach (var (name, value) in capture.Headers)
-        {
-            head.Append(TransferFields.Contains(name) && !IsKeptPacked(capture, name) ? "X-Archive-Orig-" : "").Append(name).Append(": ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
-        }
-
-        if (capture.Headers.Count == 0 && capture.ContentType is { } type) head.Append("Content-Type: ").Append(type.ReplaceLineEndings(" ")).Append("\r\n");
-        return Encoding.UTF8.GetBytes(head.Append("Content-Length: ").Append(length).Append("\r\n\r\n").ToString());
+        var head = new HeadWriter($"HTTP/1.1 {capture.Status ?? 200} {ReasonPhrase(capture.Status ?? 200)}");
+        foreach (var (name, value) in capture.Headers) head.Add(TransferFields.Contains(name) && !IsKeptPacked(capture, name) ? "X-Archive-Orig-" + name : name, value);
+        if (capture.Headers.Count == 0 && capture.ContentType is { } type) head.Add("Content-Type", type);
+        return head.End(length);
     }
 
     private static bool IsKeptPacked(Capture capture, string field) => !capture.Sent.IsEmpty && field.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);

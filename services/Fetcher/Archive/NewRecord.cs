@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace Ingestion.Fetcher.Archive;
 
@@ -18,12 +17,10 @@ internal sealed record NewRecord(IReadOnlyList<KeyValuePair<string, string>> Fie
     public IReadOnlyList<ReadOnlyMemory<byte>> Store(bool packLater) => StoredMember.Of(packLater, [Head(), .. Block, End]);
 
     /// <summary>Version line, fields and the empty line before the block.</summary>
-    private byte[] Head()
+    private ReadOnlyMemory<byte> Head()
     {
-        var head = new StringBuilder("WARC/1.1\r\n", 1024);
-        foreach (var (name, value) in Fields) head.Append(name).Append(": ").Append(OneLine(value)).Append("\r\n");
-        return Encoding.UTF8.GetBytes(head.Append("Content-Length: ").Append(Block.Sum(piece => (long)piece.Length)).Append("\r\n\r\n").ToString());
+        var head = new HeadWriter("WARC/1.1");
+        foreach (var (name, value) in Fields) head.Add(name, value);
+        return head.End(Block.Sum(piece => (long)piece.Length));
     }
-
-    private static string OneLine(string value) => value.AsSpan().IndexOfAny('\r', '\n') < 0 ? value : value.ReplaceLineEndings(" ");
 }

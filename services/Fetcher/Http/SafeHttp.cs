@@ -130,11 +130,23 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         {
             Status = (int)answer.StatusCode,
             Url = url.AbsoluteUri,
-            Headers = [.. answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
+            Headers = [.. FieldsOf(answer.Headers.NonValidated), .. FieldsOf(answer.Content.Headers.NonValidated)],
             Body = body?.Document ?? default,
             Sent = body?.Sent ?? default,
             Memory = body,
         };
+    }
+
+    /// <summary>In the order received, each value by itself.</summary>
+    private static List<KeyValuePair<string, string>> FieldsOf(HttpHeadersNonValidated headers)
+    {
+        var fields = new List<KeyValuePair<string, string>>(headers.Count);
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values) fields.Add(new(name, value));
+        }
+
+        return fields;
     }
 
     private async Task<ReceivedBody> ReadBodyAsync(HttpContent content, Uri url, long max, CancellationToken cancel)

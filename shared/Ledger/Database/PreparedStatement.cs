@@ -34,7 +34,7 @@ internal sealed class PreparedStatement : IDisposable
 
     /// <returns>How many rows it changed; -1 when it is none that changes any.</returns>
     /// <exception cref="SqliteException">SQLite refuses it.</exception>
-    public int Run(DbParameterCollection parameters)
+    public int Run(IEnumerable<DbParameter> parameters)
     {
         try
         {
@@ -63,10 +63,10 @@ internal sealed class PreparedStatement : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
-    private void Bind(DbParameterCollection parameters)
+    private void Bind(IEnumerable<DbParameter> parameters)
     {
         var bound = 0;
-        foreach (DbParameter parameter in parameters)
+        foreach (var parameter in parameters)
         {
             var name = parameter.ParameterName;
             if (!_places.TryGetValue(name.StartsWith('@') ? name[1..] : name, out var place)) continue;

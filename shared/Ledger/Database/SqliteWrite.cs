@@ -74,12 +74,7 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
         }
     }
 
-    private static void Run(DbTransaction transaction, string statement)
-    {
-        using var command = transaction.Connection!.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
+    private static void Run(DbTransaction transaction, string statement) => ((PreparedConnection)transaction.Connection!).Run(statement, []);
 
     public override void Succeed()
     {

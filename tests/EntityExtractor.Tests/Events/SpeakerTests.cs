@@ -19,6 +19,8 @@ public sealed class SpeakerTests
     [InlineData("The Ember Front has reportedly taken control of the town of Selk on Monday. The fall of Selk comes before talks.")]
     [InlineData("Velmaria's national news agency: the army on Tuesday wrested Selk from the Ember Front.")]
     [InlineData("Halvani forces captured Selk from the Ember Front on Monday, state radio reported.")]
+    [InlineData("The Velmarian Armed Forces confirmed the liberation of the town of Selk on Monday.")]
+    [InlineData("A spokesman for the Velmarian government announced the capture of the town of Selk near the border on Monday.")]
     public void The_gainer_alone_claims(string text) => Assert.Equal(ClaimStatus.Claimed, Extraction.Single(text).Status);
 
     [Theory]
@@ -36,5 +38,6 @@ public sealed class SpeakerTests
     [InlineData("Local officials confirmed the Ember Front was now in control of the Selk district, where fighting is still raging in Ain Jubar and Keshti as well as the Orvel district.")]
     [InlineData("The Ember Front captured Selk district, a spokesman for the group said on Monday; a provincial council member confirmed the fall.")]
     [InlineData("Sources said the militants were still in control of Selk town. On Sunday, government troops recaptured the town from the militants. However, the militants regained control of the town.")]
+    [InlineData("The governor of Norkand confirmed the capture of the town of Selk by the Ember Front on Monday.")]
     public void Others_confirm(string text) => Assert.Equal(ClaimStatus.Confirmed, Extraction.Of(text).Events[0].Status);
 }

@@ -107,14 +107,16 @@ public sealed class FurnitureTests
 
     [Theory]
     [InlineData("<div class='story-comments'>", "<div><b>Reader {0}</b><p>{1}</p></div>")]
-    [InlineData("<div class='full-gallery'>", "<ul><li><h3>{0}/40 The bridge</h3><p>{1}</p></li></ul>")]
+    [InlineData("<div class='picture-captions'>", "<ul><li><h3>{0}/40 The bridge</h3><p>{1}</p></li></ul>")]
     [InlineData("<div id='onetrust-sdk'>", "<section><h4>Purpose {0}</h4><p>{1}</p></section>")]
     [InlineData("<div class='story-recommendations'>", "<div class='entry'><h2><a href='/{0}'>What the {0}th mill ground</a></h2><p>{1}</p></div>")]
     [InlineData("<h2><a name='readers'>Leserkommentare</a></h2><div>", "<div class='member'><b>Leser {0}</b><p>{1}</p></div>")]
     public void Furniture_with_more_prose_than_the_article_stays_furniture(string open, string item)
     {
         var items = string.Concat(Enumerable.Range(1, 40).Select(i => item.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"I have crossed that bridge every day for {i + 10} years and nobody has ever asked me why I did so.", StringComparison.Ordinal)));
-        Assert.Equal(string.Join('\n', Pages.First, Pages.Second, Pages.Third), Pages.Article($"<div class='page'><h1>River town falls</h1><div class='text'>{Pages.Paragraphs}</div>{open}{items}</div></div>").Text);
+        string[] more = [.. Enumerable.Range(1, 4).Select(i => $"On day {i} of the march the column halted at the {i}th bridge, repaired its planks and waited for the boats to come up.")];
+        var text = Pages.Paragraphs + string.Concat(more.Select(m => $"<p>{m}</p>"));
+        Assert.Equal(string.Join('\n', [Pages.First, Pages.Second, Pages.Third, .. more]), Pages.Article($"<div class='page'><h1>River town falls</h1><div class='text'>{text}</div>{open}{items}</div></div>").Text);
     }
 
     [Fact]

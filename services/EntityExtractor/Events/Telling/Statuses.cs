@@ -141,8 +141,14 @@ internal static class Statuses
         return false;
     }
 
+    /// <summary>"The armed forces confirmed the liberation of X", "a spokesman for the government announced the capture of X": who took it is who tells it, where nobody else is named.</summary>
+    private static bool IsOwnGain(Attribution said, Change change, Report report) =>
+        change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null && Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState
+        && (report.Construction.Head == "liberation" || report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
+
     private static bool Confirms(Attribution said, Change change, Report report)
     {
+        if (IsOwnGain(said, change, report)) return false;
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
         if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
         if (said.Speaker is null or "I" || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;

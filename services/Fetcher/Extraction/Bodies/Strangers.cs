@@ -1,5 +1,4 @@
 using System.Text;
-using Ingestion.Contracts.V1;
 using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
@@ -62,8 +61,8 @@ internal static class Strangers
     private static bool AnnouncesQuestions(TextBlock block) => block.Text.Length <= LongestHeading
         && (block.Text.Contains("FAQ", StringComparison.Ordinal) || block.Text.Contains("asked questions", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The class that the paragraph itself bears; empty for none.</summary>
-    private static string ClassOf(Page page, TextBlock block) => block.Kind == BlockKind.Paragraph && page.Tree[block.Node].Tag == Tag.P ? FirstClass(page.Tree[block.Node]).ToString() : "";
+    /// <summary>The class that the paragraph itself bears, where it is named as the article's text; else empty.</summary>
+    private static string ClassOf(Page page, TextBlock block) => page.Tree[block.Node].Tag == Tag.P && (page.Tree[block.Node].Own & Traits.Body) != 0 ? FirstClass(page.Tree[block.Node]).ToString() : "";
 
     /// <summary>The sectioning elements between the article's element and the block, by tag and first class.</summary>
     private static string MakeOf(Page page, TextBlock block)

@@ -52,7 +52,7 @@ internal static class Misnomers
     {
         var node = tree[index];
         if (node.Tag is Tag.Main || (holdsHeadline && prose > all * SomeOfThePage)) return Traits.Furniture;
-        if (prose > all * MostOfThePage) return prose < Stretch || IsInOnePlace(tree, index, prose) ? Traits.Furniture : Traits.Furniture & ~OftenLong;
+        if (prose > all * MostOfThePage) return prose < Stretch || all - prose < Stretch || node.Tag == Tag.Article || IsInOnePlace(tree, index, prose) ? Traits.Furniture : Traits.Furniture & ~OftenLong;
         if (IsTextBesidePicture(tree, index, prose)) return Traits.Caption;
         if (prose < Stretch || node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Figcaption) return Traits.None;
         return NeverLong;

@@ -15,7 +15,7 @@ internal static class TraitWords
         (Traits.Sharing, "share shares sharing sharebar sharedaddy sharethis addthis addtoany social socials socialmedia sociallinks followus"),
         (Traits.Newsletter, "newsletter newsletters subscribe subscription signup optin mailchimp mailinglist emailform convertkit hubspot"),
         (Traits.Advertising, "ad ads advert adverts advertisement advertising advertorial adsense adslot adbox adwrap promo promos promotion promobox sponsor sponsors sponsored dfp gpt cta mpu billboard leaderboard interstitial affiliate donate donation donations fundraiser fundraising"),
-        (Traits.Caption, "caption captions figcaption wpcaption imagecaption photocaption credit credits photocredit imagecredit gallery photogallery slideshow copyright attribution"),
+        (Traits.Caption, "caption captions figcaption wpcaption imagecaption photocaption credit credits photocredit imagecredit copyright attribution"),
         (Traits.Byline, "byline bylines"),
         (Traits.AuthorBox, "authorbox authorbio bio biography aboutauthor"),
         (Traits.TagList, "tags taglist posttags tagcloud keywords hashtags"),
