@@ -43,5 +43,9 @@ public sealed class ListTests
         Assert.Equal(["Norkand", "Belmar"], events.Select(e => e.Admin1));
     }
 
+    [Fact]
+    public void Names_of_a_count_and_of_the_sentence_that_lists_them_are_one_change_each() =>
+        Assert.Equal(["Bolotan", "Hatunbol", "Karadul", "Milikan"], Places("The president announced on Wednesday that his army had taken control of four other villages in the Velmar region. Tamal posted on Wednesday: \"The army liberated the following villages: Karadul and Hatunbol in the Zarkal district, and the villages of Bolotan and Milikan in the Hojavend region.\"").Order());
+
     private static IEnumerable<string?> Places(string text) => Extraction.Of(text).Events.Where(e => !e.Background).Select(e => e.Place);
 }

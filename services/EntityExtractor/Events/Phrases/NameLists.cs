@@ -43,9 +43,9 @@ internal sealed class NameLists(DocumentNames names)
     }
 
     /// <summary>"the towns of X in A and Y in B": the province of the item just read.</summary>
-    private static int InProvince(SentenceReading reading, List<PlaceRef> list, int last)
+    private int InProvince(SentenceReading reading, List<PlaceRef> list, int last)
     {
-        if (InDivision(reading, last) is { } behind) return behind;
+        if (InDivision(reading, list, last) is { } behind) return behind;
         if (last + 3 >= reading.Words.Length || reading[last + 1].Lower != "in" || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk) return last;
         var runs = NameRuns.Of(reading, last + 2, chunk.Last);
         if (runs.Length != 1 || runs[0].First != last + 2 || chunk.Last + 1 >= reading.Words.Length || (runs[0].Last != chunk.Last && (reading[chunk.Last].Info.Place != PlaceKind.Admin1 || reading[chunk.Last + 1].Lower != "and")) || reading[chunk.Last + 1].Lower is not ("and" or ",")) return last;
@@ -53,12 +53,15 @@ internal sealed class NameLists(DocumentNames names)
         return chunk.Last;
     }
 
-    /// <summary>"X and Y in the Zarkal district, and …": where the district ends; null when none stands there, or it ends the list.</summary>
-    private static int? InDivision(SentenceReading reading, int last)
+    /// <summary>"X and Y in the Zarkal district, and …": they lie in its province; where the district ends, null when none stands there or it ends the list.</summary>
+    private int? InDivision(SentenceReading reading, List<PlaceRef> list, int last)
     {
         if (last + 4 >= reading.Words.Length || reading[last + 1].Lower != "in" || reading[last + 2].Lower != "the" || reading.ChunkAt(reading.ChunkOf(last + 2)) is not { Kind: ChunkKind.Noun } chunk) return null;
         var runs = NameRuns.Of(reading, last + 3, chunk.Last - 1);
-        return runs is [{ First: var first }] && first == last + 3 && reading[chunk.Last].Info.Place == PlaceKind.District && chunk.Last + 1 < reading.Words.Length && reading[chunk.Last + 1].Lower is "and" or "," ? chunk.Last : null;
+        if (runs is not [{ First: var first } division] || first != last + 3 || reading[chunk.Last].Info.Place != PlaceKind.District || chunk.Last + 1 >= reading.Words.Length || reading[chunk.Last + 1].Lower is not ("and" or ",")) return null;
+        var name = reading.TextOf(division.First, division.Last);
+        for (var i = 0; i < list.Count; i++) list[i] = list[i] with { Admin1 = list[i].Admin1 ?? names.PlaceNamed(name)?.Admin1 ?? name };
+        return chunk.Last;
     }
 
     /// <summary>"…, Democratic Republic of the Congo": the country behind, no further item.</summary>
