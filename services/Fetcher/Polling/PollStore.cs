@@ -57,6 +57,14 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
+    /// <summary>Gives a source back that this process has: anybody may take it after <paramref name="pause"/>, and a renewal under way no longer finds it.</summary>
+    public Task GiveBackAsync(string source, string owner, TimeSpan pause, CancellationToken cancel) => database.NoteAsync(
+        tx => tx.Connection!.ExecuteAsync(
+            "UPDATE fetcher_sources SET lease_owner = NULL, lease_until = @Until WHERE lease_owner = @owner AND id = @source",
+            new { owner, source, Until = Now + (long)pause.TotalMilliseconds },
+            tx),
+        cancel);
+
     /// <summary>Writes back a source and what was visited of it, at the end of its visit: it is due when its listing or an item is, and others may take it.</summary>
     /// <param name="state">Its <see cref="SourceState.NextDue"/> is set.</param>
     /// <param name="visited">Of its items.</param>

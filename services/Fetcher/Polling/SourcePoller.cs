@@ -19,7 +19,9 @@ internal sealed partial class SourcePoller(
     /// <summary>Between two looks at the definitions, which people change.</summary>
     private static readonly TimeSpan CatalogTick = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
+    /// <summary>So long the sources of a process that died wait for another.</summary>
+    internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ArchivePause = TimeSpan.FromSeconds(30);
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
@@ -108,7 +110,7 @@ internal sealed partial class SourcePoller(
         catch (Exception e) when (e is OutageException or DatabaseUnavailableException)
         {
             LogOutage(source.Id, e.Message);
-            await ExtendLeasesAsync([source.Id], OutagePause, cancel);
+            await ToldOfOutageAsync(() => store.GiveBackAsync(source.Id, _owner, OutagePause, cancel));
         }
         catch (Exception e)
         {
@@ -120,7 +122,10 @@ internal sealed partial class SourcePoller(
     {
         try
         {
-            while (await timer.WaitForNextTickAsync(cancel)) await ExtendLeasesAsync(visits.Sources, LeaseTime, cancel);
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                if (visits.Sources is { Count: > 0 } sources) await ToldOfOutageAsync(() => store.ExtendLeasesAsync(sources, _owner, LeaseTime, cancel));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -128,11 +133,11 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    private async Task ExtendLeasesAsync(IReadOnlyCollection<string> sources, TimeSpan time, CancellationToken cancel)
+    private async Task ToldOfOutageAsync(Func<Task> write)
     {
         try
         {
-            if (sources.Count > 0) await store.ExtendLeasesAsync(sources, _owner, time, cancel);
+            await write();
         }
         catch (Exception e) when (e is DatabaseUnavailableException or DbException)
         {
