@@ -154,11 +154,11 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
 
     private static bool IsCapital(SentenceView view, int token) => view.Has(token) && view.Text.Tokens[token].IsCapitalised && !view.IsTaken(token);
 
-    /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of".</summary>
+    /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of"; null when none is left, as of the "Al" of "Al-Trirat".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
     {
         var (first, last) = (span.First, span.Last);
-        while (first < last && view.IsTaken(last)) last--;
+        while (first < last && (view.IsTaken(last) || view.IsHyphen(last))) last--;
         while (first < last && NotNames.Contains(view.Text.Span(first)) && !IsNamed(view, new NameSpan(first, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && PlaceWords.Kind(view.Text.Span(last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village) last--;
         if (last > first && (view.Is(first, "barangay") || view.Is(first, "brgy"))) first++;
@@ -166,6 +166,7 @@ public sealed class PlaceSpotter(PlaceIndex gazetteer)
         while (last > first && PlaceCues.IsOfLocalGovernmentArea(view, last)) last--;
         if (last > first && PlaceWords.IsDirection(view.Text.Span(first)) && !PlaceWords.IsCompassPoint(view.Text.Span(first)) && !IsPartOfName(view, first, last) && !IsNamed(view, new NameSpan(first, last)) && IsNamed(view, new NameSpan(first + 1, last))) first++;
         if (last > first && !IsNamed(view, new NameSpan(first, last)) && _plain.WordsOfPlaceBefore(view, new NameSpan(first, last)) is var words and > 0) last = first + words - 1;
+        if (first == last && Articles.IsArabic(view.Text.Span(first)) && view.IsHyphen(first + 1)) return null;
         return first == last && NotNames.Contains(view.Text.Span(first)) ? null : new NameSpan(first, last);
     }
 

@@ -23,6 +23,11 @@ public sealed class UnknownPlacesTest
         Assert.Equal(("Norkand", null), (change.Admin1, change.PlaceId));
     }
 
+    [Theory]
+    [InlineData("Al-Trirel Al-Kuma was quiet on Monday.")]
+    [InlineData("The captured villages include Al-Trirel Al-Kuma and Al-Halij.")]
+    public void The_article_of_an_unknown_name_is_not_Alabama(string text) => Assert.DoesNotContain(BuiltInReader.Places(text), p => p.Country == "US");
+
     [Fact]
     public void A_known_town_stays_known_in_a_province_that_the_gazetteer_lacks() =>
         Assert.Equal("BF", Assert.Single(BuiltInReader.Places("Fighters took control of the town of Djibo, the seat of Soum province."), p => p.Text == "Djibo").Country);
