@@ -15,7 +15,7 @@ internal sealed class CountedNames(DocumentNames names)
 
     /// <summary>The tellings, each counted one as one for every name, where as many names follow.</summary>
     public List<DatedReport> Resolve(List<DatedReport> tellings, IReadOnlyList<SentenceReading> sentences) =>
-        [.. tellings.SelectMany(t => IsCounted(t.Report) && Named(t.Report, sentences) is { } places ? places.Select(p => With(t, p, ProvinceOf(p, tellings))) : [t])];
+        [.. tellings.SelectMany(t => IsCounted(t.Report) && Named(t.Report, sentences) is { } places ? places.Select(p => t.Naming(p with { Kind = t.Report.Place.Kind, Admin1 = ProvinceOf(p, tellings) ?? t.Report.Place.Admin1 })) : [t])];
 
     private static bool IsCounted(Report report) =>
         report is { Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false, IsMinor: false } place } && (place.Count > 1 || (place.Count is null && place.IsVague))
@@ -24,13 +24,6 @@ internal sealed class CountedNames(DocumentNames names)
     /// <summary>The province told with the name here or in another telling, before that of the count.</summary>
     private static string? ProvinceOf(PlaceRef place, List<DatedReport> tellings) =>
         place.Admin1 ?? tellings.FirstOrDefault(t => t.Report.Place is { Admin1: not null } told && told.Name == place.Name)?.Report.Place.Admin1;
-
-    private static DatedReport With(DatedReport telling, PlaceRef place, string? province)
-    {
-        var counted = telling.Report.Place;
-        var named = place with { Kind = counted.Kind, Admin1 = province ?? counted.Admin1, Start = counted.Start, End = counted.End, PointsBack = false, IsEvident = true };
-        return telling with { Report = telling.Report with { Place = named }, Key = PlaceKey.Of(named) };
-    }
 
     private IReadOnlyList<PlaceRef>? Named(Report counted, IReadOnlyList<SentenceReading> sentences)
     {

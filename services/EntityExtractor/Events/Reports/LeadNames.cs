@@ -20,9 +20,8 @@ internal sealed class LeadNames(DocumentNames names)
         for (var i = 0; i < tellings.Count; i++)
         {
             if (!IsUnnamed(tellings[i].Report) || (Changed(tellings[i], tellings) ?? Told(tellings[i].Report, sentences) ?? Scene(tellings[i].Report, sentences)) is not { } place) continue;
-            var report = tellings[i].Report;
-            var named = place with { Kind = report.Place.Kind, Admin1 = report.Place.Admin1 ?? place.Admin1, Start = report.Place.Start, End = report.Place.End, PointsBack = false, IsEvident = true };
-            tellings[i] = tellings[i] with { Report = report with { Place = named }, Key = PlaceKey.Of(named) };
+            var lead = tellings[i].Report.Place;
+            tellings[i] = tellings[i].Naming(place with { Kind = lead.Kind, Admin1 = lead.Admin1 ?? place.Admin1 });
         }
 
         return tellings;

@@ -16,18 +16,11 @@ internal sealed class ListsBelow(DocumentNames names)
 
     /// <summary>The tellings; one of places without names whose sentence ends with a colon counts once for every name on the lines below it.</summary>
     public List<DatedReport> Resolve(List<DatedReport> tellings, IReadOnlyList<SentenceReading> sentences) =>
-        [.. tellings.SelectMany(t => IsAnnounced(t.Report) && Below(t.Report, sentences) is { Count: > 0 } places ? places.Select(p => With(t, p)) : [t])];
+        [.. tellings.SelectMany(t => IsAnnounced(t.Report) && Below(t.Report, sentences) is { Count: > 0 } places ? places.Select(p => t.Naming(p with { Kind = p.Kind == PlaceKind.Unknown ? t.Report.Place.Kind : p.Kind, IsMinor = false })) : [t])];
 
     private static bool IsAnnounced(Report report) =>
         report is { Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false } place } && (place.IsVague || place.Count is not null)
         && place.Kind is PlaceKind.Unknown or PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village && report.Reading.Words[^1].Lower == ":";
-
-    private static DatedReport With(DatedReport telling, PlaceRef place)
-    {
-        var announced = telling.Report.Place;
-        var named = place with { Kind = place.Kind == PlaceKind.Unknown ? announced.Kind : place.Kind, Start = announced.Start, End = announced.End, IsMinor = false, IsEvident = true };
-        return telling with { Report = telling.Report with { Place = named }, Key = PlaceKey.Of(named) };
-    }
 
     private List<PlaceRef> Below(Report announced, IReadOnlyList<SentenceReading> sentences)
     {
