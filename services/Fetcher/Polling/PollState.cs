@@ -5,6 +5,9 @@ internal sealed class SourceState
 {
     public required string Id { get; init; }
 
+    /// <summary>The process that visits it; null when none does.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>What it turned out to be, where its definition leaves that open.</summary>
     public string? Kind { get; set; }
 

@@ -10,7 +10,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
 {
     internal const string SourceColumns = """
         id, kind, url, etag, last_modified AS LastModified, body_hash AS BodyHash, seen, listing_due AS ListingDue, next_due AS NextDue, interval_ms AS IntervalMs,
-        asked_ms AS AskedMs, last_visit AS LastVisit, last_success AS LastSuccess, last_new AS LastNew, failures, error, ended, paused
+        asked_ms AS AskedMs, last_visit AS LastVisit, last_success AS LastSuccess, last_new AS LastNew, failures, error, ended, paused, lease_owner AS Owner
         """;
 
     private const string ItemColumns = """
@@ -65,7 +65,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
             tx),
         cancel);
 
-    /// <summary>Writes back a source and what was visited of it, at the end of its visit: it is due when its listing or an item is, and others may take it.</summary>
+    /// <summary>Writes back a source and what was visited of it, at the end of its visit: it is due when its listing or an item is, and others may take it. A source that another process has is left to that.</summary>
     /// <param name="state">Its <see cref="SourceState.NextDue"/> is set.</param>
     /// <param name="visited">Of its items.</param>
     /// <param name="isMoreDue">Whether items are left that are due now.</param>
@@ -83,13 +83,13 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         cancel);
 
     /// <summary>Enters what a listing named and writes its source back, both or neither. Returns how many were new.</summary>
-    /// <exception cref="SourceForgottenException">The source was forgotten meanwhile; nothing is entered.</exception>
+    /// <exception cref="SourceLostException">The source was forgotten meanwhile, or another process has it; nothing is entered.</exception>
     public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.WriteAsync(
         async tx =>
         {
             var added = await EnterAsync(tx, [.. hints.Select(hint => new NamedItem(state.Id, hint, depth, Now, Now - (long)youngFor.TotalMilliseconds))]);
             if (added > 0) state.LastNew = Now;
-            if (await SaveAsync(tx, state, release: false) == 0) throw new SourceForgottenException(state.Id);
+            if (await SaveAsync(tx, state, release: false) == 0) throw new SourceLostException(state.Id);
             return added;
         },
         cancel);
@@ -178,7 +178,7 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         $"""
         UPDATE fetcher_sources SET kind = @Kind, url = @Url, etag = @Etag, last_modified = @LastModified, body_hash = @BodyHash, seen = @Seen, listing_due = @ListingDue, next_due = @NextDue,
             interval_ms = @IntervalMs, asked_ms = @AskedMs, last_visit = @LastVisit, last_success = @LastSuccess, last_new = @LastNew, failures = @Failures, error = @Error, ended = @Ended
-            {(release ? ", lease_owner = NULL, lease_until = 0" : "")} WHERE id = @Id
+            {(release ? ", lease_owner = NULL, lease_until = 0" : "")} WHERE id = @Id AND lease_owner = @Owner
         """,
         state,
         tx);
@@ -218,5 +218,5 @@ internal sealed class KnownItem
     public long IsUnlisted { get; init; }
 }
 
-/// <summary>A source is visited that nobody knows any more.</summary>
-internal sealed class SourceForgottenException(string id) : Exception($"Source '{id}' was removed while it was visited.");
+/// <summary>A source is visited that nobody knows any more, or that another process took over because this one stood still for longer than its lease.</summary>
+internal sealed class SourceLostException(string id) : Exception($"Source '{id}' was removed or taken over by another process while it was visited.");

@@ -98,9 +98,9 @@ internal sealed partial class SourcePoller(
         {
             // Shutting down, or the source is to be left alone; what is due stays due.
         }
-        catch (SourceForgottenException)
+        catch (SourceLostException)
         {
-            // Removed while it was visited; nothing of it is to stay.
+            // Removed while it was visited, and nothing of it is to stay; or another process has it now.
         }
         catch (ArchiveUnavailableException e)
         {

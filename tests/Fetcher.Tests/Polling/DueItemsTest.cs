@@ -29,7 +29,7 @@ public sealed class DueItemsTest
             foreach (var (source, count) in new[] { ("big", Items), ("small", 30) })
             {
                 var hints = Enumerable.Range(0, count).Select(i => new ItemHint { Url = $"https://{source}.example/{i}", Published = DateTimeOffset.UnixEpoch.AddDays((i * 7919) % count) }).ToList();
-                await store.DiscoverAsync(new SourceState { Id = source }, hints, 0, TimeSpan.FromDays(1), Now);
+                await store.DiscoverAsync((await store.LeaseAsync(source, "test", TimeSpan.FromHours(1), Now))!, hints, 0, TimeSpan.FromDays(1), Now);
             }
 
             await test.Database.WriteAsync(tx => tx.Connection!.ExecuteAsync("ANALYZE fetcher_items", transaction: tx), Now);

@@ -1,4 +1,5 @@
 using Ingestion.Fetcher.Captures;
+using Ingestion.Fetcher.Extraction;
 using Ingestion.Fetcher.Polling;
 using Ingestion.Fetcher.Tests.Support;
 using Ingestion.Pipeline;
@@ -81,6 +82,32 @@ public sealed class LeasesTest : IAsyncLifetime
         Assert.Null(await Store.LeaseAsync("a", "this process", Lease, CancellationToken.None));
         Assert.True(await control.ResumeAsync("a", CancellationToken.None));
         Assert.NotNull(await Store.LeaseAsync("a", "this process", Lease, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_source_that_was_given_back_stays_so_when_leases_are_renewed()
+    {
+        await Store.AddSourcesAsync([("a", 0, 3_600_000)], CancellationToken.None);
+        Assert.NotNull(await Store.LeaseAsync("a", "this process", Lease, CancellationToken.None));
+        await Store.GiveBackAsync("a", "this process", Lease / 4, CancellationToken.None);
+        await Store.ExtendLeasesAsync(["a"], "this process", Lease, CancellationToken.None);
+        Assert.Null(await Store.LeaseAsync("a", "another process", Lease, CancellationToken.None));
+        _clock.Advance(Lease / 2);
+        Assert.NotNull(await Store.LeaseAsync("a", "another process", Lease, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_stood_still_for_longer_than_its_lease_writes_nothing_over_what_another_process_does()
+    {
+        await Store.AddSourcesAsync([("a", 0, 3_600_000)], CancellationToken.None);
+        var stale = (await Store.LeaseAsync("a", "this process", Lease, CancellationToken.None))!;
+        _clock.Advance(Lease * 2);
+        Assert.NotNull(await Store.LeaseAsync("a", "another process", Lease, CancellationToken.None));
+        stale.ListingDue = 1;
+        await Assert.ThrowsAsync<SourceLostException>(() => Store.DiscoverAsync(stale, [new ItemHint { Url = "https://a.example/1" }], 0, TimeSpan.FromDays(1), CancellationToken.None));
+        await Store.ReleaseAsync(stale, [], isMoreDue: false, held: 0, CancellationToken.None);
+        Assert.Null(await Store.LeaseAsync("a", "a third", Lease, CancellationToken.None));
+        Assert.Empty(await Store.DueItemsAsync("a", 10, CancellationToken.None));
     }
 
     [Fact]
