@@ -36,22 +36,29 @@ internal static class DataVerb
         var verb = new Command("names", "Trains the names model.") { conll, patterns, output };
         verb.SetAction(parsed =>
         {
-            using var model = new MemoryStream();
+            var file = parsed.GetValue(output)!;
             try
             {
+                using var model = new MemoryStream();
                 NamesModel.Train(parsed.GetValue(conll) ?? [], parsed.GetValue(patterns), model);
+                Replace(file, model.ToArray());
+                Console.Error.WriteLine($"{model.Length} bytes");
+                return ExitCode.Done;
             }
             catch (Exception unusable) when (unusable is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 Console.Error.WriteLine(unusable.Message);
                 return ExitCode.Failed;
             }
-
-            // Only now: a training that fails leaves the model that was there.
-            File.WriteAllBytes(parsed.GetValue(output)!, model.ToArray());
-            Console.Error.WriteLine($"{model.Length} bytes");
-            return ExitCode.Done;
         });
         return verb;
+    }
+
+    /// <summary>Whole or not at all: a training that fails, and a process that ends here, leave the model that was there.</summary>
+    private static void Replace(string file, byte[] model)
+    {
+        var unfinished = file + ".new";
+        File.WriteAllBytes(unfinished, model);
+        File.Move(unfinished, file, overwrite: true);
     }
 }

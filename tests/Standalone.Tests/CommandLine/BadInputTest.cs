@@ -39,6 +39,20 @@ public sealed class BadInputTest : IDisposable
         Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[1, 2", "is no JSON")]
+    [InlineData("[{\"sents\": 1}]", "document 1 is not as DocRED writes it")]
+    public async Task A_training_that_fails_leaves_the_model_that_was_there(string labelled, string sentence)
+    {
+        await File.WriteAllTextAsync(_folder["labelled.json"], labelled);
+        await File.WriteAllTextAsync(_folder["names.model"], "the old one");
+        var answer = await CommandLine.RunAsync(_folder.Path, "data", "names", "--conll", "labelled.json", "--out", "names.model");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("the old one", await File.ReadAllTextAsync(_folder["names.model"]));
+    }
+
     [Fact]
     public async Task A_taken_port_is_said_before_anything_is_written()
     {
