@@ -23,6 +23,8 @@ public sealed class AsidesTests
     [Theory]
     [InlineData("While she was away, rebels of the Ember Front took the town of Selk on Wednesday.")]
     [InlineData("The latest blow to the army was that rebels of the Ember Front have just taken the town of Selk.")]
+    [InlineData("Meanwhile rebels of the Ember Front took the town of Selk.")]
+    [InlineData("Rebels of the Ember Front reportedly took the town of Selk.")]
     public void What_it_tells_with_a_day_or_as_the_latest_is_news(string passage) =>
         Assert.False(Assert.Single(Extraction.Of(Tour(passage)).Events).Background);
 

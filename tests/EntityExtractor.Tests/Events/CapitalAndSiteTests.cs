@@ -33,6 +33,23 @@ public sealed class CapitalAndSiteTests
     public void Other_turns_tell_one_place(string text, string place) => Assert.Equal(place, Extraction.Single(text).Place);
 
     [Fact]
+    public void A_city_before_its_suburb_does_not_fall_with_it() =>
+        Assert.Equal(["Hujaira"], Extraction.Of(
+            "Forces loyal to the president captured the southern Damascus suburb of Hujaira on Wednesday.", title: "Syrian army retakes strategically important Damascus suburb of Hujaira from the rebels").Events.Select(e => e.Place));
+
+    [Fact]
+    public void A_country_before_a_town_is_not_the_town() =>
+        Assert.Equal(["Keshti"], Extraction.Of(
+            "Central Mali town falls to suspected jihadists\n\nA central Malian town was under suspected jihadist control on Friday. \"Jihadists are in control of the town of Keshti,\" an official said.").Events.Select(e => e.Place));
+
+    [Fact]
+    public void A_time_that_only_counts_is_no_day()
+    {
+        var change = Extraction.Single("The Ember Front seized Keshti town in northern Norkand province, the sixth town seized by the armed group since October.");
+        Assert.Equal(("Keshti", false, Extraction.Thursday), (change.Place, change.Background, change.Date));
+    }
+
+    [Fact]
     public void What_is_left_by_those_who_took_it_changed_twice() =>
         Assert.Equal([ControlAction.Withdrawn, ControlAction.Captured], Extraction.Of("Rebel fighters pulled out of Selk and Keshti as well as the village of Rubar, also taken by the rebels on Sunday, a mission said.").Events.Where(e => e.Place == "Rubar").Select(e => e.Action));
 
