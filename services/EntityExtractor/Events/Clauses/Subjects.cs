@@ -130,6 +130,7 @@ internal static class Subjects
             if (at < 2) return null;
             if (reading.Chunks[at - 2].Kind == ChunkKind.Adverb && at > 2 && reading.Chunks[at - 3].Kind == ChunkKind.Noun) at--;
             var before = reading.Chunks[at - 2];
+            if (reading[before.Last].Lower is "all" or "most" or "much" && reading[before.Last + 1].Lower == "of") return at;
             if (before.Kind != ChunkKind.Noun || IsTime(reading, at - 2)) return IsAdjunctStart(before) ? null : at < noun ? noun : null;
             at -= 2;
         }

@@ -72,7 +72,7 @@ internal sealed class ActorReader(DocumentNames names)
         if (entity is { Type: EntityType.ArmedGroup }) return true;
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement") || EventLexicon.Shared.IsCue("armed", reading[w].Lower)) return true;
+            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement") || EventLexicon.Shared.IsCue("armed", reading[w].Lower) || reading[w].Lower == "armed" && w < last) return true;
         }
 
         return false;

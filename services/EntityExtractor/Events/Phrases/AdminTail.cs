@@ -24,7 +24,7 @@ internal static class AdminTail
         for (var step = 0; step < MostSteps && at < reading.Words.Length; step++)
         {
             var chunk = reading.ChunkAt(reading.ChunkOf(at))!;
-            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break || IsLink(reading[at])) at++;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break && reading[at].Lower != ";" || IsLink(reading[at])) at++;
             else if (chunk.Kind != ChunkKind.Noun) return null;
             else if (names.EntityAt(reading.StartOf(chunk.First), reading.EndOf(chunk.First)) is { Type: EntityType.ArmedGroup }) return null;
             else if (Named(reading, chunk) is { } found) return found;

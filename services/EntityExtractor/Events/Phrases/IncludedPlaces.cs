@@ -31,9 +31,9 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
     {
         for (var at = last + 1; at < reading.Words.Length && at <= last + ReachToColon; at++)
         {
+            var list = at > last + Reach && reading[at].Lower != ":" ? null : ListAt(reading, at);
+            if (list is { } names) return Locates(reading, at) ? null : Names(reading, names, reading[last].Info.Place);
             if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Verb }) return null;
-            if (at > last + Reach && reading[at].Lower != ":") continue;
-            if (ListAt(reading, at) is { } list) return Locates(reading, at) ? null : Names(reading, list, reading[last].Info.Place);
         }
 
         return null;
@@ -89,6 +89,7 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,
+            "such" when next == "as" && at + 2 < reading.Words.Length => at + 2,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
             _ => null,
         };

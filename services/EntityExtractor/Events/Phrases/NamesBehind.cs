@@ -78,7 +78,7 @@ internal sealed class NamesBehind
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length == 0 || IsTitled(reading, runs[^1]) || reading[chunk.Last].Is(Tag.NotPlace) || _names.EntityAt(reading.StartOf(runs[^1].First), reading.EndOf(runs[^1].Last)) is { Type: EntityType.ArmedGroup, Id: not null }) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[^1], kind));
-        if (IsCapital(reading, at)) return OfCapital(list, _lists.ReadOn(reading, list, chunk.Last, kind));
+        if (IsCapital(reading, at)) return ByItsName(reading, chunk.Last, list) ?? OfCapital(list, _lists.ReadOn(reading, list, chunk.Last, kind));
         var last = _lists.ReadOn(reading, list, chunk.Last, kind);
         return IsWhereTheyLie(reading, at, list, kind) ? null : new PlacePhrase(list, last);
     }
@@ -98,6 +98,12 @@ internal sealed class NamesBehind
         reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } chunk && NameRuns.Of(reading, at, chunk.Last, _seen) is [var run] && run.First == at && run.Last == chunk.Last ? Of(reading, at, kind) : null;
 
     private static bool IsCapital(SentenceReading reading, int at) => at > 1 && reading[at - 1].Lower == "of" && reading[at - 2].Lower is "capital" or "capitals";
+
+    /// <summary>"the capital of A province, X,": X, in A; null when no name follows.</summary>
+    private PlacePhrase? ByItsName(SentenceReading reading, int last, List<PlaceRef> province) =>
+        last + 2 < reading.Words.Length && reading[last + 1].Lower == "," && Apposition(reading, last + 2, PlaceKind.City) is { Places: [var capital] } phrase
+            ? phrase with { Places = [capital with { Admin1 = province[0].Mention?.Admin1 ?? province[0].Name }] }
+            : null;
 
     /// <summary>"the capitals of A and B": each in its own province.</summary>
     private static PlacePhrase OfCapital(List<PlaceRef> list, int last) => new([.. list.Select(p => p with { Admin1 = p.Admin1 ?? p.Mention?.Admin1 ?? p.Name })], last);

@@ -23,7 +23,7 @@ internal sealed class PlaceLists(PlaceReader reader)
             if (IsApposition(reading, last, next))
             {
                 last = Describe(reading, places, next, more);
-                if (Next(reading, last) is { } item && IsHeadedItem(reading, item)) continue;
+                if (Next(reading, last) is { } item && (IsHeadedItem(reading, item) || IsDescribedItem(reading, item))) continue;
                 return last;
             }
 
@@ -65,6 +65,10 @@ internal sealed class PlaceLists(PlaceReader reader)
         return reading[chunk.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District && reading[chunk.Last].Lower is not ("capital" or "capitals") && chunk.Last == next + 1;
     }
 
+    /// <summary>"X, capital of A, Y, capital of B, and Z, capital of C": a further item that is told like the one before.</summary>
+    private static bool IsDescribedItem(SentenceReading reading, int next) =>
+        reading.ChunkAt(reading.ChunkOf(next)) is { Kind: ChunkKind.Noun } chunk && reading.IsTellingCapital(next) && chunk.Last + 2 < reading.Words.Length && reading[chunk.Last + 1].Lower == "," && IsApposition(reading, chunk.Last, chunk.Last + 2);
+
     private static int Describe(SentenceReading reading, List<PlaceRef> places, int next, PlacePhrase told)
     {
         var head = reading[reading.ChunkAt(reading.ChunkOf(next))!.Last];
@@ -88,7 +92,7 @@ internal sealed class PlaceLists(PlaceReader reader)
         at + 3 < reading.Words.Length && reading[at].Lower == "as" && reading[at + 1].Lower == "well" && reading[at + 2].Lower == "as";
 
     /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>
-    private static bool StartsClause(SentenceReading reading, int last) =>
+    public static bool StartsClause(SentenceReading reading, int last) =>
         reading.ChunkAt(reading.ChunkOf(last) + 1) is { Kind: ChunkKind.Verb, Verb: { } verb } && verb.IsFinite && !verb.MayBePassive;
 
     /// <summary>"Keshti, Ambrun and Duruk districts": the kind behind the last name is everyone's.</summary>

@@ -34,6 +34,7 @@ internal sealed class PlaceReader
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
     {
         if (at < reading.Words.Length && Quantifiers.Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
+        if (at < reading.Words.Length && Quantifiers.Every(reading, at) is { } division && Read(reading, division, alone, subject) is { Places: [{ IsNamed: true, Mention: null or { Kind: not (PlaceKind.Country or PlaceKind.Region) } }, ..] } every) return every;
         at = Quantifiers.Skip(reading, at);
         if (at < reading.Words.Length && Quantifiers.IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
         if (Quantifiers.Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
@@ -45,7 +46,15 @@ internal sealed class PlaceReader
         var last = one.Last;
         if (!alone) last = _lists.ReadOn(reading, places, last, subject);
         var told = Within(reading, AdminTail.Attach(reading, PlaceLists.Spread(places), _names, ref last), last);
-        return !alone && PlaceLists.IsAsWellAs(reading, last + 1) && Read(reading, last + 4, alone, subject) is { } more && told.Concat(more.Places).All(p => p.IsNamed) ? new PlacePhrase([.. told, .. more.Places], more.Last) : new PlacePhrase(told, last);
+        var phrase = new PlacePhrase(told, last);
+        return alone ? phrase : Continued(reading, phrase, subject);
+    }
+
+    /// <summary>"X district in A and Y district in B", "X, capital of A; and Y, capital of B", "X along with Y": the list goes on behind where its items lie.</summary>
+    private PlacePhrase Continued(SentenceReading reading, PlacePhrase list, bool subject)
+    {
+        if (FurtherItems.At(reading, list) is not { } next || !list.Places.All(p => p.IsNamed)) return list;
+        return Read(reading, next, subject: subject) is { } more && FurtherItems.MayBe(reading, next, list, more) && (subject || FurtherItems.IsJoined(reading, next) || !PlaceLists.StartsClause(reading, more.Last)) ? new PlacePhrase([.. list.Places, .. more.Places], more.Last) : list;
     }
 
     /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>

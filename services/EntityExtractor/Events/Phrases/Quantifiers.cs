@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -24,6 +25,16 @@ internal static class Quantifiers
         var noun = reading[at].Is(Tag.Determiner) && at + 1 < reading.Words.Length ? at + 1 : at;
         return noun + 2 < reading.Words.Length && reading[noun].Lower is "all" or "entirety" or "totality" && reading[noun + 1].Lower == "of" ? noun + 2 : null;
     }
+
+    /// <summary>"all districts in X", "all the villages of X": where the division stands whose whole is meant.</summary>
+    public static int? Every(SentenceReading reading, int at)
+    {
+        var all = at > 0 && IsAll(reading[at - 1]) ? at - 1 : at;
+        if (!IsAll(reading[all]) || reading.ChunkAt(reading.ChunkOf(all + 1)) is not { Kind: ChunkKind.Noun } chunk || chunk.First > all + 1 || !reading[chunk.Last].Is(Tag.Place) || chunk.Last + 2 >= reading.Words.Length) return null;
+        return reading[chunk.Last + 1].Lower is "in" or "of" && reading[chunk.Last].Info.Place is PlaceKind.District or PlaceKind.Village or PlaceKind.Town or PlaceKind.Neighbourhood && NameRuns.Of(reading, all, chunk.Last).Length == 0 ? chunk.Last + 2 : null;
+    }
+
+    private static bool IsAll(Word word) => word.Lower is "all" or "every";
 
     /// <summary>"a number of villages": where the villages stand.</summary>
     public static int? Several(SentenceReading reading, int at) =>

@@ -22,7 +22,7 @@ internal sealed class UnnamedPlaces(NamesBehind behind, IncludedPlaces included)
         var vague = count is null && (Quantifiers.IsVague(reading, first, last) || IncludedPlaces.Announces(reading, first, last));
         if (behind.Read(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if ((count is not null || vague) && included.Including(reading, last) is { } listed) return listed;
-        if (count is null && !vague && IsBarePlural(reading, first, head) && last + 2 < reading.Words.Length && reading[last + 1].Lower == "including" && included.Names(reading, last + 2, kind) is { } members) return members;
+        if (count is null && !vague && IsBarePlural(reading, first, head) && included.Including(reading, last) is { } members) return members;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (MinorSites.Is(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
     }

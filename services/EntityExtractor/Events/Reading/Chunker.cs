@@ -95,7 +95,7 @@ internal static class Chunker
         if (word.Is(Tag.Determiner) && !reading[last].Is(Tag.Determiner) && !IsHalf(reading[last])) return false;
         if (StartsTime(reading, next) || IsQuantifier(reading, next)) return false;
         if (VerbGroups.StartingAt(reading, next) is not null) return false;
-        return reading.IsTellingCapital(next) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
+        return reading.IsTellingCapital(next) || reading.IsInnerHyphen(next + 1) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
     }
 
     /// <summary>"the following villages", "in the following days": it describes, and links nothing.</summary>

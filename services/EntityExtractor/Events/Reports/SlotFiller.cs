@@ -11,6 +11,7 @@ namespace Ingestion.EntityExtractor.Events.Reports;
 internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphora anaphora)
 {
     private const int TailReach = 14;
+    private const int MostChunksOfList = 24;
 
     private static readonly FrozenSet<string> FlagBearing = EventLexicon.Shared.Cues("flag-bearing");
 
@@ -71,8 +72,21 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var phrase = places.Read(reading, reading.Chunks[from].First, subject: from < subject);
         if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First) phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
         if (phrase is null or { Places: [{ IsNamed: false }] }) phrase = Installations(reading, from, subject) ?? phrase;
-        filled.Place = phrase;
-        return phrase is not null;
+        filled.Place = LongList(reading, from, verbChunk, phrase) ?? phrase;
+        return filled.Place is not null;
+    }
+
+    /// <summary>"X district in A, Y in B as well as Z fell": the list that ends at the verb, from where it begins; null when the phrase is whole.</summary>
+    private PlacePhrase? LongList(SentenceReading reading, int from, int verbChunk, PlacePhrase? phrase)
+    {
+        PlacePhrase? longest = null;
+        for (var at = from - 1; at >= 0 && from - at <= MostChunksOfList && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Break or ChunkKind.Adverb; at--)
+        {
+            if (reading.Chunks[at].Kind != ChunkKind.Noun || places.Read(reading, reading.Chunks[at].First, subject: true) is not { } list) continue;
+            if (list.Last + 1 == reading.Chunks[verbChunk].First && list.Places.All(p => p.IsNamed) && list.Places.Count >= ((longest ?? phrase)?.Places.Count ?? 0)) longest = list;
+        }
+
+        return longest;
     }
 
     /// <summary>"the district centre, police headquarters and all installations of X", "the centre of X, the headquarters and the bazaar": X.</summary>
