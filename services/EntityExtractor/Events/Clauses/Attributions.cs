@@ -59,7 +59,7 @@ internal static class Attributions
         var kind = reading[verb.Head].Info.Speech;
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
-        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb)) return;
+        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb) || verb.Lemma == "maintain" && !HasThat(reading, chunk)) return;
         var last = EndOfContent(reading, chunk);
         if (Inverted(reading, chunk) is { } behind)
         {
@@ -125,14 +125,15 @@ internal static class Attributions
     /// <summary>The speaker follows a comma or quotation mark that closes a clause, and no clause follows the verb.</summary>
     private static bool IsTail(SentenceReading reading, int subject, int verbChunk)
     {
-        var before = reading.ChunkAt(IsClaim(reading, subject - 1) ? subject - 2 : subject - 1);
+        var claim = reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Relative or ChunkKind.Subordinator } that && reading[that.First].Lower is "that" or "which" ? subject - 2 : subject - 1;
+        var before = reading.ChunkAt(IsClaim(reading, claim) ? claim - 1 : subject - 1);
         if (before is null || before.Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return false;
         if (!HasFiniteBefore(reading, subject)) return false;
         var next = reading.ChunkAt(verbChunk + 1) is { Kind: ChunkKind.Noun, Last: var day } && reading[day].Is(Tag.Calendar) ? verbChunk + 2 : verbChunk + 1;
         return reading.ChunkAt(next) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
     }
 
-    /// <summary>"…, a claim the rebels denied".</summary>
+    /// <summary>"…, a claim the rebels denied", "a claim that the rebels denied".</summary>
     private static bool IsClaim(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Lower is "claim" or "claims" or "assertion" or "report" or "account";
 

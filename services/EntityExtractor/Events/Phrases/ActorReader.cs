@@ -92,7 +92,7 @@ internal sealed class ActorReader(DocumentNames names)
         return ActorClass.Any;
     }
 
-    private static ActorClass ClassOf(EntityMention group) => group.Side is "government" or "foreign" or "russia" or "ukraine" or "israel" or "iran" or "turkey" or "azerbaijan" or "armenia" ? ActorClass.State : ActorClass.NonState;
+    private static ActorClass ClassOf(EntityMention group) => StateSides.Owns(group) ? ActorClass.State : ActorClass.NonState;
 
     /// <summary>"government forces", "rebel army": a word before the head tells the class.</summary>
     private static ActorClass ClassWithin(SentenceReading reading, int first, int last)

@@ -126,8 +126,8 @@ internal static class Statuses
         return false;
     }
 
-    /// <summary>A side of which nothing is told but that it took the place from rebels: as likely as not the state's.</summary>
-    private static bool IsTakenFromGroup(Change change) => change is { Gainer.Class: ActorClass.Any, Loser.Class: ActorClass.NonState };
+    /// <summary>A side of which nothing is told but that it took the place from rebels, or that it is made of units: as likely as not the state's.</summary>
+    private static bool IsTakenFromGroup(Change change) => change is { Gainer.Class: ActorClass.Any, Loser.Class: ActorClass.NonState } || change.Gainer is { Class: ActorClass.Any, Id: null } units && units.Text.Split(' ').Any(w => EventLexicon.Shared.IsCue("regular", w.ToLowerInvariant()));
 
     /// <summary>"our armed and security forces have seized X": the last noun alone was read as the side.</summary>
     private static bool IsOurs(Report report, int our)
