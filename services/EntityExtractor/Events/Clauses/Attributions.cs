@@ -73,7 +73,12 @@ internal static class Attributions
             if (first != who) found.Add(Create(reading, kind, first, 0, reading.Chunks[first].First - 1, verb.Head));
             found.Add(Create(reading, kind, who, 0, reading.Chunks[first].First - 1, verb.Head));
         }
-        else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
+        else if (subject is { } speaker)
+        {
+            var end = EndOfObject(reading, chunk) ?? last;
+            if (speaker < chunk && FirstOfPair(reading, speaker) is var other && other != speaker) found.Add(Create(reading, kind, other, reading.Chunks[chunk].Last + 1, end, verb.Head));
+            found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, end, verb.Head));
+        }
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
 
@@ -99,7 +104,7 @@ internal static class Attributions
 
     /// <summary>"…, a security source and two residents said": where the speakers begin; each speaks for a side.</summary>
     private static int FirstOfPair(SentenceReading reading, int subject) =>
-        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
+        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is null or { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
     private static bool HasThat(SentenceReading reading, int chunk) =>
