@@ -8,6 +8,7 @@ internal static class Sides
 {
     public static bool Same(Actor a, Actor b)
     {
+        if (a.Owner is not null || b.Owner is not null) return Same(a.Owner ?? a, b.Owner ?? b);
         if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
         if (ShareName(a, b) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
@@ -16,6 +17,7 @@ internal static class Sides
 
     public static bool Opposed(Actor a, Actor b)
     {
+        if (a.Owner is not null || b.Owner is not null) return Opposed(a.Owner ?? a, b.Owner ?? b);
         if (a.Side is not null && b.Side is not null) return a.Side != b.Side;
         if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return true;
         return a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;

@@ -57,19 +57,19 @@ internal static class Presence
     private static bool MayKnow(SentenceReading sentence, Attribution said, Change change) => Speakers.SideOf(sentence, said) switch
     {
         SpeakerSide.Local or SpeakerSide.Monitor => true,
-        SpeakerSide.State => change.Gainer is { Class: not ActorClass.State },
-        SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
+        SpeakerSide.State => change.Gainer is { SideClass: not ActorClass.State },
+        SpeakerSide.NonState => change.Gainer is { SideClass: ActorClass.State },
         _ => false,
     };
 
     /// <summary>A word that names the gainer's men, or those of the other side: the speaker's own where he belongs to it.</summary>
     private static bool IsSide(SentenceReading sentence, int word, Attribution said, Change change, bool gainer)
     {
-        if (change.Gainer is not { Class: ActorClass.State or ActorClass.NonState } side) return false;
+        if (change.Gainer is not { SideClass: ActorClass.State or ActorClass.NonState } side) return false;
         var (kind, lower) = (sentence[word].Info.Actor, sentence[word].Lower);
-        var other = side.Class == ActorClass.State ? ActorClass.NonState : ActorClass.State;
+        var other = side.SideClass == ActorClass.State ? ActorClass.NonState : ActorClass.State;
         var own = Speakers.SideOf(sentence, said) is SpeakerSide.State or SpeakerSide.NonState;
-        if (gainer) return kind == side.Class || lower == "they" && said.Introduced is null || sentence[word].Token.IsCapitalised && Sides.HasName(side.Text) && side.Text.Contains(sentence.TextOf(word, word), StringComparison.Ordinal);
+        if (gainer) return kind == side.SideClass || lower == "they" && said.Introduced is null || sentence[word].Token.IsCapitalised && Sides.HasName(side.Text) && side.Text.Contains(sentence.TextOf(word, word), StringComparison.Ordinal);
         if (word > 0 && sentence[word - 1].Lower is "our" or "its" or "their" && (kind != ActorClass.None || EventLexicon.Shared.IsCue("armed", lower))) return own;
         return kind == other || lower is "we" or "they" && own || other == ActorClass.State && lower is "troops" or "soldiers" or "forces" or "army" or "police";
     }

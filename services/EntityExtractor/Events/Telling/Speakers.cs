@@ -128,7 +128,7 @@ internal static class Speakers
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return gainer.Class != ActorClass.State && SideOf(reading, said) is SpeakerSide.Unknown;
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return gainer.SideClass != ActorClass.State && SideOf(reading, said) is SpeakerSide.Unknown;
         }
 
         return false;
@@ -152,7 +152,7 @@ internal static class Speakers
 
     /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
     public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
-        gainer is { Class: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
+        gainer is { SideClass: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
 
     /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
     public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
@@ -169,7 +169,7 @@ internal static class Speakers
     /// <summary>"Ukrainian officials" on a Russian gain: both sides are states, and the speaker's is another.</summary>
     public static bool IsOtherNation(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || Sides.Nation(gainer.Text) is not { } gaining) return false;
+        if (gainer is null || Sides.Nation((gainer.Owner ?? gainer).Text) is not { } gaining) return false;
         for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
         {
             if (Nations.Of(reading.Text.Span(reading[w].Token)) is { } nation && nation != gaining) return true;

@@ -169,8 +169,8 @@ internal static class Statuses
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
-            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
-            SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
+            SpeakerSide.State => change.Gainer is { SideClass: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
+            SpeakerSide.NonState => change.Gainer is { SideClass: ActorClass.State },
             SpeakerSide.Unnamed => false,
             _ => said.Kind is not SpeechKind.Claim && !report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer)) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
