@@ -57,6 +57,12 @@ internal static class Attributions
     private static void AddVerb(SentenceReading reading, int chunk, VerbGroup verb, List<Attribution> found)
     {
         var kind = reading[verb.Head].Info.Speech;
+        if (verb.Lemma is "cite" or "quote" && !verb.Passive && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun })
+        {
+            found.Add(Create(reading, SpeechKind.Say, chunk + 1, verb.Tense == Tense.Gerund ? 0 : reading.Chunks[chunk + 1].Last + 1, reading.Words.Length - 1, verb.Head));
+            return;
+        }
+
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
         if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb) || verb.Lemma == "maintain" && !HasThat(reading, chunk)) return;

@@ -11,6 +11,7 @@ internal static class Sides
         if (a.Owner is not null || b.Owner is not null) return Same(a.Owner ?? a, b.Owner ?? b);
         if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
+        if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return false;
         if (ShareName(a, b) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
         return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);
     }

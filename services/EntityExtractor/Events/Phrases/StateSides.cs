@@ -10,5 +10,6 @@ internal static class StateSides
     /// <summary>A state's forces, government or outlet; a country's forces by its adjective have no side of their own, and "Joint Operations Command" may be unknown.</summary>
     public static bool Owns(EntityMention party) => Has(party.Side) || party.Id is { } id && (id.StartsWith("forces:", StringComparison.Ordinal) || id.StartsWith("government:", StringComparison.Ordinal)) || party.Id is null && IsCommand(party.Text);
 
-    private static bool IsCommand(string text) => Array.Exists(text.Split(' '), w => w is "Command" or "Staff" or "Headquarters");
+    /// <summary>"Joint Operations Command", "209th Karvan Corps".</summary>
+    private static bool IsCommand(string text) => text is "Army" or "Armed Forces" or "Military" || Array.Exists(text.Split(' '), w => w is "Command" or "Staff" or "Headquarters") || char.IsAsciiDigit(text[0]) && Array.Exists(text.Split(' '), w => w is "Corps" or "Division" or "Brigade" or "Regiment" or "Battalion");
 }

@@ -73,7 +73,7 @@ internal static class Speakers
         if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national"))) return SpeakerSide.State;
         if (IsOfficial(word.Lower) && partisan) return SpeakerSide.NonState;
         if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w)) return SpeakerSide.State;
-        if (IsLocal(word.Lower) && !IsStatement(reading, said, w)) return SpeakerSide.Local;
+        if (IsLocal(word.Lower) && !IsStatement(reading, said, w) || IsElder(reading, said, w)) return SpeakerSide.Local;
         if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
         if (IsRank(word.Lower)) return partisan || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
         if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
@@ -83,6 +83,10 @@ internal static class Speakers
     /// <summary>"the defence minister of the former government": of those who hold the state no more.</summary>
     private static bool IsExiled(SentenceReading reading, Attribution said) =>
         HasWord(reading, said, "government") && (HasWord(reading, said, "former") || HasWord(reading, said, "ousted") || HasWord(reading, said, "exiled") || HasWord(reading, said, "deposed"));
+
+    /// <summary>"tribal leaders", "a community leader".</summary>
+    private static bool IsElder(SentenceReading reading, Attribution said, int word) =>
+        word < said.SpeakerLast && reading[word].Lower is "tribal" or "community" or "clan" or "religious" or "society" or "village" && reading[word + 1].Lower is "leader" or "leaders" or "chief" or "chiefs" or "figure" or "figures" or "representative";
 
     /// <summary>"an official statement": an adjective of no person.</summary>
     private static bool IsStatement(SentenceReading reading, Attribution said, int word) => word < said.SpeakerLast && !IsOfficial(reading[word + 1].Lower) && PressOffices.Contains(reading[word + 1].Lower);
@@ -128,7 +132,7 @@ internal static class Speakers
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return gainer.SideClass != ActorClass.State && SideOf(reading, said) is SpeakerSide.Unknown;
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return (gainer.SideClass != ActorClass.State || reading[w].Lower is "its" or "their") && SideOf(reading, said) is SpeakerSide.Unknown;
         }
 
         return false;
@@ -187,6 +191,10 @@ internal static class Speakers
         reading[word].Lower == "head" && (HasWord(reading, said, "republic") || HasWord(reading, said, "state") || HasWord(reading, said, "nation") || HasWord(reading, said, "government"));
 
     private static bool IsOfficial(string word) => word is "official" or "officials";
+
+    /// <summary>"The agency reported, citing a spokesman": an outlet that passes on what somebody else says.</summary>
+    public static bool IsRelay(SentenceReading reading, Attribution said, IReadOnlyList<Attribution> all) =>
+        (said.Party is { Type: EntityType.Media } || said.SpeakerFirst >= 0 && HasMedia(reading, said)) && all.Any(o => o.Verb != said.Verb && o.Speaker is not null && o.Party is not { Type: EntityType.Media });
 
     /// <summary>"the movement's television": a group's own media.</summary>
     private static bool HasMedia(SentenceReading reading, Attribution said)

@@ -69,7 +69,7 @@ internal static class Statuses
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (IsToldByEnemy(report) || IsOfThemselves(report)) return Voice.Claim;
-        if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
+        if (!report.Said.Any(s => !Speakers.IsRelay(report.Reading, s, report.Said) && Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
