@@ -1,4 +1,6 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 
 namespace Ingestion.EntityExtractor.Events.Clauses;
 
@@ -9,8 +11,11 @@ internal sealed record Attribution(SpeechKind Kind, string? Speaker, int Speaker
     /// <summary>Where the text tells who the speaker is, when these words ("the statement", a surname) do not; null when they do or nobody does.</summary>
     public Introduction? Introduced { get; init; }
 
-    /// <summary>The words name an armed group.</summary>
-    public bool IsOfGroup { get; init; }
+    /// <summary>The group, government, monitor or outlet that the speaker's words name; null when they name none that is known.</summary>
+    public EntityMention? Party { get; init; }
+
+    /// <summary>The words name an armed group that is no state's.</summary>
+    public bool IsOfGroup => Party is { Type: EntityType.ArmedGroup } group && !StateSides.Owns(group);
 
     public bool Covers(int word) => word >= First && word <= Last;
 }

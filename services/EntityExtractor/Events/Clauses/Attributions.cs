@@ -57,9 +57,15 @@ internal static class Attributions
     private static void AddVerb(SentenceReading reading, int chunk, VerbGroup verb, List<Attribution> found)
     {
         var kind = reading[verb.Head].Info.Speech;
+        if (verb.Lemma is "cite" or "quote" && !verb.Passive && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun })
+        {
+            found.Add(Create(reading, SpeechKind.Say, chunk + 1, verb.Tense == Tense.Gerund ? 0 : reading.Chunks[chunk + 1].Last + 1, reading.Words.Length - 1, verb.Head));
+            return;
+        }
+
         if (verb.Negated && (kind == SpeechKind.Deny || !HasThat(reading, chunk))) return;
         if (verb.Negated) kind = SpeechKind.Deny;
-        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb)) return;
+        if (verb.Passive || verb.Tense == Tense.Infinitive || IsAddition(reading, chunk, verb) || verb.Lemma == "maintain" && !HasThat(reading, chunk)) return;
         var last = EndOfContent(reading, chunk);
         if (Inverted(reading, chunk) is { } behind)
         {
@@ -73,7 +79,12 @@ internal static class Attributions
             if (first != who) found.Add(Create(reading, kind, first, 0, reading.Chunks[first].First - 1, verb.Head));
             found.Add(Create(reading, kind, who, 0, reading.Chunks[first].First - 1, verb.Head));
         }
-        else if (subject is { } speaker) found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, EndOfObject(reading, chunk) ?? last, verb.Head));
+        else if (subject is { } speaker)
+        {
+            var end = EndOfObject(reading, chunk) ?? last;
+            if (speaker < chunk && FirstOfPair(reading, speaker) is var other && other != speaker) found.Add(Create(reading, kind, other, reading.Chunks[chunk].Last + 1, end, verb.Head));
+            found.Add(Create(reading, kind, speaker, reading.Chunks[chunk].Last + 1, end, verb.Head));
+        }
         else found.Add(new Attribution(kind, null, -1, -1, reading.Chunks[chunk].Last + 1, last, verb.Head));
     }
 
@@ -99,7 +110,7 @@ internal static class Attributions
 
     /// <summary>"…, a security source and two residents said": where the speakers begin; each speaks for a side.</summary>
     private static int FirstOfPair(SentenceReading reading, int subject) =>
-        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
+        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is null or { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
     private static bool HasThat(SentenceReading reading, int chunk) =>
@@ -125,14 +136,15 @@ internal static class Attributions
     /// <summary>The speaker follows a comma or quotation mark that closes a clause, and no clause follows the verb.</summary>
     private static bool IsTail(SentenceReading reading, int subject, int verbChunk)
     {
-        var before = reading.ChunkAt(IsClaim(reading, subject - 1) ? subject - 2 : subject - 1);
+        var claim = reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Relative or ChunkKind.Subordinator } that && reading[that.First].Lower is "that" or "which" ? subject - 2 : subject - 1;
+        var before = reading.ChunkAt(IsClaim(reading, claim) ? claim - 1 : subject - 1);
         if (before is null || before.Kind is not (ChunkKind.Comma or ChunkKind.Quote)) return false;
         if (!HasFiniteBefore(reading, subject)) return false;
         var next = reading.ChunkAt(verbChunk + 1) is { Kind: ChunkKind.Noun, Last: var day } && reading[day].Is(Tag.Calendar) ? verbChunk + 2 : verbChunk + 1;
         return reading.ChunkAt(next) is not { Kind: ChunkKind.Subordinator } && !HasClauseAfter(reading, verbChunk);
     }
 
-    /// <summary>"…, a claim the rebels denied".</summary>
+    /// <summary>"…, a claim the rebels denied", "a claim that the rebels denied".</summary>
     private static bool IsClaim(SentenceReading reading, int chunk) =>
         reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Lower is "claim" or "claims" or "assertion" or "report" or "account";
 

@@ -45,7 +45,7 @@ internal static class Untruths
             if (reading.Chunks[at].Verb is not { IsFinite: true } verb || !reading[verb.Head].Is(Tag.Be)) continue;
             for (var w = reading.Chunks[at].Last + 1; w < Math.Min(reading.Words.Length, reading.Chunks[at].Last + 5); w++)
             {
-                if (IsFalse(reading[w].Lower)) return true;
+                if (IsFalse(reading[w].Lower) || reading[w].Lower is "true" or "correct" or "accurate" && (verb.Negated || reading[w - 1].Is(Tag.Negation))) return true;
             }
 
             return false;

@@ -10,6 +10,12 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <param name="IsOwn">"its forces", "our fighters": the speaker's.</param>
 internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false, bool IsOwn = false, bool IsArmed = false)
 {
+    /// <summary>Whose "its forces" are: the side that speaks of them; null when it is not told.</summary>
+    public Actor? Owner { get; init; }
+
+    /// <summary>State or not, "its forces" by whose they are.</summary>
+    public ActorClass SideClass => (Owner ?? this).Class;
+
     /// <summary>A capital tells a name.</summary>
     public bool HasName => Sides.HasName(Text);
 

@@ -52,7 +52,7 @@ internal sealed class ActorReader(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         if (names.EntityAt(reading.StartOf(last), end) is { } entity) return entity.Type is EntityType.Person or EntityType.Media ? null : Create(reading, first, last, ActorClass.Any);
-        if (names.PlaceAt(reading.StartOf(last), end) is { } place) return place.Kind == PlaceKind.Country ? Create(reading, first, last, ActorClass.State) : null;
+        if (names.PlaceAt(reading.StartOf(last), end) is { } place) return place.Kind == PlaceKind.Country || IsGovernment(reading, first, last) ? Create(reading, first, last, ActorClass.State) : null;
         var runs = NameRuns.Of(reading, first, last);
         if (runs.Length == 0 || runs[^1].Last != last) return null;
         var name = reading.TextOf(runs[^1].First, last);
@@ -60,11 +60,16 @@ internal sealed class ActorReader(DocumentNames names)
         return names.IsPlace(name, start, end) ? null : Create(reading, first, last, ActorClass.Any);
     }
 
+    /// <summary>"Moscow claimed to have captured X": the seat of a government speaks.</summary>
+    private static bool IsGovernment(SentenceReading reading, int first, int last) =>
+        first == last && last + 1 < reading.Words.Length && reading[last + 1].Is(Tag.Speech) && Nations.Of(reading.Text.Span(reading[last].Token)) is not null;
+
     private Actor Create(SentenceReading reading, int first, int last, ActorClass kind)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var entity = (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(first, last))) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
-        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.NonState ? kind : ClassOf(reading, first, last, entity), IsArmed: IsArmed(reading, first, last, entity));
+        var told = ClassOf(reading, first, last, entity);
+        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.NonState || told == ActorClass.Any ? kind : told, IsArmed: IsArmed(reading, first, last, entity));
     }
 
     private static bool IsArmed(SentenceReading reading, int first, int last, EntityMention? entity)
@@ -92,7 +97,7 @@ internal sealed class ActorReader(DocumentNames names)
         return ActorClass.Any;
     }
 
-    private static ActorClass ClassOf(EntityMention group) => group.Side is "government" or "foreign" or "russia" or "ukraine" or "israel" or "iran" or "turkey" or "azerbaijan" or "armenia" ? ActorClass.State : ActorClass.NonState;
+    private static ActorClass ClassOf(EntityMention group) => StateSides.Owns(group) ? ActorClass.State : ActorClass.NonState;
 
     /// <summary>"government forces", "rebel army": a word before the head tells the class.</summary>
     private static ActorClass ClassWithin(SentenceReading reading, int first, int last)

@@ -8,25 +8,30 @@ internal static class Sides
 {
     public static bool Same(Actor a, Actor b)
     {
+        if (a.Owner is not null || b.Owner is not null) return Same(a.Owner ?? a, b.Owner ?? b);
         if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
-        if (ShareName(a.Text, b.Text) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
+        if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return false;
+        if (ShareName(a, b) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
         return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);
     }
 
     public static bool Opposed(Actor a, Actor b)
     {
+        if (a.Owner is not null || b.Owner is not null) return Opposed(a.Owner ?? a, b.Owner ?? b);
         if (a.Side is not null && b.Side is not null) return a.Side != b.Side;
         if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return true;
         return a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
     }
 
-    /// <summary>A common capitalised stem of five letters: Russia, Russian; Taliban.</summary>
-    private static bool ShareName(string a, string b)
+    /// <summary>A common capitalised stem of five letters: Russia, Russian; Taliban. The country alone does not make one side of rebels and an army.</summary>
+    private static bool ShareName(Actor a, Actor b)
     {
-        foreach (var word in Capitals(a))
+        var compatriots = a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
+        foreach (var word in Capitals(a.Text))
         {
-            foreach (var other in Capitals(b))
+            if (compatriots && Nations.Of(word) is not null) continue;
+            foreach (var other in Capitals(b.Text))
             {
                 if (word.Length >= 4 && other.Length >= 4 && string.Compare(word, 0, other, 0, Math.Min(5, Math.Min(word.Length, other.Length)), StringComparison.OrdinalIgnoreCase) == 0) return true;
                 if (word.Equals(other, StringComparison.OrdinalIgnoreCase) && word.Length > 1) return true;
@@ -43,12 +48,8 @@ internal static class Sides
         return initials.Length > 1 && acronym.Split(' ').Contains(initials, StringComparer.Ordinal);
     }
 
-    /// <summary>The country of the first demonym or country name; null when there is none.</summary>
-    internal static string? Nation(string text)
-    {
-        foreach (var word in text.Split([' ', '\'', '’'])) if (Demonyms.BuiltIn.CountryOf(word) is { } nation) return nation;
-        return null;
-    }
+    /// <summary>The country of the first demonym, country name or seat of government; null when there is none.</summary>
+    internal static string? Nation(string text) => Nations.In(text);
 
     internal static bool HasName(string text) => Capitals(text).Any();
 

@@ -89,7 +89,7 @@ internal sealed class ReportCollector
             Reading = reading,
             Word = match.Head,
             Place = _meant.Of(reading, match, place),
-            Gainer = match.Gainer,
+            Gainer = Owned(reading, match.Gainer, covering),
             Loser = match.Loser,
             Outcome = verb is null ? _modality.OfNoun(reading, match.Head) : _modality.OfVerb(reading, chunk),
             Said = covering,
@@ -102,6 +102,12 @@ internal sealed class ReportCollector
             IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative && time is not { Precision: DatePrecision.Day },
         };
     }
+
+    /// <summary>"The ministry said its forces had taken X": whose forces they are.</summary>
+    private Actor? Owned(SentenceReading reading, Actor? gainer, List<Attribution> said) =>
+        gainer is { IsOwn: true, IsPronoun: false, Id: null, HasName: false } && said is [{ SpeakerFirst: >= 0 } speaker, ..] && speaker.Verb < reading.Text.TokenAt(gainer.Start) - reading.Sentence.First
+            ? gainer with { Owner = _voices.Of(reading, speaker) is { Speaker: var side, Name: var name } ? side ?? name : null }
+            : gainer;
 
     /// <summary>"Its fall came after a day in which the rebels pressed an attack that began on Thursday": the day is another verb's.</summary>
     private static bool IsOfOtherClause(SentenceReading reading, int noun, int time)

@@ -25,6 +25,10 @@ internal static class Disputes
         s.Said.Any(said => change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1 || s == t.Report.Reading && said.Verb > t.Report.Word)
             && said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer) && !Speakers.IsOfGainersState(s, said, change.Gainer)));
 
+    /// <summary>"… A resident said the fighters were in the town": what is told behind a claim bears it out.</summary>
+    public static bool IsBorneOut(Change change, ArticleReading article) => article.Sentences.Any(s =>
+        change.Tellings.Any(t => s.Index > t.Report.Reading.Index && t.Report.Evidence is null && MayAnswer(s, t.Report, change, article)) && Presence.IsBorneOut(s, change));
+
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change, ArticleReading article)
     {
@@ -33,7 +37,7 @@ internal static class Disputes
         if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince || report.IsPluperfect) return false;
         if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
         if (IsTakenBack(report, change, article)) return false;
-        return report.Kind == ConstructionKind.Hold || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
+        return report.Kind == ConstructionKind.Hold || IsStill(report.Reading, report.Word) && report.Said.Count == 0 && Sides.Opposed(change.Gainer, report.Gainer) || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
     }
 
     /// <summary>"The army retook X on Sunday. However, the militants regained it": that they hold it disputes nothing.</summary>
@@ -87,7 +91,7 @@ internal static class Disputes
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
     {
         if (!change.Tellings.Any(t => MayAnswer(sentence, t.Report, change, article))) return false;
-        if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change)) return true;
+        if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change) || Presence.IsHeldOut(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
             if (Speakers.IsGainer(sentence, said, change.Gainer) || Speakers.IsOfGainersState(sentence, said, change.Gainer) || IsNobody(said.Speaker)) continue;

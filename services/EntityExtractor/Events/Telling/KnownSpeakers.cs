@@ -19,13 +19,22 @@ internal static class KnownSpeakers
             {
                 var said = sentence.Said[i];
                 if (said.SpeakerFirst < 0) continue;
-                if (names.EntitiesIn(sentence.StartOf(said.SpeakerFirst), sentence.EndOf(said.SpeakerLast)).Any(e => e.Type == EntityType.ArmedGroup)) said = said with { IsOfGroup = true };
+                said = said with { Party = PartyOf(sentence, said, names) };
                 if (Speakers.SideOf(sentence, said) is SpeakerSide.Unknown) said = said with { Introduced = Pointed(sentence, said, last) ?? Named(sentence, said, known) };
                 else last = Remember(known, sentence, said);
                 sentence.Said[i] = said;
             }
         }
     }
+
+    /// <summary>"the Ember Front's spokesman", "Karim Tamal, a spokesman for the Ember Front": an armed group before a government, a government before what else is named.</summary>
+    private static EntityMention? PartyOf(SentenceReading sentence, Attribution said, DocumentNames names) =>
+        names.EntitiesIn(sentence.StartOf(said.SpeakerFirst), sentence.EndOf(Speakers.EndOf(sentence, said))).Where(e => e.Type is EntityType.ArmedGroup || e is { Type: not EntityType.Person, Id: not null }).MinBy(e => e.Type switch
+        {
+            EntityType.ArmedGroup => 0,
+            EntityType.Government => 1,
+            _ => 2,
+        });
 
     private static Introduction Remember(Dictionary<string, Introduction> known, SentenceReading sentence, Attribution said)
     {

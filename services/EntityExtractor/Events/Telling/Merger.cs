@@ -21,7 +21,10 @@ internal static class Merger
 
     /// <summary>A state told later belongs to the change that began it.</summary>
     private static bool Continues(Change change, DatedReport telling) =>
-        IsState(telling) && change.Place.IsSameAs(telling.Key) && !change.Background && !telling.Background && telling.Report.Gainer is { } holder && (change.Gainer?.IsSameSideAs(holder) ?? true);
+        IsState(telling) && change.Place.IsSameAs(telling.Key) && !change.Background && !telling.Background && telling.Report.Gainer is { } holder && (change.Gainer?.IsSameSideAs(holder) ?? !IsStill(telling.Report));
+
+    /// <summary>"still controls half of it": held before.</summary>
+    private static bool IsStill(Reports.Report report) => report.Word > 0 && report.Reading[report.Word - 1].Lower is "still";
 
     private static bool Fits(Change change, DatedReport telling)
     {
@@ -43,7 +46,7 @@ internal static class Merger
     {
         if (IsVagueAgent(telling)) return false;
         var (gainer, loser) = (telling.Report.Gainer, telling.Report.Loser);
-        if (gainer is not null && change is { Gainer: null, Loser: { } gone } && gone.IsSameSideAs(gainer)) return true;
+        if (gainer is not null && change is { Gainer: null, Loser: { } gone } && gone.IsSameSideAs(gainer)) return gone.HasName || Sides.Nation(gainer.Text) is null;
         if (gainer is not null && change.Gainer is { } known) return !known.IsSameSideAs(gainer) && (Sides.Opposed(known, gainer) || (change.Loser?.IsSameSideAs(gainer) ?? false) || loser is not null && loser.IsSameSideAs(known));
         return loser is not null && change.Gainer is { } holder && holder.IsSameSideAs(loser);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Entities;
 using Ingestion.EntityExtractor.Events.Clauses;
 using Ingestion.EntityExtractor.Events.Lexicon;
@@ -30,30 +31,65 @@ internal static class Speakers
     private static readonly FrozenSet<string> Locals = EventLexicon.Shared.Cues("local");
     private static readonly FrozenSet<string> Ranks = EventLexicon.Shared.Cues("rank");
     private static readonly FrozenSet<string> Observers = EventLexicon.Shared.Cues("observer");
+    private static readonly FrozenSet<string> StateOffices = EventLexicon.Shared.Cues("state-office");
+    private static readonly FrozenSet<string> PressOffices = EventLexicon.Shared.Cues("press-office");
 
     public static SpeakerSide SideOf(SentenceReading reading, Attribution said)
     {
         if (said.Introduced is { } told) return SideOf(told.Reading, told.Said);
-        var last = EndOf(reading, said);
+        if (said.Party is { Side: "monitor" }) return SpeakerSide.Monitor;
         if (HasWord(reading, said, "police")) return SpeakerSide.State;
         if (said.IsOfGroup && HasMedia(reading, said)) return SpeakerSide.Unnamed;
+        var last = EndOf(reading, said);
         for (var w = said.SpeakerFirst; w >= 0 && w <= last; w++)
         {
-            var word = reading[w];
-            if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
-            if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
-            if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
-            if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national"))) return SpeakerSide.State;
-            if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w)) return SpeakerSide.State;
-            if (IsLocal(word.Lower)) return SpeakerSide.Local;
-            if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
-            if (IsRank(word.Lower)) return said.IsOfGroup || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
-            if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
-            if (word.Info.Actor == ActorClass.State || word.Lower is "defence" or "defense" or "interior" or "military" or "staff" or "minister" or "president" or "security") return SpeakerSide.State;
+            if (SideOf(reading, said, w) is { } side) return side;
         }
 
-        return said.IsOfGroup ? SpeakerSide.NonState : SpeakerSide.Unknown;
+        if (said.Party is { Type: not EntityType.Organisation } party) return SideOf(party);
+        return IsSeatOfGovernment(reading, said) ? SpeakerSide.State : SpeakerSide.Unknown;
     }
+
+    /// <summary>"Kyiv", "the Kremlin": a city or country that speaks is its government.</summary>
+    private static bool IsSeatOfGovernment(SentenceReading reading, Attribution said) =>
+        said.SpeakerFirst >= 0 && said.SpeakerFirst == said.SpeakerLast && Nations.Of(reading.Text.Span(reading[said.SpeakerFirst].Token)) is not null;
+
+    /// <summary>Whose voice a known group, government or outlet is; that of an outlet of no side is its own.</summary>
+    private static SpeakerSide SideOf(EntityMention party) => party switch
+    {
+        _ when StateSides.Owns(party) => SpeakerSide.State,
+        { Type: EntityType.Media, Side: null } or { Type: EntityType.Government } => SpeakerSide.Unknown,
+        _ => SpeakerSide.NonState,
+    };
+
+    /// <summary>What one word of the speaker's tells of his side; null when it tells nothing.</summary>
+    private static SpeakerSide? SideOf(SentenceReading reading, Attribution said, int w)
+    {
+        var word = reading[w];
+        var partisan = said.IsOfGroup || IsExiled(reading, said);
+        if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
+        if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
+        if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
+        if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national"))) return SpeakerSide.State;
+        if (IsOfficial(word.Lower) && partisan) return SpeakerSide.NonState;
+        if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w)) return SpeakerSide.State;
+        if (IsLocal(word.Lower) && !IsStatement(reading, said, w) || IsElder(reading, said, w)) return SpeakerSide.Local;
+        if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
+        if (IsRank(word.Lower)) return partisan || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
+        if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
+        return word.Info.Actor == ActorClass.State || StateOffices.Contains(word.Lower) ? partisan ? SpeakerSide.NonState : SpeakerSide.State : null;
+    }
+
+    /// <summary>"the defence minister of the former government": of those who hold the state no more.</summary>
+    private static bool IsExiled(SentenceReading reading, Attribution said) =>
+        HasWord(reading, said, "government") && (HasWord(reading, said, "former") || HasWord(reading, said, "ousted") || HasWord(reading, said, "exiled") || HasWord(reading, said, "deposed"));
+
+    /// <summary>"tribal leaders", "a community leader".</summary>
+    private static bool IsElder(SentenceReading reading, Attribution said, int word) =>
+        word < said.SpeakerLast && reading[word].Lower is "tribal" or "community" or "clan" or "religious" or "society" or "village" && reading[word + 1].Lower is "leader" or "leaders" or "chief" or "chiefs" or "figure" or "figures" or "representative";
+
+    /// <summary>"an official statement": an adjective of no person.</summary>
+    private static bool IsStatement(SentenceReading reading, Attribution said, int word) => word < said.SpeakerLast && !IsOfficial(reading[word + 1].Lower) && PressOffices.Contains(reading[word + 1].Lower);
 
     /// <summary>The speaker's last word, with "…, a spokesman for the governor" behind the name.</summary>
     public static int EndOf(SentenceReading reading, Attribution said)
@@ -74,17 +110,42 @@ internal static class Speakers
         return false;
     }
 
+    /// <summary>The speaker as a side: with the catalogue's side, where his words name one.</summary>
+    private static Actor ActorOf(SentenceReading reading, Attribution said)
+    {
+        var kind = SideOf(reading, said) switch
+        {
+            SpeakerSide.State => ActorClass.State,
+            SpeakerSide.NonState => ActorClass.NonState,
+            _ => ActorClass.Any,
+        };
+        return new Actor(said.Speaker!, 0, said.Party?.Id, said.Party?.Side, kind);
+    }
+
     /// <summary>True when the speaker belongs to the gainer: same name, "its spokesman", "the group".</summary>
     public static bool IsGainer(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || said.Speaker is not { } speaker || SideOf(reading, said) is SpeakerSide.Monitor) return false;
+        if (gainer is null || said.Speaker is null || SideOf(reading, said) is SpeakerSide.Monitor) return false;
         if (said.Introduced is { } told && IsGainer(told.Reading, told.Said, gainer)) return true;
         if (said.SpeakerFirst < 0) return false;
-        if (Sides.Same(new Actor(speaker, 0, null, null, ActorClass.Any), gainer)) return true;
+        if (Sides.Same(ActorOf(reading, said), gainer) || IsBacker(reading, said, gainer)) return true;
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return gainer.Class != ActorClass.State && SideOf(reading, said) is SpeakerSide.Unknown;
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return (gainer.SideClass != ActorClass.State || reading[w].Lower is "its" or "their") && SideOf(reading, said) is SpeakerSide.Unknown;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The Velmarian president" of "Velmarian-backed fighters".</summary>
+    private static bool IsBacker(SentenceReading reading, Attribution said, Actor gainer)
+    {
+        foreach (var word in gainer.Text.Split(' '))
+        {
+            var hyphen = word.IndexOf('-');
+            if (hyphen <= 0 || word[(hyphen + 1)..] is not ("backed" or "led" or "supported" or "allied" or "aligned" or "installed" or "sponsored")) continue;
+            if (Nations.Of(word.AsSpan(0, hyphen)) is { } backer && Sides.Nation(said.Speaker!) == backer || HasWord(reading, said, word[..hyphen].ToLowerInvariant())) return true;
         }
 
         return false;
@@ -95,7 +156,7 @@ internal static class Speakers
 
     /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
     public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
-        gainer is { Class: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
+        gainer is { SideClass: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
 
     /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
     public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
@@ -112,10 +173,10 @@ internal static class Speakers
     /// <summary>"Ukrainian officials" on a Russian gain: both sides are states, and the speaker's is another.</summary>
     public static bool IsOtherNation(SentenceReading reading, Attribution said, Actor? gainer)
     {
-        if (gainer is null || Sides.Nation(gainer.Text) is not { } gaining) return false;
+        if (gainer is null || Sides.Nation((gainer.Owner ?? gainer).Text) is not { } gaining) return false;
         for (var w = said.SpeakerFirst; w >= 0 && w <= said.SpeakerLast; w++)
         {
-            if (Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[w].Token)) is { } nation && nation != gaining) return true;
+            if (Nations.Of(reading.Text.Span(reading[w].Token)) is { } nation && nation != gaining) return true;
         }
 
         return false;
@@ -130,6 +191,10 @@ internal static class Speakers
         reading[word].Lower == "head" && (HasWord(reading, said, "republic") || HasWord(reading, said, "state") || HasWord(reading, said, "nation") || HasWord(reading, said, "government"));
 
     private static bool IsOfficial(string word) => word is "official" or "officials";
+
+    /// <summary>"The agency reported, citing a spokesman": an outlet that passes on what somebody else says.</summary>
+    public static bool IsRelay(SentenceReading reading, Attribution said, IReadOnlyList<Attribution> all) =>
+        (said.Party is { Type: EntityType.Media } || said.SpeakerFirst >= 0 && HasMedia(reading, said)) && all.Any(o => o.Verb != said.Verb && o.Speaker is not null && o.Party is not { Type: EntityType.Media });
 
     /// <summary>"the movement's television": a group's own media.</summary>
     private static bool HasMedia(SentenceReading reading, Attribution said)

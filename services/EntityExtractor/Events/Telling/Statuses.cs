@@ -12,10 +12,11 @@ internal static class Statuses
 {
     public static ClaimStatus Of(Change change, ArticleReading article)
     {
-        var voices = Voting(change).Select(t => VoiceOf(t.Report, change, article)).ToList();
+        var voices = Voting(change, article).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
-        if (Voting(change).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
-        if (!change.Background && Disputes.IsConfirmed(change, article)) voices.Add(Voice.Confirmation);
+        if (Voting(change, article).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
+        if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article))) voices.Add(Voice.Confirmation);
+        if (change.Tellings.All(t => t.Report.Reading.IsHeading || t.Report.Evidence is not null) && Decks.IsClaimedBelow(change, article)) return ClaimStatus.Claimed;
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial) && !IsOnlyHeld(change, article);
@@ -26,13 +27,13 @@ internal static class Statuses
     /// <summary>"They say they hold all of X and that talk of its fall is false": that it is held adds no voice to what the sentence denies.</summary>
     private static bool IsOnlyHeld(Change change, ArticleReading article)
     {
-        var voting = Voting(change);
+        var voting = Voting(change, article);
         return voting.Count > 1 && voting.All(t => VoiceOf(t.Report, change, article) is Voice.Denial || t.Report.Kind is ConstructionKind.State && voting.Any(d => d.Report.Reading == t.Report.Reading && VoiceOf(d.Report, change, article) is Voice.Denial));
     }
 
     /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
     private static bool IsChieflyDenied(Change change, List<Voice> voices, ArticleReading article) =>
-        !voices.Contains(Voice.Confirmation) && article.Sentences.Count > 2 && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first } && VoiceOf(first, change, article) is Voice.Denial && first.Said.All(s => s.Kind == SpeechKind.Deny);
+        !voices.Contains(Voice.Confirmation) && article.Sentences.Count > 2 && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first } && VoiceOf(first, change, article) is Voice.Denial && (first.Outcome.Effect == Effect.Denied || first.Said.All(s => s.Kind == SpeechKind.Deny));
 
     /// <summary>"… . Residents confirmed that the militants were back."</summary>
     private static bool IsConfirmedBehind(Change change, ArticleReading article)
@@ -49,10 +50,10 @@ internal static class Statuses
         return false;
     }
 
-    /// <summary>Headings, and what merely supports, do not speak where whole sentences tell the change.</summary>
-    private static List<DatedReport> Voting(Change change)
+    /// <summary>Headings, the line under the title, and what merely supports, do not speak where whole sentences tell the change.</summary>
+    private static List<DatedReport> Voting(Change change, ArticleReading article)
     {
-        var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
+        var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && !Decks.Is(t.Report.Reading, article) && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
         var telling = main.Where(t => !LooksBack(t.Report)).ToList();
         return telling.Count > 0 ? telling : main.Count > 0 ? main : [.. change.Tellings];
     }
@@ -64,10 +65,11 @@ internal static class Statuses
     {
         if (report.Outcome.Effect == Effect.Denied || report.Said.Any(s => s.Kind == SpeechKind.Deny)) return Voice.Denial;
         if (report.Outcome.IsHearsay || report.Outcome.Effect == Effect.Claimed || IsOwnWord(report, article) || HasHearsay(report) || IsPartisan(report)) return Voice.Claim;
+        if (report.Said.Count == 0 && IsFirstPerson(report)) return Voice.Claim;
         if (report.Said.Count == 0) return article.IsPartisan ? Voice.Claim : Voice.Confirmation;
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (IsToldByEnemy(report) || IsOfThemselves(report)) return Voice.Claim;
-        if (!report.Said.Any(s => Confirms(s, change, report))) return Voice.Claim;
+        if (!report.Said.Any(s => !Speakers.IsRelay(report.Reading, s, report.Said) && Confirms(s, change, report))) return Voice.Claim;
         return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
@@ -115,6 +117,18 @@ internal static class Statuses
         return false;
     }
 
+    /// <summary>"At noon we managed to capture the whole base": whoever speaks, he speaks of his own side.</summary>
+    private static bool IsFirstPerson(Report report)
+    {
+        for (var w = report.Word; w >= Math.Max(0, report.Word - 8); w--)
+        {
+            if (report.Reading[w].Lower is "we") return true;
+            if (report.Reading[w].IsMark) return false;
+        }
+
+        return false;
+    }
+
     /// <summary>A side speaks of itself and its enemy: "our fighters", "the puppets".</summary>
     private static bool IsPartisan(Report report)
     {
@@ -126,8 +140,8 @@ internal static class Statuses
         return false;
     }
 
-    /// <summary>A side of which nothing is told but that it took the place from rebels: as likely as not the state's.</summary>
-    private static bool IsTakenFromGroup(Change change) => change is { Gainer.Class: ActorClass.Any, Loser.Class: ActorClass.NonState };
+    /// <summary>A side of which nothing is told but that it took the place from rebels, or that it is made of units: as likely as not the state's.</summary>
+    private static bool IsTakenFromGroup(Change change) => change is { Gainer.Class: ActorClass.Any, Loser.Class: ActorClass.NonState } || change.Gainer is { Class: ActorClass.Any, Id: null } units && units.Text.Split(' ').Any(w => EventLexicon.Shared.IsCue("regular", w.ToLowerInvariant()));
 
     /// <summary>"our armed and security forces have seized X": the last noun alone was read as the side.</summary>
     private static bool IsOurs(Report report, int our)
@@ -143,8 +157,8 @@ internal static class Statuses
 
     /// <summary>"The armed forces confirmed the liberation of X", "a spokesman for the government announced the capture of X": who took it is who tells it, where nobody else is named.</summary>
     private static bool IsOwnGain(Attribution said, Change change, Report report) =>
-        change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null && Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState
-        && (report.Construction.Head == "liberation" || report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
+        change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null
+        && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
 
     private static bool Confirms(Attribution said, Change change, Report report)
     {
@@ -155,10 +169,10 @@ internal static class Statuses
         return Speakers.SideOf(report.Reading, said) switch
         {
             SpeakerSide.Local or SpeakerSide.Monitor => true,
-            SpeakerSide.State => change.Gainer is { Class: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
-            SpeakerSide.NonState => change.Gainer is { Class: ActorClass.State },
+            SpeakerSide.State => change.Gainer is { SideClass: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
+            SpeakerSide.NonState => change.Gainer is { SideClass: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
+            _ => said.Kind is not SpeechKind.Claim && !report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer)) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 
