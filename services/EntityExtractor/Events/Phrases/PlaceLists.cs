@@ -88,7 +88,7 @@ internal sealed class PlaceLists(PlaceReader reader)
         at + 3 < reading.Words.Length && reading[at].Lower == "as" && reading[at + 1].Lower == "well" && reading[at + 2].Lower == "as";
 
     /// <summary>"…, and Verin has asked for help": what looks like a further item is the next clause's subject.</summary>
-    private static bool StartsClause(SentenceReading reading, int last) =>
+    public static bool StartsClause(SentenceReading reading, int last) =>
         reading.ChunkAt(reading.ChunkOf(last) + 1) is { Kind: ChunkKind.Verb, Verb: { } verb } && verb.IsFinite && !verb.MayBePassive;
 
     /// <summary>"Keshti, Ambrun and Duruk districts": the kind behind the last name is everyone's.</summary>

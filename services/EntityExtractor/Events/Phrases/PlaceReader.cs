@@ -44,8 +44,28 @@ internal sealed class PlaceReader
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = _lists.ReadOn(reading, places, last, subject);
+        var before = last;
         var told = Within(reading, AdminTail.Attach(reading, PlaceLists.Spread(places), _names, ref last), last);
+        if (!alone && last > before && told.All(p => p.IsNamed)) told = [.. told, .. ItemsWithProvinces(reading, ref last)];
         return !alone && PlaceLists.IsAsWellAs(reading, last + 1) && Read(reading, last + 4, alone, subject) is { } more && told.Concat(more.Places).All(p => p.IsNamed) ? new PlacePhrase([.. told, .. more.Places], more.Last) : new PlacePhrase(told, last);
+    }
+
+    /// <summary>"X in A, Y and Z in B in the south, and W in C": further items, each told with the province that it lies in.</summary>
+    private List<PlaceRef> ItemsWithProvinces(SentenceReading reading, ref int last)
+    {
+        var items = new List<PlaceRef>();
+        while (PlaceLists.Next(reading, AdminTail.BehindSide(reading, last)) is { } next && ReadOne(reading, next, listed: true) is { } one && one.Places.All(p => p is { IsNamed: true, IsMinor: false }))
+        {
+            var group = new List<PlaceRef>(one.Places);
+            var end = _lists.ReadOn(reading, group, one.Last, subject: false);
+            var tail = end;
+            var told = AdminTail.Attach(reading, PlaceLists.Spread(group), _names, ref tail);
+            if (tail == end || PlaceLists.StartsClause(reading, tail)) break;
+            items.AddRange(told);
+            last = tail;
+        }
+
+        return items;
     }
 
     /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>
