@@ -20,7 +20,7 @@ internal static class EventWriter
         FindHolders(changes, article);
         if (article.Voice is { } voice) NameSpeaker(changes, voice);
         changes.RemoveAll(c => !Plausibility.Is(c, article));
-        changes.RemoveAll(c => Garrisons.IsOf(c, changes));
+        changes.RemoveAll(c => Garrisons.IsOf(c, changes) || RepelledAttacks.IsEndOf(c, article));
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         var strays = new Strays(article);
@@ -97,7 +97,7 @@ internal static class EventWriter
     private static ControlEvent Write(Change change, string? origin, Provinces provinces, Strays strays, ArticleReading article)
     {
         var best = Evidence(change);
-        var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).First();
+        var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).ThenByDescending(p => p.Mention?.Confidence ?? 0).First();
         if (place.Mention is { } found && strays.Is(found)) place = place with { Mention = null };
         var mention = Guesses.Without(place.Mention);
         place = place with { Mention = mention };

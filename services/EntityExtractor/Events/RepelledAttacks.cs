@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
+using Ingestion.EntityExtractor.Events.Telling;
 
 namespace Ingestion.EntityExtractor.Events;
 
@@ -19,6 +20,11 @@ internal static class RepelledAttacks
         var span = sentence.Sentence;
         yield return new NearMiss(NearMissKind.Repelled, new EventEvidence(span.Start, span.End, sentence.Text.Span(span).ToString()), place?.Text, place?.Id);
     }
+
+    /// <summary>"The rebels have retreated from X with heavy casualties", where the text tells that their attack on X was repelled: they never held it.</summary>
+    public static bool IsEndOf(Change change, ArticleReading article) =>
+        change is { Action: ControlAction.Withdrawn, Loser.Class: ActorClass.NonState } && change.Tellings.All(t => t.Report.Construction.Head is "retreat" or "withdraw" or "pull" or "flee" or "leave")
+        && article.Sentences.Any(s => In(article, s).Any(m => m.Place is { } place && place.Equals(change.Tellings[0].Report.Place.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsBeatenOff(SentenceReading sentence, Chunk chunk, VerbGroup verb)
     {

@@ -15,6 +15,7 @@ internal static class Conditions
             if (at < 0) return null;
             var kind = reading.Chunks[at].Kind;
             if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return null;
+            if (kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "until" or "till" && reading.Chunks[chunk].Verb is { Tense: Tense.Present } && !reading.IsHeading) return "until";
             if (kind == ChunkKind.Subordinator) return IsCondition(reading[reading.Chunks[at].First].Lower, reading.Chunks[chunk].Verb!) ? reading[reading.Chunks[at].First].Lower : null;
         }
 

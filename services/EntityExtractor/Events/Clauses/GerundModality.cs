@@ -39,7 +39,7 @@ internal sealed class GerundModality(EventLexicon lexicon, Governors governors, 
             if (reading.Chunks[at].Verb is not { } verb || verb.Tense == Tense.Gerund) continue;
             if (verb is { IsFinite: true, Modal: not null }) return modality.OfVerb(reading, at, depth + 1) is { Happened: false } supposed ? supposed : null;
             if (verb.IsFinite) return lexicon.EffectOf(verb.Lemma) is Effect.Planned && verb.Tense == Tense.Present ? new Outcome(Effect.Planned, verb.Lemma) : null;
-            return modality.OfVerb(reading, at, depth + 1) is { Effect: Effect.Planned } planned ? planned : null;
+            return modality.OfVerb(reading, at, depth + 1) is var aim && aim is { Effect: Effect.Planned } or { Effect: Effect.Attempted, Because: "aim" or "seek" } ? aim : null;
         }
 
         return null;

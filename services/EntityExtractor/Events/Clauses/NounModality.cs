@@ -36,6 +36,7 @@ internal sealed class NounModality(EventLexicon lexicon, Governors governors, Mo
     private Outcome OfGovernor(SentenceReading reading, int chunk)
     {
         var before = reading.Chunks[chunk - 1];
+        if (reading[before.Last].Lower is "off" or "back" && reading.ChunkAt(chunk - 2)?.Verb is { Negated: false } fended && EventLexicon.Shared.IsCue("repelling-off", fended.Lemma)) return new Outcome(Effect.Repelled, fended.Lemma);
         if (before.Verb is { } verb && lexicon.EffectOf(verb.Lemma) is { } effect && effect is not (Effect.Fact or Effect.Claimed)) return new Outcome(effect, verb.Lemma);
         if (before.Verb is { Tense: Tense.Infinitive } && modality.OfVerb(reading, chunk - 1, 1) is { Effect: Effect.Planned } planned) return planned;
         if (before.Verb is { Negated: true } or { Modal: not null }) return modality.OfVerb(reading, chunk - 1, 1);

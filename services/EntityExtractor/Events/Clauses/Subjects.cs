@@ -123,7 +123,7 @@ internal static class Subjects
     /// <summary>The head of "commandos in the province of X": the noun that no preposition governs; null when the phrase is an adjunct.</summary>
     public static int? PhraseHead(SentenceReading reading, int noun)
     {
-        var at = noun;
+        var at = FirstOfProvinces(reading, noun);
         while (at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition)
         {
             if (OpensClause(reading, at - 1)) return at == noun ? noun : at;
@@ -136,6 +136,15 @@ internal static class Subjects
         }
 
         return at;
+    }
+
+    /// <summary>"four districts in the Sovanda and Paktar provinces": the first of the provinces, which the preposition governs.</summary>
+    private static int FirstOfProvinces(SentenceReading reading, int noun)
+    {
+        if (reading[reading.Chunks[noun].Last] is not { Info.Place: Ingestion.Contracts.V1.PlaceKind.Admin1 } word || !word.Lower.EndsWith('s')) return noun;
+        var at = noun;
+        while (at > 1 && reading.Chunks[at - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && reading.Chunks[at - 2].Kind == ChunkKind.Noun) at -= 2;
+        return at < noun && at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[at - 1].First].Lower is "in" or "of" or "across" ? at : noun;
     }
 
     /// <summary>"after separatists overran": the word opens a clause here.</summary>
@@ -156,8 +165,12 @@ internal static class Subjects
         while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb) at--;
         if (at < 0 || reading.Chunks[at].Kind != ChunkKind.Noun) return null;
         if (reading[reading.Chunks[at].Last].Info.Place == Ingestion.Contracts.V1.PlaceKind.Admin1 && reading.ChunkAt(at - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } told && reading[told.Last].Is(Tag.Place)) return at - 2;
-        return at == relative - 1 && IsIn(reading, at - 1) && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole && reading[whole.First].Lower is "a" or "an" && reading[whole.Last].Is(Tag.Place) ? at - 2 : at;
+        return at == relative - 1 && IsIn(reading, at - 1) && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole && (reading[whole.First].Lower is "a" or "an" || IsManyPlaces(reading, whole)) && reading[whole.Last].Is(Tag.Place) ? at - 2 : at;
     }
+
+    /// <summary>"three districts in X that had been taken": the districts.</summary>
+    private static bool IsManyPlaces(SentenceReading reading, Chunk phrase) =>
+        reading[phrase.Last].Lower.EndsWith('s') && (reading[phrase.First].IsNumber || reading[phrase.First].Is(Tag.Number | Tag.Vague));
 
     /// <summary>"a village in X that was taken": the village.</summary>
     private static bool IsIn(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in";

@@ -17,12 +17,25 @@ internal static class Untruths
         {
             if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
             if (reading[reading.Chunks[at].First].Lower != "that" || reading.Chunks[at].Kind != ChunkKind.Subordinator) continue;
+            if (CannotBeSaid(reading, at - 1)) return true;
             for (var w = Math.Max(0, reading.Chunks[at].First - 4); w < reading.Chunks[at].First; w++)
             {
                 if (IsFalse(reading[w].Lower) || (reading[w].Lower == "true" && w > 0 && reading[w - 1].Is(Tag.Negation))) return true;
             }
 
             return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>"you can no longer say that".</summary>
+    private static bool CannotBeSaid(SentenceReading reading, int chunk)
+    {
+        if (reading.ChunkAt(chunk)?.Verb is not { Lemma: "say" or "claim" or "argue" } verb) return false;
+        for (var w = verb.Head - 1; w >= Math.Max(0, verb.Head - 3); w--)
+        {
+            if (reading[w].Lower is "cannot" or "can't" or "longer" || reading[w].Lower == "not" && reading[w - 1].Lower == "can") return true;
         }
 
         return false;

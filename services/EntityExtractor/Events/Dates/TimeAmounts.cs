@@ -19,6 +19,7 @@ internal sealed class TimeAmounts(DateOnly? today)
         if (count is not { } amount || amount > 1000) return null;
         var days = InDays(reading[unit].Lower) * amount;
         if (days < 0) return null;
+        if (days >= 7 && at > 0 && reading[at - 1].Lower is "over" or "than" && (reading[at - 1].Lower == "over" || reading[at - 2 < 0 ? 0 : at - 2].Lower == "more")) days++;
         var after = unit + 1 < reading.Words.Length ? reading[unit + 1].Lower : "";
         if (after == "ago") return Ago(at, unit + 1, reading[unit].Lower, amount, days);
         if (after is "before" or "earlier" or "later" or "after" && days > 31) return new TimeExpression(at, unit + 1, null, null, DatePrecision.Year, DateAnchor.Sentence, Shift: (after is "before" or "earlier" ? -1 : 1) * days);

@@ -18,6 +18,18 @@ internal static class AdminTail
         return [.. places.Select(p => p with { Admin1 = p.Admin1 ?? name, IsEvident = p.IsEvident || found is not null })];
     }
 
+    /// <summary>The last word of "in the north", "[province]" behind a province; the province's own where nothing of the kind follows.</summary>
+    public static int BehindSide(SentenceReading reading, int last)
+    {
+        if (last + 3 < reading.Words.Length && reading[last + 1].Lower is "[" or "(" && reading[last + 2].Info.Place == PlaceKind.Admin1 && reading[last + 3].Lower is "]" or ")") return last + 3;
+        var at = last + 1;
+        if (at < reading.Words.Length && reading[at].Lower == "also") at++;
+        if (at >= reading.Words.Length || reading[at].Lower != "in") return last;
+        at++;
+        if (at < reading.Words.Length && reading[at].Lower == "the") at++;
+        return at < reading.Words.Length && reading[at].Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "centre" or "center" ? at : last;
+    }
+
     private static (string Name, int Last)? Find(SentenceReading reading, int last, DocumentNames names)
     {
         var at = last + 1;

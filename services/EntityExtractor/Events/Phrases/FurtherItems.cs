@@ -9,12 +9,13 @@ internal static class FurtherItems
     /// <summary>First word of what may be the next item; null when the list ends.</summary>
     public static int? At(SentenceReading reading, PlacePhrase list)
     {
-        var at = list.Last + 1;
-        if (Joining(reading, at) is { } behind) return In(reading, behind);
+        if (Joining(reading, list.Last + 1) is { } behind) return In(reading, behind);
         var lies = list.Places[^1].Admin1 is not null;
+        var last = lies ? AdminTail.BehindSide(reading, list.Last) : list.Last;
+        var at = last + 1;
         if (at < reading.Words.Length && (reading[at].Lower == ";" || lies && reading[at].Lower == ",")) at++;
-        if (at < reading.Words.Length && reading[at].Lower == "and" && (lies || at > list.Last + 1)) at++;
-        return at > list.Last + 1 ? In(reading, at) : null;
+        if (at < reading.Words.Length && reading[at].Lower == "and" && (lies || at > last + 1)) at++;
+        return at > last + 1 ? In(reading, at) : null;
     }
 
     /// <summary>Whether these are further places of the list, and not where the others lie, nor another matter.</summary>
@@ -22,11 +23,13 @@ internal static class FurtherItems
     {
         if (!more.Places.All(p => p.IsNamed)) return false;
         if (reading[next - 1].Lower == "as") return true;
-        if (!more.Places.All(p => p.IsEvident || p.Mention?.Id is not null)) return false;
-        if (IsJoined(reading, next) || reading[next - 1].Lower == ";" || reading[next - 2].Lower == ";") return true;
-        if (more.Places.Any(p => p.Kind is PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region || p.Mention?.Kind is PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)) return false;
-        return reading[next - 1].Lower == "and" || more.Places[0].Admin1 is not null && more.Places[0].Name != list.Places[^1].Admin1;
+        var evident = more.Places.All(p => p.IsEvident || p.Mention?.Id is not null);
+        if (evident && (IsJoined(reading, next) || reading[next - 1].Lower == ";" || reading[next - 2].Lower == ";")) return true;
+        if (more.Places.Any(p => IsWide(p.Kind) || p.Mention is { } known && IsWide(known.Kind))) return false;
+        return evident && reading[next - 1].Lower == "and" || more.Places[0].Admin1 is not null && more.Places[0].Name != list.Places[^1].Admin1;
     }
+
+    private static bool IsWide(PlaceKind kind) => kind is PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region;
 
     /// <summary>"X along with Y fell": one phrase, whatever follows.</summary>
     public static bool IsJoined(SentenceReading reading, int next) => reading[next - 1].Lower is "as" or "with" or "to";

@@ -53,6 +53,7 @@ internal sealed class PlaceNames(DocumentNames names)
         var kind = reading[head].Info.Place;
         var name = reading.TextOf(run.First, run.Last);
         var (start, end) = (reading.StartOf(run.First), reading.EndOf(run.Last));
+        if (reading[head].Lower is "community" or "communities" && head == run.Last + 1 && names.PlaceAt(start, end) is null) return null;
         if (reading[head].Lower is "stronghold" or "bastion" or "redoubt" && names.PlaceAt(start, end) is null && (names.IsPerson(name, start, end) || names.EntityNamed(name) is { Type: EntityType.Person })) return null;
         if (_evidence.IsGroup(name, start, end) || (kind != PlaceKind.Site && head > run.Last + 1 && names.IsPerson(name, start, end) && !_taken.IsSettlement(reading, run))) return null;
         if (IsOneOfProvince(reading, run, head) is { } province) return new PlacePhrase([new PlaceRef { Start = start, End = end, Kind = kind, Count = Quantifiers.Count(reading, reading.ChunkAt(reading.ChunkOf(run.First))!.First, run.First), Admin1 = province }], last);
@@ -75,16 +76,17 @@ internal sealed class PlaceNames(DocumentNames names)
     private bool IsAttribute(SentenceReading reading, NameRun run, int head)
     {
         if (reading[head].Info.Place is not (PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District)) return false;
-        if (reading[head].Lower == "capital" && IsDivision(reading, run.Last + 1, head - 1)) return true;
+        if (IsDivision(reading, run.Last + 1, head - 1)) return true;
         var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last));
         if (place is not null && (place.End > reading.EndOf(run.Last) || place.Start < reading.StartOf(run.First))) return false;
         if ((place ?? names.PlaceNamed(reading.TextOf(run.First, run.Last))) is not { } wider) return false;
         if (reading[head].Lower == "capital" && wider.Kind == PlaceKind.Admin1 && head == run.Last + 1) return true;
         var isQualified = head > run.Last + 1 || run.Last > run.First || run.First > 0 && reading[run.First - 1].Is(Tag.Adjective);
+        if (wider.Kind == PlaceKind.Admin1 && run.Last > run.First && reading[head].Info.Place is PlaceKind.Town or PlaceKind.Village) return true;
         return wider.Kind is PlaceKind.Country or PlaceKind.Region && (isQualified || reading[head].Info.Place != PlaceKind.City);
     }
 
-    /// <summary>"Norkand state capital", "Norkand provincial capital".</summary>
+    /// <summary>"Norkand state capital", "Norkand provincial capital", "Shan State town".</summary>
     private static bool IsDivision(SentenceReading reading, int first, int last) =>
         first == last && (reading[first].Info.Place == PlaceKind.Admin1 || reading[first].Lower is "provincial" or "regional");
 

@@ -25,7 +25,7 @@ internal sealed class PlaceRefs(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
-        var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end ? found : null;
+        var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end && (found.Start == start || reading.Style != CaseStyle.Title) ? found : null;
         return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention, IsEvident = kind != PlaceKind.Unknown || names.IsPlace(reading.TextOf(first, last), start, end) };
     }
 }

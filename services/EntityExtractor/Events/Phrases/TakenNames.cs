@@ -13,7 +13,17 @@ internal sealed class TakenNames(DocumentNames names)
     public bool Are(SentenceReading reading, NameRun run)
     {
         if (!IsOpen(reading, run)) return false;
-        return IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || HasFallen(reading, run.Last) || IsNextToFall(reading, run.Last) || IsHeld(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle) || EndsTakenList(reading, run);
+        return IsControlled(reading, run.First - 1) || IsTakenFrom(reading, run.Last) || HasFallen(reading, run.Last) || IsNextToFall(reading, run.Last) || IsHeld(reading, run.Last) || IsTaking(reading, run.First - 1, VerbForms.None) || IsTaking(reading, run.Last + 1, VerbForms.Participle) || IsOverrun(reading, run.Last) || EndsTakenList(reading, run);
+    }
+
+    /// <summary>"X was overrun by the rebels", "X has been taken over by troops": people are captured, not overrun.</summary>
+    private bool IsOverrun(SentenceReading reading, int word)
+    {
+        var verb = word + 1;
+        while (verb < reading.Words.Length && reading[verb].Is(Tag.Have | Tag.Be | Tag.Adverb)) verb++;
+        if (verb == word + 1 || verb + 2 >= reading.Words.Length) return false;
+        if (reading[verb].Lower == "taken" && reading[verb + 1].Lower == "over") return reading[verb + 2].Lower == "by" && verb + 3 < reading.Words.Length && IsSide(reading, verb + 3);
+        return IsTaking(reading, verb, VerbForms.Participle) && reading[verb + 1].Lower == "by" && IsSide(reading, verb + 2);
     }
 
     /// <summary>"regained Lukanda farm settlement": one word behind a verb of taking, called a settlement behind it.</summary>

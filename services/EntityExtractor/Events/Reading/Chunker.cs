@@ -45,6 +45,7 @@ internal static class Chunker
         if (IsQuantifier(reading, at)) return ChunkKind.Adverb;
         if (word.Lower is "after" or "before" or "since" or "until" or "as") return ChunkKind.Preposition;
         if (word.Is(Tag.Relative)) return before.Count > 0 && before[^1].Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Preposition ? ChunkKind.Relative : ChunkKind.Subordinator;
+        if (word.Lower == "once" && at + 1 < reading.Words.Length && reading[at + 1].Lower is "again" or "more") return ChunkKind.Adverb;
         if (word.Is(Tag.Subordinator)) return ChunkKind.Subordinator;
         if (word.Is(Tag.Conjunction)) return ChunkKind.Conjunction;
         if (word.Is(Tag.Preposition)) return ChunkKind.Preposition;

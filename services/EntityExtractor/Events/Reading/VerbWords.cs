@@ -46,7 +46,7 @@ internal static class VerbWords
     /// <summary>"seized weapons" behind a preposition or number is no verb: "of captured tanks".</summary>
     private static bool IsPastVerb(SentenceReading reading, int at)
     {
-        if (at == 0) return false;
+        if (at == 0 || reading[at].Lower == "armed" && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Actor)) return false;
         if (reading.IsInnerHyphen(at - 1)) return IsJoined(reading, at);
         if (IsAfterPreposition(reading, at) || reading[at - 1].IsNumber) return !VerbGroups.StartsNoun(reading, at + 1) && !reading[at - 1].Is(Tag.Preposition);
         return !((IsNewly(reading[at - 1]) || reading[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) && reading[at - 1].Is(Tag.Adverb)) && at > 1 && (reading[at - 2].Is(Tag.Determiner) || reading[at - 2].IsPossessive));
@@ -61,7 +61,7 @@ internal static class VerbWords
 
     private static bool IsNewly(Word word) => word.Lower is "newly" or "recently" or "once" or "formerly";
 
-    /// <summary>"rebels attack town" against "the rebel attack on": number, what stands before and what follows decide.</summary>
+    /// <summary>"rebels attack town" against "the rebel attack on", "said that rebels had": number, what stands before and what follows decide.</summary>
     private static bool IsVerbNotNoun(SentenceReading reading, int at)
     {
         if (at == 0 || at + 1 >= reading.Words.Length) return at > 0 && Agrees(reading, at) && IsIntransitive(reading[at]);
@@ -69,6 +69,7 @@ internal static class VerbWords
         if (reading.IsInnerHyphen(at - 1) || reading.IsInnerHyphen(at + 1)) return false;
         var (before, after) = (reading[at - 1], reading[at + 1]);
         if (after.Lower is "of" or "'s" || after.IsPossessive) return false;
+        if (before.Lower == "that" && (after.Is(Tag.Auxiliary) || reading[at].Is(Tag.Actor) && !VerbGroups.StartsNoun(reading, at + 1))) return false;
         if (before.Is(Tag.Relative) || (before.Is(Tag.Pronoun) && before.Lower is not ("it" or "them" or "him" or "us")) || before.Lower == "it") return true;
         if (before.Is(Tag.Conjunction) || (before.Is(Tag.Adverb) && at > 1 && reading[at - 2].Is(Tag.Conjunction))) return VerbGroups.StartsNoun(reading, at + 1) && !reading[at].Is(Tag.Actor);
         if (before.Lower == ",") return ClosesApposition(reading, at) && (IsIntransitive(reading[at]) ? after.Is(Tag.Preposition) || after.IsMark : VerbGroups.StartsNoun(reading, at + 1));
@@ -125,7 +126,7 @@ internal static class VerbWords
     }
 
     private static bool IsPlural(Word word) =>
-        word.Lower.EndsWith('s') && !word.Lower.EndsWith("ss", StringComparison.Ordinal) || word.Lower is "police" or "men" or "people" or "militia" or "mujahideen" or "militiamen" or "troops";
+        word.Lower.EndsWith('s') && !word.Lower.EndsWith("ss", StringComparison.Ordinal) || word.Lower is "police" or "people" or "militia" or "mujahideen" or "troops" || word.Lower.EndsWith("men", StringComparison.Ordinal) && word.Is(Tag.Actor);
 
     private static bool IsIntransitive(Word word) =>
         word.Info.Lemma is "fall" or "collapse" or "withdraw" or "retreat" or "surrender" or "pull" or "advance" or "clash" or "battle" or "march" or "move" or "push" or "lose" or "close" or "inch" or "attack"

@@ -67,11 +67,16 @@ internal sealed class Context(ActorReader actors, PlaceReader places, Anaphora a
         if (phrase.Places is [{ IsNamed: false } unnamed] && IsOfLead(reading, chunk, unnamed)) anaphora.RememberUnnamed(unnamed);
         foreach (var place in phrase.Places.Where(p => p.IsNamed && p.IsEvident && !p.IsMinor && p.Kind is not (PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region)))
         {
-            if (Datelines.Holds(reading, reading.Chunks[chunk].Last)) anaphora.RememberDateline(place);
-            else if (landmark) anaphora.RememberLandmark(place);
-            else anaphora.Remember(place);
+            var told = IsCalledCapital(reading, chunk) ? place with { Kind = PlaceKind.City } : place;
+            if (Datelines.Holds(reading, reading.Chunks[chunk].Last)) anaphora.RememberDateline(told);
+            else if (landmark) anaphora.RememberLandmark(told);
+            else anaphora.Remember(told);
         }
     }
+
+    /// <summary>"X, the capital of Y province": "the city" behind it is X.</summary>
+    private static bool IsCalledCapital(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } told && reading[told.First].Lower == "the" && reading[told.Last].Lower is "capital" or "city";
 
     /// <summary>"a strategic town", in the lead.</summary>
     private static bool IsOfLead(SentenceReading reading, int chunk, PlaceRef place) =>

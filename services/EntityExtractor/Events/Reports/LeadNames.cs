@@ -29,15 +29,20 @@ internal sealed class LeadNames(DocumentNames names)
 
     private static bool IsUnnamed(Report report)
     {
-        if (report is not { Reading.Index: <= LastOfLead, Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false, Count: null, IsVague: false } place } || !IsSettlement(place.Kind)) return false;
+        if (report is not { Reading.Index: <= LastOfLead, Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false, Count: null, IsVague: false } place } || !IsSettlement(place.Kind) && !IsBase(Noun(report))) return false;
         return report.Reading[report.Reading.Text.TokenAt(place.Start) - report.Reading.Sentence.First].Lower is "a" or "an" or "another" or "one";
     }
+
+    /// <summary>The noun that the lead calls the place by.</summary>
+    private static string Noun(Report report) => report.Reading[report.Reading.Text.TokenAt(report.Place.End - 1) - report.Reading.Sentence.First].Lower;
+
+    private static bool IsBase(string noun) => noun is "base" or "camp" or "airbase" or "airport" or "barracks" or "garrison";
 
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village;
 
     /// <summary>The place that the same side took by a telling behind the lead, on a day that can be the same.</summary>
     private static PlaceRef? Changed(DatedReport lead, List<DatedReport> tellings) =>
-        tellings.FirstOrDefault(t => t != lead && t.Report.Reading.Index >= lead.Report.Reading.Index && !t.Background && t.Report.Outcome.Happened && IsChange(t.Report) && Agrees(lead.Report.Place.Kind, t.Report.Place)
+        !IsSettlement(lead.Report.Place.Kind) ? null : tellings.FirstOrDefault(t => t != lead && t.Report.Reading.Index >= lead.Report.Reading.Index && !t.Background && t.Report.Outcome.Happened && IsChange(t.Report) && Agrees(lead.Report.Place.Kind, t.Report.Place)
             && (lead.Report.Gainer is not { } gainer || t.Report.Gainer is not { } other || gainer.IsSameSideAs(other)) && lead.Date.IsCompatibleWith(t.Date))?.Report.Place;
 
     private static bool IsChange(Report report) => report.Kind is ConstructionKind.Change or ConstructionKind.Lose or ConstructionKind.Back or ConstructionKind.State or ConstructionKind.Leave;
@@ -52,7 +57,7 @@ internal sealed class LeadNames(DocumentNames names)
         {
             for (var c = 0; c < sentence.Chunks.Length; c++)
             {
-                if (sentence.Chunks[c].Kind == ChunkKind.Noun && !IsElsewhere(sentence, c) && WithNoun(sentence, c, lead.Place.Kind) is { } place) return place;
+                if (sentence.Chunks[c].Kind == ChunkKind.Noun && !IsElsewhere(sentence, c) && WithNoun(sentence, c, lead.Place.Kind) is { } place && (IsSettlement(lead.Place.Kind) || place.Name!.EndsWith(" " + Noun(lead), StringComparison.OrdinalIgnoreCase))) return place;
             }
         }
 
@@ -62,7 +67,7 @@ internal sealed class LeadNames(DocumentNames names)
     /// <summary>"Fighting broke out in X on Friday": the only place that the sentence behind the lead tells something of.</summary>
     private PlaceRef? Scene(Report lead, IReadOnlyList<SentenceReading> sentences)
     {
-        if (lead.Reading.Index + 1 >= sentences.Count || lead.Reading.IsHeading) return null;
+        if (lead.Reading.Index + 1 >= sentences.Count || lead.Reading.IsHeading || !IsSettlement(lead.Place.Kind)) return null;
         var sentence = sentences[lead.Reading.Index + 1];
         PlaceRef? scene = null;
         for (var c = 1; c < sentence.Chunks.Length; c++)

@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
@@ -15,7 +16,9 @@ internal static class OtherSenses
         return verb.Lemma switch
         {
             "claim" when isPlain => verb.Passive || match.Place.Last < match.Head || match.Place.Places[0] is { PointsBack: true, IsNamed: false },
-            "evacuate" => IsOfAlarm(reading),
+            "evacuate" => IsOfAlarm(reading) || IsOfPeople(reading, chunk, match),
+            "collapse" or "crumble" => match is { Gainer: null, Place.Places: [{ Kind: PlaceKind.Site }, ..] },
+            "deliver" => match.Gainer is not ({ IsArmed: true } or { Class: ActorClass.NonState }),
             "seize" => next.Info is not null && next.Lower is "on" or "upon",
             "leave" or "transfer" when match.Place.Last >= match.Head => match.Place.Places is [{ PointsBack: true, IsNamed: false }] && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && reading[match.Head + 1].Lower == "it",
             "hold" when isPlain => verb.Passive && match.Gainer is null,
@@ -26,7 +29,31 @@ internal static class OtherSenses
             "make" => !NamesGains(reading, match.Last),
             "go" or "pass" => match.Construction.Kind == ConstructionKind.Weak && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && !IsSide(match.Gainer),
             _ => match is { Construction: { Kind: ConstructionKind.Weak, Subject.Slot: Slot.Gainer }, Gainer: not null } && !IsSide(match.Gainer),
-        } || IsThing(reading, match);
+        } || IsThing(reading, match) || IsPlural(reading, chunk, match) || IsTreaty(reading, match);
+    }
+
+    /// <summary>"women and children were evacuated from X": those who live there are brought away, nobody gives the place up.</summary>
+    private static bool IsOfPeople(SentenceReading reading, int chunk, Match match)
+    {
+        if (!reading.Chunks[chunk].Verb!.Passive || match.Place.Last < match.Head) return false;
+        var subject = chunk - 1;
+        while (subject >= 0 && reading.Chunks[subject].Kind != ChunkKind.Noun) subject--;
+        return subject >= 0 && !reading[reading.Chunks[subject].Last].Is(Tag.Actor) && !reading[reading.Chunks[subject].Last].Is(Tag.Pronoun) && match.Loser is not { IsArmed: true, Class: ActorClass.NonState };
+    }
+
+    /// <summary>"Assets were seized": a place is one; a word that only opens the sentence with a capital is no name.</summary>
+    private static bool IsPlural(SentenceReading reading, int chunk, Match match)
+    {
+        if (match.Place is not { Places: [{ IsNamed: true, IsEvident: false, Kind: PlaceKind.Unknown, Mention: null or { Id: null } } place] } || place.Start != reading.StartOf(0) || place.Name!.Contains(' ')) return false;
+        return reading[reading.Chunks[chunk].First].Lower is "were" or "are" or "have";
+    }
+
+    /// <summary>"The kingdom withdrew from the Concord": what a nation leaves, told with an article and known to no gazetteer, is a treaty or a body.</summary>
+    private static bool IsTreaty(SentenceReading reading, Match match)
+    {
+        if (match is not { Construction.Kind: ConstructionKind.Leave, Loser: { IsArmed: false, Class: not ActorClass.NonState }, Place.Places: [{ IsNamed: true, Kind: PlaceKind.Unknown, Mention: null or { Id: null } } place] }) return false;
+        var name = reading.Text.TokenAt(place.Start) - reading.Sentence.First;
+        return name > 0 && reading[name - 1].Lower == "the" || place.Name!.StartsWith("The ", StringComparison.Ordinal);
     }
 
     /// <summary>"evacuated the station after a bomb threat": people are brought to safety.</summary>

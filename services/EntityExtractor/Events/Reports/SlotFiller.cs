@@ -213,6 +213,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     private int? FillPlace(SentenceReading reading, int at, bool alone, bool flag, ref Filled filled)
     {
+        if (at + 1 < reading.Words.Length && reading[at].Lower != "of" && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote } && reading[at + 1].Lower == "of") at++;
         if (at < reading.Words.Length && reading[at].Lower == "of") at++;
         at = SkipTime(reading, SkipTwin(reading, at));
         if (at > 0 && at < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "all") at++;

@@ -83,7 +83,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;
             filled = new Filled(reading.Chunks[chunk].Last);
             var noun = BeforeBrackets(reading, reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1);
-            if (DescribesPlace(reading, noun)) return false;
+            if (DescribesPlace(reading, noun) || IsOfHead(reading, noun, at)) return false;
             return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
         }
 
@@ -105,6 +105,11 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     /// <summary>"a remote district in Takhar that": the clause tells of the district.</summary>
     private static bool DescribesPlace(SentenceReading reading, int noun) =>
         noun > 1 && reading.Chunks[noun - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[noun - 1].First].Lower == "in" && reading.Chunks[noun - 2] is { Kind: ChunkKind.Noun } described && reading[described.Last].Is(Tag.Place);
+
+    /// <summary>"its secrets with Velmaria that it had taken": a bare name needs no clause to tell which; the clause is the head's.</summary>
+    private static bool IsOfHead(SentenceReading reading, int noun, int relative) =>
+        noun == relative - 1 && reading[reading.Chunks[relative].First].Lower == "that" && reading.IsTellingCapital(reading.Chunks[noun].Last)
+        && reading.ChunkAt(noun - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower != "of";
 
     private bool Subject(SentenceReading reading, int chunk, Construction construction, ref Filled filled)
     {

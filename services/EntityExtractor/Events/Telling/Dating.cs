@@ -98,6 +98,18 @@ internal static class Dating
         return false;
     }
 
+    /// <summary>"Reports emerged that rebels had taken X", "footage showed that": the news is that it became known.</summary>
+    private static bool IsLearnt(Report report)
+    {
+        for (var at = report.Reading.ChunkOf(report.Word) - 1; at > 0; at--)
+        {
+            if (report.Reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
+            if (report.Reading[report.Reading.Chunks[at].First].Lower == "that") return report.Reading.Chunks[at - 1].Verb is { Lemma: "emerge" or "show" or "surface" or "circulate" or "learn" or "hear" or "appear" };
+        }
+
+        return false;
+    }
+
     /// <summary>"when X fell", a film's or book's "Fall of X", the plot of one.</summary>
     private static bool IsToldAsKnown(Report report)
     {
@@ -149,7 +161,18 @@ internal static class Dating
 
     /// <summary>"has grown in the turmoil, taking over X": deep in a text, without a day or a speaker, how things came to be.</summary>
     private static bool IsAccount(Report report) =>
-        report is { Time: null, IsAccount: true, Reading.IsHeading: false } && !(report.Word > 0 && report.Reading[report.Word - 1].Lower == "just") && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
+        report is { Time: null, IsAccount: true, Reading.IsHeading: false, Outcome.IsHearsay: false } && !IsRumoured(report) && !(report.Word > 0 && report.Reading[report.Word - 1].Lower == "just") && (report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is { Tense: Tense.Gerund } ? report.Reading.Index > 1 : report.Said.Count == 0 && report.Reading.Index >= Deep);
+
+    /// <summary>"have also reportedly taken X": somebody reports it now.</summary>
+    private static bool IsRumoured(Report report)
+    {
+        for (var w = report.Word - 1; w >= Math.Max(0, report.Word - 4) && !report.Reading[w].IsMark; w--)
+        {
+            if (report.Reading[w].Lower is "reportedly" or "allegedly") return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"The fall of X was part of efforts to …": behind the lead, what the sentence says something else of is known already.</summary>
     private static bool IsTheme(Report report)
@@ -183,6 +206,6 @@ internal static class Dating
             if (report.Reading[w].Lower is "previously" or "formerly" or "historically" or "anniversary" or "originally") return true;
         }
 
-        return (report.IsPluperfect && report.Said.Count == 0 && !IsByThen(report)) || IsToldAsKnown(report);
+        return (report.IsPluperfect && report.Said.Count == 0 && !IsByThen(report) && !IsLearnt(report)) || IsToldAsKnown(report);
     }
 }

@@ -15,12 +15,16 @@ internal readonly record struct PlaceKey(string? Id, string Plain, string Conson
 
     public bool IsSameAs(PlaceKey other)
     {
-        if (Id is not null && other.Id is not null) return Id == other.Id || IsSeat(other);
+        if (Id is not null && other.Id is not null) return Id == other.Id || IsSeat(other) || IsGuessedElsewhere(other);
         if (Plain == other.Plain && IsTold != other.IsTold && Id is null != other.Id is null) return true;
         if (Admin1 is not null && other.Admin1 is not null && !IsSameProvince(Admin1, other.Admin1)) return false;
         if (Plain == other.Plain) return true;
         return Consonants.Length >= 4 && Consonants == other.Consonants && Plain[0] == other.Plain[0];
     }
+
+    /// <summary>The gazetteer found two places for one name, or for two spellings of it, and no sentence tells a province: the text means one.</summary>
+    private bool IsGuessedElsewhere(PlaceKey other) =>
+        !IsTold && !other.IsTold && (Plain == other.Plain || Consonants.Length >= 5 && Consonants == other.Consonants && Plain[0] == other.Plain[0]);
 
     /// <summary>A town and the district of its name in one province: told apart by the gazetteer, not by who takes them.</summary>
     private bool IsSeat(PlaceKey other) => Plain == other.Plain && Admin1 is not null && other.Admin1 is not null && IsSameProvince(Admin1, other.Admin1) && !Plain.Equals(Plainly(Admin1), StringComparison.Ordinal);

@@ -19,6 +19,7 @@ internal static class Plausibility
     {
         var conflict = article.Conflict;
         if (change.Tellings.All(t => IsMisread(t.Report, article))) return false;
+        if (change.Tellings.All(t => IsOfHeadline(t.Report, article))) return false;
         if (change.Tellings.All(t => IsPointedElsewhere(t.Report, article))) return false;
         if (conflict.IsFiction && !change.Tellings.Any(t => t.Report.Place.Mention?.Id is not null)) return false;
         if (!conflict.IsNamed) return change.Tellings.All(TellsAlone);
@@ -43,6 +44,13 @@ internal static class Plausibility
         if (report.Construction.Head == "claim" || report.Place.PointsBack || IsFirstWord(report) || !IsPlain(report.Construction)) return true;
         return name.Contains(' ') && article.Names.EntityNamed(name) is { Type: EntityType.Person or EntityType.Organisation or EntityType.Media or EntityType.Government };
     }
+
+    /// <summary>"Police Seizure Of Unlicensed Dog": where every word has a capital, what no gazetteer knows and no sentence writes with one is no name.</summary>
+    private static bool IsOfHeadline(Report report, ArticleReading article) =>
+        report is { Reading.Style: CaseStyle.Title, Evidence: null, Place: { Name: { } name, Kind: PlaceKind.Unknown, PointsBack: false, Mention: null or { Id: null } } } && !name.Split(' ').Any(article.Names.IsSeen) && !IsOfWar(report.Gainer) && !IsOfWar(report.Loser);
+
+    /// <summary>A known group, rebels or an army; police seize all kinds of things.</summary>
+    private static bool IsOfWar(Actor? side) => side is { Id: not null } or { Class: ActorClass.NonState } || side is { IsArmed: true } && !side.Text.EndsWith("police", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"The area is controlled by the Taliban" behind a dateline overseas: the place told last is not meant where another of the text lies in the group's own country, a world away.</summary>
     private static bool IsPointedElsewhere(Report report, ArticleReading article) =>

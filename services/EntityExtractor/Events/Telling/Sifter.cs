@@ -16,6 +16,7 @@ internal static class Sifter
     {
         var report = telling.Report;
         if (!IsPlaceOfChange(report) && !UnnamedSites.Makes(report)) return false;
+        if (report is { Construction.IsPlaceImplied: true, Gainer: null, IsPresupposed: true }) return false;
         if (report.IsHabit || IsNarrative(report) || IsEarlierLoss(report) || report.Reading.IsTellingCapital(report.Word) || report.Reading.IsQuestion) return false;
         if (report.Outcome is not { Happened: true } and not { Effect: Effect.Denied }) return false;
         return report.Kind switch

@@ -94,8 +94,9 @@ internal static class Speakers
     /// <summary>The speaker's last word, with "…, a spokesman for the governor" behind the name.</summary>
     public static int EndOf(SentenceReading reading, Attribution said)
     {
+        if (said.SpeakerFirst < 0) return said.SpeakerLast;
         var next = reading.ChunkOf(said.SpeakerLast) + 1;
-        if (said.SpeakerFirst < 0 || reading.ChunkAt(next) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } told || !IsOffice(reading, told)) return said.SpeakerLast;
+        if (reading.ChunkAt(next) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } told || !IsOffice(reading, told)) return said.SpeakerLast;
         for (next++; reading.ChunkAt(next + 1) is { Kind: ChunkKind.Preposition } && reading.ChunkAt(next + 2) is { Kind: ChunkKind.Noun };) next += 2;
         return reading.Chunks[next].Last;
     }

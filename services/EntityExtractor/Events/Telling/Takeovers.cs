@@ -13,8 +13,13 @@ internal static class Takeovers
     {
         var report = telling.Report;
         if (report.Kind != ConstructionKind.Enter || report.Gainer is null || !report.Outcome.Happened || !Sifter.Supports(telling)) return false;
-        return all.Any(other => IsDeparture(other, telling));
+        return all.Any(other => IsDeparture(other, telling) || IsAssault(other, telling));
     }
+
+    /// <summary>"stormed X and seized control": the same side fought for it in the same sentence.</summary>
+    private static bool IsAssault(DatedReport other, DatedReport entry) =>
+        entry.Report.Construction.IsPlaceImplied && other.Report is { Kind: ConstructionKind.Enter or ConstructionKind.Assault or ConstructionKind.Besieged, Construction.IsPlaceImplied: false, Outcome.Happened: true, Gainer: { } side, Place.IsNamed: true }
+        && entry.Report.Construction.Rest.Any(e => e.Words.Contains("control") || e.Words.Contains("over")) && other.Report.Reading == entry.Report.Reading && other.Report.Word < entry.Report.Word && other.Key.IsSameAs(entry.Key) && side.IsSameSideAs(entry.Report.Gainer!);
 
     private static bool IsDeparture(DatedReport other, DatedReport entry)
     {
