@@ -12,7 +12,7 @@ internal static class EventWriter
     public static List<ControlEvent> Write(ArticleReading article, EnrichmentInput input)
     {
         if (!article.Conflict.IsNamed && !article.Tellings.Any(Plausibility.TellsAlone)) return [];
-        var tellings = article.Tellings.Select(t => Sequels.Of(t, article.Tellings) ?? t);
+        var tellings = article.Tellings.Select(t => Aftermaths.Of(Sequels.Of(t, article.Tellings) ?? t, article.Tellings));
         var changes = Merger.Merge(tellings.Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
         foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
         AddFromTitle(changes, article);

@@ -26,6 +26,7 @@ internal sealed class Modality
     {
         var verb = reading.Chunks[chunk].Verb!;
         if (verb.Negated && verb.Modal is not null) return new Outcome(Effect.Threatened, verb.Modal);
+        if (IsNearly(reading, chunk, verb)) return new Outcome(Effect.Attempted, "nearly");
         if (Conditions.IsInverted(reading, chunk)) return new Outcome(Effect.Threatened, "had");
         if (verb.Negated && Conditions.Before(reading, chunk) is { } unless) return new Outcome(Effect.Threatened, unless);
         if (verb.Negated || Untruths.IsUntrue(reading, chunk) || Untruths.IsCalledFalse(reading, chunk)) return new Outcome(Effect.Denied, "not");
@@ -43,6 +44,17 @@ internal sealed class Modality
 
     /// <summary>What governs a noun such as "capture" or "fall": "to prevent the fall of", "operation for the capture of".</summary>
     public Outcome OfNoun(SentenceReading reading, int word) => _nouns.Of(reading, word);
+
+    /// <summary>"nearly captured X", "has almost fallen".</summary>
+    private static bool IsNearly(SentenceReading reading, int chunk, VerbGroup verb)
+    {
+        for (var w = Math.Max(0, reading.Chunks[chunk].First - 1); w < verb.Head; w++)
+        {
+            if (reading[w].Lower is "nearly" or "almost") return true;
+        }
+
+        return false;
+    }
 
     private static Outcome? OfModal(SentenceReading reading, int chunk, VerbGroup verb)
     {

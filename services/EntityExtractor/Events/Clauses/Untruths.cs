@@ -20,7 +20,7 @@ internal static class Untruths
             if (CannotBeSaid(reading, at - 1)) return true;
             for (var w = Math.Max(0, reading.Chunks[at].First - 4); w < reading.Chunks[at].First; w++)
             {
-                if (IsFalse(reading[w].Lower) || (reading[w].Lower == "true" && w > 0 && reading[w - 1].Is(Tag.Negation))) return true;
+                if (IsFalse(reading[w].Lower) || (reading[w].Lower is "true" or "truth" && w > 0 && (reading[w - 1].Is(Tag.Negation) || reading[w - 1].Lower is "no" or "little"))) return true;
             }
 
             return false;

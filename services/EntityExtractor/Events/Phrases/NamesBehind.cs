@@ -106,7 +106,7 @@ internal sealed class NamesBehind
             : null;
 
     /// <summary>"the capitals of A and B": each in its own province.</summary>
-    private static PlacePhrase OfCapital(List<PlaceRef> list, int last) => new([.. list.Select(p => p with { Admin1 = p.Admin1 ?? p.Mention?.Admin1 ?? p.Name })], last);
+    private static PlacePhrase OfCapital(List<PlaceRef> list, int last) => new([.. list.Select(p => p with { Admin1 = p.Admin1 ?? p.Mention?.Admin1 ?? p.Name, Mention = p.Mention is { Kind: PlaceKind.Admin1 } ? null : p.Mention })], last);
 
     /// <summary>The names from a word on that stand apart between marks: "…, X,".</summary>
     public PlacePhrase? Apposition(SentenceReading reading, int at, PlaceKind kind)

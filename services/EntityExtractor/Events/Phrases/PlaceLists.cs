@@ -50,7 +50,7 @@ internal sealed class PlaceLists(PlaceReader reader)
     /// <summary>"Wadrin, Sovanda province,": the province of what stands before.</summary>
     private static int WithProvince(List<PlaceRef> places, PlacePhrase province)
     {
-        for (var i = 0; i < places.Count; i++) places[i] = places[i] with { Admin1 = places[i].Admin1 ?? province.Places[0].Mention?.Admin1 ?? province.Places[0].Name };
+        for (var i = 0; i < places.Count; i++) places[i] = places[i] with { IsEvident = true, Admin1 = places[i].Admin1 ?? province.Places[0].Mention?.Admin1 ?? province.Places[0].Name };
         return province.Last;
     }
 
@@ -73,7 +73,7 @@ internal sealed class PlaceLists(PlaceReader reader)
     {
         var head = reading[reading.ChunkAt(reading.ChunkOf(next))!.Last];
         var kind = head.Info.Place;
-        places[^1] = places[^1] with { Kind = places[^1].Kind == PlaceKind.Unknown ? kind : places[^1].Kind, Admin1 = places[^1].Admin1 ?? (head.Lower == "capital" ? told.Places[0].Name : told.Places[0].Admin1) };
+        places[^1] = places[^1] with { IsEvident = true, Kind = places[^1].Kind == PlaceKind.Unknown ? kind : places[^1].Kind, Admin1 = places[^1].Admin1 ?? (head.Lower == "capital" ? told.Places[0].Name : told.Places[0].Admin1) };
         return told.Last;
     }
 

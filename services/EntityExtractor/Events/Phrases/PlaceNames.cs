@@ -62,13 +62,14 @@ internal sealed class PlaceNames(DocumentNames names)
         return new PlacePhrase(_refs.Of(reading, run, FirstKind(reading, run.Last + 1, head)), last);
     }
 
-    /// <summary>"another Sovanda district", "three Sovanda districts": some district of the province, whose name is not told; else null.</summary>
+    /// <summary>"another Sovanda district", "three Sovanda districts", "ousted from second Selk village": some district of the province, whose name is not told; else null.</summary>
     private string? IsOneOfProvince(SentenceReading reading, NameRun run, int head)
     {
         if (reading[head].Info.Place is not (PlaceKind.District or PlaceKind.Town or PlaceKind.Village or PlaceKind.City) || head != run.Last + 1 || run.First == 0) return null;
         var before = reading[run.First - 1];
         if (before.Lower is not ("another" or "a" or "an" or "more" or "second" or "third" or "fourth" or "fifth") && !before.IsNumber && !before.Is(Tag.Vague)) return null;
         var place = names.PlaceAt(reading.StartOf(run.First), reading.EndOf(run.Last)) ?? names.PlaceNamed(reading.TextOf(run.First, run.Last));
+        if (before.Lower is "second" or "third" or "fourth" or "fifth" && reading[run.First - 2 < 0 ? 0 : run.First - 2].Lower is not "the" && place is { Id: not null }) return place.Admin1 ?? place.Name;
         return place is not null && (place.Kind == PlaceKind.Admin1 || place.Admin1 == place.Name) ? place.Admin1 ?? place.Name : null;
     }
 

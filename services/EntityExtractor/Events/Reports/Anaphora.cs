@@ -72,9 +72,12 @@ internal sealed class Anaphora
     private PlaceRef? Told(PlaceKind kind, int before)
     {
         var agreeing = _places.LastOrDefault(p => p.Start < before && Agrees(kind, p.Kind));
-        if (agreeing is null || agreeing.Kind == kind || agreeing.Kind == PlaceKind.Unknown || kind == PlaceKind.Unknown) return agreeing;
+        if (agreeing is null || agreeing.Kind == kind || kind == PlaceKind.Unknown || (agreeing.Kind == PlaceKind.Unknown && !IsOfOtherKind(agreeing, kind))) return agreeing;
         return _places.LastOrDefault(p => p.Start < before && p.Kind == kind && p.IsNamed) ?? agreeing;
     }
+
+    /// <summary>"the district" behind a city: the gazetteer tells what the text does not.</summary>
+    private static bool IsOfOtherKind(PlaceRef place, PlaceKind kind) => place.Mention is { Id: not null } known && kind == PlaceKind.District && known.Kind is PlaceKind.City or PlaceKind.Town;
 
     /// <summary>The landmark told last, between two offsets of the text.</summary>
     public PlaceRef? Landmark(int since, int before) => _landmark is { } place && place.Start >= since && place.Start < before ? place : null;

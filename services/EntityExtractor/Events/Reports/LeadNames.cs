@@ -73,13 +73,17 @@ internal sealed class LeadNames(DocumentNames names)
         for (var c = 1; c < sentence.Chunks.Length; c++)
         {
             var chunk = sentence.Chunks[c];
-            if (chunk.Kind != ChunkKind.Noun || NameRuns.Of(sentence, chunk.First, chunk.Last) is not [var run] || run.First != chunk.First || run.Last != chunk.Last || sentence[chunk.First - 1].Lower != "in") continue;
+            if (chunk.Kind != ChunkKind.Noun || NameRuns.Of(sentence, chunk.First, chunk.Last) is not [var run] || run.First != chunk.First || run.Last != chunk.Last || !IsScene(sentence, chunk.First - 1)) continue;
             if (names.PlaceAt(sentence.StartOf(run.First), sentence.EndOf(run.Last)) is not { Kind: not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region) } found || scene is not null) return null;
             scene = new PlaceRef { Name = sentence.TextOf(run.First, run.Last), Start = found.Start, End = found.End, Mention = found };
         }
 
         return scene;
     }
+
+    /// <summary>"in X", "an assault on X".</summary>
+    private static bool IsScene(SentenceReading sentence, int link) =>
+        sentence[link].Lower == "in" || link > 0 && sentence[link].Lower == "on" && EventLexicon.Shared.IsCue("attack", sentence[link - 1].Lower);
 
     private static bool IsElsewhere(SentenceReading sentence, int chunk)
     {

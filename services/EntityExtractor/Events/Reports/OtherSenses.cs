@@ -15,7 +15,7 @@ internal static class OtherSenses
         var isPlain = match.Construction is { Subject.Slot: Slot.Gainer, Rest: [{ Slot: Slot.Place }] };
         return verb.Lemma switch
         {
-            "claim" when isPlain => verb.Passive || match.Place.Last < match.Head || match.Place.Places[0] is { PointsBack: true, IsNamed: false },
+            "claim" when isPlain => verb.Passive || reading.ChunkAt(reading.ChunkOf(match.Place.Last) + 1)?.Verb is { IsFinite: true } || match.Place.Last < match.Head || match.Place.Places[0] is { PointsBack: true, IsNamed: false },
             "evacuate" => IsOfAlarm(reading) || IsOfPeople(reading, chunk, match),
             "collapse" or "crumble" => match is { Gainer: null, Place.Places: [{ Kind: PlaceKind.Site }, ..] },
             "deliver" => match.Gainer is not ({ IsArmed: true } or { Class: ActorClass.NonState }),

@@ -69,11 +69,38 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)
     {
         var from = ListStart(reading, subject);
+        var first = FirstOfList(reading, from);
+        if (IsBetween(reading, first)) return false;
+        if (CountedIn(reading, first, subject) is { } counted)
+        {
+            filled.Place = counted;
+            return true;
+        }
+
         var phrase = places.Read(reading, reading.Chunks[from].First, subject: from < subject);
         if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First) phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
         if (phrase is null or { Places: [{ IsNamed: false }] }) phrase = Installations(reading, from, subject) ?? phrase;
         filled.Place = LongList(reading, from, verbChunk, phrase) ?? phrase;
         return filled.Place is not null;
+    }
+
+    /// <summary>The first chunk of "the Norkand and Belmar provinces", wherever it hangs.</summary>
+    private static int FirstOfList(SentenceReading reading, int last)
+    {
+        var first = last;
+        while (reading.ChunkAt(first - 1) is { Kind: ChunkKind.Conjunction or ChunkKind.Comma } && reading.ChunkAt(first - 2) is { Kind: ChunkKind.Noun }) first -= 2;
+        return first;
+    }
+
+    /// <summary>"the road between X and Y": neither.</summary>
+    private static bool IsBetween(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "between";
+
+    /// <summary>"four districts in the A and B provinces fell": the districts, not the provinces; null for other words.</summary>
+    private PlacePhrase? CountedIn(SentenceReading reading, int first, int subject)
+    {
+        if (first == subject || reading.ChunkAt(first - 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("in" or "of" or "across") || reading.ChunkAt(first - 2) is not { Kind: ChunkKind.Noun } noun) return null;
+        return Quantifiers.Count(reading, noun.First, noun.Last) is not null && places.Read(reading, noun.First, alone: true) is { Places: [{ IsNamed: false }] } phrase ? phrase : null;
     }
 
     /// <summary>"X district in A, Y in B as well as Z fell": the list that ends at the verb, from where it begins; null when the phrase is whole.</summary>

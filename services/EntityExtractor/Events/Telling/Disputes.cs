@@ -163,7 +163,7 @@ internal static class Disputes
 
     /// <summary>"The general staff said its troops were holding back the attackers in X".</summary>
     private static bool SaysHolding(SentenceReading sentence, Change change) =>
-        !change.Tellings.Any(t => t.Report.Reading == sentence) && sentence.Said.Any(said => said.SpeakerFirst >= 0 && !Speakers.IsGainer(sentence, said, change.Gainer) && IsHolding(sentence, said));
+        !change.Tellings.Any(t => t.Report.Reading == sentence && Sifter.Makes(t)) && sentence.Said.Any(said => said.SpeakerFirst >= 0 && !Speakers.IsGainer(sentence, said, change.Gainer) && IsHolding(sentence, said));
 
     private static bool IsHolding(SentenceReading sentence, Attribution said)
     {

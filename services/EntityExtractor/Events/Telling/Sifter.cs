@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
+using Ingestion.EntityExtractor.Events.Phrases;
 using Ingestion.EntityExtractor.Events.Reading;
 using Ingestion.EntityExtractor.Events.Reports;
 
@@ -85,7 +86,7 @@ internal static class Sifter
     /// <summary>"now in control of", "in control since Sunday", a day told.</summary>
     private static bool IsNewState(DatedReport telling)
     {
-        if (!telling.Report.Place.IsNamed || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
+        if (!telling.Report.Place.IsNamed || IsPartOfProvince(telling.Report.Place) || IsStill(telling.Report) || IsDescription(telling.Report) || IsHeldOn(telling.Report)) return false;
         if (telling.Date.IsSince || telling.Report.Outcome.Effect == Effect.Claimed || telling.Report.IsVerbless || IsManaged(telling.Report)) return true;
         if (telling.Report.Time is not null && !telling.Date.IsDefault && telling.Date.Precision == DatePrecision.Day) return true;
         var (reading, word) = (telling.Report.Reading, telling.Report.Word);
@@ -97,6 +98,9 @@ internal static class Sifter
         if (telling.Report is { Gainer.Class: not ActorClass.State } && telling.Report.Said.Any(s => s.Kind == SpeechKind.Claim)) return true;
         return telling.Report is { Said.Count: > 0, IsPresupposed: false, Gainer.Class: not ActorClass.State } && (reading[word].Lower is "are" or "is" or "were" or "was" or "have" or "has" || word > 0 && reading[word].Lower is "control" && reading[word - 1].Lower is "have" or "has");
     }
+
+    /// <summary>"now control most of Norkand": how far they have come, no one change.</summary>
+    private static bool IsPartOfProvince(PlaceRef place) => place.Partial is not null && (place.Kind == PlaceKind.Admin1 || place.Mention?.Kind is PlaceKind.Admin1 or PlaceKind.Country or PlaceKind.Region);
 
     /// <summary>"managed to control X".</summary>
     private static bool IsManaged(Report report)

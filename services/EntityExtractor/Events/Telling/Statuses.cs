@@ -15,10 +15,11 @@ internal static class Statuses
         var voices = Voting(change, article).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change, article).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
+        if (Voting(change, article).Any(t => IsCalledDenied(t.Report))) voices.AddRange([Voice.Claim, Voice.Denial]);
         if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article))) voices.Add(Voice.Confirmation);
         if (change.Tellings.All(t => t.Report.Reading.IsHeading || t.Report.Evidence is not null) && Decks.IsClaimedBelow(change, article)) return ClaimStatus.Claimed;
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
-        var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
+        var denied = voices.Contains(Voice.Denial) || change.Tellings.Any(IsDeniedLoss) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
         var told = voices.Any(v => v is not Voice.Denial) && !IsOnlyHeld(change, article);
         if (denied) return told && !IsChieflyDenied(change, voices, article) ? ClaimStatus.Contested : ClaimStatus.Denied;
         return change.Background || voices.Contains(Voice.Confirmation) || (voices.Contains(Voice.Hearsay) && !voices.Contains(Voice.Claim)) || IsConfirmedBehind(change, article) ? ClaimStatus.Confirmed : ClaimStatus.Claimed;
@@ -95,7 +96,11 @@ internal static class Statuses
 
     /// <summary>Somebody but the gainer says that the loser's men left; the loser says so of its own.</summary>
     private static bool IsAdmittedLoss(Report report, Change change, ArticleReading article) =>
-        report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Said.Count: > 0, Loser: { } loser } && (loser.IsOwn || VoiceOf(report, change, article) == Voice.Confirmation);
+        report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Said.Count: > 0, Loser: { } loser } && VoiceOf(report, change, article) != Voice.Denial && (loser.IsOwn || VoiceOf(report, change, article) == Voice.Confirmation);
+
+    /// <summary>"The army denied that it had withdrawn from the town".</summary>
+    private static bool IsDeniedLoss(DatedReport telling) =>
+        telling.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Evidence: null } report && report.Said.Any(s => s.Kind == SpeechKind.Deny);
 
     /// <summary>"The army acknowledged that insurgents had entered the city".</summary>
     private static bool IsAdmittedEntry(Report report, Change change) =>
@@ -104,6 +109,19 @@ internal static class Statuses
     /// <summary>"the president said troops had taken X, a claim the ministry denied": one says it, another denies it behind.</summary>
     private static bool IsAnswered(Report report) =>
         report.Said.Any(s => s.Kind == SpeechKind.Deny && s.Verb > report.Word) && report.Said.Any(s => s.Kind != SpeechKind.Deny && s.Verb >= 0 && s.Verb < report.Word);
+
+    /// <summary>"…, a claim that has been denied by the garrison".</summary>
+    private static bool IsCalledDenied(Report report)
+    {
+        var (reading, claimed) = (report.Reading, false);
+        for (var w = report.Word + 1; w < reading.Words.Length; w++)
+        {
+            if (reading[w].Lower is "claim" or "assertion" && reading[w - 1].Lower is "a" or "an") claimed = true;
+            if (claimed && reading.Chunks[reading.ChunkOf(w)].Verb is { Negated: false } verb && verb.Head == w && (verb.Passive || verb.MayBePassive) && reading[w].Info.Speech == SpeechKind.Deny) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"reportedly seized X"; "reportedly broke through, capturing X".</summary>
     private static bool HasHearsay(Report report)
