@@ -15,7 +15,7 @@ internal static class Statuses
         var voices = Voting(change, article).Select(t => VoiceOf(t.Report, change, article)).ToList();
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change, article).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
-        if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article))) voices.Add(Voice.Confirmation);
+        if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article) || Repeats.AreTold(change, article))) voices.Add(Voice.Confirmation);
         if (change.Tellings.All(t => t.Report.Reading.IsHeading || t.Report.Evidence is not null) && Decks.IsClaimedBelow(change, article)) return ClaimStatus.Claimed;
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
@@ -70,7 +70,7 @@ internal static class Statuses
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (IsToldByEnemy(report) || IsOfThemselves(report)) return Voice.Claim;
         if (!report.Said.Any(s => !Speakers.IsRelay(report.Reading, s, report.Said) && Confirms(s, change, report))) return Voice.Claim;
-        return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
+        return report.Said.All(s => IsAnyone(s, report) || change.Gainer is { SideClass: ActorClass.State } && Speakers.IsAnyOfficial(report.Reading, s)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
     /// <summary>"The army announced full control of X": the gainer's own word, unless the outlet tells that the others have left.</summary>
@@ -160,9 +160,13 @@ internal static class Statuses
         change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null
         && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
 
+    /// <summary>"The army and allied movements announced that they had taken X".</summary>
+    private static bool IsPartner(Attribution said, Change change, Report report) =>
+        report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer));
+
     private static bool Confirms(Attribution said, Change change, Report report)
     {
-        if (IsOwnGain(said, change, report)) return false;
+        if (IsOwnGain(said, change, report) || report.Gainer is { IsPronoun: true } && IsPartner(said, change, report)) return false;
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
         if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
         if (said.Speaker is null or "I" || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
@@ -172,7 +176,7 @@ internal static class Statuses
             SpeakerSide.State => change.Gainer is { SideClass: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { SideClass: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim && !report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer)) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
+            _ => said.Kind is not SpeechKind.Claim && !IsPartner(said, change, report) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 
