@@ -20,7 +20,7 @@ internal static class Disputes
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change, article) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsFightingOn(s, change) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change, article) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
     public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
@@ -205,10 +205,6 @@ internal static class Disputes
 
         return false;
     }
-
-    /// <summary>"had taken a part of the city, although there's still some fighting to be done".</summary>
-    private static bool IsFightingOn(SentenceReading sentence, Change change) =>
-        change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0 && t.Report.Place.PointsBack) && IsFighting(sentence) && !IsFightingElsewhere(sentence);
 
     private static bool IsFightingInside(SentenceReading sentence, Change change) =>
         IsFighting(sentence) && (IsInside(sentence, change) || IsInThePlace(sentence) || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence)));

@@ -54,12 +54,16 @@ internal static class Statuses
     private static List<DatedReport> Voting(Change change, ArticleReading article)
     {
         var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && !Decks.Is(t.Report.Reading, article) && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
-        var telling = main.Where(t => !LooksBack(t.Report)).ToList();
+        var telling = main.Where(t => !LooksBack(t.Report) && !IsByTheWay(t.Report, main)).ToList();
         return telling.Count > 0 ? telling : main.Count > 0 ? main : [.. change.Tellings];
     }
 
     /// <summary>"The fall of X comes as …" speaks of what another sentence tells.</summary>
     private static bool LooksBack(Report report) => report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null && report is { IsVerbless: false, Said.Count: 0 };
+
+    /// <summary>"retook X, the ministry said, the latest gain in territory it recently lost": what points back adds no voice to the telling of its sentence that names the place.</summary>
+    private static bool IsByTheWay(Report report, List<DatedReport> tellings) =>
+        report is { Place.PointsBack: true, Said.Count: 0 } && tellings.Any(t => t.Report.Reading == report.Reading && t.Report is { Place.PointsBack: false, Said.Count: > 0 });
 
     private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
@@ -158,7 +162,7 @@ internal static class Statuses
     /// <summary>"The armed forces confirmed the liberation of X", "a spokesman for the government announced the capture of X": who took it is who tells it, where nobody else is named.</summary>
     private static bool IsOwnGain(Attribution said, Change change, Report report) =>
         change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null
-        && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
+        && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "congratulate" or "celebrate");
 
     /// <summary>"The army and allied movements announced that they had taken X".</summary>
     private static bool IsPartner(Attribution said, Change change, Report report) =>
