@@ -109,8 +109,11 @@ internal static class Attributions
         reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 3)?.Verb is { IsFinite: true } ? noun.Last : null;
 
     /// <summary>"…, a security source and two residents said": where the speakers begin; each speaks for a side.</summary>
-    private static int FirstOfPair(SentenceReading reading, int subject) =>
-        reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(subject - 2) is { Kind: ChunkKind.Noun } && reading.ChunkAt(subject - 3) is null or { Kind: ChunkKind.Comma or ChunkKind.Quote } ? subject - 2 : subject;
+    private static int FirstOfPair(SentenceReading reading, int subject)
+    {
+        var link = reading.ChunkAt(subject - 1) is { Kind: ChunkKind.Adverb } ? subject - 2 : subject - 1;
+        return reading.ChunkAt(link) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(link - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(link - 2) is null or { Kind: ChunkKind.Comma or ChunkKind.Quote } ? link - 1 : subject;
+    }
 
     /// <summary>"did not confirm that …"; "has not mentioned X" and "did not comment" say nothing of it.</summary>
     private static bool HasThat(SentenceReading reading, int chunk) =>

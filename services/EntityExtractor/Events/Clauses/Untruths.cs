@@ -86,11 +86,15 @@ internal static class Untruths
         {
             if (reading.Chunks[at].Kind is ChunkKind.Verb or ChunkKind.Break) return false;
             if (reading.Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Relative && reading[reading.Chunks[at].First].Lower is "that" or "which")
-                return IsReport(reading[reading.Chunks[at].First - 1].Lower);
+                return IsReport(reading[reading.Chunks[at].First - 1].Lower) || IsReportOf(reading, at);
         }
 
         return false;
     }
+
+    /// <summary>"claims by the group that …".</summary>
+    private static bool IsReportOf(SentenceReading reading, int that) =>
+        reading.ChunkAt(that - 1) is { Kind: ChunkKind.Noun } && reading.ChunkAt(that - 2) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower is "by" or "from" or "of" && link.First > 0 && IsReport(reading[link.First - 1].Lower);
 
     private static bool IsReport(string word) => Reports.Contains(word);
 

@@ -12,6 +12,7 @@ internal static class Sides
         if (a.Id is not null && a.Id == b.Id || a.Text.Equals(b.Text, StringComparison.OrdinalIgnoreCase)) return true;
         if (a.Side is not null && b.Side is not null) return a.Side == b.Side;
         if (Nation(a.Text) is { } nation && Nation(b.Text) is { } other && nation != other) return false;
+        if (Region(a.Text) is { } region && Region(b.Text) is { } elsewhere && region != elsewhere) return false;
         if (ShareName(a, b) || HasInitials(a.Text, b.Text) || HasInitials(b.Text, a.Text)) return true;
         return a.Class == b.Class && a.Class is ActorClass.State or ActorClass.NonState && !HasName(a.Text) | !HasName(b.Text);
     }
@@ -50,6 +51,9 @@ internal static class Sides
 
     /// <summary>The country of the first demonym, country name or seat of government; null when there is none.</summary>
     internal static string? Nation(string text) => Nations.In(text);
+
+    /// <summary>"the northern army", "the southern command": where a side without a name stands; null when it is not told.</summary>
+    private static string? Region(string text) => Array.Find(text.ToLowerInvariant().Split(' '), w => w is "northern" or "southern" or "eastern" or "western");
 
     internal static bool HasName(string text) => Capitals(text).Any();
 

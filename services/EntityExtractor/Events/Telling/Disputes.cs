@@ -14,6 +14,8 @@ internal static class Disputes
     /// <summary>How many sentences behind a claim its denial may stand when none between tells of another place.</summary>
     private const int AnswerReach = 4;
 
+    private const int FightReach = 10;
+
     private static readonly FrozenSet<string> Disputed = EventLexicon.Shared.Cues("disputed");
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
@@ -154,7 +156,7 @@ internal static class Disputes
         var (attack, beaten) = (false, false);
         for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
         {
-            attack |= sentence[w].Lower is "attack" or "assault" or "offensive" or "attackers" or "assailants";
+            attack |= EventLexicon.Shared.IsCue("attack", sentence[w].Lower) || sentence[w].Lower is "assailants";
             beaten |= sentence.Chunks[sentence.ChunkOf(w)].Kind == ChunkKind.Verb && sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
         }
 
@@ -230,7 +232,7 @@ internal static class Disputes
         var (fighting, going) = (false, false);
         for (var w = 0; w < sentence.Words.Length; w++)
         {
-            fighting |= sentence[w].Lower is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
+            fighting |= IsFight(sentence[w].Lower);
             going |= Ongoing.Contains(sentence[w].Lower) || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
@@ -247,10 +249,23 @@ internal static class Disputes
         {
             if (sentence[w].Lower is "and" or "," or "as") return false;
             if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from") return false;
-            if (sentence[w].Lower is "in" or "inside" or "within") return sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
+            if (sentence[w].Lower is "in" or "inside" or "within") return IsFightingAround(sentence, word) && sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
             if (sentence.Chunks[sentence.ChunkOf(w)].Verb is not null) return false;
         }
 
         return false;
     }
+
+    /// <summary>"staff at their base in X heard gunfire until noon as the battle raged": told far from the place, the fight may be anywhere.</summary>
+    private static bool IsFightingAround(SentenceReading sentence, int place)
+    {
+        for (var w = Math.Max(0, place - FightReach); w <= Math.Min(sentence.Words.Length - 1, place + FightReach); w++)
+        {
+            if (IsFight(sentence[w].Lower)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFight(string word) => word is "fighting" or "clashes" or "battles" or "battle" or "resisting" or "firefight";
 }

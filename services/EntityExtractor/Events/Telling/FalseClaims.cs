@@ -25,13 +25,14 @@ internal static class FalseClaims
         return false;
     }
 
-    /// <summary>"that", "the news …" and behind it "is false".</summary>
+    /// <summary>"that", "the news …" and behind it "is false"; "it is a lie".</summary>
     private static bool IsVerdict(SentenceReading sentence, int first, int last)
     {
         for (var noun = first; noun <= last; noun++)
         {
-            if (!Claims.Contains(sentence[noun].Lower)) continue;
-            for (var verb = noun + 1; verb <= Math.Min(last, noun + ToVerb); verb++)
+            var pronoun = sentence[noun].Lower is "it" or "this" or "that";
+            if (!pronoun && !Claims.Contains(sentence[noun].Lower)) continue;
+            for (var verb = noun + 1; verb <= Math.Min(last, noun + (pronoun ? 1 : ToVerb)); verb++)
             {
                 if (sentence.Chunks[sentence.ChunkOf(verb)].Verb is { Lemma: "be", Negated: false, IsFinite: true } && HasFalse(sentence, verb + 1, Math.Min(last, verb + ToVerdict))) return true;
             }

@@ -183,6 +183,10 @@ internal static class Speakers
         return false;
     }
 
+    /// <summary>"officials said", "an official": of the state or of the place, which is not told.</summary>
+    public static bool IsAnyOfficial(SentenceReading reading, Attribution said) =>
+        said is { Introduced: null, SpeakerFirst: >= 0 } && IsOfficial(reading[said.SpeakerLast].Lower) && Enumerable.Range(said.SpeakerFirst, said.SpeakerLast - said.SpeakerFirst).All(w => reading[w].IsNumber || reading[w].Is(Tag.Determiner | Tag.Vague) || reading[w].Lower is "senior" or "top" or "unnamed" or "other");
+
     /// <summary>"Iraqi officials" speak for their state, "local officials" for the place.</summary>
     private static bool IsOfNation(SentenceReading reading, Attribution said, int word) =>
         word > said.SpeakerFirst && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[word - 1].Token)) is not null;

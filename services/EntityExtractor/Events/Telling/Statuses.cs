@@ -16,7 +16,7 @@ internal static class Statuses
         if (change.Tellings.Any(t => Retractions.KindOf(t.Report.Reading) == RetractionKind.Retracted)) return ClaimStatus.Retracted;
         if (Voting(change, article).Any(t => IsAnswered(t.Report))) voices.Add(Voice.Claim);
         if (Voting(change, article).Any(t => IsCalledDenied(t.Report))) voices.AddRange([Voice.Claim, Voice.Denial]);
-        if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article))) voices.Add(Voice.Confirmation);
+        if (!change.Background && (Disputes.IsConfirmed(change, article) || Disputes.IsBorneOut(change, article) || Repeats.AreTold(change, article))) voices.Add(Voice.Confirmation);
         if (change.Tellings.All(t => t.Report.Reading.IsHeading || t.Report.Evidence is not null) && Decks.IsClaimedBelow(change, article)) return ClaimStatus.Claimed;
         if (change.Tellings.Any(t => IsAdmittedLoss(t.Report, change, article) || IsAdmittedEntry(t.Report, change))) voices.Add(Voice.Confirmation);
         var denied = voices.Contains(Voice.Denial) || change.Tellings.Any(IsDeniedLoss) || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
@@ -55,12 +55,16 @@ internal static class Statuses
     private static List<DatedReport> Voting(Change change, ArticleReading article)
     {
         var main = change.Tellings.Where(t => !t.Report.Reading.IsHeading && !Decks.Is(t.Report.Reading, article) && t.Report.Evidence is null && t.Report.Kind is not (ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone or ConstructionKind.Enter)).ToList();
-        var telling = main.Where(t => !LooksBack(t.Report)).ToList();
+        var telling = main.Where(t => !LooksBack(t.Report) && !IsByTheWay(t.Report, main)).ToList();
         return telling.Count > 0 ? telling : main.Count > 0 ? main : [.. change.Tellings];
     }
 
     /// <summary>"The fall of X comes as …" speaks of what another sentence tells.</summary>
     private static bool LooksBack(Report report) => report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null && report is { IsVerbless: false, Said.Count: 0 };
+
+    /// <summary>"retook X, the ministry said, the latest gain in territory it recently lost": what points back adds no voice to the telling of its sentence that names the place.</summary>
+    private static bool IsByTheWay(Report report, List<DatedReport> tellings) =>
+        report is { Place.PointsBack: true, Said.Count: 0 } && tellings.Any(t => t.Report.Reading == report.Reading && t.Report is { Place.PointsBack: false, Said.Count: > 0 });
 
     private static Voice VoiceOf(Report report, Change change, ArticleReading article)
     {
@@ -71,7 +75,7 @@ internal static class Statuses
         if (report.Said is [var inner, ..] && report.Said.Any(s => s.Verb != inner.Verb) && Speakers.IsGainer(report.Reading, inner, change.Gainer) && report.Said.All(s => s.Kind != SpeechKind.Confirm)) return Voice.Claim;
         if (IsToldByEnemy(report) || IsOfThemselves(report)) return Voice.Claim;
         if (!report.Said.Any(s => !Speakers.IsRelay(report.Reading, s, report.Said) && Confirms(s, change, report))) return Voice.Claim;
-        return report.Said.All(s => IsAnyone(s, report)) ? Voice.Hearsay : Voice.Confirmation;
+        return report.Said.All(s => IsAnyone(s, report) || change.Gainer is { SideClass: ActorClass.State } && Speakers.IsAnyOfficial(report.Reading, s)) ? Voice.Hearsay : Voice.Confirmation;
     }
 
     /// <summary>"The army announced full control of X": the gainer's own word, unless the outlet tells that the others have left.</summary>
@@ -176,11 +180,15 @@ internal static class Statuses
     /// <summary>"The armed forces confirmed the liberation of X", "a spokesman for the government announced the capture of X": who took it is who tells it, where nobody else is named.</summary>
     private static bool IsOwnGain(Attribution said, Change change, Report report) =>
         change.Gainer is null && said.Verb >= 0 && report.Reading.Chunks[report.Reading.ChunkOf(report.Word)].Verb is null
-        && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "celebrate");
+        && (Speakers.SideOf(report.Reading, said) is SpeakerSide.State or SpeakerSide.NonState && report.Construction.Head == "liberation" || Speakers.SideOf(report.Reading, said) is not (SpeakerSide.Local or SpeakerSide.Monitor) && report.Reading[said.Verb].Info.Lemma is "announce" or "declare" or "proclaim" or "hail" or "congratulate" or "celebrate");
+
+    /// <summary>"The army and allied movements announced that they had taken X".</summary>
+    private static bool IsPartner(Attribution said, Change change, Report report) =>
+        report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer));
 
     private static bool Confirms(Attribution said, Change change, Report report)
     {
-        if (IsOwnGain(said, change, report)) return false;
+        if (IsOwnGain(said, change, report) || report.Gainer is { IsPronoun: true } && IsPartner(said, change, report)) return false;
         if (said.Kind == SpeechKind.Confirm && !Speakers.IsGainer(report.Reading, said, change.Gainer) && !Speakers.IsOfGainersState(report.Reading, said, change.Gainer)) return true;
         if (change is { Action: ControlAction.Withdrawn, Loser: { } leaving } && said.Speaker is { } own && Sides.Same(new Actor(own, 0, null, null, ActorClass.Any), leaving)) return true;
         if (said.Speaker is null or "I" || report.Gainer is { IsOwn: true } || Speakers.IsGainer(report.Reading, said, change.Gainer)) return false;
@@ -190,7 +198,7 @@ internal static class Statuses
             SpeakerSide.State => change.Gainer is { SideClass: not ActorClass.State } && !IsTakenFromGroup(change) || Speakers.IsOtherNation(report.Reading, said, change.Gainer) || change is { Gainer: null, Loser: { Class: not ActorClass.NonState } } || change.Action is ControlAction.Withdrawn,
             SpeakerSide.NonState => change.Gainer is { SideClass: ActorClass.State },
             SpeakerSide.Unnamed => false,
-            _ => said.Kind is not SpeechKind.Claim && !report.Said.Any(o => o != said && o.Verb == said.Verb && Speakers.IsGainer(report.Reading, o, change.Gainer)) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
+            _ => said.Kind is not SpeechKind.Claim && !IsPartner(said, change, report) && !(report.Construction.Subject?.Slot == Slot.Gainer && Speakers.IsBareSpokesman(said)) && !Speakers.IsOfFighters(report.Reading, said, change.Loser) && (change.Gainer is not null || change.Loser is not null || report.Construction.Subject?.Slot != Slot.Gainer),
         };
     }
 
