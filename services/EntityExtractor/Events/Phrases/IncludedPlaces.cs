@@ -89,6 +89,7 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
             "including" or "namely" or ":" or "—" or "–" or "(" => at + 1,
             "notably" or "especially" or "mainly" when next == "in" => at + 2,
             "notably" or "particularly" when reading.IsTellingCapital(at + 1) => at + 1,
+            "such" when next == "as" && at + 2 < reading.Words.Length => at + 2,
             "among" when next == "them" && at + 2 < reading.Words.Length => at + 2,
             _ => null,
         };

@@ -22,7 +22,7 @@ internal sealed class UnnamedPlaces(NamesBehind behind, IncludedPlaces included)
         var vague = count is null && (Quantifiers.IsVague(reading, first, last) || IncludedPlaces.Announces(reading, first, last));
         if (behind.Read(reading, head, kind, first) is { } named && (!vague && count is null || named.Places.Count > 1 || named.Places.Count == count)) return named;
         if ((count is not null || vague) && included.Including(reading, last) is { } listed) return listed;
-        if (count is null && !vague && IsBarePlural(reading, first, head) && last + 2 < reading.Words.Length && reading[last + 1].Lower == "including" && included.Names(reading, last + 2, kind) is { } members) return members;
+        if (count is null && !vague && IsBarePlural(reading, first, head) && MembersAt(reading, last) is { } member && included.Names(reading, member, kind) is { } members) return members;
         if (count is null && !vague && NameGiven(reading, last) is { } name && behind.Of(reading, name, kind) is { Places.Count: 1 } given) return given;
         if (count is null && !vague && IsDefinite(reading, first) && kind != PlaceKind.Site) return Back(reading, first, last, kind);
         return One(reading, first, last, new PlaceRef { Start = reading.StartOf(first), End = reading.EndOf(last), Kind = kind, Count = count, IsVague = vague, IsMinor = (MinorSites.Is(reading[head]) && kind == PlaceKind.Site) || (kind == PlaceKind.Site && count is null && !vague) });
@@ -32,6 +32,13 @@ internal sealed class UnnamedPlaces(NamesBehind behind, IncludedPlaces included)
     private static Chunk? CentresOf(SentenceReading reading, int head) =>
         reading[head].Lower is "centres" or "centers" or "headquarters" or "capitals" && head + 2 < reading.Words.Length && reading[head + 1].Lower == "of"
         && reading.ChunkAt(reading.ChunkOf(head + 2)) is { Kind: ChunkKind.Noun } inner && reading[inner.Last].Is(Tag.Place) && Quantifiers.Count(reading, inner.First, inner.Last) is not null ? inner : null;
+
+    /// <summary>"towns including X", "villages such as X": where the names begin.</summary>
+    private static int? MembersAt(SentenceReading reading, int last)
+    {
+        if (last + 2 < reading.Words.Length && reading[last + 1].Lower == "including") return last + 2;
+        return last + 3 < reading.Words.Length && reading[last + 1].Lower == "such" && reading[last + 2].Lower == "as" ? last + 3 : null;
+    }
 
     /// <summary>"that district, called X", "a village named X": where the name stands; null when none is given.</summary>
     private static int? NameGiven(SentenceReading reading, int last)
