@@ -47,6 +47,16 @@ public sealed class NotTakenTests
     public void Just_over_a_week_is_more_than_a_week() =>
         Assert.True(Extraction.Single("The attacks come just over a week after Velmarian forces declared the city of Selk “fully liberated” from the Ember Front.").Background);
 
+    [Theory]
+    [InlineData("On 12 May 2015 rebels captured the town of Keshti, officials said.")]
+    [InlineData("Rebels captured the town of Keshti in May 2015, officials said.")]
+    public void A_full_date_in_a_text_of_no_day_is_not_known_to_be_news(string text) => Assert.True(Extraction.Single(text, published: null).Background);
+
+    [Theory]
+    [InlineData("Rebels captured the town of Keshti on Monday, officials said.")]
+    [InlineData("KESHTI, May 12, 2015 - Rebels captured the town of Selk on Monday, officials said.")]
+    public void A_text_of_no_stored_day_may_still_be_news(string text) => Assert.False(Extraction.Single(text, published: null).Background);
+
     [Fact]
     public void Attackers_who_retreat_where_their_attack_was_repelled_give_nothing_up() =>
         Assert.Empty(Extraction.Of("Government forces repelled an Ember Front attack on Keshti. The commander said the Ember Front fighters have retreated from the city of Keshti with heavy casualties.").Events);

@@ -23,6 +23,7 @@ public sealed class SideTests
     [InlineData("Rebels have “taken control” of the town of Keshti.")]
     [InlineData("Rebels stormed the town of Keshti on Monday and seized control.")]
     [InlineData("The army advanced further south to capture the town of Keshti, the military said.")]
+    [InlineData("Fighting on Monday left the town of Keshti in rebel hands.")]
     [InlineData("Keshti was overrun by troops after heavy fighting.")]
     [InlineData("A senator said Keshti had collapsed to the Ember Front on Thursday night.")]
     [InlineData("Keshti is the third town captured by the Ember Front in a week.")]

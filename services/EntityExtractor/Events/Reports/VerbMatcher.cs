@@ -119,7 +119,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && (filled.Place is null ? _slots.OfControl(reading, literal, ref filled) : OwnedBy(reading, literal, ref filled));
         if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
         var actor = subject is { } who ? _slots.Actor(reading, who) : null;
-        if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject)) return false;
+        if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject) && !IsFightThatLeft(reading, subject, construction)) return false;
         filled.Set(slot.Slot, actor);
         return true;
     }
@@ -140,6 +140,10 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
     private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && (subject is null || reading.Chunks[chunk].Verb!.Tense == Tense.Gerund) || subject is { } who && IsOperation(reading, who);
+
+    /// <summary>"Fighting left X in rebel hands": what happened there, not who lost it.</summary>
+    private static bool IsFightThatLeft(SentenceReading reading, int? subject, Construction construction) =>
+        construction.Head == "leave" && construction.Rest.Any(e => e.Slot == Slot.Gainer) && subject is { } what && EventLexicon.Shared.IsCue("leaving", reading[reading.Chunks[what].Last].Lower);
 
     private static bool IsOperation(SentenceReading reading, int chunk) => Operations.Contains(reading[reading.Chunks[chunk].Last].Lower);
 
