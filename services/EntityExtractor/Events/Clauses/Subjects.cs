@@ -47,7 +47,7 @@ internal static class Subjects
                 case ChunkKind.Conjunction:
                     return PreviousVerb(reading, at) is { } earlier ? Of(reading, earlier, depth + 1) : null;
                 case ChunkKind.Verb:
-                    return RelativeBefore(reading, at) is { } relative ? Antecedent(reading, relative) : Reduced(reading, at);
+                    return RelativeBefore(reading, at) is { } relative ? Antecedent(reading, relative) : ReducedClauses.Described(reading, at);
                 case ChunkKind.Break when OpeningDash(reading, at) is { } opening:
                     at = opening;
                     break;
@@ -92,7 +92,7 @@ internal static class Subjects
         var verb = noun - 1;
         while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb) verb--;
         if (reading.ChunkAt(verb)?.Verb is { Tense: Tense.Gerund, Lemma: "fight" or "battle" or "oppose" or "resist" } && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun }) return PhraseHead(reading, verb - 1);
-        if (verb > 0 && reading.Chunks[verb].Verb is not null && !reading[reading.Chunks[noun].Last].Is(Tag.Actor) && IsDescribing(reading, verb)) return PhraseHead(reading, verb - 1);
+        if (verb > 0 && reading.Chunks[verb].Verb is not null && !reading[reading.Chunks[noun].Last].Is(Tag.Actor) && ReducedClauses.IsDescribing(reading, verb)) return PhraseHead(reading, verb - 1);
         return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative ? Antecedent(reading, relative) : null;
     }
 
@@ -122,24 +122,6 @@ internal static class Subjects
     }
 
     private static bool IsDash(SentenceReading reading, int chunk) => reading.Chunks[chunk].Kind == ChunkKind.Break && reading[reading.Chunks[chunk].First].Lower is "—" or "–" or "-";
-
-    /// <summary>"districts seized by rebels fell", "troops coming from the south took", "men believed to be rebels took": the noun that the clause describes; null for other verbs.</summary>
-    private static int? Reduced(SentenceReading reading, int at)
-    {
-        if (reading.Chunks[at].Verb is { Tense: Tense.Infinitive } && reading.ChunkAt(at - 1)?.Verb is { MayBePassive: true }) at--;
-        return reading.Chunks[at].Verb is { MayBePassive: true } || IsDescribing(reading, at) ? ReducedAntecedent(reading, at) : null;
-    }
-
-    /// <summary>"troops coming": a side, and what it is doing, without a comma between.</summary>
-    private static bool IsDescribing(SentenceReading reading, int verb) =>
-        reading.Chunks[verb].Verb is { Tense: Tense.Gerund } && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun } side && reading[side.Last].Is(Tag.Actor) && !(side.First > 0 && reading[side.First - 1].Lower == "with");
-
-    /// <summary>"districts seized by rebels fell", "fighters backed by tanks and armed with drones": the noun before the reduced clause.</summary>
-    private static int? ReducedAntecedent(SentenceReading reading, int at)
-    {
-        if (at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at - 1) is { } twin && reading.Chunks[twin].Verb is { MayBePassive: true }) at = twin;
-        return at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Noun ? PhraseHead(reading, at - 1) : null;
-    }
 
     /// <summary>The head of "commandos in the province of X": the noun that no preposition governs; null when the phrase is an adjunct.</summary>
     public static int? PhraseHead(SentenceReading reading, int noun)
@@ -207,7 +189,8 @@ internal static class Subjects
         return comma;
     }
 
-    private static int? PreviousVerb(SentenceReading reading, int before)
+    /// <summary>The verb chunk that stands nearest before, what brackets enclose apart; null when the clause has none.</summary>
+    public static int? PreviousVerb(SentenceReading reading, int before)
     {
         for (var at = before - 1; at >= 0; at--)
         {
