@@ -28,6 +28,24 @@ public sealed class ListTests
     public void Lines_below_a_colon_are_items(string text, string places) => Assert.Equal(places.Split('|'), Places(text));
 
     [Theory]
+    [InlineData("The army managed to reclaim Aliab District in the Kundar province, the Dushar district in the Sovanda province, and the Balkar district in the Norkand province, all of them in the north, from the Ember Front.", "Aliab:Kundar|Dushar:Sovanda|Balkar:Norkand")]
+    [InlineData("The Ember Front captured the districts of Nahr and Balan in Sovanda province in the north, Shahj in Zabar province in the south and Qarq in Norkand province.", "Nahr:Sovanda|Balan:Sovanda|Shahj:Zabar|Qarq:Norkand")]
+    public void Each_item_has_the_province_behind_it(string text, string places) =>
+        Assert.Equal(places.Split('|'), Extraction.Of(text).Events.Select(e => $"{e.Place}:{e.Admin1}"));
+
+    [Theory]
+    [InlineData("Rebels have captured two towns, Keshti and Sangbur, in Sovanda province.", "Keshti|Sangbur")]
+    [InlineData("Rebels seized villages such as Keshti and Sangbur on Thursday.", "Keshti|Sangbur")]
+    [InlineData("Rebels took not only Keshti but also Sangbur on Thursday.", "Keshti|Sangbur")]
+    [InlineData("The towns of Keshti and Sangbur both fell to the rebels on Thursday.", "Keshti|Sangbur")]
+    [InlineData("The army lost the town of Keshti on Monday, Sangbur on Tuesday and Zarkal on Wednesday.", "Keshti|Sangbur|Zarkal")]
+    [InlineData("The rebels’ gains on Thursday included the towns of Keshti and Sangbur.", "Keshti|Sangbur")]
+    [InlineData("The important Sherkan port that borders with Velmaria had also fallen to the insurgents, officials said.", "Sherkan port")]
+    [InlineData("The Ember Front also claimed to have taken over that district, called Nadar.", "Nadar")]
+    [InlineData("Ember Front fighters seized a military base north of the capital on Sunday. Unlike most soldiers, those at the Umalik base had refused to take sides.", "Umalik base")]
+    public void Names_are_found_where_they_are_told(string text, string places) => Assert.Equal(places.Split('|'), Places(text).Order());
+
+    [Theory]
     [InlineData("The army captured the following: 3 tanks, 4 vehicles and 200 rifles.")]
     [InlineData("The army seized the following weapons: AK-47, RPG-7 and PK.")]
     [InlineData("The rebels captured the following men: Karim Tamal, Hamid Duran and Abdul Sarin.")]

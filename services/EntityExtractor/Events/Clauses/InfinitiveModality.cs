@@ -9,7 +9,7 @@ internal sealed class InfinitiveModality(EventLexicon lexicon, Governors governo
     public Outcome Of(SentenceReading reading, int chunk, int depth)
     {
         var at = chunk - 1;
-        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
+        while (at >= 0 && (reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote || reading[reading.Chunks[at].Last].Lower is "north" or "south" or "east" or "west")) at--;
         if (at < 0) return new Outcome(Effect.Planned, "to");
         if (reading[reading.Chunks[chunk].First - 1].Lower is "likely" or "set" or "poised") return new Outcome(Effect.Threatened, "likely");
         if (reading.Chunks[at].Kind == ChunkKind.Conjunction && Governors.PreviousVerb(reading, at) is { Verb.Tense: Tense.Infinitive } twin) return Of(reading, reading.ChunkOf(twin.First), depth);

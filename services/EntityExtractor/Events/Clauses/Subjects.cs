@@ -27,13 +27,14 @@ internal static class Subjects
     private static int? OfFinite(SentenceReading reading, int verbChunk, int depth)
     {
         if (TwinBefore(reading, verbChunk) is { } twin) return Of(reading, twin, depth + 1);
+        if (reading.Chunks[verbChunk].Verb is { MayBePassive: true } && OfOrdinal(reading, verbChunk - 1, depth) is { } named) return named;
         for (int at = verbChunk - 1, steps = 0; at >= 0 && steps < MostSteps; at--, steps++)
         {
             switch (reading.Chunks[at].Kind)
             {
                 case ChunkKind.Adverb or ChunkKind.Quote or ChunkKind.Preposition:
                     break;
-                case ChunkKind.Noun when IsTime(reading, at):
+                case ChunkKind.Noun when IsTime(reading, at) || IsWholeOf(reading, at):
                     break;
                 case ChunkKind.Noun:
                     if (PhraseHead(reading, at) is { } head) return OwnerOfClause(reading, head) ?? head;
@@ -46,7 +47,7 @@ internal static class Subjects
                 case ChunkKind.Conjunction:
                     return PreviousVerb(reading, at) is { } earlier ? Of(reading, earlier, depth + 1) : null;
                 case ChunkKind.Verb:
-                    return RelativeBefore(reading, at) is { } relative ? Antecedent(reading, relative) : reading.Chunks[at].Verb!.MayBePassive ? ReducedAntecedent(reading, at) : null;
+                    return RelativeBefore(reading, at) is { } relative ? Antecedent(reading, relative) : ReducedClauses.Described(reading, at);
                 case ChunkKind.Break when OpeningDash(reading, at) is { } opening:
                     at = opening;
                     break;
@@ -91,8 +92,13 @@ internal static class Subjects
         var verb = noun - 1;
         while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb) verb--;
         if (reading.ChunkAt(verb)?.Verb is { Tense: Tense.Gerund, Lemma: "fight" or "battle" or "oppose" or "resist" } && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun }) return PhraseHead(reading, verb - 1);
+        if (verb > 0 && reading.Chunks[verb].Verb is not null && !reading[reading.Chunks[noun].Last].Is(Tag.Actor) && ReducedClauses.IsDescribing(reading, verb)) return PhraseHead(reading, verb - 1);
         return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative ? Antecedent(reading, relative) : null;
     }
+
+    /// <summary>"X and Y both fell", "they all fell": the word behind the subject that says how many of it.</summary>
+    private static bool IsWholeOf(SentenceReading reading, int chunk) =>
+        reading.Chunks[chunk] is var word && word.First == word.Last && reading[word.First].Lower is "both" or "all" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun };
 
     /// <summary>The "who", "which" or "that" straight before a verb.</summary>
     private static int? RelativeBefore(SentenceReading reading, int verb)
@@ -116,9 +122,6 @@ internal static class Subjects
     }
 
     private static bool IsDash(SentenceReading reading, int chunk) => reading.Chunks[chunk].Kind == ChunkKind.Break && reading[reading.Chunks[chunk].First].Lower is "—" or "–" or "-";
-
-    /// <summary>"districts seized by rebels fell": the noun before the reduced clause.</summary>
-    private static int? ReducedAntecedent(SentenceReading reading, int at) => at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Noun ? PhraseHead(reading, at - 1) : null;
 
     /// <summary>The head of "commandos in the province of X": the noun that no preposition governs; null when the phrase is an adjunct.</summary>
     public static int? PhraseHead(SentenceReading reading, int noun)
@@ -187,7 +190,8 @@ internal static class Subjects
         return comma;
     }
 
-    private static int? PreviousVerb(SentenceReading reading, int before)
+    /// <summary>The verb chunk that stands nearest before, what brackets enclose apart; null when the clause has none.</summary>
+    public static int? PreviousVerb(SentenceReading reading, int before)
     {
         for (var at = before - 1; at >= 0; at--)
         {
@@ -220,6 +224,10 @@ internal static class Subjects
         if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
     }
+
+    /// <summary>"X is the third town captured by", "X is the third town that rebels captured": X; null unless a noun with an ordinal stands there.</summary>
+    public static int? OfOrdinal(SentenceReading reading, int noun, int depth = 0) =>
+        reading.ChunkAt(noun) is { Kind: ChunkKind.Noun } told && Ordinals.Holds(reading, told) ? Identified(reading, noun, depth) : null;
 
     /// <summary>"X was only the ninth town to fall": X, when it is told by name.</summary>
     private static int? Identified(SentenceReading reading, int noun, int depth)

@@ -114,11 +114,17 @@ internal sealed class NamesBehind
         if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk || chunk.First != at) return null;
         var runs = NameRuns.Of(reading, at, chunk.Last, _seen);
         if (runs.Length != 1 || runs[0].First != at || runs[0].Last != chunk.Last) return null;
-        if (!_evidence.IsPlace(reading, runs[0], at) && !IsNameOfCapital(reading, runs[0])) return null;
+        var isOfMany = IsOfMany(reading, runs[0]);
+        if (!_evidence.IsPlace(reading, runs[0], at) && !isOfMany && !IsNameOfCapital(reading, runs[0])) return null;
         var list = new List<PlaceRef>(_refs.Of(reading, runs[0], kind));
         var last = _lists.ReadOn(reading, list, chunk.Last, kind);
-        return EndsApposition(reading, last) ? new PlacePhrase(list, last) : null;
+        return EndsApposition(reading, last) && (list.Count > 1 || !isOfMany || _evidence.IsPlace(reading, runs[0], at)) ? new PlacePhrase(list, last) : null;
     }
+
+    /// <summary>"two towns, X and Y,": whatever the tagger takes them for, unless the catalogue knows the first.</summary>
+    private bool IsOfMany(SentenceReading reading, NameRun run) =>
+        run.First > 1 && reading[run.First - 1].Lower == "," && reading[run.First - 2].Info.Place is PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District && reading[run.First - 2].Lower.EndsWith('s')
+        && _names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is null or { Id: null };
 
     /// <summary>"the provincial capital, X,": whatever the tagger takes X for.</summary>
     private bool IsNameOfCapital(SentenceReading reading, NameRun run) =>

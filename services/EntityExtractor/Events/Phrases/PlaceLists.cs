@@ -83,6 +83,7 @@ internal sealed class PlaceLists(PlaceReader reader)
         var at = last + 1;
         while (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.Kind is ChunkKind.Comma or ChunkKind.Conjunction && reading[at].Lower is "," or "and" or "&" or "/" or "plus") at++;
         if (IsAsWellAs(reading, at)) at += 3;
+        else if (at + 2 < reading.Words.Length && reading[at].Lower == "but" && reading[at + 1].Lower == "also") at += 2;
         if (at > last + 1 && at + 1 < reading.Words.Length && reading[at].Lower is "of" or "then" or "later" or "finally" && reading[at - 1].Lower == "and") at++;
         return at > last + 1 && at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at))!.First == at ? at : null;
     }

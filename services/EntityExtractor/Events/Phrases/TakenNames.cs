@@ -23,7 +23,7 @@ internal sealed class TakenNames(DocumentNames names)
         while (verb < reading.Words.Length && reading[verb].Is(Tag.Have | Tag.Be | Tag.Adverb)) verb++;
         if (verb == word + 1 || verb + 2 >= reading.Words.Length) return false;
         if (reading[verb].Lower == "taken" && reading[verb + 1].Lower == "over") return reading[verb + 2].Lower == "by" && verb + 3 < reading.Words.Length && IsSide(reading, verb + 3);
-        return IsTaking(reading, verb, VerbForms.Participle) && reading[verb + 1].Lower == "by" && IsSide(reading, verb + 2);
+        return IsTaking(reading, verb, VerbForms.Participle) && (reading[verb + 1].Lower == "by" && IsSide(reading, verb + 2) || reading[verb].Info.Lemma is "retake" or "liberate" or "overrun" && (reading[verb + 1].IsMark || reading[verb + 1].Lower is "from" or "on"));
     }
 
     /// <summary>"regained Lukanda farm settlement": one word behind a verb of taking, called a settlement behind it.</summary>
@@ -41,14 +41,14 @@ internal sealed class TakenNames(DocumentNames names)
     {
         var verb = word + 1;
         while (verb < reading.Words.Length && reading[verb].Is(Tag.Have | Tag.Adverb)) verb++;
-        return verb + 2 < reading.Words.Length && reading[verb].Info.Lemma == "fall" && reading[verb + 1].Lower == "to" && IsSide(reading, verb + 2);
+        return verb + 2 < reading.Words.Length && reading[verb].Info.Lemma is "fall" or "collapse" && reading[verb + 1].Lower == "to" && IsSide(reading, verb + 2);
     }
 
-    /// <summary>"X has become the third city to fall".</summary>
+    /// <summary>"X has become the third city to fall", "X was the latest town to be taken".</summary>
     private static bool IsNextToFall(SentenceReading reading, int word)
     {
         var verb = reading.ChunkOf(word) + 1;
-        if (reading.ChunkAt(verb)?.Verb is not { Lemma: "be" or "become", Negated: false } || reading.ChunkAt(verb + 1) is not { Kind: ChunkKind.Noun } told || reading.ChunkAt(verb + 2)?.Verb is not { Tense: Tense.Infinitive, Lemma: "fall" }) return false;
+        if (reading.ChunkAt(verb)?.Verb is not { Lemma: "be" or "become", Negated: false } || reading.ChunkAt(verb + 1) is not { Kind: ChunkKind.Noun } told || reading.ChunkAt(verb + 2)?.Verb is not { Tense: Tense.Infinitive } next || next is not ({ Lemma: "fall" } or { Passive: true })) return false;
         return reading[told.Last].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District;
     }
 

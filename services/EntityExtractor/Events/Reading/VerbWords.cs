@@ -27,7 +27,10 @@ internal static class VerbWords
     private static bool IsOneOfTwo(SentenceReading reading, int word) => word > 0 && reading[word].Lower is "former" or "latter" && reading[word - 1].Lower == "the";
 
     private static bool IsAfterPreposition(SentenceReading reading, int at) =>
-        Follows(reading, at, Tag.Preposition) && !Follows(reading, at, Tag.Adverb) && reading[at - 1].Lower is not ("out" or "up" or "down" or "off" or "over" or "in" or "as");
+        Follows(reading, at, Tag.Preposition) && !Follows(reading, at, Tag.Adverb) && !IsDirection(reading[at - 1]) && reading[at - 1].Lower is not ("out" or "up" or "down" or "off" or "over" or "in" or "as");
+
+    /// <summary>"troops advancing from the south captured", "moving north".</summary>
+    private static bool IsDirection(Word word) => word.Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest";
 
     private static bool IsGerundVerb(SentenceReading reading, int at)
     {
@@ -37,7 +40,7 @@ internal static class VerbWords
         if (IsTrade(reading[at]) && at + 1 < reading.Words.Length && reading[at + 1].Is(Tag.Place)) return false;
         if (VerbGroups.StartsNoun(reading, at + 1)) return true;
         var next = at + 1 < reading.Words.Length ? reading[at + 1] : default;
-        return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && !Follows(reading, at, Tag.Actor);
+        return at > 0 && next.Info is not null && next.Is(Tag.Preposition | Tag.Adverb) && next.Lower != "of" && (!Follows(reading, at, Tag.Actor) || IsPlural(reading[at - 1]) && EventLexicon.Shared.IsCue("moving", reading[at].Info.Lemma ?? ""));
     }
 
     /// <summary>"mining town", "fishing village".</summary>

@@ -22,7 +22,7 @@ internal static class OtherSenses
             "seize" => next.Info is not null && next.Lower is "on" or "upon",
             "leave" or "transfer" when match.Place.Last >= match.Head => match.Place.Places is [{ PointsBack: true, IsNamed: false }] && match.Construction.Rest.Any(e => e.Slot == Slot.Gainer) && reading[match.Head + 1].Lower == "it",
             "hold" when isPlain => verb.Passive && match.Gainer is null,
-            "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill",
+            "take" when isPlain => match.Place.Last < match.Head && next.Info is not null && (next.Lower is "to" or "into" or "away" or "hostage" or "prisoner" or "aback" or "ill" || next.Lower == "from" && match.Loser is null),
             "succumb" or "capitulate" => match.Gainer is null && next.Info is not null && next.Lower == "to",
             "fall" => verb.Tense == Tense.Gerund && reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Noun } fallen && !reading[fallen.Last].Is(Tag.Calendar),
             "change" => IsRepeated(reading, chunk),

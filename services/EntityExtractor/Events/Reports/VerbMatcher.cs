@@ -83,6 +83,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             if (reading.Chunks[chunk - 1].Kind is ChunkKind.Relative or ChunkKind.Subordinator) return false;
             filled = new Filled(reading.Chunks[chunk].Last);
             var noun = BeforeBrackets(reading, reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1);
+            noun = Subjects.OfOrdinal(reading, noun) ?? noun;
             if (DescribesPlace(reading, noun) || IsOfHead(reading, noun, at)) return false;
             return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
         }
@@ -118,7 +119,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         if (slot.Slot == Slot.None) return subject is { } literal && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower) && (filled.Place is null ? _slots.OfControl(reading, literal, ref filled) : OwnedBy(reading, literal, ref filled));
         if (slot.Slot == Slot.Place) return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
         var actor = subject is { } who ? _slots.Actor(reading, who) : null;
-        if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject)) return false;
+        if (actor is null && !MayLackSubject(reading, chunk, subject) && !IsPronoun(reading, subject) && !IsFightThatLeft(reading, subject, construction)) return false;
         filled.Set(slot.Slot, actor);
         return true;
     }
@@ -140,13 +141,17 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     /// <summary>A gerund or infinitive need not name its subject; a finite verb must.</summary>
     private static bool MayLackSubject(SentenceReading reading, int chunk, int? subject) => !reading.Chunks[chunk].Verb!.IsFinite && (subject is null || reading.Chunks[chunk].Verb!.Tense == Tense.Gerund) || subject is { } who && IsOperation(reading, who);
 
+    /// <summary>"Fighting left X in rebel hands": what happened there, not who lost it.</summary>
+    private static bool IsFightThatLeft(SentenceReading reading, int? subject, Construction construction) =>
+        construction.Head == "leave" && construction.Rest.Any(e => e.Slot == Slot.Gainer) && subject is { } what && EventLexicon.Shared.IsCue("leaving", reading[reading.Chunks[what].Last].Lower);
+
     private static bool IsOperation(SentenceReading reading, int chunk) => Operations.Contains(reading[reading.Chunks[chunk].Last].Lower);
 
     private Match? Passive(SentenceReading reading, int chunk, Construction construction)
     {
         if (construction.Rest.Count == 0 || construction.Rest.Any(e => e.Slot == Slot.Loser) && construction.DirectObject != 0 || construction.Subject is not { Slot: Slot.Gainer or Slot.Loser } agent || construction.Kind is ConstructionKind.Enter && reading.Chunks[chunk].Verb!.Lemma is not ("storm" or "enter" or "reenter" or "penetrate" or "infiltrate")) return null;
         if (Subjects.Of(reading, chunk) is not { } subject && !TryReduced(reading, chunk, out subject)) return null;
-        if (construction.Head == "occupy" && reading.Chunks[chunk].First == reading.Chunks[chunk].Last && subject == chunk - 1 && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Comma }) return null;
+        if (construction.Head == "occupy" && IsDescription(reading, chunk, subject)) return null;
         if (construction.Kind == ConstructionKind.Euphemism && !IsSeatOfGovernment(reading, subject)) return null;
         if (construction.Kind == ConstructionKind.Euphemism && reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower is "of" or "for" && !reading[reading.Chunks[subject].Last].Is(Tag.Place)) subject += 2;
         var filled = new Filled(reading.Chunks[chunk].Last);
@@ -158,6 +163,13 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
         filled.Set(agent.Slot, _slots.Agent(reading, filled.Last));
         if (construction.IsPlaceImplied) filled.Place = Implied(reading, chunk);
         return filled.Place is null || filled.Place.Places.All(p => p.IsMinor && !IsKnownSite(reading, p)) ? null : filled.ToMatch(construction, reading.Chunks[chunk].Verb!.Head);
+    }
+
+    /// <summary>"…, a town occupied by", "flushed them out of the parts of X occupied by": the participle tells which.</summary>
+    private static bool IsDescription(SentenceReading reading, int chunk, int subject)
+    {
+        if (reading.Chunks[chunk].First != reading.Chunks[chunk].Last || subject != chunk - 1 && reading.Chunks[chunk - 1].Kind != ChunkKind.Noun) return false;
+        return subject == chunk - 1 && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Comma } || !reading.IsHeading && reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Preposition };
     }
 
     /// <summary>"The airport was later captured": the one that the sentence before names.</summary>

@@ -32,7 +32,7 @@ internal static class Dating
             : DateOf(report, today, before);
         if (published is { } day && date.From > day.AddDays(1)) date = date.Anchor == DateAnchor.Sentence ? EventDate.OfPublication(today) : EventDate.None;
         else if (published is { } last && date.From <= last && date.To > last && date.Precision is DatePrecision.Range or DatePrecision.Week) date = date with { To = last };
-        return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published));
+        return new DatedReport(report, PlaceKey.Of(report.Place), date, IsBackground(report, date, published ?? today));
     }
 
     /// <summary>"After liberating X it is necessary": what is long done has not the day of the sentence before.</summary>
@@ -71,11 +71,12 @@ internal static class Dating
 
     private static int Years(TimeExpression time) => time.Shift == 0 ? 0 : Math.Sign(time.Shift) * Math.Max(1, Math.Abs(time.Shift) / 365);
 
+    /// <param name="published">The day of publication, or the text's own; without either, what has a full date in the text is not known to be news.</param>
     private static bool IsBackground(Report report, EventDate date, DateOnly? published)
     {
         if (IsOfWar(report.Reading, report.Word) || IsOfNamedWar(report.Reading) || IsLongSince(report.Reading, report.Word)) return true;
         if (!date.IsDefault && date.To is { } to && published is { } day) return IsOld(date, to, day);
-        if (!date.IsDefault && date.Precision is DatePrecision.Year && published is null) return true;
+        if (published is null && !date.IsDefault && (date.Precision is DatePrecision.Year || date is { Anchor: DateAnchor.Explicit, From: not null })) return true;
         return date.IsDefault && ReadsAsHistory(report);
     }
 
