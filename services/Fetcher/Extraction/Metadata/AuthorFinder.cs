@@ -43,7 +43,15 @@ internal static partial class AuthorFinder
             if (names.Count > 0) found.Add(names);
         }
 
-        return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
+        return found.FirstOrDefault() ?? AsWritten([.. jsonLd.Authors, .. InHead(meta), .. Labelled(meta)], outlet);
+    }
+
+    /// <summary>The outlet under the name it gives itself, or whatever the head says in place of a name ("Staff Writer").</summary>
+    private static List<string> AsWritten(List<string> said, Outlet outlet)
+    {
+        if (said.Find(outlet.Is) is { } own) return [own];
+        var named = AuthorNames.Clean(said, null).Take(1).ToList();
+        return named.Count > 0 ? named : [.. said.Where(AuthorNames.IsText).Take(1)];
     }
 
     /// <summary>What the structured data call an organisation is none of the people, however its name reads.</summary>
