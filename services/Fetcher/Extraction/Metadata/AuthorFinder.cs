@@ -56,7 +56,11 @@ internal static partial class AuthorFinder
 
     /// <summary>What the structured data call an organisation is none of the people, however its name reads.</summary>
     private static List<string> FromMeta(MetaTags meta, Outlet outlet, IReadOnlyList<string> organisations) =>
-        AuthorNames.Clean(Names.Select(n => meta.All(n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+        AuthorNames.Clean(Names.Select(n => Told(meta, n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+
+    /// <summary>Catalogues name people by their last names first.</summary>
+    private static IEnumerable<string> Told(MetaTags meta, string name) =>
+        name.StartsWith("dc", StringComparison.Ordinal) || name.StartsWith("citation", StringComparison.Ordinal) ? meta.All(name).Select(AuthorNames.FirstNameFirst) : meta.All(name);
 
     /// <summary>A list of which another has all the names and more is not whole.</summary>
     private static List<string> Fuller(List<string> names, List<string> others) =>
@@ -123,9 +127,10 @@ internal static partial class AuthorFinder
         var names = new List<string>();
         foreach (var block in lines)
         {
-            for (var i = block.Node; i < page.Tree[block.Node].End && names.Count < 10; i++)
+            // The element around the block may hold others.
+            for (var i = block.Node; i <= block.Last && names.Count < 10; i++)
             {
-                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
+                if (page.Tree[i].Tag == Tag.A && page.Tree[i].End > block.First && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
             }
         }
 

@@ -116,6 +116,13 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
+    /// <summary>"Varga, Ana" as "Ana Varga"; any other text as it is.</summary>
+    public static string FirstNameFirst(string text) =>
+        Inverted().Match(text) is { Success: true } match && !Organisations.IsOne(text) ? $"{match.Groups["first"].Value} {match.Groups["last"].Value}" : text;
+
+    [GeneratedRegex(@"^(?<last>\p{Lu}[\p{L}'’-]+), (?<first>\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,2})$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Inverted();
+
     private static string WithoutPictures(string line) => Pictures().Replace(line, "");
 
     /// <summary>"The River Post, Halvek, Germany" is how some systems write an outlet for search engines.</summary>
