@@ -50,6 +50,8 @@ public sealed class AuthorTests
     [InlineData("", "<div><p>By</p></div><div><p>Ana Varga</p></div>", "Ana Varga")]
     [InlineData("<meta name='citation_author' content='Varga, Ana M.'><meta name='citation_author' content='Stane, Ilon'>", "", "Ana M. Varga, Ilon Stane")]
     [InlineData("<meta name='dc.creator' content='Varga, Ana'>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='&lt;a href=\"/a\"&gt;Ana Varga&lt;/a&gt;'>", "", "Ana Varga")]
+    [InlineData("", "<p><a href='/authors/ana'><div><img src='a.jpg'></div><div>Ana Varga</div></a></p>", "Ana Varga")]
     [InlineData("<meta name='author' content='Ana Varga, Ilon Stane, and Mira Oless, RTV'>", "", "Ana Varga, Ilon Stane, Mira Oless")]
     [InlineData("<meta name='author' content='José Varga e Stane'>", "", "José Varga e Stane")]
     [InlineData("<meta name='author' content='Ana Varga e Ilon Stane'>", "", "Ana Varga, Ilon Stane")]

@@ -54,6 +54,10 @@ public sealed class TitleTests
     public void A_lesser_heading_that_the_head_repeats_goes_before_the_name_of_a_section() =>
         Assert.Equal("Millers who read late may sleep well", Read("<title>Millers who read late may sleep well</title>", "<h1>Sleep Centre</h1><h2>Millers who read late may sleep well</h2>").Title);
 
+    [Fact]
+    public void What_the_head_escapes_twice_is_read_as_it_is_meant() =>
+        Assert.Equal("Halvek 'falls' at last", Read("<title>The Courier</title><meta property='og:title' content='Halvek &amp;#039;falls&amp;#039; at last'>", "").Title);
+
     private static ExtractedArticle Read(string head, string headline) => Pages.Extract(
         $"<!doctype html><html><head>{head}</head><body><div class='content'>{headline}{Pages.Paragraphs}</div></body></html>").Articles.Single();
 }

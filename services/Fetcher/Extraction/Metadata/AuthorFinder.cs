@@ -9,6 +9,7 @@ internal static partial class AuthorFinder
 {
     private const int LongestName = 60;
     private const int MostMarked = 30;
+    private const int MostLinked = 10;
 
     /// <summary>Blocks at the article's end in which it is signed.</summary>
     private const int LastLines = 8;
@@ -127,14 +128,24 @@ internal static partial class AuthorFinder
         var names = new List<string>();
         foreach (var block in lines)
         {
-            // The element around the block may hold others.
-            for (var i = block.Node; i <= block.Last && names.Count < 10; i++)
+            foreach (var link in LinksIn(page.Tree, block))
             {
-                if (page.Tree[i].Tag == Tag.A && page.Tree[i].End > block.First && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
+                if (names.Count < MostLinked && page.Tree[link].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, link, page.Tree[link].End));
             }
         }
 
         return AuthorNames.Clean(names.Distinct(), outlet).FindAll(AuthorNames.LooksLikeName);
+    }
+
+    /// <summary>The link around the block, and those in it; the element that it stands in may hold other blocks.</summary>
+    private static IEnumerable<int> LinksIn(PageTree tree, TextBlock block)
+    {
+        var around = tree.Closest(block.Node, n => n.Tag == Tag.A);
+        if (around >= 0 && around != block.Node) yield return around;
+        for (var i = block.Node; i <= block.Last; i++)
+        {
+            if (tree[i].Tag == Tag.A && tree[i].End > block.First) yield return i;
+        }
     }
 
     /// <summary>Elsewhere only accounts, or what the page calls a byline: prose links to people it writes about.</summary>

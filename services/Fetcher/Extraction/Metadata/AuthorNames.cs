@@ -41,7 +41,7 @@ internal static partial class AuthorNames
     private static List<string> Names(string line)
     {
         if (line.Contains("://", StringComparison.Ordinal)) return [];
-        var said = AgencyBehind().Replace(WithoutPlace(WithoutPictures(WithoutBy(InlineText.Normalise(line)))), ", ");
+        var said = AgencyBehind().Replace(WithoutPlace(WithoutPictures(WithoutBy(InlineText.Normalise(Markup().Replace(line, " "))))), ", ");
         if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
         var names = Mark().Split(Parenthesis().Replace(Companions().Replace(said, ", $1"), " ")).Where(part => !Label().IsMatch(Trailing().Replace(part, ""))).TakeWhile(part => !Position().IsMatch(part)).SelectMany(Joined).Select(Name).OfType<string>().ToList();
@@ -122,6 +122,10 @@ internal static partial class AuthorNames
 
     [GeneratedRegex(@"^(?<last>\p{Lu}[\p{L}'’-]+), (?<first>\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,2})$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Inverted();
+
+    /// <summary>Heads hold names as the page shows them, links and all.</summary>
+    [GeneratedRegex(@"</?(?:a|b|i|em|strong|span|br|p)\b[^<>]{0,300}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Markup();
 
     private static string WithoutPictures(string line) => Pictures().Replace(line, "");
 
