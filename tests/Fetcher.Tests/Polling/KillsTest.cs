@@ -71,19 +71,7 @@ public sealed class KillsTest
             fate.Deaths++;
         }
 
-        if (next is not null) Copy(folder.Path, next.Path);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(".lock", StringComparison.Ordinal) && !p.EndsWith("-shm", StringComparison.Ordinal)))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = File.Create(target);
-            source.CopyTo(copy);
-        }
+        if (next is not null) DiskCopy.Take(folder, next);
     }
 
     /// <summary>Decides when a life ends, and remembers how often each page had been asked for when it was stored.</summary>
