@@ -17,12 +17,14 @@ internal static class Strangers
 
     private const int LongestQuestion = 200;
     private const int LongestHeading = 80;
+    private const int FewestRecurrences = 2;
 
     public static void Drop(Page page)
     {
         var kept = page.Kept.ToList();
         var makes = kept.ConvertAll(b => MakeOf(page, b));
         var last = AfterQuestions(kept, makes, Math.Max(LastAtHome(kept, makes), LastAtHome(kept, kept.ConvertAll(b => ClassOf(page, b)))));
+        last = AfterRecurring(kept, makes, last);
         var tail = kept.Skip(last + 1).ToList();
         if (last < 0 || tail.Sum(b => (long)b.Text.Length) > kept.Sum(b => (long)b.Text.Length) * LargestTail) return;
         foreach (var block in tail) block.DroppedBy = "stranger at the end";
@@ -52,6 +54,19 @@ internal static class Strangers
         var end = Math.Min(asked[^1] + 1, kept.Count - 1);
         while (end + 1 < kept.Count && makes[end + 1] == makes[end]) end++;
         return end;
+    }
+
+    /// <summary>A make in which prose has stood among the article's before, again and again, is a part that recurs: products, places, days.</summary>
+    private static int AfterRecurring(List<TextBlock> kept, List<string> makes, int last)
+    {
+        if (last < 0) return last;
+        var seen = new Dictionary<string, int>();
+        for (var i = 0; i < last; i++)
+        {
+            if (IsProse(kept[i]) && (i == 0 || makes[i] != makes[i - 1])) seen[makes[i]] = seen.GetValueOrDefault(makes[i]) + 1;
+        }
+
+        return Math.Max(last, makes.FindLastIndex(m => seen.GetValueOrDefault(m) >= FewestRecurrences));
     }
 
     private static bool IsProse(TextBlock block) => !block.IsHeading && block.LinkShare <= 0.5 && BlockScore.IsSentence(block.Text);
