@@ -18,7 +18,7 @@ internal static class BelowStandfirst
     public static void Drop(Page page, string title, IReadOnlyList<string> authors)
     {
         var kept = page.Kept.ToList();
-        if (kept.Count < 3 || kept[0].IsHeading || kept[0].Text.Length > LongestStandfirst) return;
+        if (kept.Count < 3 || kept[0].Text.Length > LongestStandfirst) return;
         var end = 1;
         while (end < kept.Count && end <= MostLines + 1 && IsLine(kept[end], title)) end++;
         if (end == kept.Count || end > MostLines + 1) return;
