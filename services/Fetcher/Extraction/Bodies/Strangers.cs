@@ -10,7 +10,7 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 internal static class Strangers
 {
     /// <summary>Share of the prose that makes a place the article's.</summary>
-    private const double Home = 0.3;
+    private const double Home = 0.4;
 
     /// <summary>Share of the text that is dropped at most.</summary>
     private const double LargestTail = 0.35;
