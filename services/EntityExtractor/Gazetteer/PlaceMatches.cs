@@ -31,6 +31,26 @@ public struct PlaceMatches
         return matches.MoveNext();
     }
 
+    /// <summary>Whether a place that bears the name, as its first or another one, is meant.</summary>
+    public readonly bool Any(Func<Place, bool> isMeant) => Any(isMeant, byOtherName: null);
+
+    /// <summary>Whether a place of which it is the first name is meant.</summary>
+    public readonly bool AnyByFirstName(Func<Place, bool> isMeant) => Any(isMeant, byOtherName: false);
+
+    /// <summary>Whether a place of which it is another name is meant.</summary>
+    public readonly bool AnyByOtherName(Func<Place, bool> isMeant) => Any(isMeant, byOtherName: true);
+
+    private readonly bool Any(Func<Place, bool> isMeant, bool? byOtherName)
+    {
+        var matches = this;
+        while (matches.MoveNext())
+        {
+            if ((byOtherName is null || byOtherName == matches.ByOtherName) && isMeant(matches.Current)) return true;
+        }
+
+        return false;
+    }
+
     public bool MoveNext()
     {
         while (true)

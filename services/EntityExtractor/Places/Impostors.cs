@@ -54,15 +54,7 @@ internal sealed class Impostors
         view.Has(first - 1) && PlaceWords.Has(Locative, view.Text.Span(first - 1));
 
     /// <summary>A town that a world list alone has: no country, division or hand-kept place bears the name.</summary>
-    private bool IsOnlyListed(NameKey name)
-    {
-        foreach (var place in _gazetteer.Named(name))
-        {
-            if (place.Curated || place.IsDivision) return false;
-        }
-
-        return true;
-    }
+    private bool IsOnlyListed(NameKey name) => !_gazetteer.Named(name).Any(p => p.Curated || p.IsDivision);
 
     /// <summary>A short word in capitals amid others that are none.</summary>
     private static bool IsAcronym(SentenceView view, int at) =>
@@ -71,14 +63,5 @@ internal sealed class Impostors
     private static bool IsInCapitals(SentenceView view, int at) => view.Has(at) && view.Text.Tokens[at] is { IsWord: true, Shape: TokenShape.AllCapitals };
 
     /// <summary>"UAE", "NYC": what a country, a division or a great city is called for short.</summary>
-    private bool IsShortFor(NameKey name)
-    {
-        var matches = _gazetteer.Named(name);
-        while (matches.MoveNext())
-        {
-            if (matches.ByOtherName && (matches.Current.IsDivision || matches.Current.Population >= MetropolisFrom)) return true;
-        }
-
-        return false;
-    }
+    private bool IsShortFor(NameKey name) => _gazetteer.Named(name).AnyByOtherName(p => p.IsDivision || p.Population >= MetropolisFrom);
 }

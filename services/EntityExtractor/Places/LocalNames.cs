@@ -59,14 +59,6 @@ internal sealed class LocalNames
         return longest;
     }
 
-    private bool IsTown(AnalysedText text, NameSpan name)
-    {
-        if (name.Count == 1 && NotNames.Contains(text.Span(name.First))) return false;
-        foreach (var place in _gazetteer.Named(name.KeyIn(text)))
-        {
-            if (!place.IsDivision) return true;
-        }
-
-        return false;
-    }
+    private bool IsTown(AnalysedText text, NameSpan name) =>
+        !(name.Count == 1 && NotNames.Contains(text.Span(name.First))) && _gazetteer.Named(name.KeyIn(text)).Any(p => !p.IsDivision);
 }

@@ -25,7 +25,7 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
         {
             if (!view.Text.Tokens[at].IsWord) return 0;
             key = key.With(view.Text.Span(at));
-            if (IsFirstNameOf(key, p => p.Kind is PlaceKind.Country or PlaceKind.Region || IsMetropolis(p))) words = at + 1 - span.First;
+            if (gazetteer.Named(key).AnyByFirstName(p => p.Kind is PlaceKind.Country or PlaceKind.Region || IsMetropolis(p))) words = at + 1 - span.First;
         }
 
         return words;
@@ -33,11 +33,11 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
 
     /// <summary>"South Korea"; Jordan and Chad are given names too.</summary>
     private bool IsCountry(SentenceView view, TaggedName vote) =>
-        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && Exists(vote.Span.KeyIn(view.Text), p => p.Kind == PlaceKind.Country);
+        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => p.Kind == PlaceKind.Country);
 
     /// <summary>"Kyiv says": a great city's name, or that of a city of a hand-kept list, is hardly a person's, unless it is a given name too.</summary>
     private bool IsMetropolis(SentenceView view, TaggedName vote) =>
-        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && Exists(vote.Span.KeyIn(view.Text), p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
+        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
 
     private static bool IsMetropolis(Place place) => !place.IsDivision && place.Population >= MetropolisFrom;
 
@@ -46,7 +46,7 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
     {
         if (span.First != view.First || !view.Has(span.Last + 2) || !IsInCapitals(view, span)) return false;
         if (view.Text.Span(span.Last + 1) is not ("(" or "-" or "--" or "–" or "—" or ":" or ",")) return false;
-        return Exists(span.KeyIn(view.Text), p => p.IsDivision || p.Curated || p.Population >= TownFrom);
+        return gazetteer.Named(span.KeyIn(view.Text)).Any(p => p.IsDivision || p.Curated || p.Population >= TownFrom);
     }
 
     private static bool IsInCapitals(SentenceView view, NameSpan span)
@@ -57,26 +57,5 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
         }
 
         return span.Count > 1 || view.Text.Tokens[span.First].Length > 5;
-    }
-
-    private bool IsFirstNameOf(NameKey key, Func<Place, bool> isMeant)
-    {
-        var matches = gazetteer.Named(key);
-        while (matches.MoveNext())
-        {
-            if (!matches.ByOtherName && isMeant(matches.Current)) return true;
-        }
-
-        return false;
-    }
-
-    private bool Exists(NameKey key, Func<Place, bool> isMeant)
-    {
-        foreach (var place in gazetteer.Named(key))
-        {
-            if (isMeant(place)) return true;
-        }
-
-        return false;
     }
 }
