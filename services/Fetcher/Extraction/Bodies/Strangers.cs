@@ -9,8 +9,10 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 /// </summary>
 internal static class Strangers
 {
-    /// <summary>Share of the prose that makes a place the article's.</summary>
+    /// <summary>Share of the prose that makes a place the article's; a few paragraphs tell less of what is made alike.</summary>
     private const double Home = 0.4;
+    private const double HomeOfFew = 0.3;
+    private const int Few = 4;
 
     /// <summary>Share of the text that is dropped at most.</summary>
     private const double LargestTail = 0.35;
@@ -39,8 +41,8 @@ internal static class Strangers
             if (IsProse(kept[i])) prose[makes[i]] = prose.GetValueOrDefault(makes[i]) + kept[i].Text.Length;
         }
 
-        var all = prose.Values.Sum();
-        return makes.FindLastIndex(m => m.Length > 0 && prose.GetValueOrDefault(m) > all * Home);
+        var least = prose.Values.Sum() * (kept.Count(IsProse) < Few ? HomeOfFew : Home);
+        return makes.FindLastIndex(m => m.Length > 0 && prose.GetValueOrDefault(m) > least);
     }
 
     /// <summary>Questions and answers close many articles, in boxes of their own.</summary>
