@@ -48,6 +48,25 @@ public sealed class AuthorTests
     [InlineData("<meta name='author' content='Ana Varga S.'>", "", "Ana Varga S.")]
     [InlineData("<meta name='author' content='Ana Varga @anavarga'>", "", "Ana Varga")]
     [InlineData("", "<div><p>By</p></div><div><p>Ana Varga</p></div>", "Ana Varga")]
+    [InlineData("<meta name='citation_author' content='Varga, Ana M.'><meta name='citation_author' content='Stane, Ilon'>", "", "Ana M. Varga, Ilon Stane")]
+    [InlineData("<meta name='dc.creator' content='Varga, Ana'>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='&lt;a href=\"/a\"&gt;Ana Varga&lt;/a&gt;'>", "", "Ana Varga")]
+    [InlineData("", "<p><a href='/authors/ana'><div><img src='a.jpg'></div><div>Ana Varga</div></a></p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='Ana Varga, Ilon Stane, and Mira Oless, RTV'>", "", "Ana Varga, Ilon Stane, Mira Oless")]
+    [InlineData("<meta name='author' content='José Varga e Stane'>", "", "José Varga e Stane")]
+    [InlineData("<meta name='author' content='Ana Varga e Ilon Stane'>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("", "<p class='byline'>Ana Varga (avec Ilon Stane et Mira Oless)</p>", "Ana Varga, Ilon Stane, Mira Oless")]
+    [InlineData("", "<p class='byline'>By Ana Varga in Halvek, with photographs by Mira Oless</p>", "Ana Varga")]
+    [InlineData("<meta name='author' content='ANA VARGA and ILON STANE The Associated Press'>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("<meta name='author' content='millgirl'>", "<p>Recipe by</p><p class='author'>Rezept von</p>", "millgirl")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[[{\"@type\":\"Person\",\"name\":\"Ana Varga\"}],{\"@type\":\"Person\",\"givenName\":\"Ilon\",\"familyName\":\"Stane\"}]}</script>", "", "Ana Varga, Ilon Stane")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@list\":[{\"@type\":\"Person\",\"name\":\"Ana Varga\"}]}}</script>", "", "Ana Varga")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Halvek Court Reporter\"}}</script>", "", "Halvek Court Reporter")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"admin\"}}</script>", "", "")]
+    [InlineData("<meta property='og:site_name' content='RIVER POST'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"RIVER POST\"}}</script>", "", "RIVER POST")]
+    [InlineData("<script type='application/ld+json'><![CDATA[ {\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Ana Varga\"}} ]]></script>", "", "Ana Varga")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":'River town falls',\"image\":\"<img src=\"a.jpg\">\",\"author\":{\"@type\":\"Person\",\"name\":\"Ana Varga\"}}</script>", "", "Ana Varga")]
+    [InlineData("<meta name='author' content='River and Reed, Halvek, Germany'>", "", "River and Reed")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Ana Varga\"}}</script><meta name='author' content='Ana Varga, Ilon Stane'>", "", "Ana Varga, Ilon Stane")]
     [InlineData("<meta name='citation_author' content='Ana Varga'>", "<ul><li itemprop='citation' itemscope><meta itemprop='author' content='Ilon Stane'>Stane 2019.</li></ul>", "Ana Varga")]
     [InlineData("", "<p>取材・文：河野花子</p>", "河野花子")]
@@ -115,6 +134,15 @@ public sealed class AuthorTests
         var article = Pages.Article($"<main>{above}<h1>River town falls</h1><p><a rel='author' href='/b'>Ana Varga</a></p>{below}{Pages.Paragraphs}</main>");
         Assert.Equal(["Ana Varga"], article.Authors);
     }
+
+    [Fact]
+    public void Authors_of_linked_headlines_beside_a_short_article_did_not_write_it() => Assert.Equal(
+        ["Ana Varga"],
+        Pages.Article($"<article><h1>River town falls</h1><p>By <a href='/author/a'>Ana Varga</a></p>{Pages.Paragraphs}</article><ul><li><a href='/mill'>Why the mill of Halvek was sold</a><p class='byline'>By <a href='/author/b'>Mira Oless</a></p></li></ul>").Authors);
+
+    [Fact]
+    public void Authors_of_many_teasers_are_not_the_authors_of_an_unsigned_article() => Assert.Empty(
+        Pages.Article($"<article><h1>River town falls</h1>{string.Concat(Enumerable.Range(0, 5).Select(i => Pages.Paragraphs.Replace("Halvek", $"Halvek {i}", StringComparison.Ordinal)))}</article><div><p><a href='/mill'>Why the mill of Halvek was sold</a></p><p class='preview author'><a href='/authors/b'>Mira Oless</a></p><p><a href='/weir'>The weir is mended at long last</a></p><p class='preview author'><a href='/authors/c'>Len Abary</a></p></div>").Authors);
 
     private static ExtractedArticle Read(string head, string line) => Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head);
 }

@@ -23,6 +23,14 @@ public sealed class DateTests
     [InlineData("<meta property='article:published_time' content='Fri, Mar 06 2026 12:45:00 EST'>", "", "2026-03-06 12:45 -05:00", "meta")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"datePublished\":\"2026-03-08T10:00:00Z\"}}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-08T10:00:00Z\"}}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"13/02/2026 09:21:40\"}</script>", "", "2026-02-13 09:21 +00:00", "json_ld")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"04:25:06 PM IST Mar 08, 2026\"}</script>", "", "2026-03-08 00:00 +00:00", "json_ld")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":1772964000}</script>", "", "2026-03-08 10:00 +00:00", "json_ld")]
+    [InlineData("<meta property='article:published_time' content='05.03.2026 10:15'>", "", "2026-03-05 10:15 +00:00", "meta")]
+    [InlineData("<meta property='article:published_time' content='02/03/2026 7:45 PM'>", "", "2026-02-03 19:45 +00:00", "meta")]
+    [InlineData("<meta name='date' content='02/03/2026 12:43:42'>", "<p>Posted 3 February 2026</p>", "2026-02-03 12:43 +00:00", "meta")]
+    [InlineData("<meta name='date' content='Fri Mar 06 12:45:00 2026'>", "", "2026-03-06 12:45 +00:00", "meta")]
+    [InlineData("", "<time datetime='viernes, 06 marzo 2026 10:21'>viernes</time>", "2026-03-06 00:00 +00:00", "time")]
     public void The_date_says_where_it_was_read(string head, string line, string expected, string from)
     {
         var article = Read(head, line);
@@ -109,6 +117,16 @@ public sealed class DateTests
         var told = new DateTimeOffset(2026, 3, 9, 18, 40, 0, TimeSpan.Zero);
         var article = Pages.Extract(Pages.Page($"<article><h1>River town falls</h1><p>6 March 2026</p>{Pages.Paragraphs}</article>"), hint: new() { Published = told }).Articles.Single();
         Assert.Equal("text", article.PublishedFrom);
+    }
+
+    [Theory]
+    [InlineData("de", "02/03/2026 12:43:42", "", "2026-03-02")]
+    [InlineData("de", "02/03/2026 12:43:42", "<p>Erstellt am: 03.02.2026</p>", "2026-02-03")]
+    [InlineData("en-US", "02/03/2026 12:43:42", "", "2026-02-03")]
+    public void Numbers_in_the_head_are_read_as_the_outlet_writes_unless_the_day_that_it_shows_tells_otherwise(string language, string said, string line, string expected)
+    {
+        var html = $"<!doctype html><html lang='{language}'><head><title>River town falls</title><meta name='date' content='{said}'></head><body><article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article></body></html>";
+        Assert.Equal(expected, Pages.Extract(html).Articles.Single().Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static ExtractedArticle Read(string head, string line) => Pages.Article($"<article><h1>River town falls</h1>{line}{Pages.Paragraphs}</article>", head);

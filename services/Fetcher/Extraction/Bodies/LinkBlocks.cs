@@ -10,10 +10,12 @@ internal static class LinkBlocks
 
     public static void Drop(Page page)
     {
+        var prose = page.Blocks.FindLastIndex(b => b.DroppedBy is null && !b.IsHeading && b.LinkShare < 0.5 && BlockScore.IsSentence(b.Text));
+        var end = prose < 0 ? 0 : page.Blocks[prose].First;
         foreach (var block in page.Kept)
         {
             if (IsOfLinks(page, block)) block.DroppedBy = "links";
-            else if (block.LinkShare > 0.8 && (block.Text.Length < LongestLink || block.Kind == BlockKind.ListItem) && !IsSubheading(block)) block.DroppedBy = "links";
+            else if (block.LinkShare > 0.8 && (block.Text.Length < LongestLink || block.Kind == BlockKind.ListItem) && !IsSubheading(block) && !(block.First < end && IsEntry(page, block))) block.DroppedBy = "links";
         }
     }
 
@@ -33,6 +35,9 @@ internal static class LinkBlocks
     }
 
     private static bool IsLink(TextBlock block) => block.Kind == BlockKind.ListItem && block.LinkShare >= 0.5 && block.Text[^1] is not ('.' or '。');
+
+    /// <summary>An item of a list that leads to another site is what the list is about.</summary>
+    private static bool IsEntry(Page page, TextBlock block) => block.Kind == BlockKind.ListItem && Teasers.LeadsElsewhere(page, block);
 
     /// <summary>A heading that links to itself or to what it names; teasers are found by their company.</summary>
     private static bool IsSubheading(TextBlock block) => block.IsHeading;

@@ -12,7 +12,7 @@ internal static partial class Notices
 
     /// <summary>A word of each notice: few blocks hold one, and only these are looked at closely.</summary>
     private static readonly SearchValues<string> Telling = SearchValues.Create(
-        ["affiliate", "commission", "kick", "independently", "expressed", "necessarily", "advice", "diagnosis", "solicitation", "purposes only", "rights reserved", "trademark", "©", "inbox", "mailbox", "subscribe", "sign", "newsletter", "follow", "check back", "download", "notwendigerweise", "please consider"],
+        ["affiliate", "commission", "kick", "independently", "expressed", "necessarily", "advice", "diagnosis", "solicitation", "purposes only", "rights reserved", "trademark", "©", "inbox", "mailbox", "subscribe", "sign", "newsletter", "follow", "check back", "download", "notwendigerweise", "please consider", "recaptcha"],
         StringComparison.OrdinalIgnoreCase);
 
     public static void Drop(Page page)
@@ -32,7 +32,7 @@ internal static partial class Notices
         + @"|\ball rights reserved\b|\bregistered trademarks? (?:of|owned)\b|^(?:copyright )?©"
         + @"|\b(?:delivered|sent|straight|right|directly) (?:directly |straight |right )?(?:to|in|into) your inbox\b|\b(?:get|receive|have)\b[^.!?]{0,80} (?:in|to) your (?:inbox|mailbox)\b|\bsubscribe (?:to (?:our|my|the|this)|today|now|here|for free)\b|\bsign(?:ing)? up (?:for|to) (?:our|my|the|his|her|their) (?:\w+ ){0,4}(?:newsletter|emails?|mailing|list|updates)\b"
         + @"|\bnewsletter\b.{0,60}\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)|\b(?:abonn|anmeld|inscri|suscr|iscriv|inschrijv|prenumer|assin|zapis)\w*.{0,60}\bnewsletter"
-        + @"|\bnicht notwendigerweise\b.{0,60}\b(?:redaktion|herausgeber|verlag)|^[^.!?]{0,120}\bplease consider (?:(?:making )?an? (?:\w+ )?(?:donation|contribution|gift|subscription|membership)|donating|contributing|subscribing|supporting|becoming an? (?:\w+ )?(?:member|subscriber|supporter))\b|\bcheck back for (?:updates|more|details)\b|\bdownload (?:(?:the|our) free \w+|our) app\b"
+        + @"|\bnicht notwendigerweise\b.{0,60}\b(?:redaktion|herausgeber|verlag)|^[^.!?]{0,120}\bplease consider (?:(?:making )?an? (?:\w+ )?(?:donation|contribution|gift|subscription|membership)|donating|contributing|subscribing|supporting|becoming an? (?:\w+ )?(?:member|subscriber|supporter))\b|\bprotected by recaptcha\b|\bcheck back for (?:updates|more|details)\b|\bdownload (?:(?:the|our) free \w+|our) app\b"
         + @"|\bfollow (?:us|me|him|her|them) on\b|^follow [^.!?]{2,60} (?:at|on) (?:https?:|www\.|twitter|facebook|x\b|instagram|telegram)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]

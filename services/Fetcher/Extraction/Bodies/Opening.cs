@@ -51,6 +51,7 @@ internal static class Opening
         // So many short lines, or such without a sentence below, are what the page has to say.
         if (!begins || labels.Count > MostLabels) return;
         foreach (var label in labels) label.DroppedBy = "before the first sentence";
+        BelowStandfirst.Drop(page, title, authors);
     }
 
     /// <summary>Below a standfirst too: the line that says by whom, where the page says so elsewhere.</summary>

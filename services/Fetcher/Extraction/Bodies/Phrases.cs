@@ -67,6 +67,11 @@ internal sealed class Phrases
     {
         var start = 0;
         while (start < text.Length && !char.IsLetterOrDigit(text[start]) && text[start] is not ('©' or '(')) start++;
+        return MatchAt(text, start) ?? (start < text.Length - 1 && text[start] == '(' ? MatchAt(text, start + 1) : null);
+    }
+
+    private string? MatchAt(string text, int start)
+    {
         if (start == text.Length || !_byFirst.TryGetValue(char.ToLowerInvariant(text[start]), out var phrases)) return null;
         var rest = text.AsSpan(start);
         foreach (var phrase in phrases)

@@ -9,20 +9,24 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 /// </summary>
 internal static class Strangers
 {
-    /// <summary>Share of the prose that makes a place the article's.</summary>
-    private const double Home = 0.3;
+    /// <summary>Share of the prose that makes a place the article's; a few paragraphs tell less of what is made alike.</summary>
+    private const double Home = 0.4;
+    private const double HomeOfFew = 0.3;
+    private const int Few = 4;
 
     /// <summary>Share of the text that is dropped at most.</summary>
     private const double LargestTail = 0.35;
 
     private const int LongestQuestion = 200;
     private const int LongestHeading = 80;
+    private const int FewestRecurrences = 2;
 
     public static void Drop(Page page)
     {
         var kept = page.Kept.ToList();
         var makes = kept.ConvertAll(b => MakeOf(page, b));
         var last = AfterQuestions(kept, makes, Math.Max(LastAtHome(kept, makes), LastAtHome(kept, kept.ConvertAll(b => ClassOf(page, b)))));
+        last = AfterRecurring(kept, makes, last);
         var tail = kept.Skip(last + 1).ToList();
         if (last < 0 || tail.Sum(b => (long)b.Text.Length) > kept.Sum(b => (long)b.Text.Length) * LargestTail) return;
         foreach (var block in tail) block.DroppedBy = "stranger at the end";
@@ -37,8 +41,8 @@ internal static class Strangers
             if (IsProse(kept[i])) prose[makes[i]] = prose.GetValueOrDefault(makes[i]) + kept[i].Text.Length;
         }
 
-        var all = prose.Values.Sum();
-        return makes.FindLastIndex(m => m.Length > 0 && prose.GetValueOrDefault(m) > all * Home);
+        var least = prose.Values.Sum() * (kept.Count(IsProse) < Few ? HomeOfFew : Home);
+        return makes.FindLastIndex(m => m.Length > 0 && prose.GetValueOrDefault(m) > least);
     }
 
     /// <summary>Questions and answers close many articles, in boxes of their own.</summary>
@@ -52,6 +56,19 @@ internal static class Strangers
         var end = Math.Min(asked[^1] + 1, kept.Count - 1);
         while (end + 1 < kept.Count && makes[end + 1] == makes[end]) end++;
         return end;
+    }
+
+    /// <summary>A make in which prose has stood among the article's before, again and again, is a part that recurs: products, places, days.</summary>
+    private static int AfterRecurring(List<TextBlock> kept, List<string> makes, int last)
+    {
+        if (last < 0) return last;
+        var seen = new Dictionary<string, int>();
+        for (var i = 0; i < last; i++)
+        {
+            if (IsProse(kept[i]) && (i == 0 || makes[i] != makes[i - 1])) seen[makes[i]] = seen.GetValueOrDefault(makes[i]) + 1;
+        }
+
+        return Math.Max(last, makes.FindLastIndex(m => seen.GetValueOrDefault(m) >= FewestRecurrences));
     }
 
     private static bool IsProse(TextBlock block) => !block.IsHeading && block.LinkShare <= 0.5 && BlockScore.IsSentence(block.Text);

@@ -11,13 +11,14 @@ internal static class Teasers
     private const int MaxCardText = 240;
     private const double MostOfTheArticle = 0.35;
     private const int ShortestAlone = 30;
+    private const int LongestTeaser = 400;
 
     /// <summary>An article with more of them is a list.</summary>
     private const int MostAlone = 3;
 
     public static void Drop(Page page)
     {
-        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => (Card: CardOf(page, b), Leaves: LeadsElsewhere(page, b))).Where(c => c.Card >= 0).DistinctBy(c => c.Card).ToList();
+        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => (Card: CardOf(page, b), Leaves: LeadsElsewhere(page, b))).Where(c => c.Card >= 0 && !OpensSection(page, c.Card)).DistinctBy(c => c.Card).ToList();
         var all = page.Kept.Sum(b => b.Text.Length);
         foreach (var group in cards.GroupBy(c => Make(page, c.Card)).Where(g => g.Count() >= 2 && g.Count(c => c.Leaves) * 2 <= g.Count()))
         {
@@ -85,6 +86,22 @@ internal static class Teasers
             if (block.IsHeading) return true;
             text += block.Text.Length;
             if (text > MaxCardText) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A heading in no box of its own, with more text below it than a teaser has, opens a part of the article.</summary>
+    private static bool OpensSection(Page page, int card)
+    {
+        if (!Tags.IsHeading(page.Tree[card].Tag)) return false;
+        var (text, blocks) = (0, 0);
+        foreach (var block in page.In(page.Tree[card].Parent))
+        {
+            if (block.First < page.Tree[card].End) continue;
+            if (block.IsHeading) return false;
+            if (block.DroppedBy is null && block.LinkShare < 0.5 && block.Text.Length >= ShortestAlone) (text, blocks) = (text + block.Text.Length, blocks + 1);
+            if (text > MaxCardText && (blocks > 1 || text > LongestTeaser)) return true;
         }
 
         return false;

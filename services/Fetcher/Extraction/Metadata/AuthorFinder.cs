@@ -9,6 +9,7 @@ internal static partial class AuthorFinder
 {
     private const int LongestName = 60;
     private const int MostMarked = 30;
+    private const int MostLinked = 10;
 
     /// <summary>Blocks at the article's end in which it is signed.</summary>
     private const int LastLines = 8;
@@ -43,12 +44,24 @@ internal static partial class AuthorFinder
             if (names.Count > 0) found.Add(names);
         }
 
-        return found.FirstOrDefault() ?? AuthorNames.Clean([.. jsonLd.Authors, .. InHead(meta)], null).Take(1).ToList();
+        return found.FirstOrDefault() ?? AsWritten([.. jsonLd.Authors, .. InHead(meta), .. Labelled(meta)], outlet);
+    }
+
+    /// <summary>The outlet under the name it gives itself, or whatever the head says in place of a name ("Staff Writer").</summary>
+    private static List<string> AsWritten(List<string> said, Outlet outlet)
+    {
+        if (said.Find(outlet.Is) is { } own) return [own];
+        var named = AuthorNames.Clean(said, null).Take(1).ToList();
+        return named.Count > 0 ? named : [.. said.Where(AuthorNames.IsText).Take(1)];
     }
 
     /// <summary>What the structured data call an organisation is none of the people, however its name reads.</summary>
     private static List<string> FromMeta(MetaTags meta, Outlet outlet, IReadOnlyList<string> organisations) =>
-        AuthorNames.Clean(Names.Select(n => meta.All(n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+        AuthorNames.Clean(Names.Select(n => Told(meta, n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+
+    /// <summary>Catalogues name people by their last names first.</summary>
+    private static IEnumerable<string> Told(MetaTags meta, string name) =>
+        name.StartsWith("dc", StringComparison.Ordinal) || name.StartsWith("citation", StringComparison.Ordinal) ? meta.All(name).Select(AuthorNames.FirstNameFirst) : meta.All(name);
 
     /// <summary>A list of which another has all the names and more is not whole.</summary>
     private static List<string> Fuller(List<string> names, List<string> others) =>
@@ -115,13 +128,24 @@ internal static partial class AuthorFinder
         var names = new List<string>();
         foreach (var block in lines)
         {
-            for (var i = block.Node; i < page.Tree[block.Node].End && names.Count < 10; i++)
+            foreach (var link in LinksIn(page.Tree, block))
             {
-                if (page.Tree[i].Tag == Tag.A && page.Tree[i].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, i, page.Tree[i].End));
+                if (names.Count < MostLinked && page.Tree[link].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, link, page.Tree[link].End));
             }
         }
 
         return AuthorNames.Clean(names.Distinct(), outlet).FindAll(AuthorNames.LooksLikeName);
+    }
+
+    /// <summary>The link around the block, and those in it; the element that it stands in may hold other blocks.</summary>
+    private static IEnumerable<int> LinksIn(PageTree tree, TextBlock block)
+    {
+        var around = tree.Closest(block.Node, n => n.Tag == Tag.A);
+        if (around >= 0 && around != block.Node) yield return around;
+        for (var i = block.Node; i <= block.Last; i++)
+        {
+            if (tree[i].Tag == Tag.A && tree[i].End > block.First) yield return i;
+        }
     }
 
     /// <summary>Elsewhere only accounts, or what the page calls a byline: prose links to people it writes about.</summary>

@@ -30,15 +30,30 @@ internal static partial class AuthorNames
     /// <summary>Whether a name is one that people have, not an account's.</summary>
     public static bool IsFull(string name) => name.Contains(' ') || name.Any(c => c > '\u024F');
 
+    /// <summary>Whether a line may stand for an author as it is: short, with letters, no address and no markup.</summary>
+    public static bool IsText(string line) =>
+        !Accounts.Contains(line) && line.Length is >= 2 and <= LongestName && line.Count(char.IsLetter) >= 2 && line.AsSpan().IndexOfAny("<>@{}") < 0
+        && !line.Contains("://", StringComparison.Ordinal) && !line.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Accounts that nobody goes by.</summary>
+    private static readonly HashSet<string> Accounts = new(StringComparer.OrdinalIgnoreCase) { "admin", "administrator", "webmaster", "root", "user", "guest", "default", "undefined", "null", "none", "n/a" };
+
     private static List<string> Names(string line)
     {
         if (line.Contains("://", StringComparison.Ordinal)) return [];
-        var said = WithoutBy(InlineText.Normalise(line));
+        var said = AgencyBehind().Replace(WithoutPlace(WithoutPictures(WithoutBy(InlineText.Normalise(Markup().Replace(line, " "))))), ", ");
         if (Organisations.IsAgency(said)) return [said];
         if (Organisations.IsOne(said) && !Mark().IsMatch(said) && !BeginsWithPerson(said)) return Name(said) is { } whole ? [whole] : [];
-        var names = Mark().Split(said).Where(part => !Label().IsMatch(Trailing().Replace(part, ""))).TakeWhile(part => !Position().IsMatch(part)).SelectMany(part => And().Split(part)).Select(Name).OfType<string>().ToList();
+        var names = Mark().Split(Parenthesis().Replace(Companions().Replace(said, ", $1"), " ")).Where(part => !Label().IsMatch(Trailing().Replace(part, ""))).TakeWhile(part => !Position().IsMatch(part)).SelectMany(Joined).Select(Name).OfType<string>().ToList();
         // Beside a full name, a single word is what its bearer does, or for whom.
         return names.Exists(n => n.Contains(' ')) && Mark().IsMatch(said) ? names.FindAll(n => IsFull(n) || Organisations.IsOne(n)) : names;
+    }
+
+    /// <summary>Two single words that "and" joins are one name, as outlets have them.</summary>
+    private static string[] Joined(string part)
+    {
+        var names = And().Split(part);
+        return names.Length == 2 && !Array.Exists(names, n => n.Contains(' ') || Organisations.IsOne(n)) ? [part] : names;
     }
 
     /// <summary>"Ana Varga and The River Press Agency" are two; "Food and Agriculture Organization" is one.</summary>
@@ -71,7 +86,7 @@ internal static partial class AuthorNames
     public static bool LooksLikeName(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 1 and <= 5 && text.Length <= LongestName && !text.Any(char.IsDigit) && words.All(IsNameWord) && words.Any(w => w.Length > 1) && !Label().IsMatch(text);
+        return words.Length is >= 1 and <= 5 && !Particles.Contains(words[^1]) && text.Length <= LongestName && !text.Any(char.IsDigit) && words.All(IsNameWord) && words.Any(w => w.Length > 1) && !Label().IsMatch(text);
     }
 
     private static bool IsNameWord(string word) => !char.IsLower(word[0]) && char.IsLetter(word[0]) || Particles.Contains(word) || word[0] is '(' or '“' or '"';
@@ -101,6 +116,37 @@ internal static partial class AuthorNames
 
     private static string WithoutBy(string line) => By().Replace(line, "", 1);
 
+    /// <summary>"Varga, Ana" as "Ana Varga"; any other text as it is.</summary>
+    public static string FirstNameFirst(string text) =>
+        Inverted().Match(text) is { Success: true } match && !Organisations.IsOne(text) ? $"{match.Groups["first"].Value} {match.Groups["last"].Value}" : text;
+
+    [GeneratedRegex(@"^(?<last>\p{Lu}[\p{L}'’-]+), (?<first>\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,2})$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Inverted();
+
+    /// <summary>Heads hold names as the page shows them, links and all.</summary>
+    [GeneratedRegex(@"</?(?:a|b|i|em|strong|span|br|p)\b[^<>]{0,300}>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Markup();
+
+    private static string WithoutPictures(string line) => Pictures().Replace(line, "");
+
+    /// <summary>"The River Post, Halvek, Germany" is how some systems write an outlet for search engines.</summary>
+    private static string WithoutPlace(string line) => Place().Replace(line, "");
+
+    /// <summary>Who took the pictures, behind who wrote.</summary>
+    [GeneratedRegex(@"(?<!(?:and|und|et|y|e|&)\s)(?:\b(?:with|mit|avec|con)\s+)?\b(?:photo(?:s|graphs?|graphy|grafie)?|pictures|illustrations?|fotos?|bilder)(?:\s+(?:by|von|par|de|por|di)\b|\s?:).*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Pictures();
+
+    [GeneratedRegex(@",\s*[\p{L} .'-]{2,40},\s*(?:Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|France|Italy|Italia|Spain|España|Poland|Netherlands|United Kingdom|UK|USA|United States)$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Place();
+
+    /// <summary>Names in brackets behind another.</summary>
+    [GeneratedRegex(@"\s*\((?:with|mit|avec|con|com|und|and|et)\s+([^)]{2,80})\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex Companions();
+
+    /// <summary>Before an agency that nothing parts from the full name before it.</summary>
+    [GeneratedRegex(@"(?<=\p{L}\s+\p{Lu}[\p{L}'’-]+)\s+(?=(?:Reuters|(?:The )?Associated Press|Agence France-Presse|AFP|AP|dpa|APA|ANSA|EFE)$)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    private static partial Regex AgencyBehind();
+
     [GeneratedRegex(
         @"^\W*(?:(?:this (?:post|article|story|piece) (?:was|is) |an? |eine? |une? |una? )?(?:(?:written|words|story|posted|published|report(?:ed|ing)?|article|text|review|interview|column|essay|opinion|analysis|commentary)\s+by"
         + @"|(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|bericht|reportage|rezension|interview|essay|analyse|text|erstellt|eingestellt|geschrieben|verfasst|gepostet|veröffentlicht) von"
@@ -119,10 +165,10 @@ internal static partial class AuthorNames
     [GeneratedRegex(@"^[^.!?•·|]{0,12}\.?[^.!?•·|]{0,20}\b(?:19|20)[0-9]{2}\s*[|•·–—]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s*[,;|&/\t•·⋅،、]\s*(?:(?:and|und|et|y|e|og|och|en)\s+(?=\p{Lu}))?", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:and|And|AND|und|Und|UND|et|ET|y|e|i|en|un|og|och|ja|with|ve|и|та|و)\s+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(@"\s+(?:and|And|AND|und|Und|UND|et|ET|en|un|og|och|ja|with|ve|и|та|و)\s+|(?<=\S\s+\S+)\s+[yei]\s+(?=\S+\s+\S)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
     private static partial Regex And();
 
     /// <summary>Where a byline goes over into the day, the outlet or what the author is.</summary>
@@ -167,7 +213,7 @@ internal static partial class AuthorNames
     private static partial Regex Credential();
 
     [GeneratedRegex(
-        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|full bio|profile?|profil|posts|settings|einstellungen|auteure?|autores|abmelden|anmelden|archiv|log ?in|log ?out|register|beiträge|artikelübersicht|quelle|fotos?|e-mail|editoría|\w*admin|images|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+        @"\b(?:editor|editors|editor-in-chief|reporter|correspondent|writer|journalist|columnist|contributor|analyst|director|manager|founder|expert|photographer|producer|specialist|professor|redaktion(?:eur)?in?|redakteur(?:in)?|journaliste|périodista|redactor|updated|published|author|authors|by|role|type|privacy|policy|terms|about|webmaster|share|follow|learn more|read more|see all|alle artikel|undefined|null|full bio|profile?|profil|posts|settings|einstellungen|auteure?|autores|abmelden|anmelden|archiv|log ?in|log ?out|register|beiträge|artikelübersicht|quelle|fotos?|e-mail|editoría|\w*admin|images|dietitian|astrologer|attorney|nutritionist|physician|email|comments?|read|minutes?|view|january|february|september|october|november|december|(?:april|june|july|august)(?=\W*(?:[0-9]|$))|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
     private static partial Regex Label();

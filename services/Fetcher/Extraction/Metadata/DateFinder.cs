@@ -31,7 +31,7 @@ internal static partial class DateFinder
         "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime",
         "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
         "og:published_time", "og:pubdate", "date", "originalpublicationdate", "article_date_original", "citation_publication_date", "citation_date", "bt:pubdate",
-        "dc.date.published", "dcterms.issued", "dc.issued", "pub_date", "publication_date", "publicationdate", "publisheddate", "published-date", "publish_time", "article:published_date", "article:published",
+        "dc.date.published", "date_published", "date-published", "publishing_date", "article:publish_date", "article:publish_time", "dcterms.issued", "dc.issued", "pub_date", "publication_date", "publicationdate", "publisheddate", "published-date", "publish_time", "article:published_date", "article:published",
         "shareaholic:article_published_time", "displaydate", "pdate", "prism.publicationdate", "citation_online_date", "rnews:datepublished", "dateCreated", "created", "timestamp", "article.published", "gentics.created", "published", "release_date", "og:release_date", "video:release_date",
     ];
 
@@ -40,44 +40,58 @@ internal static partial class DateFinder
 
     public static PageDates Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
     {
-        var (published, from) = Published(meta, jsonLd, page, title, url, now);
-        var modified = DateReading.Machine(jsonLd.Modified, now) ?? FromMeta(meta, ModifiedNames, now);
+        var dayFirst = DayOrder.Of(meta.Language, url);
+        var head = HeadOrder(meta, jsonLd, page, title, now, dayFirst);
+        var (published, from) = Published(meta, jsonLd, page, title, url, now, dayFirst, head);
+        var modified = Told(jsonLd.Modified, now, head) ?? FromMeta(meta, ModifiedNames, now, head);
         // A change before the publication is a mistake of the page's.
         return new(published, from, modified < published ? null : modified);
     }
 
-    private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
+    /// <summary>The order of the head's numbers: a system may write them otherwise than the outlet's readers do, and the day shown beside the article tells which of the two is meant.</summary>
+    private static bool? HeadOrder(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, DateTimeOffset now, bool? dayFirst)
     {
-        if (DateReading.Machine(jsonLd.Published, now) is { } told) return Earlier(jsonLd, page, title, url, meta, now, told) is { } before ? (before, "text") : (told, "json_ld");
-        if (FromMeta(meta, PublishedNames, now) is { } meant) return (meant, "meta");
-        if (FromTimeElement(page, title, now, changes: false) is { } marked) return (marked, "time");
-        if (FromLines(page, title, now, DayOrder.Of(meta.Language, url)) is { } shown) return (shown, "text");
+        var said = jsonLd.Published ?? meta.First(PublishedNames);
+        var (one, other) = (DateReading.Machine(said, now, dayFirst ?? false), DateReading.Machine(said, now, !(dayFirst ?? false)));
+        return one != other && other is { } day && FromLines(page, title, now, dayFirst)?.Date == day.Date ? !(dayFirst ?? false) : dayFirst;
+    }
+
+    private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now, bool? dayFirst, bool? head)
+    {
+        if (Told(jsonLd.Published, now, head) is { } told) return Earlier(jsonLd, page, title, now, dayFirst, told) is { } before ? (before, "text") : (told, "json_ld");
+        if (FromMeta(meta, PublishedNames, now, head) is { } meant) return (meant, "meta");
+        if (FromTimeElement(page, title, now, dayFirst, changes: false) is { } marked) return (marked, "time");
+        if (FromLines(page, title, now, dayFirst) is { } shown) return (shown, "text");
         if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
-        return FromTimeElement(page, title, now, changes: true) is { } changed ? (changed, "time") : (null, null);
+        return FromTimeElement(page, title, now, dayFirst, changes: true) is { } changed ? (changed, "time") : (null, null);
     }
 
     /// <summary>
     /// A system that writes the day of its last build says that day twice, as that of the publication and of the change: a line at the headline that names an earlier one knows better.
     /// </summary>
-    private static DateTimeOffset? Earlier(JsonLdArticle jsonLd, Page page, string title, string? url, MetaTags meta, DateTimeOffset now, DateTimeOffset told)
+    private static DateTimeOffset? Earlier(JsonLdArticle jsonLd, Page page, string title, DateTimeOffset now, bool? dayFirst, DateTimeOffset told)
     {
-        if ((jsonLd.Modified is not null && DateReading.Machine(jsonLd.Modified, now) != told) || page.Headline(title) < 0) return null;
-        var shown = Dated(Near(page, title).Where(b => b.Text.Length <= LongestStamp && !Updated().IsMatch(b.Text)), now, DayOrder.Of(meta.Language, url));
+        if ((jsonLd.Modified is not null && Told(jsonLd.Modified, now, dayFirst) != told) || page.Headline(title) < 0) return null;
+        var shown = Dated(Near(page, title).Where(b => b.Text.Length <= LongestStamp && !Updated().IsMatch(b.Text)), now, dayFirst);
         return shown < told.AddDays(-FewDays) ? shown : null;
     }
 
-    private static DateTimeOffset? FromMeta(MetaTags meta, string[] names, DateTimeOffset now)
+    private static DateTimeOffset? FromMeta(MetaTags meta, string[] names, DateTimeOffset now, bool? dayFirst)
     {
         foreach (var name in names)
         {
-            if (meta.First(name) is { } said && (DateReading.Machine(said, now) ?? WrittenDate.First(said, now)) is { } date) return date;
+            if (Told(meta.First(name), now, dayFirst) is { } date) return date;
         }
 
         return null;
     }
 
+    /// <summary>What a page writes for machines, which some write as for people.</summary>
+    private static DateTimeOffset? Told(string? said, DateTimeOffset now, bool? dayFirst) =>
+        said is null ? null : DateReading.Machine(said, now, dayFirst) ?? WrittenDate.First(said, now, dayFirst);
+
     /// <summary>The time element nearest to the headline, outside what is related or said by readers.</summary>
-    private static DateTimeOffset? FromTimeElement(Page page, string title, DateTimeOffset now, bool changes)
+    private static DateTimeOffset? FromTimeElement(Page page, string title, DateTimeOffset now, bool? dayFirst, bool changes)
     {
         var headline = page.Headline(title);
         var at = headline >= 0 ? page.Blocks[headline].First : Math.Max(0, page.Container);
@@ -87,7 +101,7 @@ internal static partial class DateFinder
             var node = page.Tree[i];
             if (node.Element is null || (node.Tag is not (Tag.Time or Tag.Abbr) && (node.Own & Traits.Date) == 0)) continue;
             // The hAtom microformat puts the machine's form into an abbreviation's title.
-            if (Marked(node, now) is not { } date || IsElsewhere(page.Tree, i) || IsChange(page.Tree, i) != changes) continue;
+            if (Marked(node, now, dayFirst) is not { } date || IsElsewhere(page.Tree, i) || IsChange(page.Tree, i) != changes) continue;
             // What stands above the headline is more often the page's than the article's.
             times.Add((i < at ? (at - i) * 3 : i - at, date));
         }
@@ -95,21 +109,21 @@ internal static partial class DateFinder
         return times.Count == 0 ? null : times.MinBy(t => t.Distance).Date;
     }
 
-    private static DateTimeOffset? Marked(PageNode node, DateTimeOffset now)
+    private static DateTimeOffset? Marked(PageNode node, DateTimeOffset now, bool? dayFirst)
     {
         var element = node.Element!;
         var said = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? element.GetAttribute("title") : null);
-        if (DateReading.Machine(said, now) is { } date) return date;
+        if (Told(said, now, dayFirst) is { } date) return date;
         // A script shows it in the reader's own time.
-        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now)).FirstOrDefault(d => d is not null) ?? Written(node, now);
+        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now, dayFirst)).FirstOrDefault(d => d is not null) ?? Written(node, now, dayFirst);
     }
 
     /// <summary>What a time element without an attribute shows.</summary>
-    private static DateTimeOffset? Written(PageNode node, DateTimeOffset now)
+    private static DateTimeOffset? Written(PageNode node, DateTimeOffset now, bool? dayFirst)
     {
         if (node.Tag != Tag.Time || node.Element!.HasAttribute("datetime")) return null;
         var shown = node.Element.TextContent;
-        return shown.Length <= LongestStamp ? WrittenDate.First(InlineText.Normalise(shown), now) : null;
+        return shown.Length <= LongestStamp ? WrittenDate.First(InlineText.Normalise(shown), now, dayFirst) : null;
     }
 
     /// <summary>Whether a date is that of the last change: by its name, or by the words before it.</summary>

@@ -22,7 +22,7 @@ internal static class JsonLd
         var nodes = new List<JsonElement>();
         foreach (var script in scripts)
         {
-            if (Parse(script) is { } root) Collect(root, nodes);
+            if ((Parse(script) ?? BrokenJsonLd.Read(script)) is { } root) Collect(root, nodes);
         }
 
         var best = nodes.Where(n => Rank(n) < int.MaxValue).OrderBy(Rank).ThenByDescending(Fullness).FirstOrDefault();
@@ -42,8 +42,10 @@ internal static class JsonLd
         }
     }
 
-    private static JsonElement? ParseRepaired(string json)
+    private static JsonElement? ParseRepaired(string script)
     {
+        // The section that hides scripts from readers of XML opens with a bracket.
+        var json = script.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
         var start = json.AsSpan().IndexOfAny('{', '[');
         var end = json.AsSpan().LastIndexOfAny('}', ']');
         if (start < 0 || end < start) return null;

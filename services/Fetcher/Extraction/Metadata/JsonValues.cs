@@ -17,12 +17,18 @@ internal static class JsonValues
         Items(value).Select(i => i.ValueKind switch
         {
             JsonValueKind.String => Clean(Raw(i)),
+            JsonValueKind.Number => i.GetRawText(),
             JsonValueKind.Object => Text(i, "name") ?? Text(i, "@value"),
             _ => null,
         }).OfType<string>().Where(t => t.Length > 0);
 
-    public static IEnumerable<JsonElement> Items(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    /// <summary>A value, or what the list holds that it is: lists stand in lists, and in objects that say so.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Items),
+        JsonValueKind.Object when value.TryGetProperty("@list", out var list) => Items(list),
+        _ => [value],
+    };
 
     /// <summary>Names of the people or organisations under <paramref name="name"/>, looked up in <paramref name="all"/> where only their id is given.</summary>
     public static IEnumerable<string> Names(JsonElement node, string name, List<JsonElement> all)
@@ -58,6 +64,7 @@ internal static class JsonValues
     {
         var named = Many(person, "name").ToList();
         if (named.Count > 0 || person.ValueKind != JsonValueKind.Object) return named;
+        if (Text(person, "familyName") is { } family) return [$"{Text(person, "givenName")} {family}".TrimStart()];
         if (!person.TryGetProperty("@id", out var id) || id.ValueKind != JsonValueKind.String) return named;
         return all.Where(n => n.TryGetProperty("@id", out var other) && other.ValueKind == JsonValueKind.String && Raw(other) == Raw(id))
             .SelectMany(n => Many(n, "name"));

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ingestion.Fetcher.Extraction.Pages;
@@ -142,7 +143,8 @@ internal sealed class MetaTags
     private static string? Value(string? raw)
     {
         if (raw is null) return null;
-        var value = InlineText.Normalise(raw);
+        // Systems often escape a value twice.
+        var value = InlineText.Normalise(raw.Contains('&') ? WebUtility.HtmlDecode(raw) : raw);
         return value.Length == 0 ? null : value;
     }
 }

@@ -51,9 +51,14 @@ internal static partial class TitleFinder
     private static double Score(Candidate candidate, List<Candidate> all, HashSet<string> slug)
     {
         var told = Overlap(candidate.Words, slug);
-        var others = all.Where(o => !ReferenceEquals(o, candidate)).Select(o => Overlap(candidate.Words, o.Words)).ToList();
-        var only = candidate.IsOnlyHeading && others.Append(told).Max() >= Confirmed ? OnlyHeading : 0;
-        return candidate.Prior + only + (0.6 * told) + others.Sum();
+        var others = all.Where(o => !ReferenceEquals(o, candidate)).ToList();
+        var (heads, headings) = (Votes(others.Where(o => !o.IsHeading)), Votes(others.Where(o => o.IsHeading)));
+        var confirmed = heads.Concat(headings).Append(told).Max();
+        var only = candidate.IsOnlyHeading && confirmed >= Confirmed ? OnlyHeading : 0;
+        // Headings of sections have words in common with each other.
+        return candidate.Prior + only + (0.6 * told) + heads.Sum() + headings.DefaultIfEmpty().Max();
+
+        List<double> Votes(IEnumerable<Candidate> voters) => [.. voters.Select(o => Overlap(candidate.Words, o.Words))];
     }
 
     /// <summary>A heading that links to the home page.</summary>
@@ -104,10 +109,10 @@ internal static partial class TitleFinder
     {
         var candidates = new List<Candidate>();
         var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
-        var heads = new[] { jsonLd.Headline, meta.First("og:title"), meta.First("twitter:title"), meta.DocumentTitle }.OfType<string>().Select(Letters).ToList();
+        var heads = new[] { jsonLd.Headline, meta.First("og:title"), meta.First("twitter:title"), meta.DocumentTitle }.OfType<string>().Select(h => WithoutOutlet(InlineText.Normalise(h), outlets)).ToList();
         for (var i = 0; i < headings.Count; i++) Add(candidates, Kickers.Without(tree, headings[i], heads), ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
         MarkOnly([.. candidates.Where(c => c.Prior > 0)]);
-        foreach (var heading in blocks.Where(b => b.IsHeading && (b.Around & Traits.Title) != 0 && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
+        foreach (var heading in blocks.Where(b => b.IsHeading && ((b.Around & Traits.Title) != 0 || heads.Contains(b.Text, StringComparer.OrdinalIgnoreCase)) && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
         if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line) Add(candidates, line.Text, ShownBonus, outlets);
         Add(candidates, jsonLd.Headline, 0.2, outlets);
         Add(candidates, meta.First("og:title"), 0.1, outlets);
@@ -133,7 +138,7 @@ internal static partial class TitleFinder
         var clean = WithoutOutlet(InlineText.Normalise(text), outlets);
         if (clean.Length == 0) return;
         var penalty = IsOutlet(clean, outlets) ? 2 : 0;
-        candidates.Add(new(clean, Words(clean), prior - penalty));
+        candidates.Add(new(clean, Words(clean), prior - penalty) { IsHeading = prior >= ShownBonus });
     }
 
     private static List<string> Outlets(MetaTags meta, JsonLdArticle jsonLd, string? url)
@@ -187,6 +192,8 @@ internal static partial class TitleFinder
 
     private sealed record Candidate(string Text, HashSet<string> Words, double Prior)
     {
+        public bool IsHeading { get; init; }
+
         public bool IsOnlyHeading { get; set; }
     }
 }
