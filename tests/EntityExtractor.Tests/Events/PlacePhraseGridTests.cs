@@ -43,6 +43,7 @@ public sealed class PlacePhraseGridTests
     [InlineData("Orvel, capital of Norkand province; Qanfud, capital of Sovanda province; and Mirsad, capital of Belmar", "Orvel", "Qanfud", "Mirsad")]
     [InlineData("Zarkal district along with Ambrun district", "Zarkal", "Ambrun")]
     [InlineData("Zarkal as well as Ambrun district", "Zarkal", "Ambrun")]
+    [InlineData("Zarkal and Verin in Norkand province, as well as Keshti in Sovanda province", "Zarkal", "Verin", "Keshti")]
     [InlineData("the villages of Kafr Dalin and Bor Salim", "Kafr Dalin", "Bor Salim")]
     public void Every_phrase_stands_in_every_sentence(string phrase, params string[] places)
     {

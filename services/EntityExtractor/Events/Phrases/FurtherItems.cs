@@ -9,7 +9,8 @@ internal static class FurtherItems
     /// <summary>First word of what may be the next item; null when the list ends.</summary>
     public static int? At(SentenceReading reading, PlacePhrase list)
     {
-        if (Joining(reading, list.Last + 1) is { } behind) return In(reading, behind);
+        var comma = list.Last + 1 < reading.Words.Length && reading[list.Last + 1].Lower == ",";
+        if (Joining(reading, comma ? list.Last + 2 : list.Last + 1) is { } behind) return In(reading, behind);
         var lies = list.Places[^1].Admin1 is not null;
         var last = lies ? AdminTail.BehindSide(reading, list.Last) : list.Last;
         var at = last + 1;
@@ -25,7 +26,7 @@ internal static class FurtherItems
         if (reading[next - 1].Lower == "as") return true;
         var evident = more.Places.All(p => p.IsEvident || p.Mention?.Id is not null);
         if (evident && (IsJoined(reading, next) || reading[next - 1].Lower == ";" || reading[next - 2].Lower == ";")) return true;
-        if (more.Places.Any(p => IsWide(p.Kind) || p.Mention is { } known && IsWide(known.Kind))) return false;
+        if (more.Places.Any(p => p.Admin1 is null && (IsWide(p.Kind) || p.Mention is { } known && IsWide(known.Kind)))) return false;
         return evident && reading[next - 1].Lower == "and" || more.Places[0].Admin1 is not null && more.Places[0].Name != list.Places[^1].Admin1;
     }
 

@@ -27,7 +27,7 @@ internal sealed class NameEvidence(DocumentNames names)
 
     /// <summary>"Verin, a town in the north": the words behind call it a place, whatever the tagger takes one word for.</summary>
     private bool IsCalledPlace(SentenceReading reading, NameRun run) =>
-        run.First == run.Last && run.Last + 3 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading[run.Last + 2].Lower is "a" or "an" or "the"
+        run.First == run.Last && run.Last + 3 < reading.Words.Length && reading[run.Last + 1].Lower == "," && reading[run.Last + 2].Lower is "a" or "an" or "the" or "capital"
         && names.EntityAt(reading.StartOf(run.First), reading.EndOf(run.Last)) is null or { Id: null }
         && reading.ChunkAt(reading.ChunkOf(run.Last + 2)) is { Kind: ChunkKind.Noun } told && reading[told.Last].Is(Tag.Place) && reading[told.Last].Info.Place is PlaceKind.Town or PlaceKind.Village or PlaceKind.City or PlaceKind.District;
 

@@ -31,7 +31,8 @@ internal sealed class PlaceReader
 
     /// <summary>Null when no place stands there.</summary>
     /// <param name="subject">The list is a verb's subject: its last item begins no clause of its own.</param>
-    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false)
+    /// <param name="listed">Places stand before it in the same list.</param>
+    public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false, bool listed = false)
     {
         if (at < reading.Words.Length && Quantifiers.Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
         if (at < reading.Words.Length && Quantifiers.Every(reading, at) is { } division && Read(reading, division, alone, subject) is { Places: [{ IsNamed: true, Mention: null or { Kind: not (PlaceKind.Country or PlaceKind.Region) } }, ..] } every) return every;
@@ -41,7 +42,7 @@ internal sealed class PlaceReader
         if (Quantifiers.Several(reading, at) is { } several) return Read(reading, several, alone, subject) is { } some ? some with { Places = [.. some.Places.Select(p => p.IsNamed ? p : p with { IsVague = true })] } : null;
         if (at < reading.Words.Length && Twin(reading, at) is { } twin) return Read(reading, twin, alone, subject);
         if (Quantifiers.Quantity(reading, at) is { } counted) return Read(reading, counted, alone, subject);
-        if (ReadOne(reading, at) is not { } one) return null;
+        if (ReadOne(reading, at, listed) is not { } one) return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = _lists.ReadOn(reading, places, last, subject);
@@ -54,7 +55,7 @@ internal sealed class PlaceReader
     private PlacePhrase Continued(SentenceReading reading, PlacePhrase list, bool subject)
     {
         if (FurtherItems.At(reading, list) is not { } next || !list.Places.All(p => p.IsNamed)) return list;
-        return Read(reading, next, subject: subject) is { } more && FurtherItems.MayBe(reading, next, list, more) && (subject || FurtherItems.IsJoined(reading, next) || !PlaceLists.StartsClause(reading, more.Last)) ? new PlacePhrase([.. list.Places, .. more.Places], more.Last) : list;
+        return Read(reading, next, subject: subject, listed: true) is { } more && FurtherItems.MayBe(reading, next, list, more) && (subject || FurtherItems.IsJoined(reading, next) || !PlaceLists.StartsClause(reading, more.Last)) ? new PlacePhrase([.. list.Places, .. more.Places], more.Last) : list;
     }
 
     /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>
