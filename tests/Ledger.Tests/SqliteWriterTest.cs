@@ -46,21 +46,6 @@ public sealed class SqliteWriterTest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_run_again_because_another_one_failed_is_in_the_file_once()
-    {
-        await InsertAsync(0);
-        var holding = HoldAsync();
-        var before = Enumerable.Range(0, 5).Select(_ => AddOneAsync()).ToList();
-        var bad = _database.WriteAsync<int>(_ => throw new InvalidOperationException("this one only"), Now);
-        var after = Enumerable.Range(0, 5).Select(_ => AddOneAsync()).ToList();
-        _held.SetResult();
-        Assert.Equal(10, (await Task.WhenAll([.. before, .. after])).Sum());
-        await holding;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => bad);
-        Assert.Equal([10], await AllAsync());
-    }
-
-    [Fact]
     public async Task A_statement_that_fails_in_the_database_undoes_its_write_alone()
     {
         await InsertAsync(1);
@@ -142,8 +127,6 @@ public sealed class SqliteWriterTest : IAsyncLifetime
     private Task HoldAsync() => _database.WriteAsync(_ => _held.Task, Now);
 
     private Task InsertAsync(int x) => _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@x)", new { x }, tx), Now);
-
-    private Task<int> AddOneAsync() => _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("UPDATE t SET x = x + 1", transaction: tx), Now);
 
     private Task NoteAsync(int x) => _database.NoteAsync(tx => tx.Connection!.ExecuteAsync("INSERT INTO t VALUES (@x)", new { x }, tx), Now);
 

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using System.Text;
 using Ingestion.Fetcher.Archive;
 using Ingestion.Fetcher.Captures;
@@ -13,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Fetcher.Polling;
 
 /// <summary>
-/// Visits one item in two steps, so that the next can be asked for while this one is stored: gets it, and hands it to the intake;
-/// the caller saves the item then. A visit that was cut short, or not saved, finds its capture in the archive and asks no server again.
+/// Visits one item: gets it and hands it to the intake; the caller saves the item then. A visit that was cut short, or not
+/// saved, finds its capture in the archive and asks no server again.
 /// </summary>
 internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, WarcVisitor warcs, IOptions<FetcherOptions> options, TimeProvider clock)
 {
@@ -32,62 +31,41 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         return due.Where(item => held.Contains(ids[item])).ToHashSet();
     }
 
-    /// <summary>Gets what this visit gives. An item that cannot be had is told by <see cref="TakeAsync(Source, AskedItem, CancellationToken)"/>.</summary>
+    /// <summary>Changes the item and returns the addresses of articles that it led to.</summary>
     /// <param name="source">Whose it is.</param>
     /// <param name="item">Which.</param>
     /// <param name="isHeld">Whether the archive holds this visit's capture.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="HostHeldException">Its host asked to be left alone; the item stays due.</exception>
-    public async Task<AskedItem> AskAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
-    {
-        try
-        {
-            return new AskedItem(item, IsWarc(item) ? null : await CaptureAsync(source, item, isHeld, cancel), null);
-        }
-        catch (Exception e) when (IsOfTheItem(e))
-        {
-            return new AskedItem(item, null, e);
-        }
-    }
-
-    /// <summary>Hands over what the visit gave, changes the item and returns the addresses of articles that it led to.</summary>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it; the item stays due.</exception>
     /// <exception cref="HostHeldException">Its host asked to be left alone; the item stays due.</exception>
-    public async Task<IReadOnlyList<string>> TakeAsync(Source source, AskedItem asked, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> VisitAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
     {
-        var item = asked.Item;
+        IntakeResult? result = null;
         try
         {
-            if (asked.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-            var result = await TakeInAsync(source, asked, cancel);
+            if (LocalFiles.PathOf(item.Key) is { } path && WarcFile.Is(path))
+            {
+                await warcs.VisitAsync(source, item, path, cancel);
+            }
+            else if (await CaptureAsync(source, item, isHeld, cancel) is var (capture, body, memory))
+            {
+                result = await TakeAsync(source, item, capture, body, cancel);
+                // Only now: of a failed or cancelled one, the archive may still be writing.
+                memory?.Dispose();
+                item.BodyHash = capture.BodyHash;
+                item.Outcome = result.Outcome.ToString();
+                item.Error = result.Reason;
+            }
+
             Succeed(source, item);
-            return result is { Outcome: IntakeOutcome.Listing } ? result.Links : [];
         }
-        catch (Exception e) when (IsOfTheItem(e))
+        catch (Exception e) when (e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
         {
             Fail(source, item, e);
             if (item is { Due: null, Visits: 0 }) await GiveUpAsync(source, item, cancel);
-            return [];
         }
-    }
 
-    private static bool IsOfTheItem(Exception e) => e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException;
-
-    private static bool IsWarc(ItemState item) => LocalFiles.PathOf(item.Key) is { } path && WarcFile.Is(path);
-
-    /// <summary>Returns null where there was nothing new, or many captures.</summary>
-    private async Task<IntakeResult?> TakeInAsync(Source source, AskedItem asked, CancellationToken cancel)
-    {
-        var item = asked.Item;
-        if (IsWarc(item)) await warcs.VisitAsync(source, item, LocalFiles.PathOf(item.Key)!, cancel);
-        if (asked.Received is not var (capture, body, memory)) return null;
-        var result = await TakeAsync(source, item, capture, body, cancel);
-        // Only now: of a failed or cancelled one, the archive may still be writing.
-        memory?.Dispose();
-        item.BodyHash = capture.BodyHash;
-        item.Outcome = result.Outcome.ToString();
-        item.Error = result.Reason;
-        return result;
+        return result is { Outcome: IntakeOutcome.Listing } ? result.Links : [];
     }
 
     /// <summary>Of a page without text the AMP edition is taken in its place, once and as politely as the page.</summary>
@@ -163,12 +141,6 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         item.Due = forGood || item.Failures >= MaxFailures ? null : (clock.GetUtcNow() + wait).ToUnixTimeMilliseconds();
     }
 }
-
-/// <summary>An item that was asked for and is not taken in yet.</summary>
-/// <param name="Item">Which.</param>
-/// <param name="Received">What it gave; null where nothing is new, or it could not be had.</param>
-/// <param name="Failure">Why it could not be had; null when it could.</param>
-internal sealed record AskedItem(ItemState Item, (Capture Capture, ReadOnlyMemory<byte> Body, IDisposable? Memory)? Received, Exception? Failure);
 
 /// <summary>A page answers that it is not to be had.</summary>
 internal sealed class ItemGoneException(string message, bool forGood) : Exception(message)

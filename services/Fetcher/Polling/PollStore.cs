@@ -82,12 +82,9 @@ internal sealed class PollStore(IDatabase database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>
-    /// Enters what a listing named and writes its source back, both or neither. Returns how many were new. A power cut that takes it back
-    /// takes back that the listing was read: it is asked for again then, and what it no longer names is a gap that is reported.
-    /// </summary>
+    /// <summary>Enters what a listing named and writes its source back, both or neither. Returns how many were new.</summary>
     /// <exception cref="SourceLostException">The source was forgotten meanwhile, or another process has it; nothing is entered.</exception>
-    public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.NoteAsync(
+    public Task<int> DiscoverAsync(SourceState state, IReadOnlyList<ItemHint> hints, int depth, TimeSpan youngFor, CancellationToken cancel) => database.WriteAsync(
         async tx =>
         {
             var added = await EnterAsync(tx, [.. hints.Select(hint => new NamedItem(state.Id, hint, depth, Now, Now - (long)youngFor.TotalMilliseconds))]);

@@ -113,21 +113,19 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         var (found, saved) = (0, clock.GetUtcNow());
         try
         {
-            AskedItem? asked = null;
             foreach (var item in due)
             {
-                // The next one is asked for while the one before it is stored: the server and the disk need not wait for each other.
-                var asking = items.AskAsync(source, item, held.Contains(item), cancel);
-                var taking = asked is null ? Task.FromResult(0) : TakeAsync(source, state, asked, visited, cancel);
-                await Task.WhenAll(taking, asking);
-                found += await taking;
-                asked = await asking;
+                var links = await items.VisitAsync(source, item, held.Contains(item), cancel);
+                visited.Add(item);
+                if (links.Count > 0 && item.Depth < MaxDepth)
+                {
+                    found += await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
+                }
+
                 if (clock.GetUtcNow() - saved < SaveDelay) continue;
                 await SaveAsync(visited, cancel);
                 saved = clock.GetUtcNow();
             }
-
-            if (asked is not null) found += await TakeAsync(source, state, asked, visited, cancel);
         }
         catch (Exception e) when (e is HostHeldException or ArchiveUnavailableException or OutageException or OperationCanceledException)
         {
@@ -136,15 +134,6 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         }
 
         return found;
-    }
-
-    /// <summary>Stores what was asked for, and enters the addresses that it led to. Returns how many of them are new.</summary>
-    private async Task<int> TakeAsync(Source source, SourceState state, AskedItem asked, List<ItemState> visited, CancellationToken cancel)
-    {
-        var links = await items.TakeAsync(source, asked, cancel);
-        visited.Add(asked.Item);
-        if (links.Count == 0 || asked.Item.Depth >= MaxDepth) return 0;
-        return await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)asked.Item.Depth + 1, options.Value.RevisitForOf(source), cancel);
     }
 
     private async Task SaveAsync(List<ItemState> visited, CancellationToken cancel)

@@ -12,11 +12,8 @@ internal abstract class SqliteWrite(bool isDurable)
     /// <returns>False when whoever asked for it has given up.</returns>
     public abstract bool TryBegin();
 
-    /// <summary>Runs it inside the batch's transaction. Returns false when it fails: the transaction is to be undone then, and all of it run again.</summary>
-    public abstract Task<bool> TryRunAsync(DbTransaction transaction);
-
     /// <summary>Runs it inside the batch's transaction; when it fails by itself, it alone is undone.</summary>
-    public abstract Task RunApartAsync(DbTransaction transaction);
+    public abstract Task RunAsync(DbTransaction transaction);
 
     /// <summary>The batch is durable: tells what came of this write.</summary>
     public abstract void Succeed();
@@ -47,21 +44,7 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
 
     public override bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Waiting) == Waiting;
 
-    public override async Task<bool> TryRunAsync(DbTransaction transaction)
-    {
-        try
-        {
-            _value = await write(transaction);
-            return true;
-        }
-        catch (Exception)
-        {
-            // What it was is told when it fails again, by itself.
-            return false;
-        }
-    }
-
-    public override async Task RunApartAsync(DbTransaction transaction)
+    public override async Task RunAsync(DbTransaction transaction)
     {
         Run(transaction, "SAVEPOINT one_write");
         try

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Ingestion.Ledger.Database;
 
 /// <summary>
-/// The one writer of a SQLite file in this process: a loop that runs what waits and commits all of it at once; of a batch in
-/// which one fails, each is run again behind a savepoint of its own. A write is told of its end only after the commit.
+/// The one writer of a SQLite file in this process: a loop that runs what waits, each behind a savepoint of its own, and
+/// commits all of it at once. A write is told of its end only after the commit.
 /// </summary>
 /// <param name="open">Opens the connection that is kept for writing.</param>
 internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDisposable
@@ -84,46 +84,13 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         await PrepareAsync(isDurable);
         // What waits for no disk would be committed one by one, each with the pages of the file that it shares with the next.
         if (!isDurable && !_waiting.Reader.TryPeek(out _)) await Task.Delay(Gathering);
-        // A savepoint for each takes longer than many of them do, and hardly one fails: where one does, it and those before it are run again.
-        if (await InTransactionAsync(transaction => TryRunAsync(batch, transaction))) return;
-        await InTransactionAsync(transaction => RunApartAsync(batch, transaction));
-    }
-
-    /// <summary>Runs what was taken and what waits then; false when one failed, and nothing of this is to be kept.</summary>
-    private async Task<bool> TryRunAsync(List<SqliteWrite> batch, SqliteTransaction transaction)
-    {
-        var start = Stopwatch.GetTimestamp();
-        do
-        {
-            if (!await batch[^1].TryRunAsync(transaction)) return false;
-        }
-        while (TryTakeInTime(batch, start));
-        return true;
-    }
-
-    /// <summary>As <see cref="TryRunAsync"/>, but what fails by itself is undone alone.</summary>
-    private async Task<bool> RunApartAsync(List<SqliteWrite> batch, SqliteTransaction transaction)
-    {
-        var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < batch.Count || TryTakeInTime(batch, start); i++) await batch[i].RunApartAsync(transaction);
-        return true;
-    }
-
-    private bool TryTakeInTime(List<SqliteWrite> batch, long start) => Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch, mayWaitForDisk: batch[0].IsDurable);
-
-    /// <param name="run">Returns whether what it did is to be committed.</param>
-    private async Task<bool> InTransactionAsync(Func<SqliteTransaction, Task<bool>> run)
-    {
         // Not deferred: takes the write lock now, so that no later statement can fail for having read an older state.
         var transaction = _connection!.BeginTransaction(deferred: false);
         try
         {
-            if (!await run(transaction))
-            {
-                await UndoAsync(transaction);
-                return false;
-            }
-
+            var start = Stopwatch.GetTimestamp();
+            do await batch[^1].RunAsync(transaction);
+            while (Stopwatch.GetElapsedTime(start) < LongestBatch && TryTake(batch, mayWaitForDisk: isDurable));
             await transaction.CommitAsync();
         }
         catch (Exception e)
@@ -133,7 +100,6 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         }
 
         await transaction.DisposeAsync();
-        return true;
     }
 
     /// <summary>FULL: what is committed survives a power cut, not only a killed process. NORMAL waits for no disk; the next that does brings it there too.</summary>

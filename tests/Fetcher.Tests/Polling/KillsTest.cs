@@ -27,7 +27,7 @@ public sealed class KillsTest
         await using var site = await TestSite.StartAsync();
         site.Serve("/rss", $"<rss><channel>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<item><link>{site.Url($"/a/{i}")}</link></item>"))}</channel></rss>", "text/xml");
         for (var i = 0; i < Pages; i++) site.Serve($"/a/{i}", $"<p>Article {i}</p>");
-        var fate = new Fate(new Random(200), url => site.Log.Count(r => site.Url(r.Path) == url));
+        var fate = new Fate(new Random(200));
         var source = new Source { Id = "s", Url = site.Url("/rss"), AllowPrivate = true, PollMin = TimeSpan.FromHours(1), PollMax = TimeSpan.FromHours(1) };
 
         var folder = new TemporaryFolder();
@@ -45,8 +45,6 @@ public sealed class KillsTest
         Assert.Equal(Pages, fate.Stored.Count);
         Assert.All(fate.Stored, page => Assert.True(site.Log.Count(r => site.Url(r.Path) == page.Key) == page.Value, $"{page.Key} was asked for after it was stored"));
         Assert.Equal(1, site.Count("/rss"));
-        // Whoever dies had one page that was not stored yet, and had asked for the next.
-        Assert.InRange(site.Log.Count(r => r.Path.StartsWith("/a/", StringComparison.Ordinal)), Pages, Pages + (2 * Kills));
     }
 
     /// <summary>Visits until death; leaves in <paramref name="next"/> what the dead process leaves on the disk.</summary>
@@ -71,17 +69,31 @@ public sealed class KillsTest
             fate.Deaths++;
         }
 
-        if (next is not null) DiskCopy.Take(folder, next);
+        if (next is not null) Copy(folder.Path, next.Path);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(".lock", StringComparison.Ordinal) && !p.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = File.Create(target);
+            source.CopyTo(copy);
+        }
     }
 
     /// <summary>Decides when a life ends, and remembers how often each page had been asked for when it was stored.</summary>
-    private sealed record Fate(Random Random, Func<string, int> Requests)
+    private sealed record Fate(Random Random)
     {
         public bool IsImmortal { get; init; }
 
         public int Deaths { get; set; }
 
         public ConcurrentDictionary<string, int> Stored { get; init; } = new();
+
+        public ConcurrentDictionary<string, int> Attempts { get; init; } = new();
 
         public bool Survive() => IsImmortal || Random.Next(5) > 0;
     }
@@ -92,10 +104,11 @@ public sealed class KillsTest
 
         public async Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel)
         {
-            var asked = fate.Requests(capture.RequestedUrl!);
+            var isStored = fate.Stored.ContainsKey(capture.RequestedUrl!);
+            var asked = isStored ? 0 : fate.Attempts.AddOrUpdate(capture.RequestedUrl!, 1, (_, n) => n + 1);
             if (!fate.Survive()) throw new DeathException();
             await inner.AppendAsync(capture, body, cancel);
-            fate.Stored.TryAdd(capture.RequestedUrl!, asked);
+            if (!isStored) fate.Stored[capture.RequestedUrl!] = asked;
             if (!fate.Survive()) throw new DeathException();
         }
 
