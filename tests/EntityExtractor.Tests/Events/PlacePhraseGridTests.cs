@@ -86,6 +86,13 @@ public sealed class PlacePhraseGridTests
     [InlineData("The rebels briefly took control of Zarkal district last month. Government forces managed to retake the district almost three days after it was captured.")]
     public void What_followed_an_old_change_is_as_old(string text) => Assert.All(Extraction.Of(text).Events, e => Assert.True(e.Background));
 
+    [Theory]
+    [InlineData("The Ember Front re-took the Keshti crossroads, the group said on Monday.", "Keshti crossroads")]
+    [InlineData("Rebels re-entered the town of Keshti on Monday and took charge of it.", "Keshti")]
+    [InlineData("In Norkand, the district of Zarkal was abandoned by government forces on Monday, leaving it to the rebels.", "Zarkal")]
+    [InlineData("By the grace of God, Zarkal district was cleared of the enemy last night.", "Zarkal")]
+    public void Only_what_was_taken_is_read(string text, string place) => Assert.Equal([place], Extraction.Of(text).Events.Select(e => e.Place));
+
     [Fact]
     public void Armed_men_are_a_side() => Assert.Equal("Armed men", Extraction.Single("Armed men captured the town of Keshti on Monday.").Actor);
 }

@@ -96,7 +96,7 @@ internal static class Chunker
         if (word.Is(Tag.Determiner) && !reading[last].Is(Tag.Determiner) && !IsHalf(reading[last])) return false;
         if (StartsTime(reading, next) || IsQuantifier(reading, next)) return false;
         if (VerbGroups.StartingAt(reading, next) is not null) return false;
-        return reading.IsTellingCapital(next) || reading.IsInnerHyphen(next + 1) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
+        return reading.IsTellingCapital(next) || IsFirstOfCompound(reading, next) || IsDegree(reading, last, next) || IsSide(reading, last, next) || !word.Is(Tag.Preposition | Tag.Conjunction | Tag.Subordinator | Tag.Relative | Tag.Adverb | Tag.Negation);
     }
 
     /// <summary>"the following villages", "in the following days": it describes, and links nothing.</summary>
@@ -105,6 +105,9 @@ internal static class Chunker
     private static bool IsPercent(SentenceReading reading, int at) => reading.Words[at].Lower == "%";
 
     private static bool IsHalf(Word word) => word.Lower is "half" or "all" or "both" or "such";
+
+    /// <summary>"the north-eastern town", "the so-called capital", but not "the army re-entered".</summary>
+    private static bool IsFirstOfCompound(SentenceReading reading, int at) => reading.IsInnerHyphen(at + 1) && reading[at].Lower is not ("re" or "de");
 
     /// <summary>"the newly captured town": an adverb within the phrase.</summary>
     private static bool IsDegree(SentenceReading reading, int last, int next) =>

@@ -109,7 +109,7 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         PlacePhrase? longest = null;
         for (var at = from - 1; at >= 0 && from - at <= MostChunksOfList && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Break or ChunkKind.Adverb; at--)
         {
-            if (reading.Chunks[at].Kind != ChunkKind.Noun || places.Read(reading, reading.Chunks[at].First, subject: true) is not { } list) continue;
+            if (reading.Chunks[at].Kind != ChunkKind.Noun || reading.ChunkAt(at - 1) is { Kind: ChunkKind.Preposition } || places.Read(reading, reading.Chunks[at].First, subject: true) is not { } list) continue;
             if (list.Last + 1 == reading.Chunks[verbChunk].First && list.Places.All(p => p.IsNamed) && list.Places.Count >= ((longest ?? phrase)?.Places.Count ?? 0)) longest = list;
         }
 
