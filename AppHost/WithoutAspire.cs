@@ -1,7 +1,9 @@
 using System.Diagnostics;
 
 // The configured NuGet feed has no Aspire: the same product runs in one process instead.
-Console.Error.WriteLine("Built without Aspire, which the configured NuGet feed lacks: starting services/Standalone, the whole product in one process.");
+Console.Error.WriteLine(
+    "Built without Aspire, which the configured NuGet feed lacks: starting services/Standalone, the whole product in one process."
+);
 var folder = AppContext.BaseDirectory;
 while (folder is not null && !File.Exists(Path.Combine(folder, "ingestion.sln"))) folder = Path.GetDirectoryName(folder);
 if (folder is null)

@@ -11,14 +11,27 @@ public sealed class AlerterOptions
     /// <summary>Kinds of place whose fall raises an alert when no other are configured. Unknown: a place that the gazetteer lacks.</summary>
     public static IReadOnlyList<PlaceKind> WatchedByDefault { get; } =
     [
-        PlaceKind.District, PlaceKind.City, PlaceKind.Town, PlaceKind.Village, PlaceKind.Admin1, PlaceKind.Region, PlaceKind.Crossing, PlaceKind.Site, PlaceKind.Unknown,
+        PlaceKind.District,
+        PlaceKind.City,
+        PlaceKind.Town,
+        PlaceKind.Village,
+        PlaceKind.Admin1,
+        PlaceKind.Region,
+        PlaceKind.Crossing,
+        PlaceKind.Site,
+        PlaceKind.Unknown,
     ];
 
     /// <summary>Kinds of place whose fall raises an alert.</summary>
     public List<PlaceKind> PlaceKinds { get; set; } = [];
 
     /// <summary>A report published longer ago than this when it arrives is stored as historical and sent to nobody.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ErrorMessage = "Alerter:NotifyWithin must lie between 00:01:00 (a minute) and 365.00:00:00 (a year).")]
+    [Range(
+        typeof(TimeSpan),
+        "00:01:00",
+        "365.00:00:00",
+        ErrorMessage = "Alerter:NotifyWithin must lie between 00:01:00 (a minute) and 365.00:00:00 (a year)."
+    )]
     public TimeSpan NotifyWithin { get; set; } = TimeSpan.FromHours(48);
 
     /// <summary>Days that two reports of one change of control may lie apart.</summary>

@@ -23,8 +23,17 @@ internal static class RebuildCommand
             using var host = builder.Build();
             var services = host.Services;
             var (database, clock) = (services.GetRequiredService<IDatabase>(), services.GetRequiredService<TimeProvider>());
-            await Migrator.MigrateAsync(database, [.. services.GetServices<Migration>(), .. DeduplicatorSchema.Migrations], clock, CancellationToken.None);
-            await new OwedCorrections(database, new SqlStore(database, new DeduplicationOptions(), clock), services.GetRequiredService<ILedger>()).CarryAsync(_ => Task.CompletedTask, CancellationToken.None);
+            await Migrator.MigrateAsync(
+                database,
+                [.. services.GetServices<Migration>(), .. DeduplicatorSchema.Migrations],
+                clock,
+                CancellationToken.None
+            );
+            await new OwedCorrections(
+                database,
+                new SqlStore(database, new DeduplicationOptions(), clock),
+                services.GetRequiredService<ILedger>()
+            ).CarryAsync(_ => Task.CompletedTask, CancellationToken.None);
             var filed = await new Rebuilding(database, services.GetRequiredService<ILedger>(), clock).RunAsync(CancellationToken.None);
             Console.WriteLine($"{{\"rebuilt\":{filed}}}");
             return 0;

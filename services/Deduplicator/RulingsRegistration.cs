@@ -11,8 +11,13 @@ public static class RulingsRegistration
     /// <summary>Adds <see cref="IRulings"/> over the registered database, with its tables, once.</summary>
     public static IHostApplicationBuilder AddRulings(this IHostApplicationBuilder builder)
     {
-        if (builder.Services.Any(service => service.ServiceType == typeof(IRulings))) return builder;
-        builder.Services.AddOptions<DeduplicationOptions>().Bind(builder.Configuration.GetSection(DeduplicationOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        if (builder.Services.Any(service => service.ServiceType == typeof(IRulings)))
+            return builder;
+        builder
+            .Services.AddOptions<DeduplicationOptions>()
+            .Bind(builder.Configuration.GetSection(DeduplicationOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         foreach (var step in DeduplicatorSchema.Migrations) builder.Services.AddSingleton(step);
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<DeduplicationOptions>>().Value);

@@ -8,7 +8,8 @@ namespace Ingestion.EntityExtractor;
 /// <summary>Registers what analysts correct with, for every service that lets them.</summary>
 public static class CorrectionsRegistration
 {
-    /// <summary>Adds <see cref="Corrections"/> over the registered database with their table, and the gazetteers that they are checked against, once.</summary>
+    /// <summary>Adds <see cref="Corrections"/> over the registered database with their table, and the gazetteers that they are checked against,
+    /// once.</summary>
     public static IHostApplicationBuilder AddCorrections(this IHostApplicationBuilder builder)
     {
         if (builder.Services.Any(service => service.ServiceType == typeof(Corrections))) return builder;

@@ -10,7 +10,8 @@ namespace Ingestion.EntityExtractor;
 /// <summary>What the EntityExtractor registers.</summary>
 public static class EntityExtractorService
 {
-    /// <summary>Registers <see cref="IEnricher"/>, <see cref="Corrections"/> over the registered database with their table, and the consumer that asks both, with the options of section <c>EntityExtractor</c>, checked at start.</summary>
+    /// <summary>Registers <see cref="IEnricher"/>, <see cref="Corrections"/> over the registered database with their table, and the consumer that
+    /// asks both, with the options of section <c>EntityExtractor</c>, checked at start.</summary>
     public static IHostApplicationBuilder AddEntityExtractor(this IHostApplicationBuilder builder)
     {
         builder.AddCorrections();

@@ -9,7 +9,11 @@ using Ingestion.Fetcher.Sources;
 namespace Ingestion.Fetcher;
 
 /// <summary>The Fetcher's own types in the product's JSON.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Capture))]
 [JsonSerializable(typeof(ItemHint))]
 [JsonSerializable(typeof(SourceStatus))]

@@ -11,7 +11,8 @@ public sealed class FetcherOptions
     /// <summary>Further files of the same form.</summary>
     public IList<string> MoreSourcesFiles { get; } = [];
 
-    /// <summary>Whether sources added by the API may have <c>path, headers, cookies, proxy</c> and <c>allow_private</c>: whoever reaches the API then reads this machine's files and private network.</summary>
+    /// <summary>Whether sources added by the API may have <c>path, headers, cookies, proxy</c> and <c>allow_private</c>: whoever reaches the API then
+    /// reads this machine's files and private network.</summary>
     public bool ApiMayReachInside { get; set; }
 
     /// <summary>Folder of the WARC files; made when it is missing.</summary>

@@ -16,7 +16,8 @@ namespace Ingestion.Fetcher;
 /// <summary>What the Fetcher registers.</summary>
 public static class FetcherService
 {
-    /// <summary>Fetches by itself what its sources publish. Needs the database, and captures: <see cref="Captures.CaptureRegistration.AddCaptures"/>.</summary>
+    /// <summary>Fetches by itself what its sources publish. Needs the database, and captures: <see
+    /// cref="Captures.CaptureRegistration.AddCaptures"/>.</summary>
     public static IHostApplicationBuilder AddFetcher(this IHostApplicationBuilder builder)
     {
         builder.AddFetching();
@@ -68,18 +69,36 @@ public static class FetcherService
         services.AddSingleton(GapStore.Migration);
         services.AddSingleton<GapStore>();
         services.AddSingleton(s => new SourceStatuses(
-            s.GetRequiredService<SourceCatalog>(), s.GetRequiredService<IDatabase>(), s.GetRequiredService<GapStore>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<SourceCatalog>(),
+            s.GetRequiredService<IDatabase>(),
+            s.GetRequiredService<GapStore>(),
+            s.GetRequiredService<IOptions<FetcherOptions>>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<VisitsUnderWay>();
         services.AddSingleton(s => new SourceControl(
-            s.GetRequiredService<IDatabase>(), s.GetRequiredService<PollStore>(), s.GetRequiredService<VisitsUnderWay>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<IDatabase>(),
+            s.GetRequiredService<PollStore>(),
+            s.GetRequiredService<VisitsUnderWay>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IPurge, FetcherPurge>();
         services.AddSingleton<PoliteHttp>();
         services.AddSingleton<ListingVisitor>();
         services.AddSingleton<WarcVisitor>();
         services.AddSingleton<ItemVisitor>();
         services.AddSingleton<SourceVisitor>();
-        services.AddSingleton(s => new SourceTrial(s.GetRequiredService<ListingVisitor>(), s.GetRequiredService<PoliteHttp>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SourceTrial(
+            s.GetRequiredService<ListingVisitor>(),
+            s.GetRequiredService<PoliteHttp>(),
+            s.GetRequiredService<IOptions<FetcherOptions>>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(s => new SourceIngestor(
-            s.GetRequiredService<ICaptureIntake>(), s.GetRequiredService<PoliteHttp>(), s.GetRequiredService<IOptions<FetcherOptions>>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<ICaptureIntake>(),
+            s.GetRequiredService<PoliteHttp>(),
+            s.GetRequiredService<IOptions<FetcherOptions>>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
     }
 }

@@ -25,7 +25,11 @@ public static class PortalService
         builder.AddSearch();
         builder.Services.AddAlertStore();
         builder.AddRulings();
-        builder.Services.AddOptions<PortalOptions>().Bind(builder.Configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<PortalOptions>()
+            .Bind(builder.Configuration.GetSection(PortalOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddSingleton<WriteKey>();
         builder.Services.AddSingleton<PortalForms>();
         builder.AddFetcherReach();
@@ -49,8 +53,11 @@ public static class PortalService
     /// </summary>
     private static void WithoutKeysOnDisk(IServiceCollection services)
     {
-        var starts = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(DataProtectionBuilderExtensions).Assembly).ToList();
-        foreach (var start in starts) services.Remove(start);
+        var starts = services
+            .Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(DataProtectionBuilderExtensions).Assembly)
+            .ToList();
+        foreach (var start in starts)
+            services.Remove(start);
     }
 
     /// <summary>A group whose endpoints, another service's in the portal's process, change something only for who shows the portal's key.</summary>
@@ -70,7 +77,13 @@ public static class PortalService
         app.MapOpenApi();
         var portal = app.MapGroup("").AddEndpointFilter<SecurityHeaders>();
         AssetFiles.Map(portal);
-        var api = portal.MapGroup("/api").AddEndpointFilter<ApiFailures>().AddEndpointFilter<WriteKeyFilter>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503);
+        var api = portal
+            .MapGroup("/api")
+            .AddEndpointFilter<ApiFailures>()
+            .AddEndpointFilter<WriteKeyFilter>()
+            .ProducesProblem(400)
+            .ProducesProblem(401)
+            .ProducesProblem(503);
         ArticlesApi.Map(api);
         RulingsApi.Map(api);
         CorrectionsApi.Map(api);
@@ -79,7 +92,12 @@ public static class PortalService
         SourcesRelay.Map(api);
         ProposalsApi.Map(api);
         api.MapFallback(() => ApiFailures.NotFound("The API has no such address. /openapi/v1.json lists those there are.")).ExcludeFromDescription();
-        portal.MapGroup("/feeds").AddEndpointFilter<ApiFailures>().MapGet("/alerts.atom", AlertsFeed.GetAsync).WithName("AlertsFeed").WithSummary("Alerts as an Atom feed.");
+        portal
+            .MapGroup("/feeds")
+            .AddEndpointFilter<ApiFailures>()
+            .MapGet("/alerts.atom", AlertsFeed.GetAsync)
+            .WithName("AlertsFeed")
+            .WithSummary("Alerts as an Atom feed.");
         AllPages.Map(portal.MapGroup("").AddEndpointFilter<PageFailures>().ExcludeFromDescription());
     }
 }

@@ -47,7 +47,8 @@ public sealed record Article
     /// <summary>When the outlet says it published; null when nothing credible says so.</summary>
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary>Where <see cref="Published"/> was read: <c>json_ld</c>, <c>meta</c>, <c>time</c>, <c>url</c>, <c>feed</c>, <c>text</c>, <c>file</c>…</summary>
+    /// <summary>Where <see cref="Published"/> was read: <c>json_ld</c>, <c>meta</c>, <c>time</c>, <c>url</c>, <c>feed</c>, <c>text</c>,
+    /// <c>file</c>…</summary>
     public string? PublishedFrom { get; init; }
 
     public DateTimeOffset? Modified { get; init; }

@@ -7,7 +7,8 @@ namespace Ingestion.Contracts.V1;
 /// <summary>The one JSON form of the product: snake_case, nulls left out, enums as snake_case words, UTF-8 unescaped.</summary>
 public static class ContractJson
 {
-    /// <summary>Options for messages, HTTP, verbs and index documents. Types outside <see cref="ContractJsonContext"/> need their own context.</summary>
+    /// <summary>Options for messages, HTTP, verbs and index documents. Types outside <see cref="ContractJsonContext"/> need their own
+    /// context.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Fresh options of the same form that resolve <paramref name="more"/> after the contracts.</summary>
@@ -32,7 +33,11 @@ public static class ContractJson
 public sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ArticleFetched))]
 [JsonSerializable(typeof(ArticleAdmitted))]
 [JsonSerializable(typeof(ArticleFolded))]

@@ -93,7 +93,13 @@ public sealed record EventEvidence(int Start, int End, string Sentence, string? 
 public sealed record NearMiss(NearMissKind Kind, EventEvidence Evidence, string? Place = null, PlaceId? PlaceId = null);
 
 /// <summary>A statement that takes back or corrects an earlier one.</summary>
-public sealed record Retraction(RetractionKind Kind, EventEvidence Evidence, string? Place = null, PlaceId? PlaceId = null, string? CorrectedTo = null);
+public sealed record Retraction(
+    RetractionKind Kind,
+    EventEvidence Evidence,
+    string? Place = null,
+    PlaceId? PlaceId = null,
+    string? CorrectedTo = null
+);
 
 [JsonConverter(typeof(SnakeCaseEnum<ControlAction>))]
 public enum ControlAction { Captured, Recaptured, Withdrawn, Surrendered }

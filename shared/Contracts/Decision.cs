@@ -40,7 +40,8 @@ public sealed record Decision
     /// <summary>For a later revision, whatever its relation: what changed. Null when nothing did.</summary>
     public RevisionChange? Change { get; init; }
 
-    /// <summary>How often this revision's decision was corrected: 0 for the first, and only grows. What was made under an earlier one is stale.</summary>
+    /// <summary>How often this revision's decision was corrected: 0 for the first, and only grows. What was made under an earlier one is
+    /// stale.</summary>
     public int Turn { get; init; }
 
     /// <summary>The person whose word it is; null when texts were compared.</summary>

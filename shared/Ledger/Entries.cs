@@ -6,7 +6,15 @@ namespace Ingestion.Ledger;
 /// <summary>A capture as the ledger knows it.</summary>
 /// <param name="State">What became of it.</param>
 /// <param name="Reason">Why it was rejected, in a sentence.</param>
-public sealed record CaptureEntry(CaptureId Id, string Source, string? Url, string BodyHash, DateTimeOffset Fetched, CaptureState State = CaptureState.Stored, string? Reason = null);
+public sealed record CaptureEntry(
+    CaptureId Id,
+    string Source,
+    string? Url,
+    string BodyHash,
+    DateTimeOffset Fetched,
+    CaptureState State = CaptureState.Stored,
+    string? Reason = null
+);
 
 [JsonConverter(typeof(SnakeCaseEnum<CaptureState>))]
 public enum CaptureState
@@ -52,7 +60,17 @@ public sealed record PendingRevision(Article Article, Decision? Decision, Enrich
 public sealed record DocumentState(ArticleId Id, long Version, PendingRevision? Newest, IReadOnlyList<PendingRevision> Copies, bool Vacated);
 
 /// <summary>What became of a revision.</summary>
-public sealed record RevisionState(RevisionId Id, string Title, string? Url, string Outlet, DateTimeOffset? Published, Outcome Outcome, string? Reason, ArticleId? Original, int Events);
+public sealed record RevisionState(
+    RevisionId Id,
+    string Title,
+    string? Url,
+    string Outlet,
+    DateTimeOffset? Published,
+    Outcome Outcome,
+    string? Reason,
+    ArticleId? Original,
+    int Events
+);
 
 [JsonConverter(typeof(SnakeCaseEnum<Outcome>))]
 public enum Outcome { InFlight, Indexed, Folded, Rejected, Quarantined }
@@ -63,7 +81,11 @@ public sealed record LedgerSum(long Accepted, long Indexed, long Folded, long Re
 /// <summary>Revisions in flight by the service whose turn it is; one may wait for the indexer and the alerter at once.</summary>
 public sealed record WaitingRevisions(long Deduplicator, long EntityExtractor, long Indexer, long Alerter);
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(LedgerSum))]
 [JsonSerializable(typeof(WaitingRevisions))]
 [JsonSerializable(typeof(RevisionState))]

@@ -26,7 +26,8 @@ public interface ILedger
     /// <returns>The revisions this capture added, whether by this call or an earlier one.</returns>
     Task<IReadOnlyList<Article>> AcceptAsync(CaptureId capture, IReadOnlyList<Article> articles, CancellationToken cancel);
 
-    /// <summary>Resolves a capture that gave no article: <see cref="CaptureState.Listing"/>, <see cref="CaptureState.Unchanged"/>, or <see cref="CaptureState.Rejected"/> with its reason.</summary>
+    /// <summary>Resolves a capture that gave no article: <see cref="CaptureState.Listing"/>, <see cref="CaptureState.Unchanged"/>, or <see
+    /// cref="CaptureState.Rejected"/> with its reason.</summary>
     Task ResolveAsync(CaptureId capture, CaptureState state, string? reason, CancellationToken cancel);
 
     /// <summary>Records the deduplicator's decision.</summary>
@@ -43,7 +44,8 @@ public interface ILedger
 
     /// <summary>Records what the entity extractor found.</summary>
     /// <param name="turn"><see cref="Decision.Turn"/> of the decision under which it was found.</param>
-    /// <returns>The revision as it now stands: with an earlier enrichment, if there was one. Null when the decision has turned since: another message makes the enrichment anew.</returns>
+    /// <returns>The revision as it now stands: with an earlier enrichment, if there was one. Null when the decision has turned since: another message
+    /// makes the enrichment anew.</returns>
     Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel);
 
     /// <summary>Records in one write what the broker has confirmed. A confirmation from before the decision turned changes nothing.</summary>

@@ -12,15 +12,21 @@ internal sealed class LedgerOptionsCheck : IValidateOptions<LedgerOptions>
     {
         if (options.InSqlite) return ValidateOptionsResult.Success;
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
-            return ValidateOptionsResult.Fail($"Ledger:ConnectionString (or ConnectionStrings:postgres) is empty; with Ledger:Store=postgresql it must say where PostgreSQL is, such as {Form}.");
+            return ValidateOptionsResult.Fail(
+                $"Ledger:ConnectionString (or ConnectionStrings:postgres) is empty; with Ledger:Store=postgresql it must say where PostgreSQL is, such as {Form}."
+            );
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-            return string.IsNullOrEmpty(parts.Host) ? ValidateOptionsResult.Fail($"Ledger:ConnectionString names no host. It looks like {Form}.") : ValidateOptionsResult.Success;
+            return string.IsNullOrEmpty(parts.Host)
+                ? ValidateOptionsResult.Fail($"Ledger:ConnectionString names no host. It looks like {Form}.")
+                : ValidateOptionsResult.Success;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            return ValidateOptionsResult.Fail($"Ledger:ConnectionString is no PostgreSQL connection string: {e.Message.TrimEnd('.')}. It looks like {Form}.");
+            return ValidateOptionsResult.Fail(
+                $"Ledger:ConnectionString is no PostgreSQL connection string: {e.Message.TrimEnd('.')}. It looks like {Form}."
+            );
         }
     }
 }

@@ -5,18 +5,20 @@ namespace Ingestion.Ledger;
 
 public sealed partial class SqlLedger
 {
-    public Task<IReadOnlyList<DocumentState>> ApplyAsync(RevisionId revision, int turn, CancellationToken cancel) => database.WriteAsync<IReadOnlyList<DocumentState>>(
-        async transaction =>
-        {
-            // Without the new reading a document would be written under a version that the reading then could not have.
-            if (await FindAsync(transaction, revision) is not { Enrichment: not null } standing || standing.Decision!.Turn != turn) return [];
-            var states = new List<DocumentState>();
-            // In the order of their ids, so that two processes never wait for each other.
-            foreach (var document in await TouchedAsync(transaction, revision))
+    public Task<IReadOnlyList<DocumentState>> ApplyAsync(RevisionId revision, int turn, CancellationToken cancel) =>
+        database.WriteAsync<IReadOnlyList<DocumentState>>(
+            async transaction =>
             {
-                var version = await BumpAsync(transaction, document, revision);
-                states.Add(await ReadDocumentAsync(transaction, document, version));
-            }
+                // Without the new reading a document would be written under a version that the reading then could not have.
+                if (await FindAsync(transaction, revision) is not { Enrichment: not null } standing || standing.Decision!.Turn != turn)
+                    return [];
+                var states = new List<DocumentState>();
+                // In the order of their ids, so that two processes never wait for each other.
+                foreach (var document in await TouchedAsync(transaction, revision))
+                {
+                    var version = await BumpAsync(transaction, document, revision);
+                    states.Add(await ReadDocumentAsync(transaction, document, version));
+                }
 
             return states;
         },

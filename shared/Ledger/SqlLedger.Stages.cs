@@ -34,85 +34,160 @@ public sealed partial class SqlLedger
         },
         cancel);
 
-    public Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel) => database.WriteAsync<PendingRevision?>(
-        async transaction =>
-        {
-            var standing = await LockAsync(transaction, revision);
-            if ((standing.Decision?.Turn ?? 0) != turn) return null;
-            if (standing.Enrichment is not null) return standing;
-            await ExecuteAsync(
-                transaction,
-                "UPDATE revisions SET enrichment = @Json, stage = @Stage, confirmed = 0, changed_at = @Now WHERE article_id = @Article AND revision = @Number",
-                new { Json = Write(enrichment), Stage = (int)Stage.Enriched, Now, Article = revision.Article.Value, revision.Number });
-            return standing with { Enrichment = enrichment };
-        },
-        cancel);
+    public Task<PendingRevision?> EnrichAsync(RevisionId revision, int turn, Enrichment enrichment, CancellationToken cancel) =>
+        database.WriteAsync<PendingRevision?>(
+            async transaction =>
+            {
+                var standing = await LockAsync(transaction, revision);
+                if ((standing.Decision?.Turn ?? 0) != turn)
+                    return null;
+                if (standing.Enrichment is not null)
+                    return standing;
+                await ExecuteAsync(
+                    transaction,
+                    "UPDATE revisions SET enrichment = @Json, stage = @Stage, confirmed = 0, changed_at = @Now WHERE article_id = @Article AND revision = @Number",
+                    new
+                    {
+                        Json = Write(enrichment),
+                        Stage = (int)Stage.Enriched,
+                        Now,
+                        Article = revision.Article.Value,
+                        revision.Number,
+                    }
+                );
+                return standing with { Enrichment = enrichment };
+            },
+            cancel
+        );
 
     public Task ConfirmAsync(IReadOnlyCollection<Confirmation> confirmations, CancellationToken cancel)
     {
         // In one order, so that two processes do not wait for each other's rows.
-        var rows = confirmations.Select(c => new { Article = c.Revision.Article.Value, c.Revision.Number, Stage = (int)c.Stage, c.Turn })
-            .OrderBy(row => row.Article, StringComparer.Ordinal).ThenBy(row => row.Number).ToList();
-        const string Sql = "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage AND turn = @Turn";
+        var rows = confirmations
+            .Select(c => new
+            {
+                Article = c.Revision.Article.Value,
+                c.Revision.Number,
+                Stage = (int)c.Stage,
+                c.Turn,
+            })
+            .OrderBy(row => row.Article, StringComparer.Ordinal)
+            .ThenBy(row => row.Number)
+            .ToList();
+        const string Sql =
+            "UPDATE revisions SET confirmed = 1 WHERE article_id = @Article AND revision = @Number AND stage = @Stage AND turn = @Turn";
         return database.WriteAsync(transaction => ExecuteAsync(transaction, Sql, rows), cancel);
     }
 
-    public Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);
+    public Task IndexedAsync(RevisionId revision, int turn, CancellationToken cancel) =>
+        UpdateAsync(
+            $"UPDATE revisions SET indexed = 1, outcome = {FinishedWhen("alerted")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}",
+            revision,
+            new { turn },
+            cancel
+        );
 
-    public Task AlertedAsync(RevisionId revision, int turn, CancellationToken cancel) => UpdateAsync(
-        $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}", revision, new { turn }, cancel);
+    public Task AlertedAsync(RevisionId revision, int turn, CancellationToken cancel) =>
+        UpdateAsync(
+            $"UPDATE revisions SET alerted = 1, outcome = {FinishedWhen("indexed")} WHERE article_id = @Article AND revision = @Number AND {IsOwed}",
+            revision,
+            new { turn },
+            cancel
+        );
 
-    public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) => UpdateAsync(
-        "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL", revision, new { reason }, cancel);
+    public Task QuarantineAsync(RevisionId revision, string reason, CancellationToken cancel) =>
+        UpdateAsync(
+            "UPDATE revisions SET outcome = 'quarantined', reason = @reason WHERE article_id = @Article AND revision = @Number AND outcome IS NULL",
+            revision,
+            new { reason },
+            cancel
+        );
 
-    public Task<IReadOnlyList<RevisionState>> QuarantinedAsync(int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RevisionState>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<StateRow>(
-                $"SELECT {StateRow.Columns} FROM revisions WHERE outcome = 'quarantined' ORDER BY accepted_at DESC, article_id, revision LIMIT @limit", new { limit })).Select(ToState),
-        ],
-        cancel);
+    public Task<IReadOnlyList<RevisionState>> QuarantinedAsync(int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<RevisionState>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<StateRow>(
+                            $"SELECT {StateRow.Columns} FROM revisions WHERE outcome = 'quarantined' ORDER BY accepted_at DESC, article_id, revision LIMIT @limit",
+                            new { limit }
+                        )
+                    ).Select(ToState),
+                ],
+            cancel
+        );
 
-    public Task<bool> RetryAsync(RevisionId revision, CancellationToken cancel) => database.WriteAsync(
-        async transaction => await ExecuteAsync(
-            transaction,
-            // Changed long ago: owed at once, since no publish of it can be on its way.
-            "UPDATE revisions SET outcome = NULL, reason = NULL, confirmed = 0, changed_at = 0 WHERE article_id = @Article AND revision = @Number AND outcome = 'quarantined'",
-            new { Article = revision.Article.Value, revision.Number }) == 1,
-        cancel);
+    public Task<bool> RetryAsync(RevisionId revision, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+                await ExecuteAsync(
+                    transaction,
+                    // Changed long ago: owed at once, since no publish of it can be on its way.
+                    "UPDATE revisions SET outcome = NULL, reason = NULL, confirmed = 0, changed_at = 0 WHERE article_id = @Article AND revision = @Number AND outcome = 'quarantined'",
+                    new { Article = revision.Article.Value, revision.Number }
+                ) == 1,
+            cancel
+        );
 
-    public Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<PendingRevision>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<RevisionRow>(
-                $"""
-                SELECT {RevisionRow.Columns} FROM revisions
-                WHERE outcome IS NULL AND confirmed = 0 AND stage = @Stage AND changed_at < @Before ORDER BY changed_at LIMIT @limit
-                """,
-                new { Stage = (int)stage, Before = changedBefore.ToUnixTimeMilliseconds(), limit })).Select(ToPending),
-        ],
-        cancel);
+    public Task<IReadOnlyList<PendingRevision>> UnconfirmedAsync(Stage stage, DateTimeOffset changedBefore, int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<PendingRevision>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<RevisionRow>(
+                            $"""
+                            SELECT {RevisionRow.Columns} FROM revisions
+                            WHERE outcome IS NULL AND confirmed = 0 AND stage = @Stage AND changed_at < @Before ORDER BY changed_at LIMIT @limit
+                            """,
+                            new
+                            {
+                                Stage = (int)stage,
+                                Before = changedBefore.ToUnixTimeMilliseconds(),
+                                limit,
+                            }
+                        )
+                    ).Select(ToPending),
+                ],
+            cancel
+        );
 
     public Task ForgetConfirmationsAsync(CancellationToken cancel) => database.WriteAsync(
         transaction => ExecuteAsync(transaction, "UPDATE revisions SET confirmed = 0 WHERE outcome IS NULL AND confirmed = 1", new { }), cancel);
 
-    public Task<PendingRevision?> FindAsync(ArticleId id, CancellationToken cancel) => database.ReadAsync(
-        async connection => await connection.QueryFirstOrDefaultAsync<RevisionRow>(
-            $"SELECT {RevisionRow.Columns} FROM revisions WHERE article_id = @Value ORDER BY revision DESC LIMIT 1", new { id.Value }) is { } row ? ToPending(row) : null,
-        cancel);
+    public Task<PendingRevision?> FindAsync(ArticleId id, CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection =>
+                await connection.QueryFirstOrDefaultAsync<RevisionRow>(
+                    $"SELECT {RevisionRow.Columns} FROM revisions WHERE article_id = @Value ORDER BY revision DESC LIMIT 1",
+                    new { id.Value }
+                )
+                    is { } row
+                    ? ToPending(row)
+                    : null,
+            cancel
+        );
 
-    public Task<IReadOnlyList<PendingRevision>> PageAsync(RevisionId? after, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<PendingRevision>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<RevisionRow>(
-                $"""
-                SELECT {RevisionRow.Columns} FROM revisions
-                WHERE article_id > @Article OR (article_id = @Article AND revision > @Number) ORDER BY article_id, revision LIMIT @limit
-                """,
-                new { Article = after?.Article.Value ?? "", Number = after?.Number ?? 0, limit })).Select(ToPending),
-        ],
-        cancel);
+    public Task<IReadOnlyList<PendingRevision>> PageAsync(RevisionId? after, int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<PendingRevision>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<RevisionRow>(
+                            $"""
+                            SELECT {RevisionRow.Columns} FROM revisions
+                            WHERE article_id > @Article OR (article_id = @Article AND revision > @Number) ORDER BY article_id, revision LIMIT @limit
+                            """,
+                            new
+                            {
+                                Article = after?.Article.Value ?? "",
+                                Number = after?.Number ?? 0,
+                                limit,
+                            }
+                        )
+                    ).Select(ToPending),
+                ],
+            cancel
+        );
 
     public Task<RevisionState?> StateAsync(RevisionId id, CancellationToken cancel) => database.ReadAsync(
         async connection =>
@@ -124,12 +199,19 @@ public sealed partial class SqlLedger
         },
         cancel);
 
-    public Task<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Article>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<string>("SELECT article FROM revisions WHERE article_id = @Value ORDER BY revision", new { id.Value })).Select(Read<Article>),
-        ],
-        cancel);
+    public Task<IReadOnlyList<Article>> RevisionsAsync(ArticleId id, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<Article>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<string>(
+                            "SELECT article FROM revisions WHERE article_id = @Value ORDER BY revision",
+                            new { id.Value }
+                        )
+                    ).Select(Read<Article>),
+                ],
+            cancel
+        );
 
     /// <summary>
     /// Only what has been read under the decision that stands can be finished: a mark left over from before the decision turned
@@ -138,7 +220,8 @@ public sealed partial class SqlLedger
     private const string IsOwed = "outcome IS NULL AND enrichment IS NOT NULL AND turn = @turn";
 
     /// <summary>The outcome to set when this half is done, if the other half is too.</summary>
-    private static string FinishedWhen(string other) => $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";
+    private static string FinishedWhen(string other) =>
+        $"CASE WHEN {other} = 1 THEN CASE WHEN original_id IS NULL THEN 'indexed' ELSE 'folded' END END";
 
     private static RevisionState ToState(StateRow row)
     {
@@ -146,7 +229,17 @@ public sealed partial class SqlLedger
         var outcome = row.Outcome is null ? Outcome.InFlight : Enum.Parse<Outcome>(row.Outcome, ignoreCase: true);
         var events = ReadOrNull<Enrichment>(row.Enrichment)?.Events.Count ?? 0;
         ArticleId? original = row.OriginalId is { } value ? new ArticleId(value) : null;
-        return new RevisionState(new RevisionId(article.Id, article.Revision), article.Title, article.Url, article.Outlet, article.Published, outcome, row.Reason, original, events);
+        return new RevisionState(
+            new RevisionId(article.Id, article.Revision),
+            article.Title,
+            article.Url,
+            article.Outlet,
+            article.Published,
+            outcome,
+            row.Reason,
+            original,
+            events
+        );
     }
 
     /// <summary>Takes the revision's row, so that two processes record one after the other.</summary>

@@ -44,25 +44,39 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
         },
         cancel);
 
-    public Task<WaitingRevisions> WaitingAsync(CancellationToken cancel) => database.ReadAsync(
-        async connection =>
-        {
-            const string Sql = """
-                SELECT CASE stage WHEN 0 THEN 'deduplicator' WHEN 1 THEN 'entity_extractor' ELSE 'indexer' END AS Name, COUNT(*) AS Count
-                FROM revisions WHERE outcome IS NULL AND (stage < 2 OR indexed = 0) GROUP BY 1
-                UNION ALL SELECT 'alerter', COUNT(*) FROM revisions WHERE outcome IS NULL AND stage = 2 AND alerted = 0
-                """;
-            var counts = (await connection.QueryAsync<CountRow>(Sql)).ToLookup(row => row.Name, row => row.Count);
-            return new WaitingRevisions(counts["deduplicator"].Sum(), counts["entity_extractor"].Sum(), counts["indexer"].Sum(), counts["alerter"].Sum());
-        },
-        cancel);
+    public Task<WaitingRevisions> WaitingAsync(CancellationToken cancel) =>
+        database.ReadAsync(
+            async connection =>
+            {
+                const string Sql = """
+                    SELECT CASE stage WHEN 0 THEN 'deduplicator' WHEN 1 THEN 'entity_extractor' ELSE 'indexer' END AS Name, COUNT(*) AS Count
+                    FROM revisions WHERE outcome IS NULL AND (stage < 2 OR indexed = 0) GROUP BY 1
+                    UNION ALL SELECT 'alerter', COUNT(*) FROM revisions WHERE outcome IS NULL AND stage = 2 AND alerted = 0
+                    """;
+                var counts = (await connection.QueryAsync<CountRow>(Sql)).ToLookup(row => row.Name, row => row.Count);
+                return new WaitingRevisions(
+                    counts["deduplicator"].Sum(),
+                    counts["entity_extractor"].Sum(),
+                    counts["indexer"].Sum(),
+                    counts["alerter"].Sum()
+                );
+            },
+            cancel
+        );
 
-    public Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<ArticleId>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<string>("SELECT DISTINCT article_id FROM revisions WHERE source IN @sources", new { sources = SqlList.Of(sources) })).Select(id => new ArticleId(id)),
-        ],
-        cancel);
+    public Task<IReadOnlyList<ArticleId>> ArticlesOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<ArticleId>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<string>(
+                            "SELECT DISTINCT article_id FROM revisions WHERE source IN @sources",
+                            new { sources = SqlList.Of(sources) }
+                        )
+                    ).Select(id => new ArticleId(id)),
+                ],
+            cancel
+        );
 
     public Task<long> InFlightOfSourcesAsync(IReadOnlyList<string> sources, CancellationToken cancel) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>(
@@ -86,7 +100,8 @@ public sealed partial class SqlLedger(IDatabase database, TimeProvider clock) : 
             new { sources = SqlList.Of(sources) }),
         cancel);
 
-    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object parameters) => transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object parameters) =>
+        transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
 
     private static Task<IEnumerable<T>> QueryAsync<T>(DbTransaction transaction, string sql, object parameters) =>
         transaction.Connection!.QueryAsync<T>(sql, parameters, transaction);

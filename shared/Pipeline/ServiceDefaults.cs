@@ -28,7 +28,14 @@ public static class ServiceDefaults
     /// <summary><c>/health</c>: ready for work, with the reason when not. <c>/alive</c>: the process answers.</summary>
     public static void MapServiceDefaults(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReportWriter.WriteAsync, Predicate = check => check.Name != BusRegistration.OwnHealthOfBus });
+        app.MapHealthChecks(
+            "/health",
+            new HealthCheckOptions
+            {
+                ResponseWriter = HealthReportWriter.WriteAsync,
+                Predicate = check => check.Name != BusRegistration.OwnHealthOfBus,
+            }
+        );
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false });
     }
 }

@@ -6,5 +6,6 @@ namespace Ingestion.Search;
 /// <summary>Takes purged articles out of the index.</summary>
 internal sealed class IndexPurge(IArticleIndex index) : IPurge
 {
-    public Task PurgeAsync(IReadOnlyList<string> sources, IReadOnlyList<ArticleId> articles, CancellationToken cancel) => index.PurgeAsync(articles, cancel);
+    public Task PurgeAsync(IReadOnlyList<string> sources, IReadOnlyList<ArticleId> articles, CancellationToken cancel) =>
+        index.PurgeAsync(articles, cancel);
 }

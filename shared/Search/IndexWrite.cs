@@ -12,5 +12,6 @@ public sealed record IndexWrite(ArticleId Id, long Version, ArticleDocument? Art
 /// <summary>What became of one write; <c>Reason</c> says why it was rejected and is null otherwise.</summary>
 public sealed record WriteResult(ArticleId Id, long Version, WriteOutcome Outcome, string? Reason = null);
 
-/// <summary><c>Written</c>: it is there. <c>Stale</c>: a newer version already was. <c>Rejected</c>: the index refuses this document for good.</summary>
+/// <summary><c>Written</c>: it is there. <c>Stale</c>: a newer version already was. <c>Rejected</c>: the index refuses this document for
+/// good.</summary>
 public enum WriteOutcome { Written, Stale, Rejected }

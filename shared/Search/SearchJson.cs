@@ -10,7 +10,11 @@ public static class SearchJson
     public static JsonSerializerOptions Options { get; } = ContractJson.With(SearchJsonContext.Default);
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ArticleDocument))]
 [JsonSerializable(typeof(EventDocument))]
 public sealed partial class SearchJsonContext : JsonSerializerContext;

@@ -24,7 +24,10 @@ public sealed class SearchOptions : IValidatableObject
     public string? ApiKey { get; set; }
 
     /// <summary>First part of the names of indices, aliases and templates.</summary>
-    [RegularExpression("[a-z][a-z0-9_]{0,40}", ErrorMessage = "Index:Prefix must begin with a letter and have lower-case letters, digits and underscores only, such as ingestion.")]
+    [RegularExpression(
+        "[a-z][a-z0-9_]{0,40}",
+        ErrorMessage = "Index:Prefix must begin with a letter and have lower-case letters, digits and underscores only, such as ingestion."
+    )]
     public string Prefix { get; set; } = "ingestion";
 
     /// <summary>For one request to the engine, in seconds.</summary>
@@ -37,6 +40,9 @@ public sealed class SearchOptions : IValidatableObject
     {
         if (IsEmbedded) yield break;
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-            yield return new ValidationResult($"Index:Url is '{Url}'; with Index:Engine={Engine} it must be the engine's address, such as http://localhost:9200.", [nameof(Url)]);
+            yield return new ValidationResult(
+                $"Index:Url is '{Url}'; with Index:Engine={Engine} it must be the engine's address, such as http://localhost:9200.",
+                [nameof(Url)]
+            );
     }
 }

@@ -9,7 +9,8 @@ public sealed record SearchQuery
 {
     public const int MaxSize = 100;
 
-    /// <summary>Words, <c>"phrases"</c>, <c>prefix*</c>, <c>OR</c>, <c>-without</c>; anything a person types is valid. Null or blank: everything.</summary>
+    /// <summary>Words, <c>"phrases"</c>, <c>prefix*</c>, <c>OR</c>, <c>-without</c>; anything a person types is valid. Null or blank:
+    /// everything.</summary>
     public string? Text { get; init; }
 
     /// <summary>Outlet of the original or of a copy.</summary>

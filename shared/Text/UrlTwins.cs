@@ -8,7 +8,17 @@ internal static class UrlTwins
     /// <summary>Labels that, before a country code, are a registry's and not a publisher's (<c>co.uk</c>, <c>com.af</c>).</summary>
     private static readonly string[] RegistryLabels = ["co", "com", "org", "net", "gov", "ac", "edu", "gob", "go", "or", "ne", "mil", "info"];
 
-    private static readonly string[] IndexPages = ["index.html", "index.htm", "index.php", "index.asp", "index.aspx", "index.jsp", "default.aspx", "default.asp"];
+    private static readonly string[] IndexPages =
+    [
+        "index.html",
+        "index.htm",
+        "index.php",
+        "index.asp",
+        "index.aspx",
+        "index.jsp",
+        "default.aspx",
+        "default.asp",
+    ];
 
     /// <summary>Without <c>www</c>, <c>m</c>, <c>mobile</c> and <c>amp</c> in front, and Wikipedia's <c>m</c> in the middle.</summary>
     public static string Host(string host)

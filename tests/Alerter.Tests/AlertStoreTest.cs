@@ -54,7 +54,9 @@ public sealed class AlertStoreTest
     public async Task A_foreign_cursor_is_refused_in_words()
     {
         await using var room = await Newsroom.OpenAsync();
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => room.Alerts.ListAsync(new AlertQuery { Cursor = "x" }, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() =>
+            room.Alerts.ListAsync(new AlertQuery { Cursor = "x" }, CancellationToken.None)
+        );
         Assert.Contains("start at the newest", refused.Message, StringComparison.Ordinal);
         Assert.Null(await room.Alerts.GetAsync("nothing", CancellationToken.None));
     }

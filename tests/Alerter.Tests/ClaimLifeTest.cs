@@ -6,13 +6,34 @@ namespace Ingestion.Alerter.Tests;
 
 public sealed class ClaimLifeTest
 {
-    private static readonly Story Claim = new() { Id = "claim", Outlet = "Front Radio", At = -40, Events = [Story.Fall()] };
-    private static readonly Story Denied = new() { Id = "denial", Outlet = "State Agency", At = -30, Events = [Story.Denial()] };
-    private static readonly Story Confirmed = new() { Id = "monitor", Outlet = "Monitor", At = 0, Events = [Story.Fall(status: ClaimStatus.Confirmed)] };
+    private static readonly Story Claim = new()
+    {
+        Id = "claim",
+        Outlet = "Front Radio",
+        At = -40,
+        Events = [Story.Fall()],
+    };
+    private static readonly Story Denied = new()
+    {
+        Id = "denial",
+        Outlet = "State Agency",
+        At = -30,
+        Events = [Story.Denial()],
+    };
+    private static readonly Story Confirmed = new()
+    {
+        Id = "monitor",
+        Outlet = "Monitor",
+        At = 0,
+        Events = [Story.Fall(status: ClaimStatus.Confirmed)],
+    };
 
     private static readonly Story TakenBack = new()
     {
-        Id = "sorry", Outlet = "Monitor", At = 5, Retractions = [new Retraction(RetractionKind.Retracted, new EventEvidence(0, 5, "We were wrong."), "Varnholt")],
+        Id = "sorry",
+        Outlet = "Monitor",
+        At = 5,
+        Retractions = [new Retraction(RetractionKind.Retracted, new EventEvidence(0, 5, "We were wrong."), "Varnholt")],
     };
 
     private static readonly Story Repost = new() { Id = "repost", Outlet = "Blog", At = -35, CopyOf = "claim" };
@@ -34,7 +55,10 @@ public sealed class ClaimLifeTest
         await using var room = onPostgreSql ? await Newsroom.OnPostgreSqlAsync() : await Newsroom.OpenAsync();
         var raised = await room.TakeAllAsync(Claim, Denied, Confirmed, TakenBack);
         var alert = await room.OnlyAlertAsync();
-        Assert.Equal([ClaimStatus.Claimed, ClaimStatus.Contested, ClaimStatus.Confirmed, ClaimStatus.Contested], alert.History!.Select(h => h.Status));
+        Assert.Equal(
+            [ClaimStatus.Claimed, ClaimStatus.Contested, ClaimStatus.Confirmed, ClaimStatus.Contested],
+            alert.History!.Select(h => h.Status)
+        );
         Assert.Equal(Newsroom.Today.AddHours(-30), alert.History![1].Said);
         Assert.Equal(Newsroom.Today.AddHours(-30).AddMinutes(5), alert.History[1].Learned);
         Assert.Equal([1, 2, 3, 4], raised.Select(r => r.Version));

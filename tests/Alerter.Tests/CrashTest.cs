@@ -31,8 +31,12 @@ public sealed class CrashTest
     {
         var point = new CrashPoint(crashAt);
         await using var receiver = await WebhookReceiver.StartAsync();
-        await using var room = await Newsroom.OpenAsync(new AlerterOptions { Webhooks = [receiver.Address] }, database => new CrashingDatabase(database, point));
-        foreach (var story in Stories) await UntilDoneAsync(room, () => room.TakeAsync(story));
+        await using var room = await Newsroom.OpenAsync(
+            new AlerterOptions { Webhooks = [receiver.Address] },
+            database => new CrashingDatabase(database, point)
+        );
+        foreach (var story in Stories)
+            await UntilDoneAsync(room, () => room.TakeAsync(story));
         for (var round = 0; round < 3; round++)
         {
             using var sending = new Sending(room) { Notified = point.Step };

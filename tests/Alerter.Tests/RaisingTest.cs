@@ -55,8 +55,24 @@ public sealed class RaisingTest
     public async Task Looking_back_at_an_incident_troubles_nobody()
     {
         await using var room = await Newsroom.OpenAsync();
-        await room.TakeAsync(new Story { Id = "a", Outlet = "A", Events = [Story.Fall()] });
-        Assert.Empty(await room.TakeAsync(new Story { Id = "b", Outlet = "B", Events = [Story.Fall(status: ClaimStatus.Confirmed) with { Background = true }] }));
+        await room.TakeAsync(
+            new Story
+            {
+                Id = "a",
+                Outlet = "A",
+                Events = [Story.Fall()],
+            }
+        );
+        Assert.Empty(
+            await room.TakeAsync(
+                new Story
+                {
+                    Id = "b",
+                    Outlet = "B",
+                    Events = [Story.Fall(status: ClaimStatus.Confirmed) with { Background = true }],
+                }
+            )
+        );
         Assert.Equal(2, (await room.OnlyAlertAsync()).Evidence!.Count);
     }
 

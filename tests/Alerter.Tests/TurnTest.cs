@@ -7,8 +7,14 @@ namespace Ingestion.Alerter.Tests;
 /// <summary>Articles that are read again because their decision has turned.</summary>
 public sealed class TurnTest
 {
-    private static readonly ControlEvent Wired = Worded(0, "Insurgents overran the remote mountain district of Varnholt early on Friday, officials and the rebels said.");
-    private static readonly ControlEvent Seen = Worded(200, "Our own reporter counted nine burnt trucks on the market square of Varnholt and saw the flag of the Front.");
+    private static readonly ControlEvent Wired = Worded(
+        0,
+        "Insurgents overran the remote mountain district of Varnholt early on Friday, officials and the rebels said."
+    );
+    private static readonly ControlEvent Seen = Worded(
+        200,
+        "Our own reporter counted nine burnt trucks on the market square of Varnholt and saw the flag of the Front."
+    );
 
     private static readonly Story Wire = new() { Id = "wire", Outlet = "Halden Wire", TakesOver = ["copy"], Events = [Wired] };
     private static readonly Story Whole = new() { Id = "copy", Outlet = "Courier", At = 1, Events = [Wired, Seen] };
@@ -64,5 +70,9 @@ public sealed class TurnTest
         Assert.Equal((1, 2), ((await room.OnlyAlertAsync()).Sources, (await room.OnlyAlertAsync()).Outlets.Count));
     }
 
-    private static ControlEvent Worded(int start, string sentence) => Story.Fall() with { Evidence = new EventEvidence(start, start + sentence.Length, sentence) };
+    private static ControlEvent Worded(int start, string sentence) =>
+        Story.Fall() with
+        {
+            Evidence = new EventEvidence(start, start + sentence.Length, sentence),
+        };
 }

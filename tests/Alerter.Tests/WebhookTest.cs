@@ -12,7 +12,20 @@ public sealed class WebhookTest
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var room = await Newsroom.OpenAsync(new AlerterOptions { Webhooks = [receiver.Address] });
         using var sending = new Sending(room);
-        var raised = await room.TakeAllAsync(new Story { Id = "a", Outlet = "A", Events = [Story.Fall()] }, new Story { Id = "b", Outlet = "B", Events = [Story.Fall()] });
+        var raised = await room.TakeAllAsync(
+            new Story
+            {
+                Id = "a",
+                Outlet = "A",
+                Events = [Story.Fall()],
+            },
+            new Story
+            {
+                Id = "b",
+                Outlet = "B",
+                Events = [Story.Fall()],
+            }
+        );
         await sending.SendDueAsync();
         await sending.SendDueAsync();
         Assert.Equal(raised.Select(r => r.Key), receiver.Keys);
@@ -62,7 +75,9 @@ public sealed class WebhookTest
             await Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted);
             return 200;
         };
-        await using var room = await Newsroom.OpenAsync(new AlerterOptions { Webhooks = [hanging.Address, healthy.Address], WebhookTimeout = TimeSpan.FromSeconds(1) });
+        await using var room = await Newsroom.OpenAsync(
+            new AlerterOptions { Webhooks = [hanging.Address, healthy.Address], WebhookTimeout = TimeSpan.FromSeconds(1) }
+        );
         using var sending = new Sending(room);
         await room.TakeAsync(new Story { Id = "a", Events = [Story.Fall()] });
         await sending.SendDueAsync().WaitAsync(TimeSpan.FromSeconds(30));

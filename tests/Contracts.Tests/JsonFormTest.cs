@@ -38,7 +38,14 @@ public sealed class JsonFormTest
     [Fact]
     public void A_message_read_again_is_the_same()
     {
-        var decision = new Decision { Relation = Relation.Copy, Of = new ArticleId("o"), Cluster = new ArticleId("o"), Added = [new TextSpan(0, 4)], Reason = "The same text." };
+        var decision = new Decision
+        {
+            Relation = Relation.Copy,
+            Of = new ArticleId("o"),
+            Cluster = new ArticleId("o"),
+            Added = [new TextSpan(0, 4)],
+            Reason = "The same text.",
+        };
         var message = new ArticleFolded(Sample, decision, new ArticleId("o"));
         var written = JsonSerializer.Serialize(message, ContractJson.Options);
         var read = JsonSerializer.Deserialize<ArticleFolded>(written, ContractJson.Options)!;
@@ -51,6 +58,8 @@ public sealed class JsonFormTest
     {
         var written = JsonSerializer.Serialize(Sample, ContractJson.Options);
         Assert.Equal(Sample.Id, JsonSerializer.Deserialize<Article>(written.Insert(1, "\"later\":1,"), ContractJson.Options)!.Id);
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Article>(written.Replace("list_item", "novelty", StringComparison.Ordinal), ContractJson.Options));
+        Assert.Throws<JsonException>(() =>
+            JsonSerializer.Deserialize<Article>(written.Replace("list_item", "novelty", StringComparison.Ordinal), ContractJson.Options)
+        );
     }
 }

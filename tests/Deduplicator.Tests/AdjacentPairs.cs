@@ -28,6 +28,10 @@ internal static class AdjacentPairs
 
     /// <summary>How many pairs do not stand as one original and one copy.</summary>
     public static int Broken(IReadOnlyDictionary<string, Decision> standing) =>
-        standing.GroupBy(pair => pair.Key[..^2]).Count(pair =>
-            pair.Select(article => article.Value.Cluster).Distinct().Count() != 1 || pair.Count(article => article.Value.Relation == Relation.Copy) != 1);
+        standing
+            .GroupBy(pair => pair.Key[..^2])
+            .Count(pair =>
+                pair.Select(article => article.Value.Cluster).Distinct().Count() != 1
+                || pair.Count(article => article.Value.Relation == Relation.Copy) != 1
+            );
 }

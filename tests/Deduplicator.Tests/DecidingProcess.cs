@@ -13,7 +13,10 @@ internal static class DecidingProcess
     public const string Argument = "--decide";
 
     public static Process Start(string connectionString, int pairs, int seed, int part, int parts) =>
-        Process.Start(Environment.ProcessPath!, [Argument, connectionString, .. new[] { pairs, seed, part, parts }.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+        Process.Start(
+            Environment.ProcessPath!,
+            [Argument, connectionString, .. new[] { pairs, seed, part, parts }.Select(number => number.ToString(CultureInfo.InvariantCulture))]
+        );
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -23,7 +26,11 @@ internal static class DecidingProcess
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(new JitteryDatabase(database, seed + part), options, TimeProvider.System), options);
         var mine = AdjacentPairs.Create(pairs, seed).Where((_, number) => number % parts == part);
-        await Parallel.ForEachAsync(mine, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (article, cancel) => await deduplicator.DecideAsync(article, cancel));
+        await Parallel.ForEachAsync(
+            mine,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (article, cancel) => await deduplicator.DecideAsync(article, cancel)
+        );
         return 0;
     }
 }

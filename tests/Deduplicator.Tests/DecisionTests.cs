@@ -56,8 +56,14 @@ public sealed class DecisionTests
     public async Task A_text_that_shares_a_part_is_linked_both_ways_and_not_folded()
     {
         var (shared, deduplicator) = (new Prose(1).Sentences(8), new MemoryDeduplicator(new DeduplicationOptions()));
-        await deduplicator.DecideAsync(Articles.Of("a", Prose.Join([.. new Prose(2).Sentences(11), .. shared])), TestContext.Current.CancellationToken);
-        var partial = await deduplicator.DecideAsync(Articles.Of("b", Prose.Join([.. new Prose(3).Sentences(10), .. shared]), hours: 3), TestContext.Current.CancellationToken);
+        await deduplicator.DecideAsync(
+            Articles.Of("a", Prose.Join([.. new Prose(2).Sentences(11), .. shared])),
+            TestContext.Current.CancellationToken
+        );
+        var partial = await deduplicator.DecideAsync(
+            Articles.Of("b", Prose.Join([.. new Prose(3).Sentences(10), .. shared]), hours: 3),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal((Relation.Partial, "b", "a"), (partial.Relation, partial.Cluster.Value, partial.Of!.Value.Value));
         Assert.InRange(partial.ContainmentOfThis, 0.35, 0.6);
         Assert.InRange(partial.ContainmentOfOther, 0.3, partial.ContainmentOfThis);
@@ -69,8 +75,11 @@ public sealed class DecisionTests
     {
         for (var day = 0; day < 5; day++)
         {
-            var table = $"Casualties reported in the provinces of Velmaria on this day.\nNorth: {10 + day} killed, {20 + (day * 3)} wounded.\nSouth: {4 + day} killed, {9 + day} wounded.\nEast: {day} killed, {day + 1} wounded.\nFigures come from the ministry and could not be verified by this newspaper.";
-            var decision = await DecideAsync(Articles.Of("day" + day, table, host: "tables.example", title: "Casualties of the day", hours: 24 * day));
+            var table =
+                $"Casualties reported in the provinces of Velmaria on this day.\nNorth: {10 + day} killed, {20 + (day * 3)} wounded.\nSouth: {4 + day} killed, {9 + day} wounded.\nEast: {day} killed, {day + 1} wounded.\nFigures come from the ministry and could not be verified by this newspaper.";
+            var decision = await DecideAsync(
+                Articles.Of("day" + day, table, host: "tables.example", title: "Casualties of the day", hours: 24 * day)
+            );
             Assert.Equal(Relation.New, decision.Relation);
         }
     }
@@ -112,7 +121,9 @@ public sealed class DecisionTests
     {
         var text = new Prose(1).Text();
         await DecideAsync(Articles.Of("a", text));
-        var copy = await DecideAsync(Articles.Of("b", $"Skip to content\nSubscribe to our newsletter\n{text}\nRead more\n{new Prose(9).Text(4)}", hours: 3));
+        var copy = await DecideAsync(
+            Articles.Of("b", $"Skip to content\nSubscribe to our newsletter\n{text}\nRead more\n{new Prose(9).Text(4)}", hours: 3)
+        );
         Assert.Equal((Relation.Copy, new ArticleId("a")), (copy.Relation, copy.Cluster));
     }
 
@@ -126,7 +137,10 @@ public sealed class DecisionTests
         Assert.Equal(Relation.New, agency.Relation);
         Assert.Equal([new ArticleId("paper")], agency.TakesOver);
         Assert.Equal(["paper", "radio"], agency.Corrections.Select(correction => correction.Id.Value));
-        Assert.All(agency.Corrections, correction => Assert.Equal((Relation.Copy, new ArticleId("agency")), (correction.Decision.Relation, correction.Decision.Cluster)));
+        Assert.All(
+            agency.Corrections,
+            correction => Assert.Equal((Relation.Copy, new ArticleId("agency")), (correction.Decision.Relation, correction.Decision.Cluster))
+        );
         Assert.Equal(new ArticleId("agency"), (await DecideAsync(Articles.Of("late", text, hours: 9))).Cluster);
     }
 
@@ -142,7 +156,8 @@ public sealed class DecisionTests
 
     private Task<Decision> DecideAsync(Article article) => _deduplicator.DecideAsync(article, TestContext.Current.CancellationToken);
 
-    private async Task<Decision> StandingAsync(string id) => (await _store.StandingAsync(new RevisionId(new ArticleId(id), 1), TestContext.Current.CancellationToken))!;
+    private async Task<Decision> StandingAsync(string id) =>
+        (await _store.StandingAsync(new RevisionId(new ArticleId(id), 1), TestContext.Current.CancellationToken))!;
 
     /// <summary>In prose; a table of numbers is another issue.</summary>
     [Theory]
@@ -151,7 +166,13 @@ public sealed class DecisionTests
     public async Task The_same_report_with_other_tolls_the_next_day_elsewhere_is_folded(int sentencesOfToll, int tolls, Relation relation)
     {
         var sentences = new Prose(5).Sentences(18);
-        string Told(int from) => Prose.Join(sentences.Select((sentence, at) => at % sentencesOfToll > 0 ? sentence : $"{sentence[..^1]} {string.Join(' ', Enumerable.Range(from + (at * 10), tolls))}."));
+        string Told(int from) =>
+            Prose.Join(
+                sentences.Select(
+                    (sentence, at) =>
+                        at % sentencesOfToll > 0 ? sentence : $"{sentence[..^1]} {string.Join(' ', Enumerable.Range(from + (at * 10), tolls))}."
+                )
+            );
         await DecideAsync(Articles.Of("first", Told(1000)));
         Assert.Equal(relation, (await DecideAsync(Articles.Of("next", Told(5000), hours: 30))).Relation);
     }

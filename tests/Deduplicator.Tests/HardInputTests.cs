@@ -50,10 +50,18 @@ public sealed class HardInputTests
     }
 
     [Theory]
-    [InlineData("据报道，政府军周一撤离了北部城镇布雷洛。当地居民说，枪声持续了整夜，许多人逃往山区。反对派发言人表示，他们已经控制了通往省会的公路，并要求对方放下武器。联合国呼吁各方保持克制，允许救援物资进入该地区。")]
-    [InlineData("ارتش روز دوشنبه از شهر بریلو عقب‌نشینی کرد. ساکنان گفتند که صدای تیراندازی تمام شب شنیده می‌شد و بسیاری به کوه‌ها گریختند. سخنگوی مخالفان گفت که جادهٔ مرکز ولایت در دست آنان است. سازمان ملل از همه خواست که خویشتن‌دار باشند و راه کمک‌ها را باز کنند.")]
-    [InlineData("انسحب الجيش يوم الاثنين من بلدة بريلو الشمالية. وقال السكان إن إطلاق النار استمر طوال الليل وإن كثيرين فروا إلى الجبال. وقال متحدث باسم المعارضة إنهم يسيطرون على الطريق المؤدي إلى عاصمة الولاية. ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس والسماح بدخول المساعدات.")]
-    [InlineData("Армия в понедельник покинула северный город Брело. Жители рассказали, что стрельба продолжалась всю ночь и многие бежали в горы. Представитель оппозиции заявил, что она контролирует дорогу в столицу провинции. ООН призвала все стороны к сдержанности и просила пропустить помощь.")]
+    [InlineData(
+        "据报道，政府军周一撤离了北部城镇布雷洛。当地居民说，枪声持续了整夜，许多人逃往山区。反对派发言人表示，他们已经控制了通往省会的公路，并要求对方放下武器。联合国呼吁各方保持克制，允许救援物资进入该地区。"
+    )]
+    [InlineData(
+        "ارتش روز دوشنبه از شهر بریلو عقب‌نشینی کرد. ساکنان گفتند که صدای تیراندازی تمام شب شنیده می‌شد و بسیاری به کوه‌ها گریختند. سخنگوی مخالفان گفت که جادهٔ مرکز ولایت در دست آنان است. سازمان ملل از همه خواست که خویشتن‌دار باشند و راه کمک‌ها را باز کنند."
+    )]
+    [InlineData(
+        "انسحب الجيش يوم الاثنين من بلدة بريلو الشمالية. وقال السكان إن إطلاق النار استمر طوال الليل وإن كثيرين فروا إلى الجبال. وقال متحدث باسم المعارضة إنهم يسيطرون على الطريق المؤدي إلى عاصمة الولاية. ودعت الأمم المتحدة جميع الأطراف إلى ضبط النفس والسماح بدخول المساعدات."
+    )]
+    [InlineData(
+        "Армия в понедельник покинула северный город Брело. Жители рассказали, что стрельба продолжалась всю ночь и многие бежали в горы. Представитель оппозиции заявил, что она контролирует дорогу в столицу провинции. ООН призвала все стороны к сдержанности и просила пропустить помощь."
+    )]
     public async Task A_copy_is_found_in_any_script(string text)
     {
         await DecideAsync(Articles.Of("a", text));
@@ -69,7 +77,10 @@ public sealed class HardInputTests
         var text = new Prose(1).Text();
         await DecideAsync(Articles.Of("a", text) with { Published = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero) });
         Assert.Equal(new ArticleId("a"), (await DecideAsync(Articles.Of("b", text))).Cluster);
-        Assert.Equal(new ArticleId("a"), (await DecideAsync(Articles.Of("c", text) with { Published = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero) })).Cluster);
+        Assert.Equal(
+            new ArticleId("a"),
+            (await DecideAsync(Articles.Of("c", text) with { Published = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero) })).Cluster
+        );
     }
 
     [Fact]
@@ -84,7 +95,9 @@ public sealed class HardInputTests
     {
         var sentences = new Prose(1).Sentences(15);
         await DecideAsync(Articles.Of("a", Prose.Join(sentences), host: "feed.example", guid: "7"));
-        var moved = await DecideAsync(Articles.Of("b", Prose.Join([.. sentences[..8], .. new Prose(2).Sentences(7)]), host: "feed.example", guid: "7", hours: 1));
+        var moved = await DecideAsync(
+            Articles.Of("b", Prose.Join([.. sentences[..8], .. new Prose(2).Sentences(7)]), host: "feed.example", guid: "7", hours: 1)
+        );
         Assert.Equal((Relation.Revision, new ArticleId("a"), new ArticleId("b")), (moved.Relation, moved.Of!.Value, moved.Cluster));
         Assert.Equal([new ArticleId("a")], moved.TakesOver);
     }
@@ -95,7 +108,9 @@ public sealed class HardInputTests
         var furniture = new Prose(99).Text(8);
         for (var seed = 0; seed < 20; seed++)
         {
-            var decision = await DecideAsync(Articles.Of("a" + seed, new Prose(seed).Text(4) + "\n" + furniture, host: "furnished.example", title: "Headline " + seed));
+            var decision = await DecideAsync(
+                Articles.Of("a" + seed, new Prose(seed).Text(4) + "\n" + furniture, host: "furnished.example", title: "Headline " + seed)
+            );
             Assert.NotEqual(Relation.Copy, decision.Relation);
         }
     }

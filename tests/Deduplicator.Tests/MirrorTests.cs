@@ -81,7 +81,8 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         var database = new LosingDatabase(Database);
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, Options, Clock), Options);
         await deduplicator.DecideAsync(Articles.Of("a", _text), Cancel);
-        database.Before = "UPDATE deduplicator_change SET last = last + 1; UPDATE deduplicator_articles SET expired = 1, change = (SELECT last FROM deduplicator_change)";
+        database.Before =
+            "UPDATE deduplicator_change SET last = last + 1; UPDATE deduplicator_articles SET expired = 1, change = (SELECT last FROM deduplicator_change)";
         await Assert.ThrowsAsync<InvalidOperationException>(() => deduplicator.DecideAsync(Articles.Of("other", _other), Cancel));
         database.Before = null;
         Assert.Equal(new ArticleId("a"), (await deduplicator.DecideAsync(Articles.Of("b", _text, hours: 1), Cancel)).Cluster);
@@ -116,7 +117,13 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         await OpenAsync(DatabaseKind.PostgreSql, Articles.Of("a", _text));
         await ExecuteAsync("UPDATE deduplicator_articles SET change = 1000000000000");
         Assert.Equal(new ArticleId("a"), (await DecideAsync(Articles.Of("b", _text, hours: 1))).Cluster);
-        Assert.Equal(0, await Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deduplicator_articles WHERE change >= 1000000000000"), Cancel));
+        Assert.Equal(
+            0,
+            await Database.ReadAsync(
+                connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM deduplicator_articles WHERE change >= 1000000000000"),
+                Cancel
+            )
+        );
     }
 
     [Fact]
@@ -152,12 +159,24 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
     private HeadRow Row(string id, string cluster, long change)
     {
         var subject = new Subject(Articles.Of(id, _text));
-        return new() { Number = ArticleRow.NumberOf(subject.Article.Id), Id = id, Host = id, Title = id, Cluster = cluster, Shingles = subject.Sketch.Shingles, Change = change, Sketch = HeadRow.Pack(subject.Sketch.Hashes) };
+        return new()
+        {
+            Number = ArticleRow.NumberOf(subject.Article.Id),
+            Id = id,
+            Host = id,
+            Title = id,
+            Cluster = cluster,
+            Shingles = subject.Sketch.Shingles,
+            Change = change,
+            Sketch = HeadRow.Pack(subject.Sketch.Hashes),
+        };
     }
 
-    private static IEnumerable<string> Clusters(Mirror mirror, Article article) => mirror.Look(new Subject(article)).Candidates().Select(head => head.Cluster!.Value.Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Clusters(Mirror mirror, Article article) =>
+        mirror.Look(new Subject(article)).Candidates().Select(head => head.Cluster!.Value.Value).Distinct().Order(StringComparer.Ordinal);
 
-    private Task<int> ExecuteAsync(string sql) => Database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, transaction: transaction), Cancel);
+    private Task<int> ExecuteAsync(string sql) =>
+        Database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, transaction: transaction), Cancel);
 
     /// <summary>Two stores on one database, each with an index in memory that was built while there was nothing.</summary>
     private async Task<(Func<Article, Task<Decision>> One, Func<Article, Task<Decision>> Two)> TwoAsync(DatabaseKind kind)
@@ -169,7 +188,8 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
         return (article => one.DecideAsync(article, Cancel), article => two.DecideAsync(article, Cancel));
     }
 
-    /// <summary>Runs a statement before each write, as another one of the same commit, and then loses that commit; while there is none it loses nothing.</summary>
+    /// <summary>Runs a statement before each write, as another one of the same commit, and then loses that commit; while there is none it loses
+    /// nothing.</summary>
     private sealed class LosingDatabase(IDatabase database) : IDatabase
     {
         public string? Before { get; set; }
@@ -178,13 +198,17 @@ public sealed class MirrorTests(PostgresFixture postgres) : DecidingTests(postgr
 
         public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel) => database.ReadAsync(read, cancel);
 
-        public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => Before is null ? database.WriteAsync(write, cancel) : database.WriteAsync<T>(
-            async transaction =>
-            {
-                await transaction.Connection!.ExecuteAsync(Before, transaction: transaction);
-                await write(transaction);
-                throw new InvalidOperationException("The commit failed.");
-            },
-            cancel);
+        public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) =>
+            Before is null
+                ? database.WriteAsync(write, cancel)
+                : database.WriteAsync<T>(
+                    async transaction =>
+                    {
+                        await transaction.Connection!.ExecuteAsync(Before, transaction: transaction);
+                        await write(transaction);
+                        throw new InvalidOperationException("The commit failed.");
+                    },
+                    cancel
+                );
     }
 }

@@ -23,16 +23,35 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
     [Fact]
     public async Task So_it_has_when_no_text_names_an_agency()
     {
-        var group = WireGroup.Create().Select(article => article with { Authors = [], Text = article.Text.Replace("Northgate", "us", StringComparison.Ordinal).Replace("(us) - ", "", StringComparison.Ordinal).Replace("(VPS) - ", "", StringComparison.Ordinal) }).ToArray();
-        foreach (var order in Permutations(group)) await HoldAsync(order, WireGroup.Original);
+        var group = WireGroup
+            .Create()
+            .Select(article =>
+                article with
+                {
+                    Authors = [],
+                    Text = article
+                        .Text.Replace("Northgate", "us", StringComparison.Ordinal)
+                        .Replace("(us) - ", "", StringComparison.Ordinal)
+                        .Replace("(VPS) - ", "", StringComparison.Ordinal),
+                }
+            )
+            .ToArray();
+        foreach (var order in Permutations(group))
+            await HoldAsync(order, WireGroup.Original);
     }
 
     [Fact]
     public async Task A_few_lines_sent_ahead_are_not_the_original_of_the_report()
     {
         var sentences = new Prose(3).Sentences(30);
-        Article[] group = [Articles.Of("ahead", Prose.Join(sentences[..3])), Articles.Of("report", Prose.Join(sentences), hours: 3), Articles.Of("cut", Prose.Join(sentences[..20]), hours: 4)];
-        foreach (var order in Permutations(group)) await HoldAsync(order, "report");
+        Article[] group =
+        [
+            Articles.Of("ahead", Prose.Join(sentences[..3])),
+            Articles.Of("report", Prose.Join(sentences), hours: 3),
+            Articles.Of("cut", Prose.Join(sentences[..20]), hours: 4),
+        ];
+        foreach (var order in Permutations(group))
+            await HoldAsync(order, "report");
     }
 
     [Theory]
@@ -57,7 +76,10 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
         await using var database = await postgres.EmptyAsync(Cancel);
         for (var seed = 0; seed < 20; seed++)
         {
-            var group = WireGroup.Create().Select(article => article with { Id = new ArticleId($"{seed}-{article.Id}"), Text = Renamed(article.Text, seed) }).ToArray();
+            var group = WireGroup
+                .Create()
+                .Select(article => article with { Id = new ArticleId($"{seed}-{article.Id}"), Text = Renamed(article.Text, seed) })
+                .ToArray();
             new Random(seed).Shuffle(group);
             var store = new SqlStore(new JitteryDatabase(database, seed), _options, TimeProvider.System);
             var deduplicator = new ArticleDeduplicator(store, _options);
@@ -71,9 +93,16 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
 
     /// <summary>The same story in other words for every seed, so that no two groups have anything in common.</summary>
     private static string Renamed(string text, int seed) =>
-        string.Join('\n', text.Split('\n').Select(line => line.StartsWith("MEDRASHT", StringComparison.Ordinal) || line.StartsWith("TAVRIN", StringComparison.Ordinal)
-            ? line[..(line.IndexOf(") -", StringComparison.Ordinal) + 4)] + Marked(line[(line.IndexOf(") -", StringComparison.Ordinal) + 4)..], seed)
-            : Marked(line, seed)));
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                    line.StartsWith("MEDRASHT", StringComparison.Ordinal) || line.StartsWith("TAVRIN", StringComparison.Ordinal)
+                        ? line[..(line.IndexOf(") -", StringComparison.Ordinal) + 4)]
+                            + Marked(line[(line.IndexOf(") -", StringComparison.Ordinal) + 4)..], seed)
+                        : Marked(line, seed)
+                )
+        );
 
     private static string Marked(string line, int seed) => string.Join(' ', line.Split(' ').Select(word => word + (char)('a' + seed)));
 
@@ -83,7 +112,8 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
         foreach (var article in order)
         {
             var standing = (await store.StandingAsync(new RevisionId(article.Id, 1), Cancel))!;
-            var said = $"{string.Join(' ', order.Select(one => one.Id))}: {article.Id} is {standing.Relation} of {standing.Cluster}: {standing.Reason}";
+            var said =
+                $"{string.Join(' ', order.Select(one => one.Id))}: {article.Id} is {standing.Relation} of {standing.Cluster}: {standing.Reason}";
             Assert.True(standing.Cluster.Value == original && (standing.Relation == Relation.New) == (article.Id.Value == original), said);
         }
     }
@@ -113,7 +143,10 @@ public sealed class OrderTests(PostgresFixture postgres) : IClassFixture<Postgre
         })];
     }
 
-    private static IEnumerable<IReadOnlyList<Article>> Permutations(IReadOnlyList<Article> articles) => articles.Count <= 1
-        ? [articles]
-        : articles.SelectMany(first => Permutations([.. articles.Where(other => other != first)]).Select(rest => (IReadOnlyList<Article>)[first, .. rest]));
+    private static IEnumerable<IReadOnlyList<Article>> Permutations(IReadOnlyList<Article> articles) =>
+        articles.Count <= 1
+            ? [articles]
+            : articles.SelectMany(first =>
+                Permutations([.. articles.Where(other => other != first)]).Select(rest => (IReadOnlyList<Article>)[first, .. rest])
+            );
 }

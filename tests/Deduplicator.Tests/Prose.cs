@@ -3,7 +3,25 @@ namespace Ingestion.Deduplicator.Tests;
 /// <summary>Sentences of invented words, the same for the same seed.</summary>
 internal sealed class Prose(int seed)
 {
-    private static readonly string[] Syllables = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "za", "dar", "fen", "gol", "hish", "pel", "tor"];
+    private static readonly string[] Syllables =
+    [
+        "ba",
+        "ke",
+        "lo",
+        "mi",
+        "nu",
+        "ra",
+        "se",
+        "ti",
+        "vo",
+        "za",
+        "dar",
+        "fen",
+        "gol",
+        "hish",
+        "pel",
+        "tor",
+    ];
     private readonly Random _random = new(seed);
 
     public string Sentence(int words = 14)

@@ -104,5 +104,6 @@ public sealed class QueueTests
         return [.. names.Select((name, at) => name == "touching" && at > 0 ? null : Decisions.New(batch[at].Subject.Article, name))];
     }
 
-    private static PendingDecision Pending(string id, params long[] keys) => new(new Subject(Articles.Of(id, "")), _ => throw new NotSupportedException(), new Claim(keys));
+    private static PendingDecision Pending(string id, params long[] keys) =>
+        new(new Subject(Articles.Of(id, "")), _ => throw new NotSupportedException(), new Claim(keys));
 }

@@ -74,11 +74,18 @@ public sealed class RaceTests(PostgresFixture postgres) : IClassFixture<Postgres
     public async Task Two_addresses_of_one_GUID_at_the_same_moment_are_one_article()
     {
         await using var database = await postgres.EmptyAsync(Cancel);
-        var (stores, pairs) = (new[] { StoreOn(new JitteryDatabase(database, 1)), StoreOn(new JitteryDatabase(database, 2)) }, Enumerable.Range(0, 20).ToList());
+        var (stores, pairs) = (
+            new[] { StoreOn(new JitteryDatabase(database, 1)), StoreOn(new JitteryDatabase(database, 2)) },
+            Enumerable.Range(0, 20).ToList()
+        );
         foreach (var pair in pairs)
         {
             var text = new Prose(pair).Text(4);
-            Article[] twins = [Articles.Of($"{pair}-a", text, "press.example", "One story", guid: $"guid-{pair}"), Articles.Of($"{pair}-b", new Prose(pair + 1000).Text(4), "press.example", "One story", guid: $"guid-{pair}")];
+            Article[] twins =
+            [
+                Articles.Of($"{pair}-a", text, "press.example", "One story", guid: $"guid-{pair}"),
+                Articles.Of($"{pair}-b", new Prose(pair + 1000).Text(4), "press.example", "One story", guid: $"guid-{pair}"),
+            ];
             await Task.WhenAll(twins.Zip(stores, (article, store) => new ArticleDeduplicator(store, _options).DecideAsync(article, Cancel)));
             Assert.Single((await StandingAsync(stores[0], twins)).Values.Select(decision => decision.Cluster).Distinct());
         }

@@ -22,9 +22,17 @@ public sealed class RevisionTests
     public async Task A_changed_word_is_a_correction_and_a_new_sentence_an_update()
     {
         await DecideAsync(Articles.Of("a", Text));
-        string[] corrected = [.. _sentences[..3], _sentences[3].Replace(_sentences[3].Split(' ')[2], "Brelo", StringComparison.Ordinal), .. _sentences[4..]];
+        string[] corrected =
+        [
+            .. _sentences[..3],
+            _sentences[3].Replace(_sentences[3].Split(' ')[2], "Brelo", StringComparison.Ordinal),
+            .. _sentences[4..],
+        ];
         Assert.Equal(RevisionChange.Correction, (await DecideAsync(Articles.Of("a", Prose.Join(corrected), revision: 2))).Change);
-        Assert.Equal(RevisionChange.Update, (await DecideAsync(Articles.Of("a", Prose.Join([.. corrected, new Prose(5).Sentence()]), revision: 3))).Change);
+        Assert.Equal(
+            RevisionChange.Update,
+            (await DecideAsync(Articles.Of("a", Prose.Join([.. corrected, new Prose(5).Sentence()]), revision: 3))).Change
+        );
     }
 
     [Fact]
@@ -63,7 +71,10 @@ public sealed class RevisionTests
         await DecideAsync(Articles.Of("c", Text, hours: 2));
         var revised = await DecideAsync(Articles.Of("a", new Prose(6).Text(), revision: 2));
         Assert.Equal(Relation.Revision, revised.Relation);
-        Assert.Equal([("b", Relation.New, "b"), ("c", Relation.Copy, "b")], revised.Corrections.Select(correction => (correction.Id.Value, correction.Decision.Relation, correction.Decision.Cluster.Value)));
+        Assert.Equal(
+            [("b", Relation.New, "b"), ("c", Relation.Copy, "b")],
+            revised.Corrections.Select(correction => (correction.Id.Value, correction.Decision.Relation, correction.Decision.Cluster.Value))
+        );
     }
 
     [Fact]

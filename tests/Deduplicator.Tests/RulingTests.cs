@@ -58,11 +58,19 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
     [MemberData(nameof(Kinds))]
     public async Task A_folded_article_follows_when_the_agencys_own_text_takes_over(DatabaseKind kind)
     {
-        await OpenAsync(kind, Articles.Of("paper", _text, credit: "Velmaria Press"), Articles.Of("retold", _other), Articles.Of("reprint", _other, hours: 1));
+        await OpenAsync(
+            kind,
+            Articles.Of("paper", _text, credit: "Velmaria Press"),
+            Articles.Of("retold", _other),
+            Articles.Of("reprint", _other, hours: 1)
+        );
         await FoldAsync("retold", "paper");
         var agency = await DecideAsync(Articles.Of("agency", _text, host: "Velmaria Press", hours: 1));
         Assert.Equal([new ArticleId("paper")], agency.TakesOver);
-        Assert.Equal(["paper Copy of agency in agency by -", "retold Copy of agency in agency by Mira", "reprint Copy of agency in agency by -"], Said(agency.Corrections));
+        Assert.Equal(
+            ["paper Copy of agency in agency by -", "retold Copy of agency in agency by Mira", "reprint Copy of agency in agency by -"],
+            Said(agency.Corrections)
+        );
         var retold = (await Store.StandingAsync(new RevisionId(new ArticleId("retold"), 1), Cancel))!;
         Assert.Equal(("Mira folded it into a copy of \"Title of agency\" (Velmaria Press).", 2), (retold.Reason, retold.Turn));
     }
@@ -116,7 +124,13 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
     [Fact]
     public async Task What_was_folded_into_a_copy_goes_along_when_that_is_folded_elsewhere()
     {
-        await OpenAsync(DatabaseKind.Sqlite, Articles.Of("a", _text), Articles.Of("b", _text, hours: 1), Articles.Of("x", _other), Articles.Of("z", new Prose(9).Text()));
+        await OpenAsync(
+            DatabaseKind.Sqlite,
+            Articles.Of("a", _text),
+            Articles.Of("b", _text, hours: 1),
+            Articles.Of("x", _other),
+            Articles.Of("z", new Prose(9).Text())
+        );
         await FoldAsync("x", "b");
         Assert.Equal(["b Copy of z in z by Mira", "x Copy of z in z by Mira"], Said(await FoldAsync("b", "z")));
     }
@@ -124,9 +138,23 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
     [Fact]
     public async Task What_cannot_stand_is_refused_by_name()
     {
-        await OpenAsync(DatabaseKind.Sqlite, Articles.Of("a", _text), Articles.Of("b", _text, hours: 1), Articles.Of("c", _text, hours: 2), Articles.Of("x", _other));
-        Assert.Contains("No article nobody ", (await Assert.ThrowsAsync<UnknownArticleException>(() => FoldAsync("a", "nobody"))).Message, StringComparison.Ordinal);
-        Assert.Contains("No article nobody ", (await Assert.ThrowsAsync<UnknownArticleException>(() => UnfoldAsync("nobody", null))).Message, StringComparison.Ordinal);
+        await OpenAsync(
+            DatabaseKind.Sqlite,
+            Articles.Of("a", _text),
+            Articles.Of("b", _text, hours: 1),
+            Articles.Of("c", _text, hours: 2),
+            Articles.Of("x", _other)
+        );
+        Assert.Contains(
+            "No article nobody ",
+            (await Assert.ThrowsAsync<UnknownArticleException>(() => FoldAsync("a", "nobody"))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No article nobody ",
+            (await Assert.ThrowsAsync<UnknownArticleException>(() => UnfoldAsync("nobody", null))).Message,
+            StringComparison.Ordinal
+        );
         await RefusedAsync("into itself", () => FoldAsync("a", "a"));
         await RefusedAsync("its own copy", () => FoldAsync("a", "b"));
         await FoldAsync("b", "c");
@@ -158,7 +186,10 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
     public async Task What_is_kept_with_a_repetition_is_kept_with_it_or_not_at_all(DatabaseKind kind)
     {
         await OpenAsync(kind, Articles.Of("a", _text));
-        await Database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("CREATE TABLE words (word TEXT)", transaction: transaction), Cancel);
+        await Database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync("CREATE TABLE words (word TEXT)", transaction: transaction),
+            Cancel
+        );
         var turn = (await StandingAsync("a", 1)).Turn;
 
         await Assert.ThrowsAsync<UnknownArticleException>(() => Rulings.RepeatAsync(new ArticleId("nobody"), Say("lost"), Cancel));
@@ -168,7 +199,8 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
         await Rulings.RepeatAsync(new ArticleId("a"), Say("kept"), Cancel);
         Assert.Equal((turn + 1, 1), ((await StandingAsync("a", 1)).Turn, await WordsAsync()));
 
-        static Func<DbTransaction, Task> Say(string word) => transaction => transaction.Connection!.ExecuteAsync("INSERT INTO words VALUES (@word)", new { word }, transaction);
+        static Func<DbTransaction, Task> Say(string word) =>
+            transaction => transaction.Connection!.ExecuteAsync("INSERT INTO words VALUES (@word)", new { word }, transaction);
 
         static async Task FailAsync(DbTransaction transaction)
         {
@@ -182,8 +214,10 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
     private static async Task RefusedAsync(string because, Func<Task> rule) =>
         Assert.Contains(because, (await Assert.ThrowsAsync<RulingRefusedException>(rule)).Message, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Said(IReadOnlyList<Correction> corrections) => corrections.Select(correction =>
-        $"{correction.Id} {correction.Decision.Relation} of {correction.Decision.Of?.Value ?? "-"} in {correction.Decision.Cluster} by {correction.Decision.RuledBy ?? "-"}");
+    private static IEnumerable<string> Said(IReadOnlyList<Correction> corrections) =>
+        corrections.Select(correction =>
+            $"{correction.Id} {correction.Decision.Relation} of {correction.Decision.Of?.Value ?? "-"} in {correction.Decision.Cluster} by {correction.Decision.RuledBy ?? "-"}"
+        );
 
     private Task<IReadOnlyList<Correction>> FoldAsync(string article, string into, string? why = null) =>
         Rulings.FoldAsync(new ArticleId(article), new ArticleId(into), new Word("Mira", why), Cancel);
@@ -195,5 +229,6 @@ public sealed class RulingTests(PostgresFixture postgres) : DecidingTests(postgr
 
     private async Task<string> ReasonAsync(string article) => (await StandingAsync(article, 1)).Reason;
 
-    private async Task<Decision> StandingAsync(string article, int revision) => (await Store.StandingAsync(new RevisionId(new ArticleId(article), revision), Cancel))!;
+    private async Task<Decision> StandingAsync(string article, int revision) =>
+        (await Store.StandingAsync(new RevisionId(new ArticleId(article), revision), Cancel))!;
 }

@@ -49,7 +49,10 @@ public sealed class TextTests
         var original = new TextReading("The army said that the town of Brelo had fallen on Monday. Nobody was hurt in the fighting there.");
         var copy = new TextReading("The army denied that the town of Brelo had fallen on Monday. Nobody was hurt in the fighting there.");
         var passages = Passages.Between(copy, original, Setting.None);
-        Assert.Equal(["The army denied that the town of Brelo had fallen on Monday."], passages.Added.Select(span => copy.Text[span.Start..span.End]));
+        Assert.Equal(
+            ["The army denied that the town of Brelo had fallen on Monday."],
+            passages.Added.Select(span => copy.Text[span.Start..span.End])
+        );
         Assert.All(passages.Matched, span => Assert.Contains(copy.Text[span.Start..span.End], original.Text, StringComparison.Ordinal));
     }
 

@@ -39,7 +39,11 @@ public sealed class UpkeepTests(PostgresFixture postgres) : DecidingTests(postgr
         Assert.Equal(4, await new Rebuilding(Database, Ledger, Clock).RunAsync(Cancel));
         var after = await DecideAllAsync([.. articles, Articles.Of("a", new Prose(9).Text(), revision: 2)]);
         Assert.Equal(before.Select(DecisionJson.Write), after.Select(DecisionJson.Write));
-        var more = await DecideAllAsync(Articles.Of("d", new Prose(9).Text(), hours: 2), Articles.Of("e", new Prose(8).Text(), hours: 2), Articles.Of("f", Text, hours: 2));
+        var more = await DecideAllAsync(
+            Articles.Of("d", new Prose(9).Text(), hours: 2),
+            Articles.Of("e", new Prose(8).Text(), hours: 2),
+            Articles.Of("f", Text, hours: 2)
+        );
         Assert.Equal(["a", "e", "b"], more.Select(decision => decision.Cluster.Value));
     }
 
@@ -52,7 +56,10 @@ public sealed class UpkeepTests(PostgresFixture postgres) : DecidingTests(postgr
         await DecideAllAsync(Articles.Of("gone", Prose.Join(_sentences[..12]), revision: 2));
         await new DeduplicatorPurge(Database, Clock).PurgeAsync([], [new ArticleId("gone"), new ArticleId("never was")], Cancel);
         Assert.Equal((1, 1), (await CountAsync("deduplicator_articles WHERE id <> ''"), await CountAsync("deduplicator_decisions")));
-        Assert.Equal(1, await CountAsync("deduplicator_articles WHERE id = '' AND title = '' AND host = '' AND outlet = '' AND source = '' AND cluster IS NULL"));
+        Assert.Equal(
+            1,
+            await CountAsync("deduplicator_articles WHERE id = '' AND title = '' AND host = '' AND outlet = '' AND source = '' AND cluster IS NULL")
+        );
         Assert.Equal(Relation.New, (await DecideAllAsync(Articles.Of("again", Text)))[0].Relation);
         Clock.Advance(TimeSpan.FromDays(8));
         await new Window(Database, Options, Clock).CloseAsync(Cancel);
@@ -69,7 +76,8 @@ public sealed class UpkeepTests(PostgresFixture postgres) : DecidingTests(postgr
         Assert.Equal(new ArticleId("gone"), (await DecideAsync(Articles.Of("copy", Text, hours: 1))).Cluster);
     }
 
-    private Task<long> CountAsync(string table) => Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel);
+    private Task<long> CountAsync(string table) =>
+        Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"), Cancel);
 
     private async Task<List<Decision>> AcceptAllAsync(Article[] articles)
     {

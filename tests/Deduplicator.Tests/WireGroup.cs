@@ -26,7 +26,9 @@ internal static partial class WireGroup
     private static Article Page(string id, string outlet, string path, DateTimeOffset? published, string? author)
     {
         var html = File.ReadAllText(Repository.At("samples", "newsroom", "pages", id, path + ".html"));
-        var paragraphs = Paragraph().Matches(html).Select(match => WebUtility.HtmlDecode(Tag().Replace(Placeholder().Replace(match.Groups[1].Value, "Monday"), "")));
+        var paragraphs = Paragraph()
+            .Matches(html)
+            .Select(match => WebUtility.HtmlDecode(Tag().Replace(Placeholder().Replace(match.Groups[1].Value, "Monday"), "")));
         var title = WebUtility.HtmlDecode(Title().Match(html).Groups[1].Value);
         return Articles.Of(id, string.Join('\n', paragraphs), host: outlet, title: title) with
         {

@@ -21,13 +21,18 @@ internal static class OneService
     /// <param name="jitter">Lets each step of a decision take a while, drawn from this seed; null for no such thing.</param>
     /// <param name="serialised">False to decide without the locks that the races call for.</param>
     /// <param name="settings">As <c>--Section:Key=value</c>.</param>
-    public static Task<int> RunAsync(string name, string? stopAt, TimeSpan ahead, int? jitter, bool serialised, string[] settings) => ServiceHost.RunAsync(settings, builder =>
-    {
-        Add(name, builder);
-        if (jitter is { } seed) builder.Services.AddSingleton<IArticleStore>(services => StoreOn(services, seed, serialised));
-        builder.Services.AddSingleton<ICheckpoint>(new StopAt(stopAt));
-        builder.Services.AddSingleton<TimeProvider>(new ClockAhead(ahead));
-    });
+    public static Task<int> RunAsync(string name, string? stopAt, TimeSpan ahead, int? jitter, bool serialised, string[] settings) =>
+        ServiceHost.RunAsync(
+            settings,
+            builder =>
+            {
+                Add(name, builder);
+                if (jitter is { } seed)
+                    builder.Services.AddSingleton<IArticleStore>(services => StoreOn(services, seed, serialised));
+                builder.Services.AddSingleton<ICheckpoint>(new StopAt(stopAt));
+                builder.Services.AddSingleton<TimeProvider>(new ClockAhead(ahead));
+            }
+        );
 
     private static void Add(string name, IHostApplicationBuilder builder) => _ = name switch
     {

@@ -13,7 +13,14 @@ if (After("service") is { } service)
 {
     int? jitter = After("jitter") is { } seed ? int.Parse(seed, CultureInfo.InvariantCulture) : null;
     var ahead = TimeSpan.Parse(After("ahead") ?? "0:00", CultureInfo.InvariantCulture);
-    return await OneService.RunAsync(service, After("stop-at"), ahead, jitter, !args.Contains("unserialised"), [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal))]);
+    return await OneService.RunAsync(
+        service,
+        After("stop-at"),
+        ahead,
+        jitter,
+        !args.Contains("unserialised"),
+        [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal))]
+    );
 }
 
 using var folder = DataFolder.TryHold(args[0])!;
@@ -28,7 +35,9 @@ Console.WriteLine($"listening {newsroom.Address}");
 
 if (After("ingest") is { } articles)
 {
-    await foreach (var taken in newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(articles, null, allowPrivate: false, CancellationToken.None))
+    await foreach (
+        var taken in newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(articles, null, allowPrivate: false, CancellationToken.None)
+    )
     {
         if (taken.Error is not null) Console.WriteLine($"failed {taken.Place}: {taken.Error}");
     }

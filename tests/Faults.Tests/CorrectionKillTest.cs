@@ -30,7 +30,8 @@ public sealed class CorrectionKillTest(Undisturbed undisturbed) : IClassFixture<
 
         using var restarted = new KilledNewsroom(_folder["data"], receiver.Address);
         using var again = new HttpClient { BaseAddress = new Uri(await restarted.HeardAsync("listening ")) };
-        for (var end = DateTime.UtcNow + LongestWait; await StatusAsync(again) != "contested"; await Task.Delay(50, Cancel)) Assert.True(DateTime.UtcNow < end, "The alert was never amended.");
+        for (var end = DateTime.UtcNow + LongestWait; await StatusAsync(again) != "contested"; await Task.Delay(50, Cancel))
+            Assert.True(DateTime.UtcNow < end, "The alert was never amended.");
     }
 
     private static async Task CorrectAsync(HttpClient http)
@@ -39,7 +40,13 @@ public sealed class CorrectionKillTest(Undisturbed undisturbed) : IClassFixture<
         var article = alert.GetProperty("lead").GetProperty("article").GetString();
         var address = new Uri($"api/articles/{article}/corrections", UriKind.Relative);
         var events = (await http.GetFromJsonAsync<JsonElement>(address, Cancel)).GetProperty("events");
-        var correction = new { @event = events[0].GetProperty("event").GetString(), status = "contested", who = "Mira Holt", why = "The council was split" };
+        var correction = new
+        {
+            @event = events[0].GetProperty("event").GetString(),
+            status = "contested",
+            who = "Mira Holt",
+            why = "The council was split",
+        };
         using var taken = await http.PostAsJsonAsync(address, correction, Cancel);
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync(Cancel));
     }

@@ -43,7 +43,9 @@ internal sealed record Ending(LedgerSum Sum, IReadOnlyList<string> Articles, IRe
         {
             var id = item.GetProperty("id").GetString();
             using var whole = JsonDocument.Parse(await http.GetStringAsync(new Uri($"api/articles/{id}", UriKind.Relative)));
-            articles.Add($"{id} {whole.RootElement.GetProperty("title")} {whole.RootElement.GetProperty("outlets")} {whole.RootElement.GetProperty("statuses")}");
+            articles.Add(
+                $"{id} {whole.RootElement.GetProperty("title")} {whole.RootElement.GetProperty("outlets")} {whole.RootElement.GetProperty("statuses")}"
+            );
         }
 
         return [.. articles.Order(StringComparer.Ordinal)];
@@ -54,8 +56,12 @@ internal sealed record Ending(LedgerSum Sum, IReadOnlyList<string> Articles, IRe
         using var page = JsonDocument.Parse(await http.GetStringAsync(new Uri("api/alerts", UriKind.Relative)));
         return
         [
-            .. page.RootElement.GetProperty("items").EnumerateArray()
-                .Select(alert => $"{alert.GetProperty("place").GetProperty("name")} {alert.GetProperty("status")} {alert.GetProperty("sources")} {alert.GetProperty("outlets")}")
+            .. page
+                .RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Select(alert =>
+                    $"{alert.GetProperty("place").GetProperty("name")} {alert.GetProperty("status")} {alert.GetProperty("sources")} {alert.GetProperty("outlets")}"
+                )
                 .Order(StringComparer.Ordinal),
         ];
     }

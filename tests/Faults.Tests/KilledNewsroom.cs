@@ -35,8 +35,10 @@ internal sealed class KilledNewsroom : IDisposable
         {
             lock (_said)
             {
-                if (_said.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal)) is { } line) return line[word.Length..].Trim();
-                if (_process.HasExited || waited.Elapsed > LongestWait) throw new TimeoutException($"Nothing said “{word}”:\n{string.Join('\n', _said)}");
+                if (_said.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal)) is { } line)
+                    return line[word.Length..].Trim();
+                if (_process.HasExited || waited.Elapsed > LongestWait)
+                    throw new TimeoutException($"Nothing said “{word}”:\n{string.Join('\n', _said)}");
             }
 
             await Task.Delay(20);

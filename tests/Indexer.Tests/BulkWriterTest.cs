@@ -39,7 +39,9 @@ public sealed class BulkWriterTest : IAsyncLifetime
     public async Task Each_of_many_concurrent_callers_gets_the_result_of_its_own_write()
     {
         await _index.EnsureAsync(Now);
-        var results = await Task.WhenAll(Enumerable.Range(1, 300).Select(version => _writer.WriteAsync(Removal($"article {version % 7}", version), Now)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(1, 300).Select(version => _writer.WriteAsync(Removal($"article {version % 7}", version), Now))
+        );
         Assert.Equal(Enumerable.Range(1, 300).Select(version => (long)version), results.Select(result => result.Version));
         Assert.All(results.Where(result => result.Version > 293), result => Assert.Equal(WriteOutcome.Written, result.Outcome));
         Assert.Equal(WriteOutcome.Stale, (await _writer.WriteAsync(Removal("article 1", 1), Now)).Outcome);

@@ -144,14 +144,17 @@ public abstract class LedgerTest : IAsyncLifetime
     public async Task A_backlog_of_a_million_that_is_confirmed_is_neither_owed_nor_walked_through()
     {
         await _test.Database.WriteAsync(
-            transaction => transaction.Connection!.ExecuteAsync(
-                """
-                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
-                INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, turn, indexed, alerted)
-                SELECT 'backlog-' || i, 1, 'c', 's', 'h', 't', 'never read', 0, 0, 0, 1, 0, 0, 0 FROM n
-                """,
-                transaction: transaction),
-            Now);
+            transaction =>
+                transaction.Connection!.ExecuteAsync(
+                    """
+                    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+                    INSERT INTO revisions (article_id, revision, capture_id, source, text_hash, title, article, accepted_at, stage, changed_at, confirmed, turn, indexed, alerted)
+                    SELECT 'backlog-' || i, 1, 'c', 's', 'h', 't', 'never read', 0, 0, 0, 1, 0, 0, 0 FROM n
+                    """,
+                    transaction: transaction
+                ),
+            Now
+        );
         await AcceptAsync("c1", Article("a", "One text"));
         var clock = Stopwatch.StartNew();
         var owed = await _ledger.UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 200, Now);
@@ -300,7 +303,11 @@ public abstract class LedgerTest : IAsyncLifetime
     private async Task<IReadOnlyList<Article>> AcceptAsync(string capture, params Article[] articles)
     {
         await EnterAsync(capture);
-        return await _ledger.AcceptAsync(new CaptureId(capture), [.. articles.Select(article => article with { Capture = new CaptureId(capture) })], Now);
+        return await _ledger.AcceptAsync(
+            new CaptureId(capture),
+            [.. articles.Select(article => article with { Capture = new CaptureId(capture) })],
+            Now
+        );
     }
 
     private async Task FinishAsync(string id, Decision decision)
@@ -314,8 +321,14 @@ public abstract class LedgerTest : IAsyncLifetime
     private async Task<IEnumerable<RevisionId>> OwedAsync(Stage stage) =>
         (await _ledger.UnconfirmedAsync(stage, _clock.GetUtcNow().AddSeconds(1), 10, Now)).Select(pending => pending.Id);
 
-    private async Task ExpectAsync(long accepted = 0, long indexed = 0, long folded = 0, long rejected = 0, long quarantined = 0, long inFlight = 0) =>
-        Assert.Equal(new LedgerSum(accepted, indexed, folded, rejected, quarantined, inFlight), await _ledger.SumAsync(Now));
+    private async Task ExpectAsync(
+        long accepted = 0,
+        long indexed = 0,
+        long folded = 0,
+        long rejected = 0,
+        long quarantined = 0,
+        long inFlight = 0
+    ) => Assert.Equal(new LedgerSum(accepted, indexed, folded, rejected, quarantined, inFlight), await _ledger.SumAsync(Now));
 }
 
 public sealed class SqliteLedgerTest : LedgerTest

@@ -39,7 +39,14 @@ public sealed class PreparedStatementTest : IAsyncLifetime
             new(5, "nul \0 inside", 1, -1, [1]),
         ];
         Assert.Equal(rows.Length, await RunAsync(Insert, rows));
-        Assert.Equivalent(rows, await _database.ReadAsync(c => c.QueryAsync<Row>("SELECT id AS Id, text AS Text, number AS Number, real AS Real, bytes AS Bytes FROM t ORDER BY id"), Now), strict: true);
+        Assert.Equivalent(
+            rows,
+            await _database.ReadAsync(
+                c => c.QueryAsync<Row>("SELECT id AS Id, text AS Text, number AS Number, real AS Real, bytes AS Bytes FROM t ORDER BY id"),
+                Now
+            ),
+            strict: true
+        );
         Assert.Equal("null", await _database.ReadAsync(c => c.ExecuteScalarAsync<string>("SELECT typeof(text) FROM t WHERE id = 2"), Now));
     }
 
@@ -70,7 +77,8 @@ public sealed class PreparedStatementTest : IAsyncLifetime
     [Fact]
     public async Task Several_statements_in_one_text_are_all_run_each_time()
     {
-        for (var i = 0; i < 2; i++) await RunAsync("INSERT INTO t (id) VALUES (@A); INSERT INTO t (id) VALUES (@B);", new { A = (10 * i) + 1, B = (10 * i) + 2 });
+        for (var i = 0; i < 2; i++)
+            await RunAsync("INSERT INTO t (id) VALUES (@A); INSERT INTO t (id) VALUES (@B);", new { A = (10 * i) + 1, B = (10 * i) + 2 });
         Assert.Equal(4, await _database.ReadAsync(c => c.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM t"), Now));
     }
 
@@ -81,7 +89,8 @@ public sealed class PreparedStatementTest : IAsyncLifetime
         Assert.Equal(200, await _database.ReadAsync(c => c.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM t"), Now));
     }
 
-    private Task<int> RunAsync(string statement, object? values = null) => _database.WriteAsync(tx => tx.Connection!.ExecuteAsync(statement, values, tx), Now);
+    private Task<int> RunAsync(string statement, object? values = null) =>
+        _database.WriteAsync(tx => tx.Connection!.ExecuteAsync(statement, values, tx), Now);
 
     private sealed record Row(long Id, string? Text, long? Number, double? Real, byte[]? Bytes);
 }

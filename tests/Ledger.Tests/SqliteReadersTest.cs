@@ -18,7 +18,10 @@ public sealed class SqliteReadersTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = new SqliteDatabase(_folder["state.db"]);
-        await _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("CREATE TABLE t (x BIGINT PRIMARY KEY); INSERT INTO t VALUES (1), (2), (3)", transaction: tx), Now);
+        await _database.WriteAsync(
+            tx => tx.Connection!.ExecuteAsync("CREATE TABLE t (x BIGINT PRIMARY KEY); INSERT INTO t VALUES (1), (2), (3)", transaction: tx),
+            Now
+        );
     }
 
     public ValueTask DisposeAsync()
@@ -69,7 +72,8 @@ public sealed class SqliteReadersTest : IAsyncLifetime
     public async Task After_another_process_changed_the_tables_a_kept_statement_reads_them_as_they_are()
     {
         Assert.Equal(1, await ColumnsAsync());
-        using (var other = new SqliteDatabase(_folder["state.db"])) await other.WriteAsync(tx => tx.Connection!.ExecuteAsync("ALTER TABLE t ADD COLUMN y BIGINT NOT NULL DEFAULT 7", transaction: tx), Now);
+        using (var other = new SqliteDatabase(_folder["state.db"]))
+            await other.WriteAsync(tx => tx.Connection!.ExecuteAsync("ALTER TABLE t ADD COLUMN y BIGINT NOT NULL DEFAULT 7", transaction: tx), Now);
         Assert.Equal(2, await ColumnsAsync());
     }
 

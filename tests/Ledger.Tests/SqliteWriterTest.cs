@@ -100,7 +100,10 @@ public sealed class SqliteWriterTest : IAsyncLifetime
         await Task.WhenAll([holding, .. all, last]);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => twice);
         Assert.Equal(Enumerable.Range(1, 41).Select(i => (long)i), await AllAsync());
-        Assert.Equal(Enumerable.Range(1, 41).Select(i => (long)i), await _database.ReadAsync(c => c.QueryAsync<long>("SELECT x FROM t ORDER BY rowid"), Now));
+        Assert.Equal(
+            Enumerable.Range(1, 41).Select(i => (long)i),
+            await _database.ReadAsync(c => c.QueryAsync<long>("SELECT x FROM t ORDER BY rowid"), Now)
+        );
     }
 
     /// <summary>It may have read what others wrote, which is not in the file: whoever keeps what was read must hear of it.</summary>

@@ -43,8 +43,14 @@ public sealed class ConfirmationsTest
         {
             Assert.Equal(nameof(ILedger.ConfirmAsync), targetMethod?.Name);
             var write = ++_writes;
-            if (write == 1) FirstBegan.SetResult();
-            return write switch { 1 => FirstEnds.Task, 2 => Task.FromException(new IOException("The disk is away, as the test wants it.")), _ => Task.CompletedTask };
+            if (write == 1)
+                FirstBegan.SetResult();
+            return write switch
+            {
+                1 => FirstEnds.Task,
+                2 => Task.FromException(new IOException("The disk is away, as the test wants it.")),
+                _ => Task.CompletedTask,
+            };
         }
     }
 }

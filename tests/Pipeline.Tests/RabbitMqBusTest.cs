@@ -158,7 +158,8 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
 
     private static ILedger Ledger(IHost host) => host.Services.GetRequiredService<ILedger>();
 
-    private static Task<IReadOnlyList<PendingRevision>> OwedAsync(IHost host) => Ledger(host).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now);
+    private static Task<IReadOnlyList<PendingRevision>> OwedAsync(IHost host) =>
+        Ledger(host).UnconfirmedAsync(Stage.Fetched, DateTimeOffset.MaxValue, 10, Now);
 
     private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
 
@@ -189,9 +190,11 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.AddFilter("MassTransit", LogLevel.None);
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("Ledger:Path", _folder["state.db"]), new("Bus:Transport", "rabbitmq"), new("Bus:ConnectionString", _broker.ConnectionString), .. settings,
+        builder.Configuration.AddInMemoryCollection([
+            new("Ledger:Path", _folder["state.db"]),
+            new("Bus:Transport", "rabbitmq"),
+            new("Bus:ConnectionString", _broker.ConnectionString),
+            .. settings,
         ]);
         builder.Services.AddSingleton(_readings);
         if (clock is not null) builder.Services.AddSingleton(clock);
@@ -237,7 +240,15 @@ public sealed class RabbitMqBusTest : IAsyncLifetime
         await Ledger(host).EnterCaptureAsync(new CaptureEntry(capture, "source", null, "hash", DateTimeOffset.UnixEpoch), Now);
         var article = new Article
         {
-            Id = new ArticleId(id), Revision = 0, TextHash = "hash", Capture = capture, Source = "source", Outlet = "Outlet", Title = "Title", Text = "Text", Fetched = DateTimeOffset.UnixEpoch,
+            Id = new ArticleId(id),
+            Revision = 0,
+            TextHash = "hash",
+            Capture = capture,
+            Source = "source",
+            Outlet = "Outlet",
+            Title = "Title",
+            Text = "Text",
+            Fetched = DateTimeOffset.UnixEpoch,
         };
         return new PendingRevision((await Ledger(host).AcceptAsync(capture, [article], Now))[0], null, null);
     }

@@ -25,7 +25,10 @@ public sealed class UnknownSettingsTest
     [InlineData("couriers:Hooks:0", "couriers")]
     [InlineData("Curiér:Contact", "Curiér")]
     public void A_misspelt_section_is_named_with_its_neighbour(string given, string told) =>
-        Assert.Equal($"The section {told} does nothing: there is none of this name. The nearest that there is: Courier.", Assert.Single(WarningsOf((given, "hunter2"))));
+        Assert.Equal(
+            $"The section {told} does nothing: there is none of this name. The nearest that there is: Courier.",
+            Assert.Single(WarningsOf((given, "hunter2")))
+        );
 
     [Theory]
     [InlineData("Barrier:Contact")]
@@ -41,22 +44,40 @@ public sealed class UnknownSettingsTest
 
     [Fact]
     public void A_section_registered_without_a_configuration_section_in_hand_is_checked_too() =>
-        Assert.Single(WarningsOf(services => services.AddOptions<CourierOptions>().BindConfiguration(CourierOptions.Section), ("Courier:Contct", "x")));
+        Assert.Single(
+            WarningsOf(services => services.AddOptions<CourierOptions>().BindConfiguration(CourierOptions.Section), ("Courier:Contct", "x"))
+        );
 
     [Fact]
     public void A_value_is_never_told() =>
-        Assert.DoesNotContain(WarningsOf(("Courier:Pasword", "hunter2"), ("Courier:Hook:0", "hunter2")), warning => warning.Contains("hunter2", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            WarningsOf(("Courier:Pasword", "hunter2"), ("Courier:Hook:0", "hunter2")),
+            warning => warning.Contains("hunter2", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void The_settings_that_every_service_has_are_checked()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Ledger:Pth", "x"), new("Ledger:Path", "x"), new("Leger:Path", "x"), new("Buss:Prefetch", "3"), new("Us:Prefetch", "3"), new("Use:Prefetch", "3"), new("Bus:Transprot", "x"), new("Bus:InMemory", "false"), new("Bus:Prefetch", "3")]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Ledger:Pth", "x"),
+            new("Ledger:Path", "x"),
+            new("Leger:Path", "x"),
+            new("Buss:Prefetch", "3"),
+            new("Us:Prefetch", "3"),
+            new("Use:Prefetch", "3"),
+            new("Bus:Transprot", "x"),
+            new("Bus:InMemory", "false"),
+            new("Bus:Prefetch", "3"),
+        ]);
         builder.AddServiceDefaults();
         Bus.BusRegistration.AddBus(builder);
         using var log = new Warned();
         UnknownSettings.Warn(builder.Services, builder.Configuration, log);
-        Assert.Equal(["Bus:InMemory", "Bus:Transprot", "Buss", "Ledger:Pth", "Leger", "Us"], log.Warnings.Select(warning => warning.Split(' ')[2]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Bus:InMemory", "Bus:Transprot", "Buss", "Ledger:Pth", "Leger", "Us"],
+            log.Warnings.Select(warning => warning.Split(' ')[2]).Order(StringComparer.Ordinal)
+        );
     }
 
     private static List<string> WarningsOf(params (string Key, string Value)[] settings) =>

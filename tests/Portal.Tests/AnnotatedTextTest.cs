@@ -11,7 +11,10 @@ public sealed class AnnotatedTextTest
     {
         var blocks = AnnotatedText.Build("One two three.\nFour five.", [], [Evidence(4, 18)], [Mention(4, 7), Mention(15, 19)]);
         Assert.Equal(["One two three.", "Four five."], blocks.Select(b => string.Concat(b.Runs.SelectMany(r => r.Stretches).Select(s => s.Text))));
-        Assert.Equal([(null, "One "), ("e", "two three.")], blocks[0].Runs.Select(r => (r.Evidence?.Anchor, string.Concat(r.Stretches.Select(s => s.Text)))));
+        Assert.Equal(
+            [(null, "One "), ("e", "two three.")],
+            blocks[0].Runs.Select(r => (r.Evidence?.Anchor, string.Concat(r.Stretches.Select(s => s.Text))))
+        );
         Assert.Equal(["Fou", "r five."], blocks[1].Runs.Select(r => string.Concat(r.Stretches.Select(s => s.Text))));
         Assert.Equal([true, false], new[] { blocks[0].Runs[1].First, blocks[1].Runs[0].First });
         Assert.Equal("two", blocks[0].Runs[1].Stretches[0].Text);
@@ -33,7 +36,12 @@ public sealed class AnnotatedTextTest
         for (var round = 0; round < 2_000; round++)
         {
             var text = new string([.. Enumerable.Range(0, random.Next(0, 40)).Select(_ => "ab \n"[random.Next(4)])]);
-            var blocks = AnnotatedText.Build(text, [], [.. Spans(random, 4).Select(s => Evidence(s.Start, s.End))], [.. Spans(random, 6).Select(s => Mention(s.Start, s.End))]);
+            var blocks = AnnotatedText.Build(
+                text,
+                [],
+                [.. Spans(random, 4).Select(s => Evidence(s.Start, s.End))],
+                [.. Spans(random, 6).Select(s => Mention(s.Start, s.End))]
+            );
             var shown = blocks.Select(b => string.Concat(b.Runs.SelectMany(r => r.Stretches).Select(s => s.Text)));
             Assert.Equal(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), shown);
         }

@@ -13,8 +13,19 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
         var page = await GetAsync("/api/articles?q=market&size=20");
         Assert.Equal(24, page.GetProperty("total").GetInt32());
         Assert.Equal(20, page.GetProperty("items").GetArrayLength());
-        Assert.Equal(["highlights", "id", "outlet", "published", "title", "url"], page.GetProperty("items")[0].EnumerateObject().Select(p => p.Name).Order());
-        Assert.Equal(12, page.GetProperty("facets").GetProperty("outlet").EnumerateArray().Single(f => f.GetProperty("value").GetString() == "Coast Daily").GetProperty("count").GetInt32());
+        Assert.Equal(
+            ["highlights", "id", "outlet", "published", "title", "url"],
+            page.GetProperty("items")[0].EnumerateObject().Select(p => p.Name).Order()
+        );
+        Assert.Equal(
+            12,
+            page.GetProperty("facets")
+                .GetProperty("outlet")
+                .EnumerateArray()
+                .Single(f => f.GetProperty("value").GetString() == "Coast Daily")
+                .GetProperty("count")
+                .GetInt32()
+        );
         var next = await GetAsync($"/api/articles?q=market&size=20&cursor={page.GetProperty("next").GetString()}");
         Assert.Equal(4, next.GetProperty("items").GetArrayLength());
         Assert.False(next.TryGetProperty("next", out _));
@@ -103,13 +114,30 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
         var description = await GetAsync("/openapi/v1.json");
         var paths = description.GetProperty("paths");
         Assert.Equal(
-            ["/api/alerts", "/api/alerts/{id}", "/api/articles", "/api/articles/{id}", "/api/articles/{id}/corrections", "/api/articles/{id}/ruling", "/api/ledger", "/api/ledger/quarantine", "/api/ledger/quarantine/retry", "/api/proposals", "/feeds/alerts.atom"],
-            paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+            [
+                "/api/alerts",
+                "/api/alerts/{id}",
+                "/api/articles",
+                "/api/articles/{id}",
+                "/api/articles/{id}/corrections",
+                "/api/articles/{id}/ruling",
+                "/api/ledger",
+                "/api/ledger/quarantine",
+                "/api/ledger/quarantine/retry",
+                "/api/proposals",
+                "/feeds/alerts.atom",
+            ],
+            paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
         var search = paths.GetProperty("/api/articles").GetProperty("get");
         Assert.Equal(
             ["admin1", "country", "cursor", "district", "from", "language", "outlet", "q", "size", "sort", "status", "to"],
-            search.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
-        Assert.All(search.GetProperty("parameters").EnumerateArray(), p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString())));
+            search.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            search.GetProperty("parameters").EnumerateArray(),
+            p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString()))
+        );
         var sum = description.GetProperty("components").GetProperty("schemas").GetProperty("LedgerSum").GetProperty("properties");
         Assert.True(sum.TryGetProperty("in_flight", out _));
         Assert.True(search.GetProperty("responses").TryGetProperty("400", out _));
@@ -118,7 +146,18 @@ public sealed class ApiTest(SeededPortal portal) : IClassFixture<SeededPortal>
     [Fact]
     public async Task Every_answer_forbids_what_the_portal_does_not_need()
     {
-        foreach (var address in new[] { "/", "/alerts", "/api/articles", "/feeds/alerts.atom", "/nowhere", "/?from=x", $"/articles/{SeededPortal.Fall.Id}" })
+        foreach (
+            var address in new[]
+            {
+                "/",
+                "/alerts",
+                "/api/articles",
+                "/feeds/alerts.atom",
+                "/nowhere",
+                "/?from=x",
+                $"/articles/{SeededPortal.Fall.Id}",
+            }
+        )
         {
             var response = await portal.Http.GetAsync(address);
             Assert.StartsWith("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

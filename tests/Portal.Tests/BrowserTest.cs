@@ -56,7 +56,11 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     public async Task A_copy_has_a_page_that_says_what_it_is_a_copy_of()
     {
         var page = await browser.OpenAsync(portal.Address, $"/articles/{SeededPortal.Copy.Id}");
-        Assert.Contains("This is a copy of Red Ridge Front overruns Sarab district", await page.Locator(".notice").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This is a copy of Red Ridge Front overruns Sarab district",
+            await page.Locator(".notice").First.InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Two bridges on the Mirabad road", await page.Locator(".body").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -76,7 +80,11 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         var page = await browser.OpenAsync(portal.Address, "/alerts");
         await Pictures.TakeAsync(page, "alerts-light");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("said to have captured Sarab") }).ClickAsync();
-        Assert.Contains("Sarab (district), Upper Province, Varland · 9 March 2026", await page.Locator("header .where").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Sarab (district), Upper Province, Varland · 9 March 2026",
+            await page.Locator("header .where").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("claimed", await page.Locator(".history").First.InnerTextAsync(), StringComparison.Ordinal);
         await Pictures.TakeAsync(page, "alert-light");
         await Pictures.TakeAsync(await browser.OpenAsync(portal.Address, $"/alerts/{SeededPortal.AlertId}", ColorScheme.Dark), "alert-dark");
@@ -84,7 +92,11 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         await page.Locator(".evidence-list a").First.ClickAsync();
         await page.WaitForURLAsync("**/articles/**#evidence");
         Assert.Equal(SeededPortal.Evidence, await page.Locator("#evidence").InnerTextAsync());
-        Assert.True(await page.EvaluateAsync<bool>("() => { const r = document.querySelector('#evidence').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "() => { const r = document.querySelector('#evidence').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"
+            )
+        );
     }
 
     [Fact]
@@ -115,9 +127,27 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
         var page = await browser.OpenAsync(portal.Address, "/status");
         var elsewhere = new List<string>();
         var complaints = new List<string>();
-        page.Request += (_, request) => { if (!request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal)) elsewhere.Add(request.Url); };
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status" })
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal))
+                elsewhere.Add(request.Url);
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+        foreach (
+            var path in new[]
+            {
+                "/",
+                $"/articles/{SeededPortal.Fall.Id}",
+                $"/articles/{SeededPortal.Fall.Id}/stored",
+                "/alerts",
+                $"/alerts/{SeededPortal.AlertId}",
+                "/status",
+            }
+        )
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         Assert.Empty(elsewhere);
         Assert.Empty(complaints);
@@ -126,25 +156,55 @@ public sealed class BrowserTest(SeededPortal portal, Browser browser) : IClassFi
     [Fact]
     public async Task Every_page_has_one_main_heading_named_landmarks_and_named_controls()
     {
-        foreach (var path in new[] { "/", "/?q=zzzz", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/nowhere" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/?q=zzzz",
+                $"/articles/{SeededPortal.Fall.Id}",
+                $"/articles/{SeededPortal.Fall.Id}/stored",
+                "/alerts",
+                $"/alerts/{SeededPortal.AlertId}",
+                "/status",
+                "/nowhere",
+            }
+        )
         {
             var page = await browser.OpenAsync(portal.Address, path);
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             Assert.Equal(1, await page.GetByRole(AriaRole.Main).CountAsync());
             var unnamed = await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('a,button,input:not([type=hidden]),select')].filter(e => !(e.innerText || e.getAttribute('aria-label') || e.labels?.length)).map(e => e.outerHTML)");
+                "() => [...document.querySelectorAll('a,button,input:not([type=hidden]),select')].filter(e => !(e.innerText || e.getAttribute('aria-label') || e.labels?.length)).map(e => e.outerHTML)"
+            );
             Assert.Empty(unnamed);
-            Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), path + " is wider than the window");
+            Assert.False(
+                await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"),
+                path + " is wider than the window"
+            );
         }
     }
 
     [Fact]
     public async Task On_a_narrow_screen_nothing_is_cut_off()
     {
-        foreach (var path in new[] { "/", $"/articles/{SeededPortal.Fall.Id}", $"/articles/{SeededPortal.Fall.Id}/stored", "/alerts", $"/alerts/{SeededPortal.AlertId}", "/status", "/?q=normal" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                $"/articles/{SeededPortal.Fall.Id}",
+                $"/articles/{SeededPortal.Fall.Id}/stored",
+                "/alerts",
+                $"/alerts/{SeededPortal.AlertId}",
+                "/status",
+                "/?q=normal",
+            }
+        )
         {
             var page = await browser.OpenAsync(portal.Address, path, width: 360);
-            Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), path + " is wider than the window");
+            Assert.False(
+                await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"),
+                path + " is wider than the window"
+            );
         }
     }
 

@@ -50,7 +50,10 @@ public sealed class KeyTest(KeyTest.Locked portal) : IClassFixture<KeyTest.Locke
     public async Task A_weak_key_is_refused_at_the_start(string key)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("Portal:Key", key), new("Ledger:Path", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()))]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Portal:Key", key),
+            new("Ledger:Path", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())),
+        ]);
         builder.AddPortal();
         await using var app = builder.Build();
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(Cancel));

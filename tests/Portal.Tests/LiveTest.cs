@@ -22,7 +22,9 @@ public sealed class LiveTest(LiveTest.EmptyPortal portal, Browser browser) : ICl
 
         var article = Article("first", "Valley Post", "The first of all articles", "It came in.", Noon);
         await portal.Index.WriteAsync([DocumentBuilder.Build(article, New(article), new Enrichment(), [], 1)], CancellationToken.None);
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "The first of all articles" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Link, new() { Name = "The first of all articles" }))
+            .ToBeVisibleAsync(new() { Timeout = 15_000 });
         await AnAlertIsToldAsync(page);
     }
 

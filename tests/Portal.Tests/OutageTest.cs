@@ -47,11 +47,13 @@ public sealed class OutageTest(OutageTest.BrokenPortal portal) : IClassFixture<O
     {
         public Task EnsureAsync(CancellationToken cancel) => Task.CompletedTask;
 
-        public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<IndexWrite> writes, CancellationToken cancel) => throw new NotSupportedException();
+        public Task<IReadOnlyList<WriteResult>> WriteAsync(IReadOnlyList<IndexWrite> writes, CancellationToken cancel) =>
+            throw new NotSupportedException();
 
         public Task PurgeAsync(IReadOnlyList<ArticleId> ids, CancellationToken cancel) => throw new NotSupportedException();
 
-        public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancel) => throw new IndexUnavailableException("The engine at 10.0.0.1 is away.");
+        public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancel) =>
+            throw new IndexUnavailableException("The engine at 10.0.0.1 is away.");
 
         public Task<ArticleDocument?> GetAsync(ArticleId id, CancellationToken cancel) => throw new InvalidOperationException("secret");
 

@@ -21,11 +21,23 @@ public sealed class SeededPortal : PortalHost
 
     private static readonly PlaceMention Sarab = Place(FallText, "Sar-Aab", "Sarab", PlaceKind.District, "Upper Province", "VR", 36.62, 70.18);
 
-    public static Article Fall { get; } = Article("fall", "Valley Post", "Red Ridge Front overruns Sarab district, governor denies it", FallText, Noon);
+    public static Article Fall { get; } =
+        Article("fall", "Valley Post", "Red Ridge Front overruns Sarab district, governor denies it", FallText, Noon);
 
-    public static Article Copy { get; } = Article("fall-copy", "Ridge Radio", "Sarab district overrun", FallText + "\nTwo bridges on the Mirabad road were blown up during the night, a driver told Ridge Radio.", Noon.AddHours(2));
+    public static Article Copy { get; } =
+        Article(
+            "fall-copy",
+            "Ridge Radio",
+            "Sarab district overrun",
+            FallText + "\nTwo bridges on the Mirabad road were blown up during the night, a driver told Ridge Radio.",
+            Noon.AddHours(2)
+        );
 
-    public static Article Corrected { get; } = Article("corrected", "Valley Post", "Road cut at Mirsa", "Mirsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with { Revision = 2 };
+    public static Article Corrected { get; } =
+        Article("corrected", "Valley Post", "Road cut at Mirsa", "Mirsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with
+        {
+            Revision = 2,
+        };
 
     public const string AlertId = "incident-sarab";
 
@@ -36,7 +48,12 @@ public sealed class SeededPortal : PortalHost
         await Archive!.AppendAsync(TestPages.CaptureOf(Fall), TestPages.Html(Fall), CancellationToken.None);
         await AcceptAsync(Fall);
         await AcceptAsync(Copy);
-        await AcceptAsync(Article("corrected", "Valley Post", "Road cut at Karsa", "Karsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with { Capture = new CaptureId("c-corrected-1") });
+        await AcceptAsync(
+            Article("corrected", "Valley Post", "Road cut at Karsa", "Karsa was cut off by snow on Sunday.", Noon.AddDays(-3)) with
+            {
+                Capture = new CaptureId("c-corrected-1"),
+            }
+        );
         await AcceptAsync(Corrected);
         await Index.WriteAsync([CorrectedWrite(), FallWrite(), HostileWrite(), ForeignWrite(), .. Others()], CancellationToken.None);
         await StoreAsync(SarabAlert());
@@ -66,14 +83,22 @@ public sealed class SeededPortal : PortalHost
                 Event(FallText, Denial, Sarab, ClaimStatus.Denied, "Red Ridge Front", "government", "The governor's office"),
             ],
         };
-        var copy = new FoldedCopy(Copy, CopyOf(Fall, Copy, "Two bridges on the Mirabad road were blown up during the night, a driver told Ridge Radio."), null);
+        var copy = new FoldedCopy(
+            Copy,
+            CopyOf(Fall, Copy, "Two bridges on the Mirabad road were blown up during the night, a driver told Ridge Radio."),
+            null
+        );
         var second = Article("fall-agency", "Coast Daily", "Front takes Sarab", FallText, Noon.AddHours(3));
         return DocumentBuilder.Build(Fall, New(Fall), enrichment, [copy, new FoldedCopy(second, CopyOf(Fall, second), null)], 3);
     }
 
     private static IndexWrite HostileWrite()
     {
-        var article = Article("hostile", Hostile, Hostile, $"Totally normal text. {Hostile} More of it.", Noon.AddDays(-1)) with { Url = "javascript:alert(1)", Authors = [Hostile] };
+        var article = Article("hostile", Hostile, Hostile, $"Totally normal text. {Hostile} More of it.", Noon.AddDays(-1)) with
+        {
+            Url = "javascript:alert(1)",
+            Authors = [Hostile],
+        };
         return DocumentBuilder.Build(article, New(article) with { Reason = Hostile }, new Enrichment { Language = "en", Analysed = true }, [], 1);
     }
 
@@ -82,7 +107,14 @@ public sealed class SeededPortal : PortalHost
 
     private static IndexWrite ForeignWrite()
     {
-        var article = Article("foreign", "El Faro del Norte", "El río crece y la carretera sigue cerrada", "Las lluvias de la semana han cerrado la carretera del norte por tercer día.", Noon.AddHours(-4), "es");
+        var article = Article(
+            "foreign",
+            "El Faro del Norte",
+            "El río crece y la carretera sigue cerrada",
+            "Las lluvias de la semana han cerrado la carretera del norte por tercer día.",
+            Noon.AddHours(-4),
+            "es"
+        );
         return DocumentBuilder.Build(article, New(article), new Enrichment { Language = "es", Analysed = false }, [], 1);
     }
 
@@ -90,7 +122,13 @@ public sealed class SeededPortal : PortalHost
     {
         for (var i = 0; i < 24; i++)
         {
-            var article = Article($"market-{i}", i % 2 == 0 ? "Coast Daily" : "Valley Post", $"Market report {i + 1}: flour and fuel", $"Flour prices rose by {i} per cent. Fuel was scarce in the harbour.", Noon.AddDays(-2).AddMinutes(-i));
+            var article = Article(
+                $"market-{i}",
+                i % 2 == 0 ? "Coast Daily" : "Valley Post",
+                $"Market report {i + 1}: flour and fuel",
+                $"Flour prices rose by {i} per cent. Fuel was scarce in the harbour.",
+                Noon.AddDays(-2).AddMinutes(-i)
+            );
             yield return DocumentBuilder.Build(article, New(article), new Enrichment { Language = "en", Analysed = true }, [], 1);
         }
     }
@@ -105,19 +143,37 @@ public sealed class SeededPortal : PortalHost
             Headline = "Red Ridge Front said to have captured Sarab district, Upper Province; the government denies it",
             Status = ClaimStatus.Contested,
             Action = ControlAction.Captured,
-            Place = new AlertPlace { Name = "Sarab", Id = new PlaceId("vr:sarab"), Type = PlaceKind.District, Admin1 = "Upper Province", Country = "VR", CountryName = "Varland", Lat = 36.62, Lon = 70.18 },
+            Place = new AlertPlace
+            {
+                Name = "Sarab",
+                Id = new PlaceId("vr:sarab"),
+                Type = PlaceKind.District,
+                Admin1 = "Upper Province",
+                Country = "VR",
+                CountryName = "Varland",
+                Lat = 36.62,
+                Lon = 70.18,
+            },
             Actor = "Red Ridge Front",
             Date = "2026-03-09",
             DatePrecision = DatePrecision.Day,
             Sources = 1,
             Outlets = ["Valley Post", "Ridge Radio", "Coast Daily"],
-            ClaimedBy = [new Claimant("the group's spokesman", "insurgents", ClaimStatus.Claimed, "Valley Post"), new Claimant("The governor's office", "government", ClaimStatus.Denied, "Valley Post")],
+            ClaimedBy =
+            [
+                new Claimant("the group's spokesman", "insurgents", ClaimStatus.Claimed, "Valley Post"),
+                new Claimant("The governor's office", "government", ClaimStatus.Denied, "Valley Post"),
+            ],
             Rule = new AlertRule("district-fall", 1, "A district is said to have changed hands within the last seven days."),
             Raised = Noon.AddMinutes(6),
             Updated = Noon.AddMinutes(9),
             Lead = lead,
             Evidence = [lead, Report(Denial, ClaimStatus.Denied, "The governor's office", "government")],
-            History = [new StatusChange(ClaimStatus.Claimed, Noon, Noon.AddMinutes(5), Fall.Id, "Valley Post"), new StatusChange(ClaimStatus.Contested, Noon, Noon.AddMinutes(5), Fall.Id, "Valley Post")],
+            History =
+            [
+                new StatusChange(ClaimStatus.Claimed, Noon, Noon.AddMinutes(5), Fall.Id, "Valley Post"),
+                new StatusChange(ClaimStatus.Contested, Noon, Noon.AddMinutes(5), Fall.Id, "Valley Post"),
+            ],
         };
     }
 

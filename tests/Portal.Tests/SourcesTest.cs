@@ -43,7 +43,10 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
         using var added = await PostAsync("/api/sources", definition);
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         Assert.Equal("/api/sources/harbour", added.Headers.Location?.ToString());
-        Assert.Equal("harbour", JsonDocument.Parse(await portal.Http.GetStringAsync("/api/sources/harbour", Cancel)).RootElement.GetProperty("id").GetString());
+        Assert.Equal(
+            "harbour",
+            JsonDocument.Parse(await portal.Http.GetStringAsync("/api/sources/harbour", Cancel)).RootElement.GetProperty("id").GetString()
+        );
         Assert.Contains("https://harbour.example/news", await portal.Http.GetStringAsync("/api/sources.opml", Cancel), StringComparison.Ordinal);
         using var twice = await PostAsync("/api/sources", definition);
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
@@ -57,7 +60,11 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
     {
         using var answer = await portal.Http.GetAsync("/api/sources/no%3Fbody", Cancel);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("No source has the id 'no?body'", JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No source has the id 'no?body'",
+            JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -65,7 +72,11 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
     {
         using var foreign = await PostAsync($"/api/sources/{FetcherProcess.Source}/pause", "", "https://elsewhere.example");
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
-        using var form = await portal.Http.PostAsync($"/sources/{FetcherProcess.Source}", new FormUrlEncodedContent([new("action", "pause")]), Cancel);
+        using var form = await portal.Http.PostAsync(
+            $"/sources/{FetcherProcess.Source}",
+            new FormUrlEncodedContent([new("action", "pause")]),
+            Cancel
+        );
         Assert.Equal(HttpStatusCode.BadRequest, form.StatusCode);
         Assert.DoesNotContain("paused", await portal.Http.GetStringAsync($"/api/sources/{FetcherProcess.Source}", Cancel), StringComparison.Ordinal);
     }
@@ -100,7 +111,11 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
             Assert.Contains("does not answer", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         }
 
-        Assert.Contains("The pass was closed at noon.", await lonely.Http.GetStringAsync($"/articles/{PortalApart.Snow.Id}/stored", Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "The pass was closed at noon.",
+            await lonely.Http.GetStringAsync($"/articles/{PortalApart.Snow.Id}/stored", Cancel),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,7 +125,10 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
         await locked.InitializeAsync();
         using var anybody = await locked.Http.PostAsync($"/api/sources/{FetcherProcess.Source}/pause", null, Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, anybody.StatusCode);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sources/{FetcherProcess.Source}/pause") { Headers = { Authorization = new("Bearer", LockedPortal.Key) } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/sources/{FetcherProcess.Source}/pause")
+        {
+            Headers = { Authorization = new("Bearer", LockedPortal.Key) },
+        };
         using var answer = await locked.Http.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
@@ -154,12 +172,16 @@ public sealed class SourcesTest(SourcesTest.PortalApart portal, Browser browser)
             await Fetcher.DisposeAsync();
         }
 
-        protected override void Extend(IHostApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection([new("Portal:Fetcher", Fetcher.Address)]);
+        protected override void Extend(IHostApplicationBuilder builder) =>
+            builder.Configuration.AddInMemoryCollection([new("Portal:Fetcher", Fetcher.Address)]);
 
         protected override async Task SeedAsync()
         {
             await Fetcher.Archive.AppendAsync(TestPages.CaptureOf(Snow), TestPages.Html(Snow), CancellationToken.None);
-            await Index.WriteAsync([DocumentBuilder.Build(Snow, New(Snow), new Enrichment { Language = "en", Analysed = true }, [], 1)], CancellationToken.None);
+            await Index.WriteAsync(
+                [DocumentBuilder.Build(Snow, New(Snow), new Enrichment { Language = "en", Analysed = true }, [], 1)],
+                CancellationToken.None
+            );
         }
 
         private static FetcherProcess StartedFetcher()

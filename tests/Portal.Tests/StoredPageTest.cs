@@ -40,8 +40,14 @@ public sealed class StoredPageTest(StoredPageTest.PortalWithPages portal, Stored
         Assert.Equal("Stored page: A hostile page · Ingestion", await page.TitleAsync());
         Assert.Equal("Harmless", await frame.Locator("title").TextContentAsync());
         Assert.Equal(0, await frame.Locator("#written-by-script").CountAsync());
-        await page.RunAndWaitForConsoleMessageAsync(() => frame.Locator("#top").ClickAsync(), new() { Predicate = message => message.Text.Contains("sandboxed", StringComparison.Ordinal) });
-        await page.RunAndWaitForConsoleMessageAsync(() => frame.Locator("#away").ClickAsync(), new() { Predicate = message => message.Text.Contains("frame-src", StringComparison.Ordinal) });
+        await page.RunAndWaitForConsoleMessageAsync(
+            () => frame.Locator("#top").ClickAsync(),
+            new() { Predicate = message => message.Text.Contains("sandboxed", StringComparison.Ordinal) }
+        );
+        await page.RunAndWaitForConsoleMessageAsync(
+            () => frame.Locator("#away").ClickAsync(),
+            new() { Predicate = message => message.Text.Contains("frame-src", StringComparison.Ordinal) }
+        );
         Assert.StartsWith(portal.Address.ToString(), page.Url, StringComparison.Ordinal);
         Assert.False(portal.Outside.Pending(), "The stored page made the browser connect to a server.");
     }
@@ -92,9 +98,11 @@ public sealed class StoredPageTest(StoredPageTest.PortalWithPages portal, Stored
 
     public class ApartPortal : PortalHost
     {
-        protected override Task SeedAsync() => Index.WriteAsync([Document(PortalWithPages.Plain), Document(PortalWithPages.Hostile)], CancellationToken.None);
+        protected override Task SeedAsync() =>
+            Index.WriteAsync([Document(PortalWithPages.Plain), Document(PortalWithPages.Hostile)], CancellationToken.None);
 
-        private static IndexWrite Document(Article article) => DocumentBuilder.Build(article, New(article), new Enrichment { Language = "en", Analysed = true }, [], 1);
+        private static IndexWrite Document(Article article) =>
+            DocumentBuilder.Build(article, New(article), new Enrichment { Language = "en", Analysed = true }, [], 1);
     }
 
     public sealed class PortalWithPages : ApartPortal
@@ -118,27 +126,33 @@ public sealed class StoredPageTest(StoredPageTest.PortalWithPages portal, Stored
             await StoreAsync(new CaptureId("c-picture"), [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10], "image/jpeg");
         }
 
-        private Task StoreAsync(CaptureId id, byte[] body, string contentType = "text/html") => Archive!.AppendAsync(TestPages.Capture(id, body, contentType), body, CancellationToken.None);
+        private Task StoreAsync(CaptureId id, byte[] body, string contentType = "text/html") =>
+            Archive!.AppendAsync(TestPages.Capture(id, body, contentType), body, CancellationToken.None);
 
         /// <summary>In windows-1251, which nothing declares.</summary>
         private static byte[] Cyrillic()
         {
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            return Encoding.GetEncoding(1251).GetBytes("<!doctype html><title>Снег</title><p>Перевал закрыт до утра, сообщили в управлении дорог, и никто не знает, когда его откроют снова.</p>");
+            return Encoding
+                .GetEncoding(1251)
+                .GetBytes(
+                    "<!doctype html><title>Снег</title><p>Перевал закрыт до утра, сообщили в управлении дорог, и никто не знает, когда его откроют снова.</p>"
+                );
         }
 
-        private static string HostilePage(string outside) => $$"""
-            <!doctype html><html><head><title>Harmless</title>
-            <LINK rel="preconnect" href="{{outside}}"><link rel=dns-prefetch href="{{outside}}"><link
-            rel="stylesheet" href="{{outside}}/style.css"><link rel="prefetch" href="{{outside}}/next"><link rel="icon" href="{{outside}}/icon">
-            <meta http-equiv="refresh" content="0; url={{outside}}/refreshed"><meta http-equiv="Content-Security-Policy" content="default-src *">
-            <base href="{{outside}}/"><style>@import "{{outside}}/more.css"; body { background: url({{outside}}/back.png) } @font-face { font-family: x; src: url({{outside}}/font) } p { font-family: x }</style>
-            <script>document.title = 'owned'; top.document.title = 'owned';</script><script src="{{outside}}/script.js"></script></head>
-            <body onload="document.title='owned'" background="{{outside}}/back.gif"><img src="{{outside}}/pixel.gif"><img src=x onerror="document.title='owned'">
-            <svg onload="document.title='owned'"><image href="{{outside}}/svg.png"/></svg><iframe src="{{outside}}/frame"></iframe><object data="{{outside}}/object"></object>
-            <video src="{{outside}}/video" poster="{{outside}}/poster" autoplay></video><form id="f" action="{{outside}}/form"><input name="q" autofocus onfocus="f.submit()"></form>
-            <script>document.write('<p id="written-by-script">');</script>
-            <a id="away" href="http://elsewhere.invalid/away">away</a> <a id="top" target="_top" href="http://elsewhere.invalid/top">top</a><p id="last">The page ends here.</p></body></html>
-            """;
+        private static string HostilePage(string outside) =>
+            $$"""
+                <!doctype html><html><head><title>Harmless</title>
+                <LINK rel="preconnect" href="{{outside}}"><link rel=dns-prefetch href="{{outside}}"><link
+                rel="stylesheet" href="{{outside}}/style.css"><link rel="prefetch" href="{{outside}}/next"><link rel="icon" href="{{outside}}/icon">
+                <meta http-equiv="refresh" content="0; url={{outside}}/refreshed"><meta http-equiv="Content-Security-Policy" content="default-src *">
+                <base href="{{outside}}/"><style>@import "{{outside}}/more.css"; body { background: url({{outside}}/back.png) } @font-face { font-family: x; src: url({{outside}}/font) } p { font-family: x }</style>
+                <script>document.title = 'owned'; top.document.title = 'owned';</script><script src="{{outside}}/script.js"></script></head>
+                <body onload="document.title='owned'" background="{{outside}}/back.gif"><img src="{{outside}}/pixel.gif"><img src=x onerror="document.title='owned'">
+                <svg onload="document.title='owned'"><image href="{{outside}}/svg.png"/></svg><iframe src="{{outside}}/frame"></iframe><object data="{{outside}}/object"></object>
+                <video src="{{outside}}/video" poster="{{outside}}/poster" autoplay></video><form id="f" action="{{outside}}/form"><input name="q" autofocus onfocus="f.submit()"></form>
+                <script>document.write('<p id="written-by-script">');</script>
+                <a id="away" href="http://elsewhere.invalid/away">away</a> <a id="top" target="_top" href="http://elsewhere.invalid/top">top</a><p id="last">The page ends here.</p></body></html>
+                """;
     }
 }

@@ -57,7 +57,13 @@ public sealed class EngineFaultTest
     {
         await WriteAsync("a");
         var bulk = _elastic.Requests.Single(r => r.StartsWith("POST /_bulk", StringComparison.Ordinal));
-        Assert.StartsWith("POST /_bulk?require_alias=true {\"index\":{\"_index\":\"ingestion-articles-write\",\"_id\":\"" + Id("a") + "\",\"version\":1,\"version_type\":\"external_gte\"}}\n", bulk, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "POST /_bulk?require_alias=true {\"index\":{\"_index\":\"ingestion-articles-write\",\"_id\":\""
+                + Id("a")
+                + "\",\"version\":1,\"version_type\":\"external_gte\"}}\n",
+            bulk,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -98,7 +104,14 @@ public sealed class EngineFaultTest
     [InlineData("https://engine", "user", "secret", null, "https://engine/", "Basic dXNlcjpzZWNyZXQ=")]
     [InlineData("https://engine", "user", "secret", "abc", "https://engine/", "ApiKey abc")]
     [InlineData("https://engine", null, null, null, "https://engine/", null)]
-    public void Address_and_credentials_are_taken_apart(string url, string? user, string? password, string? key, string address, string? authorization)
+    public void Address_and_credentials_are_taken_apart(
+        string url,
+        string? user,
+        string? password,
+        string? key,
+        string address,
+        string? authorization
+    )
     {
         var options = EngineOptions.Of(new SearchOptions { Engine = "Elasticsearch", Url = url, UserName = user, Password = password, ApiKey = key });
         Assert.Equal(address, options.Address.ToString());

@@ -34,7 +34,12 @@ public abstract class EngineIndexTest(SharedEngine shared) : IndexTest, IAsyncLi
     [Fact]
     public async Task A_mapping_refuses_a_field_it_does_not_know()
     {
-        var answer = await _opened.Elastic.SendAsync("POST", $"/{EngineOptions.Write(_opened.Options.Events)}/_doc/x", """{"id":"x","unheard_of":1}"""u8.ToArray(), Now);
+        var answer = await _opened.Elastic.SendAsync(
+            "POST",
+            $"/{EngineOptions.Write(_opened.Options.Events)}/_doc/x",
+            """{"id":"x","unheard_of":1}"""u8.ToArray(),
+            Now
+        );
         Assert.Equal(400, answer.Status);
     }
 }

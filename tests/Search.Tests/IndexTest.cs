@@ -82,7 +82,12 @@ public abstract class IndexTest
     public async Task A_document_that_cannot_be_stored_is_rejected_with_its_reason_and_its_neighbours_pass()
     {
         var bad = Falls();
-        bad = bad with { Id = Id("bad"), Article = bad.Article! with { Id = Id("bad") }, Events = [bad.Events[0] with { Id = "bad-0", ArticleId = Id("bad"), Confidence = double.NaN }] };
+        bad = bad with
+        {
+            Id = Id("bad"),
+            Article = bad.Article! with { Id = Id("bad") },
+            Events = [bad.Events[0] with { Id = "bad-0", ArticleId = Id("bad"), Confidence = double.NaN }],
+        };
         var results = await Index.WriteAsync([Plain("a", "First"), bad, Plain("c", "Third")], Now);
         Assert.Equal([WriteOutcome.Written, WriteOutcome.Rejected, WriteOutcome.Written], results.Select(r => r.Outcome));
         Assert.Contains("valid JSON", results[1].Reason, StringComparison.Ordinal);
@@ -200,7 +205,9 @@ public abstract class IndexTest
     [Fact]
     public async Task A_match_in_the_title_comes_before_one_in_the_text()
     {
-        await WriteAsync(Plain("text", "A quiet day", text: "Somebody mentioned the ceasefire, and nothing else happened there.", published: Noon.AddDays(2)));
+        await WriteAsync(
+            Plain("text", "A quiet day", text: "Somebody mentioned the ceasefire, and nothing else happened there.", published: Noon.AddDays(2))
+        );
         await WriteAsync(Plain("title", "Ceasefire holds", text: "Nothing else happened there.", published: Noon));
         Assert.Equal([Id("title"), Id("text")], (await SearchAsync("ceasefire")).Items.Select(i => i.Article.Id));
         var newest = await Index.SearchAsync(new SearchQuery { Text = "ceasefire", Sort = SearchSort.Newest }, Now);
@@ -222,7 +229,10 @@ public abstract class IndexTest
     [InlineData(SearchSort.Relevance)]
     public async Task Pages_show_each_article_once_while_others_come_in(SearchSort sort)
     {
-        for (var i = 0; i < 25; i++) await WriteAsync(Plain($"a{i}", $"Report {i}", text: string.Concat(Enumerable.Repeat("convoy ", 1 + (i % 5))), published: Noon.AddMinutes(i % 7)));
+        for (var i = 0; i < 25; i++)
+            await WriteAsync(
+                Plain($"a{i}", $"Report {i}", text: string.Concat(Enumerable.Repeat("convoy ", 1 + (i % 5))), published: Noon.AddMinutes(i % 7))
+            );
         var seen = new List<ArticleId>();
         string? cursor = null;
         for (var page = 0; page < 20; page++)
@@ -263,10 +273,51 @@ public abstract class IndexTest
     {
         await WriteAsync(Falls());
         var random = new Random(20260310);
-        string[] pieces = ["\"", "'", "(", ")", "*", "-", "+", ":", "^", "{", "}", "NEAR", "NEAR(a b, 3)", "OR", "AND", "NOT", "title:", "sarab", "é", "\0", "\ud800", "\udc00", "漢字", "ﷺ", "🙂", "a*b", "%", "_", "\\", "--", "/*", ";", "”", "x", "٣", "\u0301", " "];
+        string[] pieces =
+        [
+            "\"",
+            "'",
+            "(",
+            ")",
+            "*",
+            "-",
+            "+",
+            ":",
+            "^",
+            "{",
+            "}",
+            "NEAR",
+            "NEAR(a b, 3)",
+            "OR",
+            "AND",
+            "NOT",
+            "title:",
+            "sarab",
+            "é",
+            "\0",
+            "\ud800",
+            "\udc00",
+            "漢字",
+            "ﷺ",
+            "🙂",
+            "a*b",
+            "%",
+            "_",
+            "\\",
+            "--",
+            "/*",
+            ";",
+            "”",
+            "x",
+            "٣",
+            "\u0301",
+            " ",
+        ];
         for (var round = 0; round < 600; round++)
         {
-            var typed = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(3) == 0 ? " " : "")));
+            var typed = string.Concat(
+                Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(3) == 0 ? " " : ""))
+            );
             var page = await SearchAsync(typed);
             Assert.InRange(page.Total, 0, 1);
         }
@@ -294,7 +345,14 @@ public abstract class IndexTest
 
     protected Task<SearchPage> SearchAsync(string? text) => Index.SearchAsync(new SearchQuery { Text = text }, Now);
 
-    internal static IndexWrite Plain(string key, string title, long version = 1, string outlet = "Valley Post", string text = "Plain text.", DateTimeOffset? published = null)
+    internal static IndexWrite Plain(
+        string key,
+        string title,
+        long version = 1,
+        string outlet = "Valley Post",
+        string text = "Plain text.",
+        DateTimeOffset? published = null
+    )
     {
         var article = Article(key, outlet, title, text, published);
         return DocumentBuilder.Build(article, New(article), new Enrichment { Language = "en", Analysed = true }, [], version);
@@ -304,7 +362,16 @@ public abstract class IndexTest
     {
         var (source, enrichment) = FallsSource();
         var article = source with { Id = Id(key) };
-        return DocumentBuilder.Build(article, New(article), enrichment with { Events = [.. Enumerable.Repeat(enrichment.Events[0], events)] }, [], version);
+        return DocumentBuilder.Build(
+            article,
+            New(article),
+            enrichment with
+            {
+                Events = [.. Enumerable.Repeat(enrichment.Events[0], events)],
+            },
+            [],
+            version
+        );
     }
 
     protected static IndexWrite Falls()
@@ -319,7 +386,16 @@ public abstract class IndexTest
         var copy = Article("copy", "Ridge Radio", "Town overrun", article.Text + "\nTwo bridges were blown up in 2015.", Noon.AddHours(2));
         var place = Place(copy.Text, "Sar-Aab", "Sarab", PlaceKind.District, "Upper Province");
         var past = Event(copy.Text, "Two bridges were blown up in 2015.", place, ClaimStatus.Confirmed) with { Background = true };
-        var folded = new FoldedCopy(copy, CopyOf(article, copy, "Two bridges were blown up in 2015."), new Enrichment { Language = "en", Analysed = true, Events = [past] });
+        var folded = new FoldedCopy(
+            copy,
+            CopyOf(article, copy, "Two bridges were blown up in 2015."),
+            new Enrichment
+            {
+                Language = "en",
+                Analysed = true,
+                Events = [past],
+            }
+        );
         return DocumentBuilder.Build(article, New(article), enrichment, [folded], 2);
     }
 
@@ -335,7 +411,18 @@ public abstract class IndexTest
             Alert = true,
             Places = [place],
             Focus = [place],
-            Events = [Event(text, "Fighters overran Sar-Aab district on Monday, a spokesman said.", place, ClaimStatus.Claimed, "Fighters", "insurgents", "a spokesman")],
+            Events =
+            [
+                Event(
+                    text,
+                    "Fighters overran Sar-Aab district on Monday, a spokesman said.",
+                    place,
+                    ClaimStatus.Claimed,
+                    "Fighters",
+                    "insurgents",
+                    "a spokesman"
+                ),
+            ],
         };
         return (article, enrichment);
     }

@@ -74,8 +74,17 @@ public sealed class RecordedRequestTest : IAsyncLifetime
     private IElastic WayTo(string engine)
     {
         var builder = WebApplication.CreateBuilder();
-        var address = new UriBuilder(_engine.Urls.First()) { UserName = "user", Password = "p%40ss", Path = "/es" };
-        builder.Configuration.AddInMemoryCollection([new("Ledger:Path", _folder["state.db"]), new("Index:Engine", engine), new("Index:Url", address.ToString())]);
+        var address = new UriBuilder(_engine.Urls.First())
+        {
+            UserName = "user",
+            Password = "p%40ss",
+            Path = "/es",
+        };
+        builder.Configuration.AddInMemoryCollection([
+            new("Ledger:Path", _folder["state.db"]),
+            new("Index:Engine", engine),
+            new("Index:Url", address.ToString()),
+        ]);
         builder.Logging.ClearProviders();
         builder.AddLedger();
         builder.AddSearch();
@@ -85,7 +94,9 @@ public sealed class RecordedRequestTest : IAsyncLifetime
     private async Task RecordAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        _recorded.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}");
+        _recorded.Enqueue(
+            $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}"
+        );
         context.Response.Headers["X-Elastic-Product"] = "Elasticsearch";
         context.Response.ContentType = "application/json";
         var busy = context.Request.Path.Value!.EndsWith("/busy", StringComparison.Ordinal);

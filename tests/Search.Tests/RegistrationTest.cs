@@ -45,7 +45,9 @@ public sealed class RegistrationTest : IDisposable
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/health")).StatusCode);
-        var away = await Assert.ThrowsAsync<IndexUnavailableException>(() => app.Services.GetRequiredService<IArticleIndex>().SearchAsync(new SearchQuery(), CancellationToken.None));
+        var away = await Assert.ThrowsAsync<IndexUnavailableException>(() =>
+            app.Services.GetRequiredService<IArticleIndex>().SearchAsync(new SearchQuery(), CancellationToken.None)
+        );
         Assert.Contains("Index:Url=http://127.0.0.1:9/ cannot be reached", away.Message, StringComparison.Ordinal);
     }
 

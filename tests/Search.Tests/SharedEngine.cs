@@ -14,7 +14,12 @@ public abstract class SharedEngine(string kind) : IAsyncDisposable
     internal async Task<EngineIndexUnderTest> OpenAsync()
     {
         _server ??= await SearchEngineServer.OpenAsync(kind);
-        var settings = new SearchOptions { Engine = kind, Url = _server.Address.ToString(), Prefix = $"t{Interlocked.Increment(ref _opened)}_{Guid.NewGuid():n}"[..20] };
+        var settings = new SearchOptions
+        {
+            Engine = kind,
+            Url = _server.Address.ToString(),
+            Prefix = $"t{Interlocked.Increment(ref _opened)}_{Guid.NewGuid():n}"[..20],
+        };
         var opened = new EngineIndexUnderTest(EngineOptions.Of(settings));
         await opened.EnsureAsync(CancellationToken.None);
         return opened;
@@ -75,7 +80,8 @@ internal sealed class EngineIndexUnderTest : IArticleIndex, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DropAsync();
-        foreach (var template in new[] { Options.Articles, Options.Events }) await Elastic.SendAsync("DELETE", $"/_index_template/{template}", default, CancellationToken.None);
+        foreach (var template in new[] { Options.Articles, Options.Events })
+            await Elastic.SendAsync("DELETE", $"/_index_template/{template}", default, CancellationToken.None);
         _index.Dispose();
     }
 

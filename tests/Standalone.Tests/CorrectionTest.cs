@@ -36,7 +36,11 @@ public sealed partial class CorrectionTest : EmptyNewsroomTest
         await CorrectAsync(article, new { @event = key, status = "contested", who = "Mira Holt", why = "The council was split" });
         await UntilAsync(async () => await EventsAsync(article) is [{ Status: ClaimStatus.Contested }]);
         await UntilAsync(async () => (await AlertAsync()).GetProperty("status").GetString() == "contested");
-        Assert.Contains("Corrected by Mira Holt: The council was split", Assert.Single(await EventsAsync(article)).Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            "Corrected by Mira Holt: The council was split",
+            Assert.Single(await EventsAsync(article)).Explanation,
+            StringComparison.Ordinal
+        );
 
         await SendFormAsync(article, new() { ["event"] = key!, ["verdict"] = "drop", ["who"] = "Mira Holt", ["why"] = "A drill" });
         await UntilAsync(async () => await EventsAsync(article) is []);
@@ -54,13 +58,80 @@ public sealed partial class CorrectionTest : EmptyNewsroomTest
     {
         var article = await IngestAsync();
         var key = Assert.Single((await CorrectionsAsync(article)).EnumerateArray()).GetProperty("event").GetString();
-        await AssertRefusedAsync(new { drop = true, who = "M", why = "w" }, HttpStatusCode.BadRequest, "\"event\" is missing");
-        await AssertRefusedAsync(new { @event = key, drop = true, who = "M" }, HttpStatusCode.BadRequest, "give the reason");
-        await AssertRefusedAsync(new { @event = key, drop = true, why = "w" }, HttpStatusCode.BadRequest, "name the analyst");
-        await AssertRefusedAsync(new { @event = key, who = "M", why = "w" }, HttpStatusCode.BadRequest, "Say one thing of the event");
-        await AssertRefusedAsync(new { @event = key, drop = true, status = "denied", who = "M", why = "w" }, HttpStatusCode.BadRequest, "Say one thing of the event");
-        await AssertRefusedAsync(new { @event = key, place_id = "nowhere", who = "M", why = "w" }, HttpStatusCode.Conflict, "No gazetteer has a place");
-        await AssertRefusedAsync(new { @event = "unknown", drop = true, who = "M", why = "w" }, HttpStatusCode.Conflict, "has no event unknown");
+        await AssertRefusedAsync(
+            new
+            {
+                drop = true,
+                who = "M",
+                why = "w",
+            },
+            HttpStatusCode.BadRequest,
+            "\"event\" is missing"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = key,
+                drop = true,
+                who = "M",
+            },
+            HttpStatusCode.BadRequest,
+            "give the reason"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = key,
+                drop = true,
+                why = "w",
+            },
+            HttpStatusCode.BadRequest,
+            "name the analyst"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = key,
+                who = "M",
+                why = "w",
+            },
+            HttpStatusCode.BadRequest,
+            "Say one thing of the event"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = key,
+                drop = true,
+                status = "denied",
+                who = "M",
+                why = "w",
+            },
+            HttpStatusCode.BadRequest,
+            "Say one thing of the event"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = key,
+                place_id = "nowhere",
+                who = "M",
+                why = "w",
+            },
+            HttpStatusCode.Conflict,
+            "No gazetteer has a place"
+        );
+        await AssertRefusedAsync(
+            new
+            {
+                @event = "unknown",
+                drop = true,
+                who = "M",
+                why = "w",
+            },
+            HttpStatusCode.Conflict,
+            "has no event unknown"
+        );
         using var missing = await Http.GetAsync(new Uri("api/articles/nobody/corrections", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
 
@@ -68,7 +139,11 @@ public sealed partial class CorrectionTest : EmptyNewsroomTest
         {
             using var refused = await Http.PostAsJsonAsync(new Uri($"api/articles/{article}/corrections", UriKind.Relative), correction, Cancel);
             Assert.Equal(status, refused.StatusCode);
-            Assert.Contains(reason, (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains(
+                reason,
+                (await refused.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("detail").GetString(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -101,9 +176,14 @@ public sealed partial class CorrectionTest : EmptyNewsroomTest
     {
         var published = DateTimeOffset.UtcNow.AddHours(-2).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var file = Folder["report.md"];
-        await File.WriteAllTextAsync(file, $"---\nurl: https://courier.example/wadrin\noutlet: The Tavrin Courier\npublished: {published}\nlanguage: en\n---\n# Ember Front captures Wadrin district\n\n{Report}\n", Cancel);
+        await File.WriteAllTextAsync(
+            file,
+            $"---\nurl: https://courier.example/wadrin\noutlet: The Tavrin Courier\npublished: {published}\nlanguage: en\n---\n# Ember Front captures Wadrin district\n\n{Report}\n",
+            Cancel
+        );
         var id = "";
-        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
+        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, Cancel))
+            id = Assert.Single(taken.Result!.Articles).Article.Value;
         var ledger = Newsroom.Services.GetRequiredService<ILedger>();
         await UntilAsync(async () => (await ledger.SumAsync(Cancel)).InFlight == 0);
         return id;
@@ -118,7 +198,8 @@ public sealed partial class CorrectionTest : EmptyNewsroomTest
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        for (var end = DateTime.UtcNow.AddSeconds(90); !await holds(); await Task.Delay(50, Cancel)) Assert.True(DateTime.UtcNow < end, "It never came so.");
+        for (var end = DateTime.UtcNow.AddSeconds(90); !await holds(); await Task.Delay(50, Cancel))
+            Assert.True(DateTime.UtcNow < end, "It never came so.");
     }
 
     private async Task<JsonElement> GetAsync(string path)

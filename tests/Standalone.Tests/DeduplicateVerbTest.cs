@@ -22,7 +22,10 @@ public sealed class DeduplicateVerbTest
         foreach (var pair in Enumerable.Range(0, Pairs))
         {
             var (original, copy) = (last[$"{pair}-a"], last[$"{pair}-b"]);
-            Assert.Equal(("new", $"{pair}-a", null), ((string?)original["relation"], (string?)original["cluster"], (string?)original["duplicate_of"]));
+            Assert.Equal(
+                ("new", $"{pair}-a", null),
+                ((string?)original["relation"], (string?)original["cluster"], (string?)original["duplicate_of"])
+            );
             Assert.Equal(("copy", $"{pair}-a", $"{pair}-a"), ((string?)copy["relation"], (string?)copy["cluster"], (string?)copy["duplicate_of"]));
         }
     }
@@ -44,7 +47,11 @@ public sealed class DeduplicateVerbTest
         await using var errors = new StringWriter();
         var run = new DeduplicationRun(new MemoryDeduplicator(new DeduplicationOptions()), consumers, passages: false);
         var good = await run.RunAsync(input, output, errors, TestContext.Current.CancellationToken);
-        return (good, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())], errors.ToString());
+        return (
+            good,
+            [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())],
+            errors.ToString()
+        );
     }
 
     private static string[] Pair(int number)
@@ -54,8 +61,14 @@ public sealed class DeduplicateVerbTest
         return [Line($"{number}-a", text, 8), Line($"{number}-b", text, 9)];
     }
 
-    private static string Line(string id, string text, int hour) => new JsonObject
-    {
-        ["id"] = id, ["url"] = $"https://{id}.example/story", ["title"] = "A story", ["text"] = text, ["published"] = $"2026-03-02T{hour:00}:00:00Z", ["outlet"] = id,
-    }.ToJsonString();
+    private static string Line(string id, string text, int hour) =>
+        new JsonObject
+        {
+            ["id"] = id,
+            ["url"] = $"https://{id}.example/story",
+            ["title"] = "A story",
+            ["text"] = text,
+            ["published"] = $"2026-03-02T{hour:00}:00:00Z",
+            ["outlet"] = id,
+        }.ToJsonString();
 }

@@ -34,11 +34,17 @@ public abstract class EmptyNewsroomTest : IAsyncLifetime
     {
         var published = DateTimeOffset.UtcNow.AddHours(-hours).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var file = Folder[$"{name}.md"];
-        await File.WriteAllTextAsync(file, $"---\nurl: https://{name}.example/{name}\noutlet: {outlet}\npublished: {published}\nlanguage: en\n---\n# {title}\n\n{text}\n", cancel);
+        await File.WriteAllTextAsync(
+            file,
+            $"---\nurl: https://{name}.example/{name}\noutlet: {outlet}\npublished: {published}\nlanguage: en\n---\n# {title}\n\n{text}\n",
+            cancel
+        );
         var id = "";
-        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, cancel)) id = Assert.Single(taken.Result!.Articles).Article.Value;
+        await foreach (var taken in Newsroom.Services.GetRequiredService<SourceIngestor>().IngestAsync(file, null, allowPrivate: false, cancel))
+            id = Assert.Single(taken.Result!.Articles).Article.Value;
         var ledger = Newsroom.Services.GetRequiredService<ILedger>();
-        for (var end = DateTime.UtcNow.AddSeconds(90); (await ledger.SumAsync(cancel)).InFlight > 0; await Task.Delay(50, cancel)) Assert.True(DateTime.UtcNow < end, $"{name} is in flight for ever.");
+        for (var end = DateTime.UtcNow.AddSeconds(90); (await ledger.SumAsync(cancel)).InFlight > 0; await Task.Delay(50, cancel))
+            Assert.True(DateTime.UtcNow < end, $"{name} is in flight for ever.");
         return id;
     }
 

@@ -42,7 +42,8 @@ internal sealed class RunningSample : IAsyncDisposable
     }
 
     /// <summary>How many states of incidents were ever raised.</summary>
-    public Task<long> AlertVersionsAsync() => Get<IDatabase>().ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM alerter_versions"), CancellationToken.None);
+    public Task<long> AlertVersionsAsync() =>
+        Get<IDatabase>().ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM alerter_versions"), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,9 @@ public sealed class SampleTest(SettledSample settled, Browser browser) : IClassF
     public async Task Every_sample_article_comes_out_as_expected()
     {
         var expected = SampleExpectations.Load(Repository.At("samples", "expected.json"), Sample.Server.Expand);
-        PendingSample.Expectations.Hold(SampleComparison.Compare(expected, await Sample.Reader.ArticlesAsync(), await Sample.Reader.IncidentsAsync()));
+        PendingSample.Expectations.Hold(
+            SampleComparison.Compare(expected, await Sample.Reader.ArticlesAsync(), await Sample.Reader.IncidentsAsync())
+        );
     }
 
     [Fact]

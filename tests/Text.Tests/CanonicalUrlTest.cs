@@ -75,7 +75,8 @@ public sealed class CanonicalUrlTest
     public void What_is_no_web_address_is_refused(string? text) => Assert.False(CanonicalUrl.TryParse(text, out _));
 
     [Fact]
-    public void An_endless_address_is_refused() => Assert.False(CanonicalUrl.TryParse("https://example.com/" + new string('a', CanonicalUrl.MaxLength), out _));
+    public void An_endless_address_is_refused() =>
+        Assert.False(CanonicalUrl.TryParse("https://example.com/" + new string('a', CanonicalUrl.MaxLength), out _));
 
     [Fact]
     public void The_value_stays_an_address_of_the_same_host()

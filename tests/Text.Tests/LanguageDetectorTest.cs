@@ -14,24 +14,45 @@ public sealed class LanguageDetectorTest
     [InlineData("it", "Il governatore ha detto che la strada della valle è stata chiusa dopo la tempesta e che sarà riaperta nella mattina.")]
     [InlineData("nl", "De gouverneur zei dat de weg naar het dal na de storm werd afgesloten en dat deze in de ochtend weer open gaat.")]
     [InlineData("sv", "Guvernören sade att vägen till dalen stängdes efter stormen och att den ska öppnas igen på morgonen, men inte för lastbilar.")]
-    [InlineData("no", "Guvernøren sa at veien til dalen ble stengt etter stormen og at den skal åpnes igjen i morgen, men ikke for lastebiler, sier hun nå.")]
-    [InlineData("da", "Guvernøren sagde, at vejen til dalen blev lukket efter stormen, og at den bliver åbnet igen i morgen, men ikke for lastbiler, siger hun nu.")]
+    [InlineData(
+        "no",
+        "Guvernøren sa at veien til dalen ble stengt etter stormen og at den skal åpnes igjen i morgen, men ikke for lastebiler, sier hun nå."
+    )]
+    [InlineData(
+        "da",
+        "Guvernøren sagde, at vejen til dalen blev lukket efter stormen, og at den bliver åbnet igen i morgen, men ikke for lastbiler, siger hun nu."
+    )]
     [InlineData("fi", "Kuvernööri sanoi, että tie laaksoon suljettiin myrskyn jälkeen ja että se avataan aamulla, mutta ei kuorma-autoille.")]
     [InlineData("pl", "Gubernator powiedział, że droga do doliny została zamknięta po burzy i że zostanie otwarta rano, ale nie dla ciężarówek.")]
-    [InlineData("cs", "Guvernér řekl, že silnice do údolí byla po bouři uzavřena a že bude ráno znovu otevřena, ale ne pro nákladní auta, která jsou těžká.")]
-    [InlineData("hu", "A kormányzó azt mondta, hogy a völgybe vezető utat a vihar után lezárták, és hogy reggel ismét megnyitják, de nem a teherautóknak.")]
+    [InlineData(
+        "cs",
+        "Guvernér řekl, že silnice do údolí byla po bouři uzavřena a že bude ráno znovu otevřena, ale ne pro nákladní auta, která jsou těžká."
+    )]
+    [InlineData(
+        "hu",
+        "A kormányzó azt mondta, hogy a völgybe vezető utat a vihar után lezárták, és hogy reggel ismét megnyitják, de nem a teherautóknak."
+    )]
     [InlineData("ro", "Guvernatorul a spus că drumul spre vale a fost închis după furtună și că va fi redeschis dimineața, dar nu pentru camioane.")]
     [InlineData("tr", "Vali, fırtınadan sonra vadiye giden yolun kapatıldığını ve sabah yeniden açılacağını söyledi, ama kamyonlar için değil.")]
     [InlineData("az", "Vali bildirib ki, tufandan sonra vadiyə gedən yol bağlanıb və səhər yenidən açılacaq, lakin yük maşınları üçün deyil.")]
-    [InlineData("id", "Gubernur mengatakan bahwa jalan ke lembah itu ditutup setelah badai dan akan dibuka lagi pada pagi hari, tapi tidak untuk truk.")]
+    [InlineData(
+        "id",
+        "Gubernur mengatakan bahwa jalan ke lembah itu ditutup setelah badai dan akan dibuka lagi pada pagi hari, tapi tidak untuk truk."
+    )]
     [InlineData("vi", "Thống đốc nói rằng con đường vào thung lũng đã bị đóng sau cơn bão và sẽ được mở lại vào buổi sáng, nhưng không cho xe tải.")]
-    [InlineData("sw", "Gavana alisema kwamba barabara ya kwenda bondeni ilifungwa baada ya dhoruba na kwamba itafunguliwa tena asubuhi kwa watu wote.")]
+    [InlineData(
+        "sw",
+        "Gavana alisema kwamba barabara ya kwenda bondeni ilifungwa baada ya dhoruba na kwamba itafunguliwa tena asubuhi kwa watu wote."
+    )]
     [InlineData("ru", "Губернатор сказал, что дорога в долину была закрыта после бури и что утром её снова откроют, но не для грузовиков.")]
     [InlineData("uk", "Губернатор сказав, що дорогу в долину було закрито після бурі і що вранці її знову відкриють, але не для вантажівок.")]
     [InlineData("be", "Губернатар сказаў, што дарога ў даліну была закрыта пасля буры і што раніцай яе зноў адкрыюць, але не для грузавікоў.")]
     [InlineData("bg", "Губернаторът каза, че пътят към долината е бил затворен след бурята и че ще бъде отворен отново сутринта, но не за камиони.")]
     [InlineData("sr", "Гувернер је рекао да је пут у долину затворен после олује и да ће ујутру бити поново отворен, али не за камионе.")]
-    [InlineData("kk", "Облыс әкімі дауылдан кейін алқапқа баратын жол жабылғанын және ол таңертең қайта ашылатынын айтты, бірақ жүк көліктері үшін емес.")]
+    [InlineData(
+        "kk",
+        "Облыс әкімі дауылдан кейін алқапқа баратын жол жабылғанын және ол таңертең қайта ашылатынын айтты, бірақ жүк көліктері үшін емес."
+    )]
     [InlineData("tg", "Ҳоким гуфт, ки роҳи водӣ баъд аз тӯфон баста шуд ва субҳ боз кушода мешавад, аммо на барои мошинҳои боркаш.")]
     [InlineData("ar", "قال المحافظ إن الطريق إلى الوادي أغلق بعد العاصفة وإنه سيفتح من جديد في الصباح، لكن ليس أمام الشاحنات.")]
     [InlineData("fa", "والی گفت که راه دره پس از توفان بسته شد و صبح دوباره باز خواهد شد، اما نه برای موترهای باربری که در آن منطقه هستند.")]
@@ -55,9 +76,13 @@ public sealed class LanguageDetectorTest
     public void Too_little_text_tells_nothing(string text) => Assert.Null(LanguageDetector.Detect(text));
 
     [Fact]
-    public void Foreign_names_and_quotes_do_not_outweigh_the_text_around_them() => Assert.Equal(
-        "en",
-        LanguageDetector.Detect("He wrote “не стреляйте” on the wall of the house in Орлово, and the soldiers who were there left it as it was for years."));
+    public void Foreign_names_and_quotes_do_not_outweigh_the_text_around_them() =>
+        Assert.Equal(
+            "en",
+            LanguageDetector.Detect(
+                "He wrote “не стреляйте” on the wall of the house in Орлово, and the soldiers who were there left it as it was for years."
+            )
+        );
 
     [Fact]
     public void The_end_of_a_long_text_counts_too()

@@ -176,4 +176,13 @@ public sealed record StatusChange(ClaimStatus Status, DateTimeOffset Said, DateT
 /// <param name="Headline">The headline it had.</param>
 /// <param name="Article">The article that brought it about.</param>
 /// <param name="Told">Whether people were told; false for small changes and historical ones.</param>
-public sealed record AlertVersion(int Version, DateTimeOffset At, AmendmentReason Reason, ClaimStatus Status, int Sources, string Headline, ArticleId Article, bool Told);
+public sealed record AlertVersion(
+    int Version,
+    DateTimeOffset At,
+    AmendmentReason Reason,
+    ClaimStatus Status,
+    int Sources,
+    string Headline,
+    ArticleId Article,
+    bool Told
+);

@@ -14,7 +14,11 @@ public static class AlertJson
     public static Alert Read(string json) => JsonSerializer.Deserialize<Alert>(json, Options)!;
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(AlertNotice))]
 [JsonSerializable(typeof(AlertPage))]

@@ -9,8 +9,14 @@ namespace Ingestion.Alerter.Channels;
 /// notifications are tried again, with growing pauses, until they are given up.
 /// </summary>
 internal sealed partial class DeliverySender(
-    IDatabase database, WebhookChannel channel, IOptions<AlerterOptions> options, TimeProvider clock, ILogger<DeliverySender> log, ICheckpoint checkpoint, DeliverySettlement settlement)
-    : BackgroundService
+    IDatabase database,
+    WebhookChannel channel,
+    IOptions<AlerterOptions> options,
+    TimeProvider clock,
+    ILogger<DeliverySender> log,
+    ICheckpoint checkpoint,
+    DeliverySettlement settlement
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(2);

@@ -34,19 +34,24 @@ internal sealed class DeliverySettlement(IDatabase database, ILedger ledger)
             new { Article = revision.Article.Value, Number = (long)revision.Number }) > 0,
         cancel);
 
-    private Task<IReadOnlyList<(RevisionId Revision, int Turn)>> DoneAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<(RevisionId, int)>>(
-        async connection =>
-        [
-            .. (await connection.QueryAsync<(string Article, long Revision, long Turn)>(
-                """
-                SELECT d.article, d.revision, COALESCE(MAX(t.turn), 0) FROM alerter_deliveries d
-                LEFT JOIN alerter_takes t ON t.article = d.article AND t.revision = d.revision
-                WHERE d.settled = 0
-                GROUP BY d.article, d.revision HAVING SUM(CASE WHEN d.state = 'pending' THEN 1 ELSE 0 END) = 0 LIMIT @PageSize
-                """,
-                new { PageSize })).Select(row => (new RevisionId(new ArticleId(row.Article), (int)row.Revision), (int)row.Turn)),
-        ],
-        cancel);
+    private Task<IReadOnlyList<(RevisionId Revision, int Turn)>> DoneAsync(CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<(RevisionId, int)>>(
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<(string Article, long Revision, long Turn)>(
+                            """
+                            SELECT d.article, d.revision, COALESCE(MAX(t.turn), 0) FROM alerter_deliveries d
+                            LEFT JOIN alerter_takes t ON t.article = d.article AND t.revision = d.revision
+                            WHERE d.settled = 0
+                            GROUP BY d.article, d.revision HAVING SUM(CASE WHEN d.state = 'pending' THEN 1 ELSE 0 END) = 0 LIMIT @PageSize
+                            """,
+                            new { PageSize }
+                        )
+                    ).Select(row => (new RevisionId(new ArticleId(row.Article), (int)row.Revision), (int)row.Turn)),
+                ],
+            cancel
+        );
 
     private Task CloseAsync(RevisionId revision, CancellationToken cancel) => database.WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync(

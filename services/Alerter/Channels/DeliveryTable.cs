@@ -20,8 +20,17 @@ internal sealed class DeliveryTable(DbTransaction transaction)
             INSERT INTO alerter_deliveries (key, channel, state, attempts, created_at, due_at, payload, article, revision, settled)
             VALUES (@Key, @channel, 'pending', 0, @at, @at, @payload, @Article, @Revision, 0)
             """,
-            channels.Select(channel => new { notice.Key, channel, at = now.ToUnixTimeMilliseconds(), payload, Article = cause.Article.Value, Revision = (long)cause.Number }),
-            transaction);
+            channels.Select(channel => new
+            {
+                notice.Key,
+                channel,
+                at = now.ToUnixTimeMilliseconds(),
+                payload,
+                Article = cause.Article.Value,
+                Revision = (long)cause.Number,
+            }),
+            transaction
+        );
     }
 
     /// <summary>

@@ -13,7 +13,9 @@ internal sealed class WebhookChannel(IHttpClientFactory clients, IOptions<Alerte
 {
     public const string ClientName = "alerter-webhook";
 
-    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.Value.WebhookTimeout).Build();
+    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddTimeout(options.Value.WebhookTimeout)
+        .Build();
 
     /// <returns>Null when it was taken; else why not.</returns>
     public async Task<WebhookFailure?> PostAsync(Uri address, string key, string payload, CancellationToken cancel)
@@ -36,7 +38,10 @@ internal sealed class WebhookChannel(IHttpClientFactory clients, IOptions<Alerte
         using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         if (response.IsSuccessStatusCode) return null;
         var after = response.Headers.RetryAfter;
-        return new($"{address.Authority} answered {(int)response.StatusCode} {response.ReasonPhrase}", after?.Delta ?? after?.Date - clock.GetUtcNow());
+        return new(
+            $"{address.Authority} answered {(int)response.StatusCode} {response.ReasonPhrase}",
+            after?.Delta ?? after?.Date - clock.GetUtcNow()
+        );
     }
 }
 

@@ -16,5 +16,6 @@ internal sealed class WebhookList(IEnumerable<string> addresses)
     /// <summary>Null when it is configured no more.</summary>
     public Uri? Find(string channel) => _byChannel.GetValueOrDefault(channel);
 
-    private static string NameOf(string address) => "webhook:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 6));
+    private static string NameOf(string address) =>
+        "webhook:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 6));
 }

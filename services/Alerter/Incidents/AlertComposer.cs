@@ -50,7 +50,8 @@ internal sealed class AlertComposer(DistrictFallRule rule, CopyLinks copies)
         _ => 0,
     };
 
-    private static string? First(List<ControlEvent> events, Func<ControlEvent, string?> field) => events.Select(field).FirstOrDefault(value => value is not null);
+    private static string? First(List<ControlEvent> events, Func<ControlEvent, string?> field) =>
+        events.Select(field).FirstOrDefault(value => value is not null);
 
     private static AlertPlace PlaceOf(List<Statement> ranked)
     {
@@ -76,10 +77,18 @@ internal sealed class AlertComposer(DistrictFallRule rule, CopyLinks copies)
         var own = statements.Select(s => (s.Report.Outlet, s.Said));
         // What a copy adds of its own is in no other copy; what it shares, the original says too.
         var carriers = copies.CarriersOf(statements.Select(s => s.Report.Article).Where(copies.IsHead).ToHashSet());
-        return [.. own.Concat(carriers).OrderBy(o => o.Said).ThenBy(o => o.Outlet, StringComparer.Ordinal).Select(o => o.Outlet).DistinctBy(Spelling.Fold)];
+        return
+        [
+            .. own.Concat(carriers)
+                .OrderBy(o => o.Said)
+                .ThenBy(o => o.Outlet, StringComparer.Ordinal)
+                .Select(o => o.Outlet)
+                .DistinctBy(Spelling.Fold),
+        ];
     }
 
-    private static Claimant ClaimantOf(Statement s) => new(s.Event.Evidence.Speaker, s.Event.Evidence.SpeakerSide, s.Event.Status, s.Report.Origin ?? s.Report.Outlet);
+    private static Claimant ClaimantOf(Statement s) =>
+        new(s.Event.Evidence.Speaker, s.Event.Evidence.SpeakerSide, s.Event.Status, s.Report.Origin ?? s.Report.Outlet);
 
     private static AlertEvidence EvidenceOf(Statement s) => new()
     {

@@ -28,7 +28,9 @@ internal sealed class AlerterPurge(IDatabase database) : IPurge
         foreach (var chunk in articles.Chunk(ChunkSize))
         {
             await database.WriteAsync(
-                transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction), cancel);
+                transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction),
+                cancel
+            );
         }
 
         await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(ForgetOrphans, transaction: transaction), cancel);

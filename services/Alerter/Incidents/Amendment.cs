@@ -31,12 +31,20 @@ internal sealed class Amender(ArticleEnriched message, DateTimeOffset now, bool 
             Historical = before?.Historical ?? true,
             Updated = before?.Updated ?? default,
         };
-        if (before is not null && AreEqual(before, next)) return null;
-        if (next.Rule is null) return new(next with { Version = next.Version + 1, Updated = now }, AmendmentReason.Details, announced, Notifies: false);
+        if (before is not null && AreEqual(before, next))
+            return null;
+        if (next.Rule is null)
+            return new(next with { Version = next.Version + 1, Updated = now }, AmendmentReason.Details, announced, Notifies: false);
         var reason = ReasonOf(next, announced);
         var notifies = reason != AmendmentReason.Details && (next.Raised is null || !IsBackgroundOnly(current));
         return new(
-            next with { Version = next.Version + 1, Updated = now, Raised = next.Raised ?? now, Historical = next.Historical && (isOld || !notifies) },
+            next with
+            {
+                Version = next.Version + 1,
+                Updated = now,
+                Raised = next.Raised ?? now,
+                Historical = next.Historical && (isOld || !notifies),
+            },
             reason,
             Announcement(next),
             notifies);

@@ -13,7 +13,8 @@ internal static class ClaimLife
         foreach (var moment in Moments(statements))
         {
             var status = At(moment.Said, statements);
-            if (history.Count == 0 || history[^1].Status != status) history.Add(new(status, moment.Said, moment.Learned, moment.Article, moment.Outlet));
+            if (history.Count == 0 || history[^1].Status != status)
+                history.Add(new(status, moment.Said, moment.Learned, moment.Article, moment.Outlet));
         }
 
         return history;

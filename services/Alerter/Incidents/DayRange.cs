@@ -38,5 +38,7 @@ public readonly record struct DayRange(DateOnly First, DateOnly Last)
     }
 
     private static DateOnly? FirstDayOf(string? date) =>
-        DateOnly.TryParseExact(date, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
+        DateOnly.TryParseExact(date, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? first
+            : null;
 }

@@ -53,12 +53,19 @@ public sealed class IncidentBook(IDatabase database, IOptions<AlerterOptions> op
     /// <returns>The incidents that the reading before was counted to.</returns>
     private static async Task<IReadOnlyList<string>> ReadAnewAsync(ArticleEnriched message, IReadOnlyList<Report> reports, ReportTables tables)
     {
-        var before = (await tables.OfArticlesAsync([message.Article.Id])).Where(stored => stored.Report.Revision == message.Article.Revision).ToList();
+        var before = (await tables.OfArticlesAsync([message.Article.Id]))
+            .Where(stored => stored.Report.Revision == message.Article.Revision)
+            .ToList();
         await tables.ReplaceReportsAsync(new RevisionId(message.Article.Id, message.Article.Revision), Reading.Of(reports, before, message.Original));
         return [.. before.Select(stored => stored.Incident).OfType<string>().Distinct()];
     }
 
-    private async Task<IReadOnlyList<AlertRaised>> ReviseAsync(ArticleEnriched message, IReadOnlyList<ArticleId> touched, IReadOnlyList<string> left, DbTransaction transaction)
+    private async Task<IReadOnlyList<AlertRaised>> ReviseAsync(
+        ArticleEnriched message,
+        IReadOnlyList<ArticleId> touched,
+        IReadOnlyList<string> left,
+        DbTransaction transaction
+    )
     {
         var window = options.Value.SameIncidentDays;
         var around = await Neighbourhood.OfAsync(touched, window, transaction);

@@ -8,7 +8,14 @@ namespace Ingestion.Alerter.Incidents;
 
 /// <summary>Writes what one article changes about the incidents around it.</summary>
 internal sealed class IncidentRevision(
-    ArticleEnriched message, Neighbourhood around, DistrictFallRule rule, WebhookList webhooks, AlerterOptions options, DateTimeOffset now, DbTransaction transaction)
+    ArticleEnriched message,
+    Neighbourhood around,
+    DistrictFallRule rule,
+    WebhookList webhooks,
+    AlerterOptions options,
+    DateTimeOffset now,
+    DbTransaction transaction
+)
 {
     private readonly IncidentTables _incidents = new(transaction);
     private readonly ReportTables _reports = new(transaction);
@@ -18,10 +25,15 @@ internal sealed class IncidentRevision(
     private readonly Amender _amender = new(message, now, now - ReportReader.SaidAt(message.Article) > options.NotifyWithin);
 
     /// <returns>What is to be announced.</returns>
-    public async Task<IReadOnlyList<AlertRaised>> WriteAsync(IReadOnlyList<Incident> incidents, IReadOnlyList<IncidentRow> before, Func<Report, string?> assigned)
+    public async Task<IReadOnlyList<AlertRaised>> WriteAsync(
+        IReadOnlyList<Incident> incidents,
+        IReadOnlyList<IncidentRow> before,
+        Func<Report, string?> assigned
+    )
     {
         var rows = before.ToDictionary(r => r.Id);
-        foreach (var revived in await _incidents.FindAsync([.. incidents.Select(i => i.Id).Where(id => !rows.ContainsKey(id))])) rows.Add(revived.Id, revived);
+        foreach (var revived in await _incidents.FindAsync([.. incidents.Select(i => i.Id).Where(id => !rows.ContainsKey(id))]))
+            rows.Add(revived.Id, revived);
         var raised = new List<AlertRaised>();
         foreach (var incident in incidents)
         {
@@ -65,9 +77,24 @@ internal sealed class IncidentRevision(
         if (!amendment.Notifies) return;
         var key = $"{alert.Id}.{alert.Version}";
         raised.Add(new(key, alert.Id, alert.Version, alert.Headline, alert.Historical));
-        if (amendment.IsTold) await _deliveries.AddAsync(new AlertNotice(key, amendment.Reason, alert), new RevisionId(message.Article.Id, message.Article.Revision), webhooks.Channels, now);
+        if (amendment.IsTold)
+            await _deliveries.AddAsync(
+                new AlertNotice(key, amendment.Reason, alert),
+                new RevisionId(message.Article.Id, message.Article.Revision),
+                webhooks.Channels,
+                now
+            );
     }
 
-    private AlertVersion VersionOf(Amendment amendment) => new(
-        amendment.Alert.Version, now, amendment.Reason, amendment.Alert.Status, amendment.Alert.Sources, amendment.Alert.Headline, message.Article.Id, amendment.IsTold);
+    private AlertVersion VersionOf(Amendment amendment) =>
+        new(
+            amendment.Alert.Version,
+            now,
+            amendment.Reason,
+            amendment.Alert.Status,
+            amendment.Alert.Sources,
+            amendment.Alert.Headline,
+            message.Article.Id,
+            amendment.IsTold
+        );
 }

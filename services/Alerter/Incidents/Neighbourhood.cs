@@ -3,7 +3,8 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.Alerter.Incidents;
 
-/// <summary>Everything that may share an incident with some articles' reports: same places and spellings, days within the window, transitively.</summary>
+/// <summary>Everything that may share an incident with some articles' reports: same places and spellings, days within the window,
+/// transitively.</summary>
 internal sealed class Neighbourhood
 {
     private readonly HashSet<ReportKey> _seen = [];

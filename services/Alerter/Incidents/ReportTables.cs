@@ -60,29 +60,55 @@ internal sealed class ReportTables(DbTransaction transaction)
     public async Task ReplaceReportsAsync(RevisionId revision, Reading reading)
     {
         await Connection.ExecuteAsync(
-            "DELETE FROM alerter_reports WHERE article = @Article AND revision = @Number", new { Article = revision.Article.Value, Number = (long)revision.Number }, transaction);
+            "DELETE FROM alerter_reports WHERE article = @Article AND revision = @Number",
+            new { Article = revision.Article.Value, Number = (long)revision.Number },
+            transaction
+        );
         await AddReportsAsync([.. reading.Reports.Select(stored => stored.Report)]);
-        foreach (var incident in reading.Reports.Where(stored => stored.Incident is not null).GroupBy(stored => stored.Incident!)) await AssignAsync(incident.Key, [.. incident.Select(stored => stored.Report)]);
+        foreach (var incident in reading.Reports.Where(stored => stored.Incident is not null).GroupBy(stored => stored.Incident!))
+            await AssignAsync(incident.Key, [.. incident.Select(stored => stored.Report)]);
     }
 
     /// <summary>Who reports some incidents.</summary>
     public async Task<IReadOnlyList<ArticleId>> ArticlesOfAsync(IReadOnlyCollection<string> incidents)
     {
-        if (incidents.Count == 0) return [];
-        var articles = await Connection.QueryAsync<string>("SELECT DISTINCT article FROM alerter_reports WHERE incident IN @ids", new { ids = SqlList.Of(incidents) }, transaction);
+        if (incidents.Count == 0)
+            return [];
+        var articles = await Connection.QueryAsync<string>(
+            "SELECT DISTINCT article FROM alerter_reports WHERE incident IN @ids",
+            new { ids = SqlList.Of(incidents) },
+            transaction
+        );
         return [.. articles.Select(id => new ArticleId(id))];
     }
 
     /// <summary>Every report of these articles, in all revisions.</summary>
     public async Task<IReadOnlyList<StoredReport>> OfArticlesAsync(IReadOnlyCollection<ArticleId> articles) =>
-        Read(await Connection.QueryAsync<ReportRow>($"{Columns} WHERE article IN @ids", new { ids = SqlList.Of(articles.Select(a => a.Value)) }, transaction));
+        Read(
+            await Connection.QueryAsync<ReportRow>(
+                $"{Columns} WHERE article IN @ids",
+                new { ids = SqlList.Of(articles.Select(a => a.Value)) },
+                transaction
+            )
+        );
 
     /// <summary>Every report of these places or spellings that touches the days.</summary>
     public async Task<IReadOnlyList<StoredReport>> AroundAsync(IReadOnlyCollection<string> places, IReadOnlyCollection<string> names, DayRange days)
     {
-        var filter = new { places = SqlList.Of(places), names = SqlList.Of(names), first = (long)days.First.DayNumber, last = (long)days.Last.DayNumber };
-        return Read(await Connection.QueryAsync<ReportRow>(
-            $"{Columns} WHERE (place_id IN @places OR name IN @names) AND first_day <= @last AND last_day >= @first", filter, transaction));
+        var filter = new
+        {
+            places = SqlList.Of(places),
+            names = SqlList.Of(names),
+            first = (long)days.First.DayNumber,
+            last = (long)days.Last.DayNumber,
+        };
+        return Read(
+            await Connection.QueryAsync<ReportRow>(
+                $"{Columns} WHERE (place_id IN @places OR name IN @names) AND first_day <= @last AND last_day >= @first",
+                filter,
+                transaction
+            )
+        );
     }
 
     public async Task<IReadOnlyList<Take>> TakesOfAsync(IReadOnlyCollection<ArticleId> articles)

@@ -16,7 +16,10 @@ internal sealed class StatementReader(IEnumerable<Take> takes, IReadOnlyList<Rep
 
     /// <summary>What a copy has from its original is said by the original, once that is heard itself.</summary>
     private bool IsOriginals(Report report, IReadOnlyList<Report> incident) =>
-        report.SharedWith.Count > 0 && copies.HeadOf(report.Article) is var head && head != report.Article && incident.Any(other => other.Article == head);
+        report.SharedWith.Count > 0
+        && copies.HeadOf(report.Article) is var head
+        && head != report.Article
+        && incident.Any(other => other.Article == head);
 
     private IEnumerable<Statement> OfArticle(List<Report> reports, IReadOnlyList<Report> incident)
     {

@@ -6,7 +6,8 @@ using Ingestion.Pipeline.Bus;
 namespace Ingestion.Deduplicator.Deduplication;
 
 /// <summary>Carries what persons rule to the ledger and announces it, a second later at most.</summary>
-internal sealed partial class RulingService(OwedCorrections owed, Announcer announcer, TimeProvider clock, ILogger<RulingService> log) : BackgroundService
+internal sealed partial class RulingService(OwedCorrections owed, Announcer announcer, TimeProvider clock, ILogger<RulingService> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

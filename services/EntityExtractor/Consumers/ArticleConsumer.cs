@@ -8,8 +8,11 @@ using MassTransit;
 
 namespace Ingestion.EntityExtractor.Consumers;
 
-/// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds; an analyst's word stands above what is read.</summary>
-internal sealed class ArticleConsumer(IEnricher enricher, Corrections corrections, UnknownNames unknown, ILedger ledger, Announcer announcer) : IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>
+/// <summary>Reads who, where and what changed hands: in the whole of an admitted article, in what a copy adds; an analyst's word stands above what is
+/// read.</summary>
+internal sealed class ArticleConsumer(IEnricher enricher, Corrections corrections, UnknownNames unknown, ILedger ledger, Announcer announcer)
+    : IConsumer<ArticleAdmitted>,
+        IConsumer<ArticleFolded>
 {
     public Task Consume(ConsumeContext<ArticleAdmitted> context) =>
         EnrichAsync(context.Message.Article, context.Message.Decision, isCopy: false, context.CancellationToken);

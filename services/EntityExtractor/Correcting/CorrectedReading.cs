@@ -19,11 +19,17 @@ internal static class CorrectedReading
     private static ControlEvent? Corrected(ControlEvent read, EventCorrection correction, PlaceIndex places)
     {
         var verdict = correction.Verdict;
-        if (verdict.Drop) return null;
-        if (verdict.AsRead) return read with { Explanation = $"{read.Explanation} Read right, says {correction.Who}: {correction.Why.TrimEnd('.')}." };
+        if (verdict.Drop)
+            return null;
+        if (verdict.AsRead)
+            return read with { Explanation = $"{read.Explanation} Read right, says {correction.Who}: {correction.Why.TrimEnd('.')}." };
         var corrected = read with { Status = verdict.Status ?? read.Status, Background = verdict.Background ?? read.Background };
-        if (verdict.PlaceId is { } id) corrected = At(corrected, id, places.ById(id), places);
-        return corrected with { Explanation = $"{read.Explanation} Corrected by {correction.Who}: {correction.Why.TrimEnd('.')} ({Changes(read, verdict)})." };
+        if (verdict.PlaceId is { } id)
+            corrected = At(corrected, id, places.ById(id), places);
+        return corrected with
+        {
+            Explanation = $"{read.Explanation} Corrected by {correction.Who}: {correction.Why.TrimEnd('.')} ({Changes(read, verdict)}).",
+        };
     }
 
     /// <param name="place">Null when the gazetteers have lost it: the analyst's word stands, where it lies is no longer known.</param>

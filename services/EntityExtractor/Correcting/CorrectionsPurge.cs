@@ -18,7 +18,9 @@ internal sealed class CorrectionsPurge(IDatabase database) : IPurge
         foreach (var chunk in articles.Chunk(ChunkSize))
         {
             await database.WriteAsync(
-                transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction), cancel);
+                transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction),
+                cancel
+            );
         }
     }
 }

@@ -2,7 +2,8 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Correcting;
 
-/// <summary>What an analyst says of one event: that it is none, or what stands in the place of what was read. Null leaves a field as it is read.</summary>
+/// <summary>What an analyst says of one event: that it is none, or what stands in the place of what was read. Null leaves a field as it is
+/// read.</summary>
 public sealed record Verdict
 {
     /// <summary>No change of control: the event is left out.</summary>

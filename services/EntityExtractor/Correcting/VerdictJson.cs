@@ -18,7 +18,11 @@ internal static class VerdictJson
     public static Verdict Read(string json) => JsonSerializer.Deserialize<Verdict>(json, Options)!;
 }
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(ToldEvent))]
 internal sealed partial class VerdictJsonContext : JsonSerializerContext;

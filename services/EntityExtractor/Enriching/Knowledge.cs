@@ -9,7 +9,9 @@ namespace Ingestion.EntityExtractor.Enriching;
 public sealed class Knowledge
 {
     private static readonly Lazy<IReadOnlyList<PlaceTable>> BuiltInPlaces = new(ReadPlaces);
-    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> BuiltInEntries = new(() => CatalogueFile.Read("catalogue.csv", BuiltIn.Read("catalogue.csv"), new Dictionary<string, CatalogueEntry>()));
+    private static readonly Lazy<IReadOnlyList<CatalogueEntry>> BuiltInEntries = new(() =>
+        CatalogueFile.Read("catalogue.csv", BuiltIn.Read("catalogue.csv"), new Dictionary<string, CatalogueEntry>())
+    );
 
     public required PlaceIndex Places { get; init; }
 

@@ -10,7 +10,9 @@ internal sealed class OptionsCheck : IValidateOptions<EntityExtractorOptions>
     {
         if (options.RereadSeconds is < 1 or > 3600)
         {
-            return ValidateOptionsResult.Fail($"{EntityExtractorOptions.Section}:RereadSeconds is {options.RereadSeconds}; give a number from 1 to 3600.");
+            return ValidateOptionsResult.Fail(
+                $"{EntityExtractorOptions.Section}:RereadSeconds is {options.RereadSeconds}; give a number from 1 to 3600."
+            );
         }
 
         try
@@ -20,7 +22,9 @@ internal sealed class OptionsCheck : IValidateOptions<EntityExtractorOptions>
         }
         catch (Exception unusable) when (unusable is UnusableFileException or IOException or UnauthorizedAccessException)
         {
-            return ValidateOptionsResult.Fail($"{EntityExtractorOptions.Section}:Gazetteers or :Catalogues names a file that cannot be used. {unusable.Message}. Mend the file or take it out of the list.");
+            return ValidateOptionsResult.Fail(
+                $"{EntityExtractorOptions.Section}:Gazetteers or :Catalogues names a file that cannot be used. {unusable.Message}. Mend the file or take it out of the list."
+            );
         }
     }
 }

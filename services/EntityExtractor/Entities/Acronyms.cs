@@ -38,7 +38,8 @@ internal sealed class Acronyms
     {
         for (var i = 0; i < entities.Count; i++)
         {
-            if (entities[i].Id is null && _introduced.TryGetValue(entities[i].Text, out var whole)) entities[i] = Mentions.Again(whole, entities[i].Text, entities[i].Start);
+            if (entities[i].Id is null && _introduced.TryGetValue(entities[i].Text, out var whole))
+                entities[i] = Mentions.Again(whole, entities[i].Text, entities[i].Start);
         }
 
         for (var at = 0; at < taken.Length; at++)
@@ -62,7 +63,10 @@ internal sealed class Acronyms
     /// <summary>Capitals and digits that are the first letters of the name's words, of which only small ones may be left out.</summary>
     private bool IsAcronymOf(int token, NameSpan name)
     {
-        if (!Has(token) || _text.Tokens[token] is not { IsWord: true, Length: >= 2 and <= Longest, Shape: TokenShape.AllCapitals or TokenShape.Mixed }) return false;
+        if (
+            !Has(token) || _text.Tokens[token] is not { IsWord: true, Length: >= 2 and <= Longest, Shape: TokenShape.AllCapitals or TokenShape.Mixed }
+        )
+            return false;
         var letters = _text.Span(token);
         var next = 0;
         for (var at = name.First; at <= name.Last; at++)

@@ -12,9 +12,22 @@ internal static class Bylines
     {
         if (sentence.TokenCount > LongestByline) return false;
         var first = sentence.First;
-        while (first < sentence.Last && !text.Tokens[first].IsWord) first++;
-        if (text.Is(first, "by") && sentence.TokenCount <= 8 && text.Tokens[first].IsCapitalised) return true;
-        if (first < sentence.Last && text.Is(first + 1, "by") && (text.Is(first, "reporting") || text.Is(first, "writing") || text.Is(first, "editing") || text.Is(first, "edited") || text.Is(first, "written"))) return true;
+        while (first < sentence.Last && !text.Tokens[first].IsWord)
+            first++;
+        if (text.Is(first, "by") && sentence.TokenCount <= 8 && text.Tokens[first].IsCapitalised)
+            return true;
+        if (
+            first < sentence.Last
+            && text.Is(first + 1, "by")
+            && (
+                text.Is(first, "reporting")
+                || text.Is(first, "writing")
+                || text.Is(first, "editing")
+                || text.Is(first, "edited")
+                || text.Is(first, "written")
+            )
+        )
+            return true;
         return text.Span(sentence).Contains("contributed to this report", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -16,7 +16,8 @@ public sealed class Catalogue
 
     private readonly KeyFilter _names;
 
-    /// <param name="files">Entries in order of rank: an entry replaces the one with its id in earlier files, a name goes to the last that claims it.</param>
+    /// <param name="files">Entries in order of rank: an entry replaces the one with its id in earlier files, a name goes to the last that claims
+    /// it.</param>
     public Catalogue(params IEnumerable<IReadOnlyList<CatalogueEntry>> files)
     {
         foreach (var entry in files.SelectMany(f => f)) _byId[entry.Id] = entry;

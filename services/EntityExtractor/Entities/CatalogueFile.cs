@@ -42,19 +42,25 @@ public static class CatalogueFile
         var before = problems.Count;
         var names = row.Fields[1].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         void Refuse(string reason) => problems.Add(new FileProblem(row.Line, reason));
-        if (row.Fields[0].Length == 0) Refuse("has no id");
-        else if (!lines.TryAdd(row.Fields[0], row.Line)) Refuse($"repeats the id \"{row.Fields[0]}\" of line {lines[row.Fields[0]]}");
-        if (names.Length == 0) Refuse("has no name");
-        if (!Kinds.TryGetValue(row.Fields[2], out var kind)) Refuse($"has the unknown kind \"{row.Fields[2]}\"; known are {string.Join(", ", Kinds.Keys)}");
-        return problems.Count > before ? null : new CatalogueEntry
-        {
-            Id = row.Fields[0],
-            Names = names,
-            Kind = kind,
-            Side = OrNull(row.Fields[3]),
-            Parent = OrNull(row.Fields[4]),
-            Wikidata = OrNull(row.Fields[5]),
-        };
+        if (row.Fields[0].Length == 0)
+            Refuse("has no id");
+        else if (!lines.TryAdd(row.Fields[0], row.Line))
+            Refuse($"repeats the id \"{row.Fields[0]}\" of line {lines[row.Fields[0]]}");
+        if (names.Length == 0)
+            Refuse("has no name");
+        if (!Kinds.TryGetValue(row.Fields[2], out var kind))
+            Refuse($"has the unknown kind \"{row.Fields[2]}\"; known are {string.Join(", ", Kinds.Keys)}");
+        return problems.Count > before
+            ? null
+            : new CatalogueEntry
+            {
+                Id = row.Fields[0],
+                Names = names,
+                Kind = kind,
+                Side = OrNull(row.Fields[3]),
+                Parent = OrNull(row.Fields[4]),
+                Wikidata = OrNull(row.Fields[5]),
+            };
     }
 
     private static void CheckParents(

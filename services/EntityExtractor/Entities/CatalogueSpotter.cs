@@ -40,15 +40,28 @@ public sealed class CatalogueSpotter(Catalogue catalogue)
             if (!catalogue.MayGoOn(key)) break;
             if (token.Kind == TokenKind.Punctuation) continue;
             var span = new NameSpan(first, last);
-            if (catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry && !IsTail(text, last, entry, longest?.Entry) && !IsOwnersPart(text, span)) longest = (span, entry);
+            if (
+                catalogue.Named(key, text.Text.AsSpan(span.StartIn(text)..span.EndIn(text))) is { } entry
+                && !IsTail(text, last, entry, longest?.Entry)
+                && !IsOwnersPart(text, span)
+            )
+                longest = (span, entry);
         }
 
-        return longest is { } named && text.Is(first, "the") && text.Tokens[first].Shape == TokenShape.Lower ? named with { Span = named.Span with { First = first + 1 } } : longest;
+        return longest is { } named && text.Is(first, "the") && text.Tokens[first].Shape == TokenShape.Lower
+            ? named with
+            {
+                Span = named.Span with { First = first + 1 },
+            }
+            : longest;
     }
 
     /// <summary>"the government of Velmaria's president" is the president's.</summary>
     private static bool IsOwnersPart(AnalysedText text, NameSpan name) =>
-        name.Count > 2 && text.Is(name.Last - 1, "of") && name.Last + 1 < text.Tokens.Length && text.Tokens[name.Last + 1].Kind == TokenKind.Possessive;
+        name.Count > 2
+        && text.Is(name.Last - 1, "of")
+        && name.Last + 1 < text.Tokens.Length
+        && text.Tokens[name.Last + 1].Kind == TokenKind.Possessive;
 
     private static bool IsTail(AnalysedText text, int token, CatalogueEntry entry, CatalogueEntry? shorter) =>
         entry == shorter && text.Tokens[token].Shape == TokenShape.Lower && PlaceWords.Has(Tails, text.Span(token));

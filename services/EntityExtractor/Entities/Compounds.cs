@@ -20,5 +20,6 @@ internal static class Compounds
     }
 
     private static bool IsAdjective(AnalysedText text, int at) =>
-        text.Tokens[at].Shape == TokenShape.Lower && (PlaceWords.Has(Behind, text.Span(at)) || (text.Tokens[at].Length > 4 && text.Span(at).EndsWith("ed", StringComparison.Ordinal)));
+        text.Tokens[at].Shape == TokenShape.Lower
+        && (PlaceWords.Has(Behind, text.Span(at)) || (text.Tokens[at].Length > 4 && text.Span(at).EndsWith("ed", StringComparison.Ordinal)));
 }

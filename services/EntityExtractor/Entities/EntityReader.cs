@@ -12,7 +12,8 @@ internal static class EntityReader
     public static List<EntityMention> Certain(AnalysedText text, List<(NameSpan Span, CatalogueEntry Entry)> catalogued, bool[] taken)
     {
         var mentions = new List<EntityMention>();
-        foreach (var (span, entry) in catalogued) mentions.Add(Take(text, taken, span, new Identity(entry.Kind, entry.Canonical, entry.Id, entry.Side)));
+        foreach (var (span, entry) in catalogued)
+            mentions.Add(Take(text, taken, span, new Identity(entry.Kind, entry.Canonical, entry.Id, entry.Side)));
         foreach (var sentence in text.Sentences)
         {
             for (var at = sentence.First; at <= sentence.Last; at++)
@@ -30,7 +31,13 @@ internal static class EntityReader
     /// Persons and organisations of the tagger that nothing certain has taken; bylines and <paramref name="authors"/> are not the news.
     /// The last name of a person whom the catalogue knows by the full one is that person.
     /// </summary>
-    public static IEnumerable<EntityMention> Tagged(AnalysedText text, List<TaggedName> names, List<(NameSpan Span, CatalogueEntry Entry)> catalogued, bool[] taken, IReadOnlyList<string> authors)
+    public static IEnumerable<EntityMention> Tagged(
+        AnalysedText text,
+        List<TaggedName> names,
+        List<(NameSpan Span, CatalogueEntry Entry)> catalogued,
+        bool[] taken,
+        IReadOnlyList<string> authors
+    )
     {
         var people = new PersonNames(text, names, catalogued);
         foreach (var name in names)

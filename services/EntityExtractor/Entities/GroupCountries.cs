@@ -15,6 +15,8 @@ public static class GroupCountries
     {
         var problems = new List<FileProblem>();
         var rows = CsvFile.Read(Data.BuiltIn.Read("active-in.csv"), ["id", "countries"], problems);
-        return problems.Count == 0 ? rows.ToFrozenDictionary(r => r.Fields[0], r => r.Fields[1].Split('|')) : throw new UnusableFileException("active-in.csv", problems);
+        return problems.Count == 0
+            ? rows.ToFrozenDictionary(r => r.Fields[0], r => r.Fields[1].Split('|'))
+            : throw new UnusableFileException("active-in.csv", problems);
     }
 }

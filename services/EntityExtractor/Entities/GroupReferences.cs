@@ -16,15 +16,19 @@ internal static class GroupReferences
 
     private static readonly FrozenSet<string> Any = PlaceWords.Set("group movement organisation organization alliance network");
     private static readonly FrozenSet<string> Armed = PlaceWords.Set("militia faction");
-    private static readonly FrozenSet<string> ArmedAdjectives = PlaceWords.Set("armed rebel rebels militant insurgent jihadist islamist extremist separatist terrorist guerrilla");
+    private static readonly FrozenSet<string> ArmedAdjectives = PlaceWords.Set(
+        "armed rebel rebels militant insurgent jihadist islamist extremist separatist terrorist guerrilla"
+    );
 
     /// <summary>Words that end the noun phrase: behind others it may go on ("the group stage", "the group of seven").</summary>
     private static readonly FrozenSet<string> Behind = PlaceWords.Set(
-        "said says say has had have was is were are will would could can may might must did does do also and but or nor which who that whose then now later still never not " +
-        "in on at to for from with by as after before when while since because if took takes took holds held lost fought began " +
-        "controls withdrew left seized won grew rose made gave told wants seeks fell kept sent put went came became itself alone");
+        "said says say has had have was is were are will would could can may might must did does do also and but or nor which who that whose then now later still never not "
+            + "in on at to for from with by as after before when while since because if took takes took holds held lost fought began "
+            + "controls withdrew left seized won grew rose made gave told wants seeks fell kept sent put went came became itself alone"
+    );
 
-    /// <summary>The mentions by such words among <paramref name="entities"/>, which are in order; words in <paramref name="taken"/> are others'.</summary>
+    /// <summary>The mentions by such words among <paramref name="entities"/>, which are in order; words in <paramref name="taken"/> are
+    /// others'.</summary>
     public static List<EntityMention> Read(AnalysedText text, IReadOnlyList<EntityMention> entities, bool[] taken)
     {
         var found = new List<EntityMention>();
@@ -36,9 +40,12 @@ internal static class GroupReferences
             current = new Named();
             for (var at = sentence.First; at <= sentence.Last; at++)
             {
-                while (next < entities.Count && entities[next].Start <= text.Tokens[at].Start) current.Add(entities[next++]);
-                if (!text.Is(at, "the") || Reference(text, at, sentence.Last, taken) is not { } reference) continue;
-                if (previous.And(current).Only(reference.IsArmed) is { } group) found.Add(Mentions.Again(group, reference.Span.TextIn(text), reference.Span.StartIn(text)));
+                while (next < entities.Count && entities[next].Start <= text.Tokens[at].Start)
+                    current.Add(entities[next++]);
+                if (!text.Is(at, "the") || Reference(text, at, sentence.Last, taken) is not { } reference)
+                    continue;
+                if (previous.And(current).Only(reference.IsArmed) is { } group)
+                    found.Add(Mentions.Again(group, reference.Span.TextIn(text), reference.Span.StartIn(text)));
                 at = reference.Span.Last;
             }
         }
@@ -60,7 +67,12 @@ internal static class GroupReferences
         PlaceWords.Has(ArmedAdjectives, text.Span(at)) || text.Tokens[at].Kind == TokenKind.Possessive || text.Span(at) is "'" or "’";
 
     private static bool EndsPhrase(AnalysedText text, int at, int end) =>
-        at > end || (text.Tokens[at].IsWord ? PlaceWords.Has(Behind, text.Span(at)) || text.Span(at).EndsWith("ed", StringComparison.Ordinal) : !text.IsInnerHyphen(at));
+        at > end
+        || (
+            text.Tokens[at].IsWord
+                ? PlaceWords.Has(Behind, text.Span(at)) || text.Span(at).EndsWith("ed", StringComparison.Ordinal)
+                : !text.IsInnerHyphen(at)
+        );
 
     /// <summary>The groups that a sentence names, by canonical name, two at most; the government's forces are nobody's "group".</summary>
     private sealed class Named

@@ -17,10 +17,13 @@ internal static class LongerNames
     private const double Sure = 8 * TaggerModel.Unit;
 
     private static readonly FrozenSet<string> Heads = PlaceWords.Set(
-        "university council committee commission party brigade brigades battalion battalions regiment division corps mission command room wing squadron tv radio institute foundation " +
-        "agency authority union association ministry parliament bloc mechanism taskforce tribunal directorate bureau contingent legion front movement army network council shura");
+        "university council committee commission party brigade brigades battalion battalions regiment division corps mission command room wing squadron tv radio institute foundation "
+            + "agency authority union association ministry parliament bloc mechanism taskforce tribunal directorate bureau contingent legion front movement army network council shura"
+    );
 
-    private static readonly FrozenSet<string> Endings = PlaceWords.Set("government university council committee commission party ministry brigade battalion institute foundation parliament directorate");
+    private static readonly FrozenSet<string> Endings = PlaceWords.Set(
+        "government university council committee commission party ministry brigade battalion institute foundation parliament directorate"
+    );
 
     /// <summary>What a text may add to a group's name without meaning another one: "Ember Front Movement".</summary>
     private static readonly FrozenSet<string> Additions = PlaceWords.Set("movement army network front authority party command");
@@ -28,13 +31,17 @@ internal static class LongerNames
     private static readonly FrozenSet<string> Units = PlaceWords.Set("division brigade battalion regiment corps wing squadron fleet army");
 
     /// <summary>The catalogue's names that stand for themselves, and the longer names that others only begin.</summary>
-    public static (List<(NameSpan Span, CatalogueEntry Entry)> Kept, List<NameSpan> Longer) Part(AnalysedText text, List<(NameSpan Span, CatalogueEntry Entry)> catalogued)
+    public static (List<(NameSpan Span, CatalogueEntry Entry)> Kept, List<NameSpan> Longer) Part(
+        AnalysedText text,
+        List<(NameSpan Span, CatalogueEntry Entry)> catalogued
+    )
     {
         var (longer, named, covered) = (new List<NameSpan>(), new bool[text.Tokens.Length], new bool[text.Tokens.Length]);
         foreach (var (span, entry) in catalogued)
         {
             Fill(named, span);
-            if (entry.Kind != EntityType.Person && !IsIn(covered, span) && Whole(text, span) is { } whole && !IsAddition(text, span, whole)) Add(whole);
+            if (entry.Kind != EntityType.Person && !IsIn(covered, span) && Whole(text, span) is { } whole && !IsAddition(text, span, whole))
+                Add(whole);
         }
 
         foreach (var unit in NumberedUnits(text).Where(u => !IsIn(named, u) && !IsIn(covered, u))) Add(unit);
@@ -47,7 +54,8 @@ internal static class LongerNames
         }
     }
 
-    /// <summary>The tagger's names with <paramref name="longer"/> ones in their place, and with places and persons that are or begin an organisation's name.</summary>
+    /// <summary>The tagger's names with <paramref name="longer"/> ones in their place, and with places and persons that are or begin an
+    /// organisation's name.</summary>
     public static List<TaggedName> Put(AnalysedText text, List<TaggedName> names, List<NameSpan> longer)
     {
         var (wholes, covered) = (new List<NameSpan>(longer), new bool[text.Tokens.Length]);
@@ -59,7 +67,10 @@ internal static class LongerNames
             Fill(covered, whole);
         }
 
-        var all = names.Where(n => !IsIn(covered, n.Span)).Select(n => IsOrganisation(text, n.Span) ? n with { Class = NameClass.Organisation } : n).Concat(wholes.Select(w => new TaggedName(w, NameClass.Organisation, Sure)));
+        var all = names
+            .Where(n => !IsIn(covered, n.Span))
+            .Select(n => IsOrganisation(text, n.Span) ? n with { Class = NameClass.Organisation } : n)
+            .Concat(wholes.Select(w => new TaggedName(w, NameClass.Organisation, Sure)));
         return [.. all.OrderBy(n => n.Span.First)];
     }
 

@@ -14,18 +14,26 @@ public sealed record NationalForce(NameSpan Span, string Country, string Canonic
 /// <summary>Finds national forces that no catalogue lists.</summary>
 public static class NationalForces
 {
-    private static readonly FrozenSet<string> Forces = PlaceWords.Set("army forces troops military police soldiers navy commandos guards gendarmerie airforce marines");
+    private static readonly FrozenSet<string> Forces = PlaceWords.Set(
+        "army forces troops military police soldiers navy commandos guards gendarmerie airforce marines"
+    );
     private static readonly FrozenSet<string> Governments = PlaceWords.Set("government regime authorities parliament");
-    private static readonly FrozenSet<string> Portfolios = PlaceWords.Set("defense defence interior foreign health oil finance justice planning education transport energy agriculture information");
-    private static readonly FrozenSet<string> Between = PlaceWords.Set("national security government federal local border armed special defense defence air state ground military police regime coast army");
+    private static readonly FrozenSet<string> Portfolios = PlaceWords.Set(
+        "defense defence interior foreign health oil finance justice planning education transport energy agriculture information"
+    );
+    private static readonly FrozenSet<string> Between = PlaceWords.Set(
+        "national security government federal local border armed special defense defence air state ground military police regime coast army"
+    );
 
     /// <summary>The force whose name begins at <paramref name="first"/>; null when none does.</summary>
     public static NationalForce? At(AnalysedText text, int first, int end)
     {
         if (!text.Tokens[first].IsCapitalised || IsPartOfAdjective(text, first)) return null;
         var (country, at) = Adjective(text, first, end);
-        if (country is null) return null;
-        if (at < end && PlaceWords.Has(Portfolios, text.Span(at)) && text.Is(at + 1, "ministry")) return new NationalForce(new NameSpan(first, at + 1), country, new NameSpan(first, at + 1).TextIn(text), EntityType.Government);
+        if (country is null)
+            return null;
+        if (at < end && PlaceWords.Has(Portfolios, text.Span(at)) && text.Is(at + 1, "ministry"))
+            return new NationalForce(new NameSpan(first, at + 1), country, new NameSpan(first, at + 1).TextIn(text), EntityType.Government);
         for (var between = 0; at <= end && between < 4; at++, between++)
         {
             if (at < end && PlaceWords.Has(Between, text.Span(at)) && Continues(text, at + 1)) continue;
@@ -44,7 +52,8 @@ public static class NationalForces
     private static NationalForce? Head(AnalysedText text, NameSpan span, string country)
     {
         var head = text.Span(span.Last);
-        var type = PlaceWords.Has(Forces, head) || (span.Count > 2 && (text.Is(span.Last, "force") || text.Is(span.Last, "guard"))) ? EntityType.ArmedGroup
+        var type =
+            PlaceWords.Has(Forces, head) || (span.Count > 2 && (text.Is(span.Last, "force") || text.Is(span.Last, "guard"))) ? EntityType.ArmedGroup
             : PlaceWords.Has(Governments, head) ? EntityType.Government
             : (EntityType?)null;
         return type is { } found ? new NationalForce(span, country, span.TextIn(text), found) : null;
@@ -52,7 +61,8 @@ public static class NationalForces
 
     private static (string? Country, int Next) Adjective(AnalysedText text, int first, int end)
     {
-        if (first < end && Demonyms.BuiltIn.CountryOf(text.Text.AsSpan(text.Tokens[first].Start..text.Tokens[first + 1].End)) is { } two) return (two, first + 2);
+        if (first < end && Demonyms.BuiltIn.CountryOf(text.Text.AsSpan(text.Tokens[first].Start..text.Tokens[first + 1].End)) is { } two)
+            return (two, first + 2);
         return (Demonyms.BuiltIn.CountryOf(text.Span(first)), first + 1);
     }
 }

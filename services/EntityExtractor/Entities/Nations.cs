@@ -3,11 +3,14 @@ using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Entities;
 
-/// <summary>Words that tell a state: the adjective of a nationality, the country's name, the seat of its government ("Kyiv", "the Kremlin").</summary>
+/// <summary>Words that tell a state: the adjective of a nationality, the country's name, the seat of its government ("Kyiv", "the
+/// Kremlin").</summary>
 public static class Nations
 {
     private static readonly FrozenDictionary<string, string> Names = Load();
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Names.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>ISO 3166-1 alpha-2 code of the state that one word tells; null for other words.</summary>
     public static string? Of(ReadOnlySpan<char> word) =>
@@ -28,7 +31,8 @@ public static class Nations
             foreach (var word in row.Fields[1].Split('|')) found[word] = row.Fields[0];
         }
 
-        foreach (var row in Read("countries.csv", ["id", "name", "kind", "admin1", "admin2", "country", "lat", "lon", "aliases"])) found.TryAdd(row.Fields[1], row.Fields[5]);
+        foreach (var row in Read("countries.csv", ["id", "name", "kind", "admin1", "admin2", "country", "lat", "lon", "aliases"]))
+            found.TryAdd(row.Fields[1], row.Fields[5]);
         return found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

@@ -9,9 +9,15 @@ namespace Ingestion.EntityExtractor.Entities;
 /// <summary>What kind of organisation a name says it is.</summary>
 internal static class OrganisationKinds
 {
-    private static readonly FrozenSet<string> Armed = PlaceWords.Set("army brigade brigades battalion regiment forces force militia guard guards front jaysh jaish jabhat liwa ansar lashkar katiba kataib saraya faylaq harakat mujahideen corps command liberation commandos");
-    private static readonly FrozenSet<string> Media = PlaceWords.Set("news times post herald tribune journal gazette radio tv television daily telegraph press broadcasting");
-    private static readonly FrozenSet<string> Government = PlaceWords.Set("ministry ministries parliament congress senate directorate department embassy consulate assembly police court secretariat government");
+    private static readonly FrozenSet<string> Armed = PlaceWords.Set(
+        "army brigade brigades battalion regiment forces force militia guard guards front jaysh jaish jabhat liwa ansar lashkar katiba kataib saraya faylaq harakat mujahideen corps command liberation commandos"
+    );
+    private static readonly FrozenSet<string> Media = PlaceWords.Set(
+        "news times post herald tribune journal gazette radio tv television daily telegraph press broadcasting"
+    );
+    private static readonly FrozenSet<string> Government = PlaceWords.Set(
+        "ministry ministries parliament congress senate directorate department embassy consulate assembly police court secretariat government"
+    );
 
     public static EntityType Of(AnalysedText text, TaggedName name)
     {

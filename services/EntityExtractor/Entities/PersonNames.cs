@@ -26,12 +26,16 @@ internal sealed class PersonNames
         }
     }
 
-    /// <summary>The catalogue's person whose full name the text has and whose last name this is; null when none is, or another's full name ends the same.</summary>
-    public CatalogueEntry? Known(NameSpan name) => LastNames.Is(_text, name) && !_fullest.ContainsKey(Key(name.Last)) ? _known.GetValueOrDefault(Key(name.Last)) : null;
+    /// <summary>The catalogue's person whose full name the text has and whose last name this is; null when none is, or another's full name ends the
+    /// same.</summary>
+    public CatalogueEntry? Known(NameSpan name) =>
+        LastNames.Is(_text, name) && !_fullest.ContainsKey(Key(name.Last)) ? _known.GetValueOrDefault(Key(name.Last)) : null;
 
     /// <summary>The fullest form of the name in the text.</summary>
     public string Fullest(NameSpan name) =>
-        _fullest.TryGetValue(Key(name.Last), out var full) && (LastNames.Is(_text, name) || Key(name.First) == Key(full.First)) ? full.TextIn(_text) : name.TextIn(_text);
+        _fullest.TryGetValue(Key(name.Last), out var full) && (LastNames.Is(_text, name) || Key(name.First) == Key(full.First))
+            ? full.TextIn(_text)
+            : name.TextIn(_text);
 
     private ulong Key(int token) => NameKey.Of(_text.Span(token)).Value;
 }

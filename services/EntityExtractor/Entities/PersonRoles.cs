@@ -19,7 +19,28 @@ internal static class PersonRoles
     }
 
     private static bool Continues(AnalysedText text, int at) =>
-        text.Tokens[at].IsWord && (text.Tokens[at].IsCapitalised ? !NotNames.Contains(text.Span(at)) || PlaceWords.IsTitle(text.Span(at)) : IsOffice(text.Span(at)));
+        text.Tokens[at].IsWord
+        && (text.Tokens[at].IsCapitalised ? !NotNames.Contains(text.Span(at)) || PlaceWords.IsTitle(text.Span(at)) : IsOffice(text.Span(at)));
 
-    private static bool IsOffice(ReadOnlySpan<char> word) => PlaceWords.IsTitle(word) || word is "police" or "army" or "provincial" or "district" or "security" or "military" or "deputy" or "vice" or "foreign" or "prime" or "interior" or "defence" or "defense" or "former" or "acting" or "senior" or "council" or "rebel";
+    private static bool IsOffice(ReadOnlySpan<char> word) =>
+        PlaceWords.IsTitle(word)
+        || word
+            is "police"
+                or "army"
+                or "provincial"
+                or "district"
+                or "security"
+                or "military"
+                or "deputy"
+                or "vice"
+                or "foreign"
+                or "prime"
+                or "interior"
+                or "defence"
+                or "defense"
+                or "former"
+                or "acting"
+                or "senior"
+                or "council"
+                or "rebel";
 }

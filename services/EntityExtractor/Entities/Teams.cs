@@ -11,10 +11,13 @@ internal static class Teams
     private const int FewestSportWords = 4;
 
     private static readonly FrozenSet<string> Sport = PlaceWords.Set(
-        "goal goals goalkeeper striker midfielder defender winger coach league cup championship trophy season match fixture kick-off half-time stadium penalty " +
-        "scored scorer equaliser equalizer referee playoff playoffs quarterback touchdown innings wicket basketball football soccer hockey rugby cricket substitute teammates");
+        "goal goals goalkeeper striker midfielder defender winger coach league cup championship trophy season match fixture kick-off half-time stadium penalty "
+            + "scored scorer equaliser equalizer referee playoff playoffs quarterback touchdown innings wicket basketball football soccer hockey rugby cricket substitute teammates"
+    );
 
-    private static readonly FrozenSet<string> Locating = PlaceWords.Set("in at near from to into outside around across of inside for towards toward through");
+    private static readonly FrozenSet<string> Locating = PlaceWords.Set(
+        "in at near from to into outside around across of inside for towards toward through"
+    );
 
     /// <summary>Adds the teams among <paramref name="places"/> to <paramref name="entities"/> and returns the other places.</summary>
     public static IReadOnlyList<PlaceSpan> Take(AnalysedText text, IReadOnlyList<PlaceSpan> places, List<EntityMention> entities)
@@ -45,8 +48,10 @@ internal static class Teams
     private static bool IsTeam(AnalysedText text, NameSpan span)
     {
         var (before, after) = (span.First - 1, span.Last + 1);
-        if (before >= 0 && PlaceWords.Has(Locating, text.Span(before))) return false;
-        return !(after < text.Tokens.Length && text.Span(after) is "," or "(" or "-" or "–" or "—") && !(before >= 0 && text.Span(before) is "," or "(");
+        if (before >= 0 && PlaceWords.Has(Locating, text.Span(before)))
+            return false;
+        return !(after < text.Tokens.Length && text.Span(after) is "," or "(" or "-" or "–" or "—")
+            && !(before >= 0 && text.Span(before) is "," or "(");
     }
 
     private static EntityMention Team(AnalysedText text, NameSpan span) => new()

@@ -4,10 +4,14 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Entities;
 
-/// <summary>Acronyms that are English words as well: they name a group only in a text that names it otherwise, and only among words that are not in capitals.</summary>
+/// <summary>Acronyms that are English words as well: they name a group only in a text that names it otherwise, and only among words that are not in
+/// capitals.</summary>
 internal static class WordlikeAcronyms
 {
-    private static readonly FrozenDictionary<string, string> Groups = new Dictionary<string, string> { ["IS"] = "islamic-state" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Groups = new Dictionary<string, string>
+    {
+        ["IS"] = "islamic-state",
+    }.ToFrozenDictionary();
 
     /// <summary>Adds the mentions of groups among <paramref name="entities"/> by such acronyms, and marks them in <paramref name="taken"/>.</summary>
     public static void Add(AnalysedText text, List<EntityMention> entities, bool[] taken)

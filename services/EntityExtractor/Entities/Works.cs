@@ -3,7 +3,8 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Entities;
 
-/// <summary>Finds titles of books, films and songs: quoted words that are all capitalised, "“The Fall of Vesk”". The names in them are no news.</summary>
+/// <summary>Finds titles of books, films and songs: quoted words that are all capitalised, "“The Fall of Vesk”". The names in them are no
+/// news.</summary>
 internal static class Works
 {
     private const int LongestTitle = 10;

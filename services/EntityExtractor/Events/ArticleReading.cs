@@ -11,7 +11,12 @@ using Ingestion.EntityExtractor.Text;
 namespace Ingestion.EntityExtractor.Events;
 
 /// <summary>A text read for changes of control: its sentences and the tellings in them, dated.</summary>
-internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, IReadOnlyList<DatedReport> Tellings, IReadOnlyList<DatedReport> OfTitle, PageDays Days)
+internal sealed record ArticleReading(
+    IReadOnlyList<SentenceReading> Sentences,
+    IReadOnlyList<DatedReport> Tellings,
+    IReadOnlyList<DatedReport> OfTitle,
+    PageDays Days
+)
 {
     /// <summary>A longer text is read for events up to here: no article has so many sentences, and merging compares them.</summary>
     public const int MostSentences = 2_000;
@@ -29,7 +34,13 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     /// <summary>The group whose statement it is; null when the text is no group's.</summary>
     public Actor? Voice { get; private init; }
 
-    public static ArticleReading Of(AnalysedText text, EnrichmentInput input, IReadOnlyList<EntityMention> entities, IReadOnlyList<PlaceMention> places, CancellationToken cancellation)
+    public static ArticleReading Of(
+        AnalysedText text,
+        EnrichmentInput input,
+        IReadOnlyList<EntityMention> entities,
+        IReadOnlyList<PlaceMention> places,
+        CancellationToken cancellation
+    )
     {
         var sentences = Cut(text, cancellation);
         var days = new PageDays(PublicationDay.Of(input.Published, places, text.Text.Length), sentences);
@@ -59,20 +70,28 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
     /// <summary>What a copy tells by itself; the title's tellings belong to the whole text.</summary>
     /// <param name="only">The stretches that it adds; null for a text that is no copy.</param>
     /// <param name="shared">The stretches that it has word for word: a sentence whose beginning alone is new tells nothing new.</param>
-    public ArticleReading Within(IReadOnlyList<TextSpan>? only, IReadOnlyList<TextSpan> shared) => only is null
-        ? this
-        : this with
-        {
-            Own = [.. Sentences.Where(s => only.Any(span => s.Sentence.Start < span.End && s.Sentence.End > span.Start))],
-            Tellings = [.. Tellings.Where(t => only.Any(span => t.Report.Reading.Sentence.Start < span.End && t.Report.Reading.Sentence.End > span.Start) && !IsShared(t.Report, shared))],
-            OfTitle = [],
-        };
+    public ArticleReading Within(IReadOnlyList<TextSpan>? only, IReadOnlyList<TextSpan> shared) =>
+        only is null
+            ? this
+            : this with
+            {
+                Own = [.. Sentences.Where(s => only.Any(span => s.Sentence.Start < span.End && s.Sentence.End > span.Start))],
+                Tellings =
+                [
+                    .. Tellings.Where(t =>
+                        only.Any(span => t.Report.Reading.Sentence.Start < span.End && t.Report.Reading.Sentence.End > span.Start)
+                        && !IsShared(t.Report, shared)
+                    ),
+                ],
+                OfTitle = [],
+            };
 
     /// <summary>The telling word and the place stand in words of the original.</summary>
     private static bool IsShared(Report report, IReadOnlyList<TextSpan> shared)
     {
         var word = report.Reading.StartOf(report.Word);
-        return shared.Any(span => span.Start <= word && word < span.End) && shared.Any(span => span.Start <= report.Place.Start && report.Place.End <= span.End);
+        return shared.Any(span => span.Start <= word && word < span.End)
+            && shared.Any(span => span.Start <= report.Place.Start && report.Place.End <= span.End);
     }
 
     private static List<SentenceReading> Cut(AnalysedText text, CancellationToken cancellation)
@@ -88,7 +107,13 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
         return readings;
     }
 
-    private static List<DatedReport> Read(IReadOnlyList<SentenceReading> sentences, DocumentNames names, Anaphora anaphora, PageDays days, CancellationToken cancellation)
+    private static List<DatedReport> Read(
+        IReadOnlyList<SentenceReading> sentences,
+        DocumentNames names,
+        Anaphora anaphora,
+        PageDays days,
+        CancellationToken cancellation
+    )
     {
         var collector = new ReportCollector(names, anaphora);
         var tellings = new List<DatedReport>();
@@ -101,11 +126,21 @@ internal sealed record ArticleReading(IReadOnlyList<SentenceReading> Sentences, 
             var running = last.Index == sentence.Index - 1 && last.Block == sentence.Sentence.Block ? last.Day : null;
             var times = new DateReader(days.Of(sentence), running).Read(sentence);
             var reports = collector.Read(sentence, times).Select(r => Dating.Of(r, days.Of(sentence), days.Published, before, running)).ToList();
-            last = (sentence.Index, sentence.Sentence.Block, times.LastOrDefault(t => t is { Precision: DatePrecision.Day, From: not null, IsSince: false })?.From);
+            last = (
+                sentence.Index,
+                sentence.Sentence.Block,
+                times.LastOrDefault(t => t is { Precision: DatePrecision.Day, From: not null, IsSince: false })?.From
+            );
             tellings.AddRange(reports);
-            before = reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From ?? before;
+            before =
+                reports.LastOrDefault(r => r.Date is { IsDefault: false, Precision: DatePrecision.Day })?.Date.From
+                ?? times.LastOrDefault(t => t.Precision is DatePrecision.Day or DatePrecision.Year && t.From is not null)?.From
+                ?? before;
         }
 
-        return new ListsBelow(names).Resolve(new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences), sentences);
+        return new ListsBelow(names).Resolve(
+            new CountedNames(names).Resolve(new LeadNames(names).Resolve(tellings, sentences), sentences),
+            sentences
+        );
     }
 }

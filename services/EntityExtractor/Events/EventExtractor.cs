@@ -23,12 +23,23 @@ public sealed class EventExtractor
         IReadOnlyList<PlaceMention> places,
         CancellationToken cancellation)
     {
-        if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && !EnglishText.IsIn(text)) return EventResult.Nothing;
+        if (input.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && !EnglishText.IsIn(text))
+            return EventResult.Nothing;
         var reading = ArticleReading.Of(text, input, entities, places, cancellation).Within(input.Only, input.Shared);
         var events = EventWriter.Write(reading, input);
-        return new EventResult(events, NearMisses.Of(reading), Retractions.Of(reading), Origins.Of(reading.Sentences, input), events.Any(IsAlert), reading.ForeignSentences);
+        return new EventResult(
+            events,
+            NearMisses.Of(reading),
+            Retractions.Of(reading),
+            Origins.Of(reading.Sentences, input),
+            events.Any(IsAlert),
+            reading.ForeignSentences
+        );
     }
 
     /// <summary>A site without a name is told, and raises no alert.</summary>
-    internal static bool IsAlert(ControlEvent e) => !e.Background && e is not { Place: null, PlaceCount: null, PlaceType: PlaceKind.Site or PlaceKind.Region } && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
+    internal static bool IsAlert(ControlEvent e) =>
+        !e.Background
+        && e is not { Place: null, PlaceCount: null, PlaceType: PlaceKind.Site or PlaceKind.Region }
+        && e.Status is ClaimStatus.Claimed or ClaimStatus.Confirmed or ClaimStatus.Contested;
 }

@@ -13,8 +13,13 @@ internal static class EventWriter
     {
         if (!article.Conflict.IsNamed && !article.Tellings.Any(Plausibility.TellsAlone)) return [];
         var tellings = article.Tellings.Select(t => Aftermaths.Of(Sequels.Of(t, article.Tellings) ?? t, article.Tellings));
-        var changes = Merger.Merge(tellings.Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected).Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings)));
-        foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t))) Support(changes, telling);
+        var changes = Merger.Merge(
+            tellings
+                .Where(t => Retractions.KindOf(t.Report.Reading) is not RetractionKind.Corrected)
+                .Where(t => Sifter.Makes(t) || Takeovers.Any(t, article.Tellings))
+        );
+        foreach (var telling in article.Tellings.Where(t => !Sifter.Makes(t) && Sifter.Supports(t)))
+            Support(changes, telling);
         AddFromTitle(changes, article);
         MarkReturns(changes);
         FindHolders(changes, article);
@@ -24,7 +29,14 @@ internal static class EventWriter
         var origin = Origins.Of(article.Sentences, input);
         var provinces = new Provinces(article);
         var strays = new Strays(article);
-        return [.. Counted.WithoutRepeats(changes).OrderBy(c => c.Background).ThenBy(c => Evidence(c).Report.Reading.Sentence.Start).Select(c => Write(c, origin, provinces, strays, article))];
+        return
+        [
+            .. Counted
+                .WithoutRepeats(changes)
+                .OrderBy(c => c.Background)
+                .ThenBy(c => Evidence(c).Report.Reading.Sentence.Start)
+                .Select(c => Write(c, origin, provinces, strays, article)),
+        ];
     }
 
     /// <summary>"districts are in the hands of insurgents after forces withdrew from X": the sentence tells who holds what was left.</summary>
@@ -32,19 +44,34 @@ internal static class EventWriter
     {
         foreach (var change in changes.Where(c => c.Gainer is null && c.Loser is not null))
         {
-            var holder = article.Tellings.FirstOrDefault(t => t.Report.Gainer is { } gainer && t.Report.Outcome.Happened && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading || IsIntroduced(own.Report, t.Report)) && !gainer.IsSameSideAs(change.Loser!) && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place)));
-            if (holder is not null) change.Holder = holder.Report.Gainer;
+            var holder = article.Tellings.FirstOrDefault(t =>
+                t.Report.Gainer is { } gainer
+                && t.Report.Outcome.Happened
+                && change.Tellings.Any(own => own.Report.Reading == t.Report.Reading || IsIntroduced(own.Report, t.Report))
+                && !gainer.IsSameSideAs(change.Loser!)
+                && (!t.Report.Place.IsNamed || t.Key.IsSameAs(change.Place))
+            );
+            if (holder is not null)
+                change.Holder = holder.Report.Gainer;
         }
     }
 
     /// <summary>"Another district fell to the rebels. Troops left X": the sentence behind tells which.</summary>
     private static bool IsIntroduced(Report left, Report unnamed) =>
-        unnamed is { Kind: Lexicon.ConstructionKind.Change, Place: { IsNamed: false, PointsBack: false } } && unnamed.Place.Kind == left.Place.Kind && left.Reading.Index - unnamed.Reading.Index == 1;
+        unnamed is { Kind: Lexicon.ConstructionKind.Change, Place: { IsNamed: false, PointsBack: false } }
+        && unnamed.Place.Kind == left.Place.Kind
+        && left.Reading.Index - unnamed.Reading.Index == 1;
 
     /// <summary>A side's own statement that names no agent ("the town is liberated") means itself.</summary>
     private static void NameSpeaker(List<Change> changes, Actor voice)
     {
-        foreach (var change in changes.Where(c => c is { Gainer: null, Background: false, Action: ControlAction.Captured or ControlAction.Recaptured } && !(c.Loser?.IsSameSideAs(voice) ?? false))) change.Holder = voice;
+        foreach (
+            var change in changes.Where(c =>
+                c is { Gainer: null, Background: false, Action: ControlAction.Captured or ControlAction.Recaptured }
+                && !(c.Loser?.IsSameSideAs(voice) ?? false)
+            )
+        )
+            change.Holder = voice;
     }
 
     /// <summary>Who lost a place earlier in the text and gains it again has recaptured it.</summary>
@@ -57,12 +84,16 @@ internal static class EventWriter
         }
     }
 
-    /// <summary>A change that is background came before the news ("held since 2012" is none); else the day that is told decides, and where none is told the order of telling.</summary>
+    /// <summary>A change that is background came before the news ("held since 2012" is none); else the day that is told decides, and where none is
+    /// told the order of telling.</summary>
     private static bool IsEarlier(List<Change> told, int one, int other)
     {
-        if (one == other) return false;
-        if (told[one].Background != told[other].Background) return told[one].Background && told[one].Tellings.Any(t => t.Report.Kind != Lexicon.ConstructionKind.State);
-        if (told[one].Date is { IsDefault: false, From: { } first } && told[other].Date is { IsDefault: false, From: { } second } && first != second) return first < second;
+        if (one == other)
+            return false;
+        if (told[one].Background != told[other].Background)
+            return told[one].Background && told[one].Tellings.Any(t => t.Report.Kind != Lexicon.ConstructionKind.State);
+        if (told[one].Date is { IsDefault: false, From: { } first } && told[other].Date is { IsDefault: false, From: { } second } && first != second)
+            return first < second;
         return one < other;
     }
 
@@ -79,7 +110,11 @@ internal static class EventWriter
 
     private static void Support(List<Change> changes, DatedReport telling)
     {
-        if (changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && !telling.Background && c.IsSupportedBy(telling)) is { } change) change.Add(telling);
+        if (
+            changes.FirstOrDefault(c => c.Place.IsSameAs(telling.Key) && !c.Background && !telling.Background && c.IsSupportedBy(telling)) is
+            { } change
+        )
+            change.Add(telling);
     }
 
     /// <summary>A change that the title alone tells, of a place that the text names, is evidenced by the first sentence naming it.</summary>
@@ -87,8 +122,13 @@ internal static class EventWriter
     {
         foreach (var telling in article.OfTitle.Where(t => t.Report.Place.IsNamed && Sifter.Makes(t)))
         {
-            if (changes.Any(c => c.Place.IsSameAs(telling.Key))) continue;
-            if (article.Sentences.FirstOrDefault(s => s.Text.Span(s.Sentence).Contains(telling.Report.Place.Name, StringComparison.OrdinalIgnoreCase)) is not { } sentence) continue;
+            if (changes.Any(c => c.Place.IsSameAs(telling.Key)))
+                continue;
+            if (
+                article.Sentences.FirstOrDefault(s => s.Text.Span(s.Sentence).Contains(telling.Report.Place.Name, StringComparison.OrdinalIgnoreCase))
+                is not { } sentence
+            )
+                continue;
             var date = telling.Date is { IsDefault: true, From: null } ? EventDate.OfPublication(article.Days.Of(sentence)) : telling.Date;
             changes.Add(new Change(telling with { Report = telling.Report with { Evidence = sentence }, Date = date }));
         }
@@ -97,8 +137,14 @@ internal static class EventWriter
     private static ControlEvent Write(Change change, string? origin, Provinces provinces, Strays strays, ArticleReading article)
     {
         var best = Evidence(change);
-        var place = change.Tellings.Select(t => t.Report.Place).OrderByDescending(p => p.Mention is not null).ThenByDescending(p => p.Admin1 is not null).ThenByDescending(p => p.Mention?.Confidence ?? 0).First();
-        if (place.Mention is { } found && strays.Is(found)) place = place with { Mention = null };
+        var place = change
+            .Tellings.Select(t => t.Report.Place)
+            .OrderByDescending(p => p.Mention is not null)
+            .ThenByDescending(p => p.Admin1 is not null)
+            .ThenByDescending(p => p.Mention?.Confidence ?? 0)
+            .First();
+        if (place.Mention is { } found && strays.Is(found))
+            place = place with { Mention = null };
         var mention = Guesses.Without(place.Mention);
         place = place with { Mention = mention };
         var named = change.Tellings[0].Report.Place;
@@ -143,15 +189,29 @@ internal static class EventWriter
     }
 
     /// <summary>The telling to show: a whole sentence before a heading, one that makes the change before one that supports it.</summary>
-    private static DatedReport Evidence(Change change) => change.Tellings.OrderBy(t => !Sifter.Makes(t)).ThenBy(t => t.Report.Kind == Lexicon.ConstructionKind.State).ThenBy(t => t.Report.Reading.IsHeading).ThenBy(t => !Names(t.Report)).First();
+    private static DatedReport Evidence(Change change) =>
+        change
+            .Tellings.OrderBy(t => !Sifter.Makes(t))
+            .ThenBy(t => t.Report.Kind == Lexicon.ConstructionKind.State)
+            .ThenBy(t => t.Report.Reading.IsHeading)
+            .ThenBy(t => !Names(t.Report))
+            .First();
 
     /// <summary>A lead that leaves the place unnamed is no evidence where another sentence names it.</summary>
-    private static bool Names(Report report) => report.Place.Name is null || report.Place.PointsBack || report.Reading.Text.Span(report.Reading.Sentence).Contains(report.Place.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(Report report) =>
+        report.Place.Name is null
+        || report.Place.PointsBack
+        || report.Reading.Text.Span(report.Reading.Sentence).Contains(report.Place.Name, StringComparison.OrdinalIgnoreCase);
 
     internal static EventEvidence ToEvidence(Report report)
     {
         var reading = report.Evidence ?? report.Reading;
         var sentence = reading.Sentence;
-        return new EventEvidence(sentence.Start, sentence.End, reading.Text.Span(sentence).ToString(), report.Said.FirstOrDefault(s => s.Speaker is not null)?.Speaker);
+        return new EventEvidence(
+            sentence.Start,
+            sentence.End,
+            reading.Text.Span(sentence).ToString(),
+            report.Said.FirstOrDefault(s => s.Speaker is not null)?.Speaker
+        );
     }
 }

@@ -35,5 +35,6 @@ internal static class NearMisses
         _ => null,
     };
 
-    private static NearMiss Write(Report report) => new(KindOf(report)!.Value, EventWriter.ToEvidence(report), report.Place.Name, report.Place.Mention?.Id);
+    private static NearMiss Write(Report report) =>
+        new(KindOf(report)!.Value, EventWriter.ToEvidence(report), report.Place.Name, report.Place.Mention?.Id);
 }

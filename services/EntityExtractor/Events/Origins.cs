@@ -11,8 +11,23 @@ internal static class Origins
 
     private static readonly string[] Credits =
     [
-        "story comes from", "article comes from", "report comes from", "originally published by", "originally published in", "originally published on", "originally appeared in", "originally appeared on",
-        "first published by", "first published in", "first published on", "first appeared in", "first appeared on", "republished from", "reposted from", "courtesy of", "reprinted from",
+        "story comes from",
+        "article comes from",
+        "report comes from",
+        "originally published by",
+        "originally published in",
+        "originally published on",
+        "originally appeared in",
+        "originally appeared on",
+        "first published by",
+        "first published in",
+        "first published on",
+        "first appeared in",
+        "first appeared on",
+        "republished from",
+        "reposted from",
+        "courtesy of",
+        "reprinted from",
     ];
 
     private static readonly SearchValues<string> AnyCredit = SearchValues.Create(Credits, StringComparison.OrdinalIgnoreCase);

@@ -49,7 +49,10 @@ internal static class Partisans
     {
         if (!sentence.IsHeading || sentence.Words.Length > LongestSignature || !sentence.Words.Any(w => PressOffices.Contains(w.Lower))) return false;
         var ofMedia = sentence.Words.Any(w => Press.Contains(w.Lower));
-        return ofMedia && entities.Any(e => e.Type == EntityType.ArmedGroup && e.Side is not "government" && e.Start >= sentence.Sentence.Start && e.End <= sentence.Sentence.End);
+        return ofMedia
+            && entities.Any(e =>
+                e.Type == EntityType.ArmedGroup && e.Side is not "government" && e.Start >= sentence.Sentence.Start && e.End <= sentence.Sentence.End
+            );
     }
 
     private static bool HasQuote(SentenceReading sentence) => sentence.Text.Span(sentence.Sentence).IndexOfAny("“”\"") >= 0;

@@ -10,15 +10,47 @@ internal static class Retractions
     private const int MostWords = 80;
 
     private static readonly SearchValues<string> Corrected = SearchValues.Create(
-    [
-        "an earlier version of", "a previous version of", "this article has been corrected", "this story has been corrected", "this report has been corrected", "has been updated to correct", "was corrected to", "correction:", "corrects to", "(corrects", "we regret the error",
-        "incorrectly said", "incorrectly stated", "incorrectly reported", "wrongly reported", "wrongly stated", "mistakenly reported", "erroneously reported",
-    ], StringComparison.OrdinalIgnoreCase);
+        [
+            "an earlier version of",
+            "a previous version of",
+            "this article has been corrected",
+            "this story has been corrected",
+            "this report has been corrected",
+            "has been updated to correct",
+            "was corrected to",
+            "correction:",
+            "corrects to",
+            "(corrects",
+            "we regret the error",
+            "incorrectly said",
+            "incorrectly stated",
+            "incorrectly reported",
+            "wrongly reported",
+            "wrongly stated",
+            "mistakenly reported",
+            "erroneously reported",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly SearchValues<string> Retracted = SearchValues.Create(
-    [
-        "retracted", "retracts", "has withdrawn its report", "withdraws its report", "withdrew its report", "withdraws the report", "withdrew the report", "withdrew its claim", "withdrew the claim", "took back its claim", "has been retracted", "backtracked", "walked back",
-    ], StringComparison.OrdinalIgnoreCase);
+        [
+            "retracted",
+            "retracts",
+            "has withdrawn its report",
+            "withdraws its report",
+            "withdrew its report",
+            "withdraws the report",
+            "withdrew the report",
+            "withdrew its claim",
+            "withdrew the claim",
+            "took back its claim",
+            "has been retracted",
+            "backtracked",
+            "walked back",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     public static List<Retraction> Of(ArticleReading article)
     {
@@ -40,9 +72,18 @@ internal static class Retractions
     private static Retraction Write(ArticleReading article, SentenceReading sentence, RetractionKind kind)
     {
         var named = Named(article, sentence);
-        var wrong = named.Find(n => IsAfter(sentence, n, "not")) ?? Told(article, sentence).FirstOrDefault() ?? named.Find(n => !IsAfter(sentence, n, "of", "than"));
+        var wrong =
+            named.Find(n => IsAfter(sentence, n, "not"))
+            ?? Told(article, sentence).FirstOrDefault()
+            ?? named.Find(n => !IsAfter(sentence, n, "of", "than"));
         var evidence = new EventEvidence(sentence.Sentence.Start, sentence.Sentence.End, sentence.Text.Span(sentence.Sentence).ToString());
-        return new Retraction(kind, evidence, wrong?.Name, wrong?.Id, kind == RetractionKind.Corrected ? CorrectedTo(article, sentence, wrong?.Name) : null);
+        return new Retraction(
+            kind,
+            evidence,
+            wrong?.Name,
+            wrong?.Id,
+            kind == RetractionKind.Corrected ? CorrectedTo(article, sentence, wrong?.Name) : null
+        );
     }
 
     /// <summary>The other place of the sentence, or the first one told behind it.</summary>
@@ -52,20 +93,28 @@ internal static class Retractions
 
     /// <summary>The places below the province that a sentence names.</summary>
     private static List<NamedPlace> Named(ArticleReading article, SentenceReading sentence) =>
-    [
-        .. article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region or PlaceKind.River))
-            .Select(p => new NamedPlace(p.Text, p.Id, p.Start)).Concat(Told(article, sentence)).OrderBy(n => n.Start),
-    ];
+        [
+            .. article
+                .Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End)
+                .Where(p => p.Kind is not (PlaceKind.Country or PlaceKind.Admin1 or PlaceKind.Region or PlaceKind.River))
+                .Select(p => new NamedPlace(p.Text, p.Id, p.Start))
+                .Concat(Told(article, sentence))
+                .OrderBy(n => n.Start),
+        ];
 
     /// <summary>Where a sentence tells a change, whether or not the gazetteer knows the place.</summary>
     private static IEnumerable<NamedPlace> Told(ArticleReading article, SentenceReading sentence) =>
-        article.Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed).Select(t => new NamedPlace(t.Report.Place.Name!, t.Report.Place.Mention?.Id, t.Report.Place.Start));
+        article
+            .Tellings.Where(t => t.Report.Reading == sentence && t.Report.Place.IsNamed)
+            .Select(t => new NamedPlace(t.Report.Place.Name!, t.Report.Place.Mention?.Id, t.Report.Place.Start));
 
     /// <summary>"not X", "instead of X", "rather than X".</summary>
     private static bool IsAfter(SentenceReading sentence, NamedPlace named, params string[] words)
     {
         var word = sentence.Text.TokenAt(named.Start) - sentence.Sentence.First;
-        return word > 1 && words.Contains(sentence[word - 1].Lower) && (sentence[word - 1].Lower == "not" || sentence[word - 2].Lower is "instead" or "rather");
+        return word > 1
+            && words.Contains(sentence[word - 1].Lower)
+            && (sentence[word - 1].Lower == "not" || sentence[word - 2].Lower is "instead" or "rather");
     }
 
     private sealed record NamedPlace(string Name, PlaceId? Id, int Start);

@@ -10,7 +10,27 @@ internal static class Articles
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" -‐’'");
 
-    private static readonly string[] Arabic = ["al", "el", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ath", "ad", "ed", "adh", "an", "en", "az", "ez"];
+    private static readonly string[] Arabic =
+    [
+        "al",
+        "el",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "ath",
+        "ad",
+        "ed",
+        "adh",
+        "an",
+        "en",
+        "az",
+        "ez",
+    ];
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ArabicOnes = Set(Arabic);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> All = Set([.. Arabic, "the", "la", "le", "les"]);
 

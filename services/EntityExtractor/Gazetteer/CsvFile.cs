@@ -26,7 +26,12 @@ public static class CsvFile
         rows.RemoveAt(0);
         foreach (var row in rows.Where(r => r.Fields.Count != columns.Count))
         {
-            problems.Add(new FileProblem(row.Line, $"has {row.Fields.Count} fields where the header has {columns.Count}; a field with a comma stands in double quotes"));
+            problems.Add(
+                new FileProblem(
+                    row.Line,
+                    $"has {row.Fields.Count} fields where the header has {columns.Count}; a field with a comma stands in double quotes"
+                )
+            );
         }
 
         return rows.FindAll(r => r.Fields.Count == columns.Count);

@@ -8,7 +8,9 @@ public sealed record FileProblem(int Line, string Reason)
 
 /// <summary>A newsroom's file that cannot be used; it says every line that has to be mended.</summary>
 public sealed class UnusableFileException(string file, IReadOnlyList<FileProblem> problems)
-    : Exception($"{file} is not used: {string.Join("; ", problems.Take(MostShown))}{(problems.Count > MostShown ? $"; and {problems.Count - MostShown} more" : "")}")
+    : Exception(
+        $"{file} is not used: {string.Join("; ", problems.Take(MostShown))}{(problems.Count > MostShown ? $"; and {problems.Count - MostShown} more" : "")}"
+    )
 {
     private const int MostShown = 20;
 

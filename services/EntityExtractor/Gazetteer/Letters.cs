@@ -46,7 +46,8 @@ public static class Letters
         return new string(letters, 0, length);
     }
 
-    /// <summary>Writes the folded letters and digits of <paramref name="name"/> into <paramref name="into"/> and cuts that to them; false when they are more than it holds.</summary>
+    /// <summary>Writes the folded letters and digits of <paramref name="name"/> into <paramref name="into"/> and cuts that to them; false when they
+    /// are more than it holds.</summary>
     public static bool TryFold(ReadOnlySpan<char> name, ref Span<char> into)
     {
         var length = 0;

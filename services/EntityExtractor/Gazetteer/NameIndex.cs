@@ -52,7 +52,8 @@ internal sealed class NameIndex(int expectedNames)
     /// <summary>Every key.</summary>
     public IEnumerable<ulong> Keys => _groups.Select(g => g.Key);
 
-    /// <summary>Where the rows of <paramref name="key"/> stand, those of the last row first, the end not included; nowhere when there are none.</summary>
+    /// <summary>Where the rows of <paramref name="key"/> stand, those of the last row first, the end not included; nowhere when there are
+    /// none.</summary>
     public (int Next, int End) Find(NameKey key)
     {
         var value = key.Value;
@@ -70,7 +71,8 @@ internal sealed class NameIndex(int expectedNames)
     /// <summary>True when the key is one of the row's other names, not its first.</summary>
     public bool IsOther(int at) => (_rows[at] & 1) != 0;
 
-    /// <summary>The postings by their keys, those of one key from the last row to the first. Those that share their first bits are counted and stand together at once.</summary>
+    /// <summary>The postings by their keys, those of one key from the last row to the first. Those that share their first bits are counted and stand
+    /// together at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Posting[] Sorted()
     {
@@ -79,7 +81,8 @@ internal sealed class NameIndex(int expectedNames)
         for (var at = 0; at < _count; at++) _starts[(int)(_postings[at].Key >> _shift) + 1]++;
         for (var at = 1; at < _starts.Length; at++) _starts[at] += _starts[at - 1];
         var (next, sorted) = (_starts.AsSpan(0, _starts.Length - 1).ToArray(), new Posting[_count]);
-        for (var at = _count - 1; at >= 0; at--) Insert(sorted, _starts[(int)(_postings[at].Key >> _shift)], next[(int)(_postings[at].Key >> _shift)]++, _postings[at]);
+        for (var at = _count - 1; at >= 0; at--)
+            Insert(sorted, _starts[(int)(_postings[at].Key >> _shift)], next[(int)(_postings[at].Key >> _shift)]++, _postings[at]);
         return sorted;
     }
 

@@ -23,7 +23,14 @@ public static class PlaceFile
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in CsvFile.Read(bytes, Columns, problems))
         {
-            if (Place(row, seen, problems) is { } place) table.Add(place with { Curated = isTelling }, row.Fields[8].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            if (Place(row, seen, problems) is { } place)
+                table.Add(
+                    place with
+                    {
+                        Curated = isTelling,
+                    },
+                    row.Fields[8].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                );
         }
 
         if (problems.Count > 0) throw new UnusableFileException(file, problems);
@@ -65,10 +72,14 @@ public static class PlaceFile
     private static bool Degrees(string field, double bound, string column, Action<string> refuse, out double? degrees)
     {
         degrees = null;
-        if (field.Length == 0) return true;
-        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) refuse($"has a {column} that is no number: \"{field}\"");
-        else if (!(Math.Abs(value) <= bound)) refuse($"has a {column} out of range: {field} is not between -{bound} and {bound}");
-        else degrees = value;
+        if (field.Length == 0)
+            return true;
+        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            refuse($"has a {column} that is no number: \"{field}\"");
+        else if (!(Math.Abs(value) <= bound))
+            refuse($"has a {column} out of range: {field} is not between -{bound} and {bound}");
+        else
+            degrees = value;
         return degrees is not null;
     }
 }

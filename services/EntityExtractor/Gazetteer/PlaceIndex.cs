@@ -98,7 +98,8 @@ public sealed class PlaceIndex
     /// <summary>False when no small layer (<see cref="IsSmall"/>) has the name.</summary>
     internal bool MayBeInSmall(NameKey name) => _ofSmall.MayHave(name);
 
-    /// <summary>True for layers of which <see cref="MayBeInSmall"/> tells: all that somebody entered by hand, and others unless they are large.</summary>
+    /// <summary>True for layers of which <see cref="MayBeInSmall"/> tells: all that somebody entered by hand, and others unless they are
+    /// large.</summary>
     internal bool IsSmall(int layer) => _small[layer];
 
     internal int Layers => _layers.Length;

@@ -44,10 +44,14 @@ internal sealed class ArticleContext
             total += weight;
             if (place.Country != candidate.Country) continue;
             country += weight;
-            if (place.Admin1 is not null && place.Admin1 == candidate.Admin1) division += weight;
-            if (place.Kind != PlaceKind.Country && place.DistanceTo(candidate) is { } distance) near = Math.Max(near, weight * Math.Exp(-distance / NearInKilometres));
+            if (place.Admin1 is not null && place.Admin1 == candidate.Admin1)
+                division += weight;
+            if (place.Kind != PlaceKind.Country && place.DistanceTo(candidate) is { } distance)
+                near = Math.Max(near, weight * Math.Exp(-distance / NearInKilometres));
         }
 
-        return total == 0 ? 0 : (2.5 * country / total) + (2 * division / total) + Math.Min(1, division) + (1.5 * near) + _cluster.Support(name, candidate);
+        return total == 0
+            ? 0
+            : (2.5 * country / total) + (2 * division / total) + Math.Min(1, division) + (1.5 * near) + _cluster.Support(name, candidate);
     }
 }

@@ -23,5 +23,10 @@ internal static class Brackets
     }
 
     private static bool IsOfName(AnalysedText text, int at) =>
-        text.IsInnerHyphen(at) || text.Span(at) is "'" or "\u2019" || (text.Tokens[at].IsWord && (text.Tokens[at].IsCapitalised || PlaceWords.IsParticle(text.Span(at)) || PlaceWords.Kind(text.Span(at)) is not null));
+        text.IsInnerHyphen(at)
+        || text.Span(at) is "'" or "\u2019"
+        || (
+            text.Tokens[at].IsWord
+            && (text.Tokens[at].IsCapitalised || PlaceWords.IsParticle(text.Span(at)) || PlaceWords.Kind(text.Span(at)) is not null)
+        );
 }

@@ -16,7 +16,9 @@ internal sealed class Company(PlaceLookup lookup)
 
     private const int MostOthers = 20;
 
-    private static readonly FrozenSet<string> Locative = PlaceWords.Set("in into inside near outside around between from to towards reach reached reaches");
+    private static readonly FrozenSet<string> Locative = PlaceWords.Set(
+        "in into inside near outside around between from to towards reach reached reaches"
+    );
 
     /// <param name="view">The sentence.</param>
     /// <param name="names">Its names in order.</param>
@@ -39,7 +41,8 @@ internal sealed class Company(PlaceLookup lookup)
     {
         if (!places[place] || places[name]) return;
         var (one, two) = place < name ? (names[place], names[name]) : (names[name], names[place]);
-        places[name] = PlaceLists.Separates(view, one.Span, two.Span) && PlaceContext.Allows(view, names[name].Span) && AreNear(view, names, name, place, towns);
+        places[name] =
+            PlaceLists.Separates(view, one.Span, two.Span) && PlaceContext.Allows(view, names[name].Span) && AreNear(view, names, name, place, towns);
     }
 
     private static bool StandsIn(SentenceView view, PlaceSpan name) =>

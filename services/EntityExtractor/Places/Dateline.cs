@@ -16,7 +16,11 @@ internal static class Dateline
             var sentence = text.Sentences[number];
             for (var at = sentence.First + 1; at <= Math.Min(sentence.Last - 1, sentence.First + Longest); at++)
             {
-                if (text.Span(at) is "—" or "–" or "--" || (text.Span(at) is "-" && text.Tokens[at - 1].End < text.Tokens[at].Start && text.Tokens[at + 1].Start > text.Tokens[at].End)) return Words(text, sentence.First, at);
+                if (
+                    text.Span(at) is "—" or "–" or "--"
+                    || (text.Span(at) is "-" && text.Tokens[at - 1].End < text.Tokens[at].Start && text.Tokens[at + 1].Start > text.Tokens[at].End)
+                )
+                    return Words(text, sentence.First, at);
             }
         }
 
@@ -24,5 +28,7 @@ internal static class Dateline
     }
 
     private static string? Words(AnalysedText text, int first, int dash) =>
-        text.Tokens[first].Shape == TokenShape.AllCapitals || text.Span(dash - 1) is ")" ? text.Text[text.Tokens[first].Start..text.Tokens[dash - 1].End] : null;
+        text.Tokens[first].Shape == TokenShape.AllCapitals || text.Span(dash - 1) is ")"
+            ? text.Text[text.Tokens[first].Start..text.Tokens[dash - 1].End]
+            : null;
 }

@@ -7,7 +7,8 @@ namespace Ingestion.EntityExtractor.Places;
 /// <summary>Words for divisions that one country or two have: a text that speaks of an upazila is about Bangladesh.</summary>
 internal static class DivisionWords
 {
-    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Countries = Load().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Countries = Load()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>ISO 3166-1 alpha-2 codes; empty for any other word.</summary>
     public static IReadOnlyList<string> CountriesOf(ReadOnlySpan<char> word) => Countries.TryGetValue(word, out var countries) ? countries : [];

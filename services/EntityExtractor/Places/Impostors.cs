@@ -35,9 +35,12 @@ internal sealed class Impostors
     {
         if (name.Cue is not null) return false;
         var key = name.Span.KeyIn(view.Text);
-        if (CommonNames.Contains(key)) return true;
-        if (name.Span.Count > 1) return false;
-        return (_surnames.Contains(key.Value) && !IsBehindLocative(view, name.Span.First) && IsOnlyListed(key)) || (IsAcronym(view, name.Span.First) && !IsShortFor(key));
+        if (CommonNames.Contains(key))
+            return true;
+        if (name.Span.Count > 1)
+            return false;
+        return (_surnames.Contains(key.Value) && !IsBehindLocative(view, name.Span.First) && IsOnlyListed(key))
+            || (IsAcronym(view, name.Span.First) && !IsShortFor(key));
     }
 
     /// <summary>The last of the capitalised words behind a given name or a title.</summary>
@@ -46,8 +49,16 @@ internal sealed class Impostors
         var last = first;
         if (last + 2 < text.Tokens.Length && text.Span(last + 1) is "." && text.Tokens[last + 1].End < text.Tokens[last + 2].Start) last++;
         var begin = last;
-        while (last + 1 < text.Tokens.Length && last - begin <= MostNamesBeforeSurname && text.Tokens[last + 1].IsCapitalised && !NotNames.Contains(text.Span(last + 1)) && PlaceWords.Kind(text.Span(last + 1)) is null) last++;
-        if (last > begin && text.Tokens[last].Shape != TokenShape.AllCapitals) _surnames.Add(NameKey.Of(text.Span(last)).Value);
+        while (
+            last + 1 < text.Tokens.Length
+            && last - begin <= MostNamesBeforeSurname
+            && text.Tokens[last + 1].IsCapitalised
+            && !NotNames.Contains(text.Span(last + 1))
+            && PlaceWords.Kind(text.Span(last + 1)) is null
+        )
+            last++;
+        if (last > begin && text.Tokens[last].Shape != TokenShape.AllCapitals)
+            _surnames.Add(NameKey.Of(text.Span(last)).Value);
     }
 
     private static bool IsBehindLocative(SentenceView view, int first) =>
@@ -58,9 +69,13 @@ internal sealed class Impostors
 
     /// <summary>A short word in capitals amid others that are none.</summary>
     private static bool IsAcronym(SentenceView view, int at) =>
-        at > view.First && view.Text.Tokens[at] is { Shape: TokenShape.AllCapitals, Length: >= 3 and <= LongestAcronym } && !IsInCapitals(view, at - 1) && !IsInCapitals(view, at + 1);
+        at > view.First
+        && view.Text.Tokens[at] is { Shape: TokenShape.AllCapitals, Length: >= 3 and <= LongestAcronym }
+        && !IsInCapitals(view, at - 1)
+        && !IsInCapitals(view, at + 1);
 
-    private static bool IsInCapitals(SentenceView view, int at) => view.Has(at) && view.Text.Tokens[at] is { IsWord: true, Shape: TokenShape.AllCapitals };
+    private static bool IsInCapitals(SentenceView view, int at) =>
+        view.Has(at) && view.Text.Tokens[at] is { IsWord: true, Shape: TokenShape.AllCapitals };
 
     /// <summary>"UAE", "NYC": what a country, a division or a great city is called for short.</summary>
     private bool IsShortFor(NameKey name) => _gazetteer.Named(name).AnyByOtherName(p => p.IsDivision || p.Population >= MetropolisFrom);

@@ -29,7 +29,8 @@ internal sealed class KnownNames(PlaceIndex gazetteer)
         return longest;
     }
 
-    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine". What runs together with "to" or "of" is none: "lost Baga to" is not Bagato.</summary>
+    /// <summary>A hand-kept name that ends in words of lower case: "Sirvak copper mine". What runs together with "to" or "of" is none: "lost Baga to"
+    /// is not Bagato.</summary>
     public NameSpan? SiteFrom(SentenceView view, int first)
     {
         if (!view.Text.Tokens[first].IsCapitalised) return null;
@@ -38,7 +39,8 @@ internal sealed class KnownNames(PlaceIndex gazetteer)
         for (var last = first; last <= view.Last && last < first + LongestName && !view.IsTaken(last) && view.Text.Tokens[last].IsWord; last++)
         {
             key = key.With(view.Text.Span(last));
-            if (view.Text.Tokens[last].Shape == TokenShape.Lower && view.Text.Tokens[last].Length > LongestPreposition && gazetteer.HasCurated(key)) longest = new NameSpan(first, last);
+            if (view.Text.Tokens[last].Shape == TokenShape.Lower && view.Text.Tokens[last].Length > LongestPreposition && gazetteer.HasCurated(key))
+                longest = new NameSpan(first, last);
         }
 
         return longest;

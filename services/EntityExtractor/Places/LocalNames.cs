@@ -13,7 +13,9 @@ internal sealed class LocalNames
     private const int LongestName = 3;
 
     /// <summary>Who belongs to a town and is named by it.</summary>
-    private static readonly FrozenSet<string> Townspeople = PlaceWords.Set("police officer officers firefighter firefighters resident residents native natives");
+    private static readonly FrozenSet<string> Townspeople = PlaceWords.Set(
+        "police officer officers firefighter firefighters resident residents native natives"
+    );
 
     private readonly PlaceIndex _gazetteer;
     private readonly HashSet<ulong> _names = [];

@@ -19,7 +19,11 @@ internal sealed class NameBounds(KnownNames known, PlainPlaces plain)
 
     /// <summary>"al-Sukhna": the tagger saw the place behind the article.</summary>
     public static PlaceSpan? WithArticle(SentenceView view, Votes votes, int at) =>
-        view.IsHyphen(at + 1) && view.MayBeginName(at) && view.Has(at + 2) && votes[at + 2] is { Class: NameClass.Place } place && place.Span.First == at + 2
+        view.IsHyphen(at + 1)
+        && view.MayBeginName(at)
+        && view.Has(at + 2)
+        && votes[at + 2] is { Class: NameClass.Place } place
+        && place.Span.First == at + 2
             ? new PlaceSpan(new NameSpan(at, place.Span.Last)) { Tagged = true }
             : null;
 
@@ -35,32 +39,58 @@ internal sealed class NameBounds(KnownNames known, PlainPlaces plain)
     private static NameSpan Completed(SentenceView view, NameSpan span)
     {
         var last = span.Last;
-        if (Articles.IsArabic(view.Text.Span(last)) && IsCapital(view, last + 1)) return new NameSpan(span.First, view.RunFrom(last).Last);
-        while (view.IsHyphen(last + 1) && view.Has(last + 4) && view.IsHyphen(last + 3) && PlaceWords.IsParticle(view.Text.Span(last + 2)) && IsCapital(view, last + 4)) last += 4;
+        if (Articles.IsArabic(view.Text.Span(last)) && IsCapital(view, last + 1))
+            return new NameSpan(span.First, view.RunFrom(last).Last);
+        while (
+            view.IsHyphen(last + 1)
+            && view.Has(last + 4)
+            && view.IsHyphen(last + 3)
+            && PlaceWords.IsParticle(view.Text.Span(last + 2))
+            && IsCapital(view, last + 4)
+        )
+            last += 4;
         return span with { Last = last };
     }
 
     private static bool IsCapital(SentenceView view, int token) => view.Has(token) && view.Text.Tokens[token].IsCapitalised && !view.IsTaken(token);
 
-    /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of"; null when none is left, as of the "Al" of "Al-Trirat".</summary>
+    /// <summary>The name without the kind of place at its end or its beginning: "Takhar Province", "Mount", "City of"; null when none is left, as of
+    /// the "Al" of "Al-Trirat".</summary>
     private NameSpan? Trimmed(SentenceView view, NameSpan span)
     {
         span = WithoutKindBehind(view, WithoutWordsAround(view, span));
         span = WithoutDirection(view, WithoutKindBefore(view, span));
-        if (span.Count > 1 && !known.Has(view.Text, span) && plain.WordsOfPlaceBefore(view, span) is var words and > 0) span = span with { Last = span.First + words - 1 };
-        return span.Count == 1 && (NotNames.Contains(view.Text.Span(span.First)) || (Articles.IsArabic(view.Text.Span(span.First)) && view.IsHyphen(span.First + 1))) ? null : span;
+        if (span.Count > 1 && !known.Has(view.Text, span) && plain.WordsOfPlaceBefore(view, span) is var words and > 0)
+            span = span with { Last = span.First + words - 1 };
+        return
+            span.Count == 1
+            && (NotNames.Contains(view.Text.Span(span.First)) || (Articles.IsArabic(view.Text.Span(span.First)) && view.IsHyphen(span.First + 1)))
+            ? null
+            : span;
     }
 
     private NameSpan WithoutWordsAround(SentenceView view, NameSpan span)
     {
-        while (span.Count > 1 && (view.IsTaken(span.Last) || view.IsHyphen(span.Last))) span = span with { Last = span.Last - 1 };
-        while (span.Count > 1 && NotNames.Contains(view.Text.Span(span.First)) && !known.Has(view.Text, span)) span = span with { First = span.First + 1 };
+        while (span.Count > 1 && (view.IsTaken(span.Last) || view.IsHyphen(span.Last)))
+            span = span with { Last = span.Last - 1 };
+        while (span.Count > 1 && NotNames.Contains(view.Text.Span(span.First)) && !known.Has(view.Text, span))
+            span = span with { First = span.First + 1 };
         return span;
     }
 
     private NameSpan WithoutKindBehind(SentenceView view, NameSpan span) =>
-        span.Count > 1 && !known.Has(view.Text, span) && PlaceWords.Kind(view.Text.Span(span.Last)) is PlaceKind.District or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
-            ? span with { Last = span.Last - 1 }
+        span.Count > 1
+        && !known.Has(view.Text, span)
+        && PlaceWords.Kind(view.Text.Span(span.Last))
+            is PlaceKind.District
+                or PlaceKind.Admin1
+                or PlaceKind.City
+                or PlaceKind.Town
+                or PlaceKind.Village
+            ? span with
+            {
+                Last = span.Last - 1,
+            }
             : span;
 
     private static NameSpan WithoutKindBefore(SentenceView view, NameSpan span)
@@ -75,7 +105,14 @@ internal sealed class NameBounds(KnownNames known, PlainPlaces plain)
     private NameSpan WithoutDirection(SentenceView view, NameSpan span)
     {
         var direction = view.Text.Span(span.First);
-        if (span.Count == 1 || !PlaceWords.IsDirection(direction) || PlaceWords.IsCompassPoint(direction) || IsPartOfName(view, span) || known.Has(view.Text, span)) return span;
+        if (
+            span.Count == 1
+            || !PlaceWords.IsDirection(direction)
+            || PlaceWords.IsCompassPoint(direction)
+            || IsPartOfName(view, span)
+            || known.Has(view.Text, span)
+        )
+            return span;
         var behind = span with { First = span.First + 1 };
         return known.Has(view.Text, behind) ? behind : span;
     }

@@ -13,8 +13,10 @@ internal static class Neighbours
         for (var i = 0; i + 1 < places.Count; i++)
         {
             var (one, two) = (places[i], places[i + 1]);
-            if (one.Within is null && !IsWholeOfAnother(text, one, two) && LiesIn(text, one, two)) (one.Within, one.IsPlainlyWithin) = (two, !MayBeList(text, one, two, i + 2 < places.Count ? places[i + 2] : null));
-            else if (Owns(text, one, two)) two.Within = one;
+            if (one.Within is null && !IsWholeOfAnother(text, one, two) && LiesIn(text, one, two))
+                (one.Within, one.IsPlainlyWithin) = (two, !MayBeList(text, one, two, i + 2 < places.Count ? places[i + 2] : null));
+            else if (Owns(text, one, two))
+                two.Within = one;
         }
 
         foreach (var place in places) place.IsAcrossBorder = IsAcrossBorder(text, place.Span.Span.First);
@@ -31,11 +33,16 @@ internal static class Neighbours
     private static bool MayBeList(AnalysedText text, OpenPlace one, OpenPlace two, OpenPlace? third)
     {
         var (first, after) = (one.Span.Span.First, two.Span.Span.Last + 1);
-        if (one.Cue == PlaceKind.District && two.Readings.Exists(IsWhole)) return false;
-        if (two.Span.Span.First != one.Span.Span.Last + 2 || text.Span(one.Span.Span.Last + 1) is not ",") return false;
-        if (first == 0 || !(text.Is(first - 1, "in") || text.Is(first - 1, "at") || text.Is(first - 1, "near") || text.Is(first - 1, "of"))) return true;
-        if (after < text.Tokens.Length && (text.Is(after, "and") || text.Is(after, "or") || text.Span(after) is "&")) return true;
-        if (third is not null && third.Span.Span.First <= after + 1 && !third.Readings.Exists(r => r.Place.Kind == PlaceKind.Country)) return true;
+        if (one.Cue == PlaceKind.District && two.Readings.Exists(IsWhole))
+            return false;
+        if (two.Span.Span.First != one.Span.Span.Last + 2 || text.Span(one.Span.Span.Last + 1) is not ",")
+            return false;
+        if (first == 0 || !(text.Is(first - 1, "in") || text.Is(first - 1, "at") || text.Is(first - 1, "near") || text.Is(first - 1, "of")))
+            return true;
+        if (after < text.Tokens.Length && (text.Is(after, "and") || text.Is(after, "or") || text.Span(after) is "&"))
+            return true;
+        if (third is not null && third.Span.Span.First <= after + 1 && !third.Readings.Exists(r => r.Place.Kind == PlaceKind.Country))
+            return true;
         return !two.Readings.Exists(r => r.Place.Kind is PlaceKind.Admin1 or PlaceKind.Country);
     }
 
@@ -63,12 +70,23 @@ internal static class Neighbours
     private static bool IsAcrossBorder(AnalysedText text, int first)
     {
         var before = first > 0 && (text.Is(first - 1, "neighbouring") || text.Is(first - 1, "neighboring")) ? first - 2 : first - 1;
-        if (before < 1) return false;
-        return text.Is(before, "bordering") || text.Is(before, "borders") || (text.Is(before, "with") && (text.Is(before - 1, "border") || text.Is(before - 1, "frontier")));
+        if (before < 1)
+            return false;
+        return text.Is(before, "bordering")
+            || text.Is(before, "borders")
+            || (text.Is(before, "with") && (text.Is(before - 1, "border") || text.Is(before - 1, "frontier")));
     }
 
     private static bool IsBreak(AnalysedText text, int at) =>
-        text.Is(at, "and") || text.Is(at, "or") || text.Is(at, "from") || text.Is(at, "to") || text.Is(at, "with") || text.Is(at, "border") || text.Is(at, "said") || text.Is(at, "was") || text.Is(at, "were");
+        text.Is(at, "and")
+        || text.Is(at, "or")
+        || text.Is(at, "from")
+        || text.Is(at, "to")
+        || text.Is(at, "with")
+        || text.Is(at, "border")
+        || text.Is(at, "said")
+        || text.Is(at, "was")
+        || text.Is(at, "were");
 
     /// <summary>"Kunduz's Dasht-e-Archi", "Takhar province's Darqad".</summary>
     private static bool Owns(AnalysedText text, OpenPlace one, OpenPlace two)

@@ -41,7 +41,8 @@ internal sealed class OpenPlace(PlaceSpan span, string name, NameKey key, List<R
         }
     }
 
-    /// <summary>Of a name without a reading: the known place next to it, and the division that all in its sentence share; null when its sentence has none.</summary>
+    /// <summary>Of a name without a reading: the known place next to it, and the division that all in its sentence share; null when its sentence has
+    /// none.</summary>
     public (Place Place, string? Admin1)? Beside { get; set; }
 
     /// <summary>Belief in the best reading and those at the same spot, 0 to 1.</summary>

@@ -29,7 +29,13 @@ internal static class OwnEvidence
     {
         var outer = place.Within?.Readings ?? [];
         var metropolis = HasMetropolis(place);
-        foreach (var reading in place.Readings) reading.Own = Kind(place.Cue, reading.Place) + Size(reading.Place, metropolis) + Parent(outer, reading.Place) + Spelling(reading, metropolis, place.Readings) + Namesake(place, reading.Place);
+        foreach (var reading in place.Readings)
+            reading.Own =
+                Kind(place.Cue, reading.Place)
+                + Size(reading.Place, metropolis)
+                + Parent(outer, reading.Place)
+                + Spelling(reading, metropolis, place.Readings)
+                + Namesake(place, reading.Place);
     }
 
     private static double Kind(PlaceKind? cue, Place place) => cue switch
@@ -52,7 +58,8 @@ internal static class OwnEvidence
         _ => (place.Curated ? 3.5 : 0) + (SizeOfTown * Math.Log10(Inhabitants(place) + 1)),
     };
 
-    /// <summary>A place without a number is the seat of a district or a commune in a world list, and in a list by hand it may bear the name of its province: its capital.</summary>
+    /// <summary>A place without a number is the seat of a district or a commune in a world list, and in a list by hand it may bear the name of its
+    /// province: its capital.</summary>
     private static int Inhabitants(Place place) => place switch
     {
         { Population: > 0 } => place.Population,
@@ -63,14 +70,18 @@ internal static class OwnEvidence
     private static double Parent(List<Reading> outer, Place place) =>
         outer.Exists(o => Containment.Holds(o.Place, place)) ? 5 : outer.Exists(o => Containment.IsAround(o.Place, place)) ? 3 : 0;
 
-    private static double Spelling(Reading reading, bool besideMetropolis, List<Reading> all) => reading.Match switch
-    {
-        NameMatch.First => 0.6,
-        NameMatch.Other when !reading.Place.IsDivision && all.Exists(r => BearsItItself(r, reading)) => OtherNameBesideNeighbour,
-        NameMatch.Other when reading.Place is { IsDivision: false, Curated: false } && all.Exists(r => IsNamesakeOfSize(r, reading.Place)) => OtherNameBesideNeighbour,
-        NameMatch.Other => reading.Place.Curated ? 0.5 : besideMetropolis ? OtherNameBesideMetropolis : 0,
-        _ => -1,
-    };
+    private static double Spelling(Reading reading, bool besideMetropolis, List<Reading> all) =>
+        reading.Match switch
+        {
+            NameMatch.First => 0.6,
+            NameMatch.Other when !reading.Place.IsDivision && all.Exists(r => BearsItItself(r, reading)) => OtherNameBesideNeighbour,
+            NameMatch.Other when reading.Place is { IsDivision: false, Curated: false } && all.Exists(r => IsNamesakeOfSize(r, reading.Place)) =>
+                OtherNameBesideNeighbour,
+            NameMatch.Other => reading.Place.Curated ? 0.5
+            : besideMetropolis ? OtherNameBesideMetropolis
+            : 0,
+            _ => -1,
+        };
 
     /// <summary>A great city bears the name itself: another place's second name ("Islamabad" for Anantnag) is hardly meant.</summary>
     private static bool HasMetropolis(OpenPlace place) =>
@@ -78,22 +89,36 @@ internal static class OwnEvidence
 
     /// <summary>"Newtown" is Newtown, not what was once the new town of Hartford.</summary>
     private static bool BearsItItself(Reading one, Reading other) =>
-        one is { Match: NameMatch.First, Place.IsDivision: false } && one.Place.Country == other.Place.Country && one.Place.Admin1 == other.Place.Admin1;
+        one is { Match: NameMatch.First, Place.IsDivision: false }
+        && one.Place.Country == other.Place.Country
+        && one.Place.Admin1 == other.Place.Admin1;
 
     private static bool IsNamesakeOfSize(Reading one, Place other) =>
-        one is { Match: NameMatch.First, Place.IsDivision: false } && one.Place.Country == other.Country && one.Place.Population * FewTimes > other.Population;
+        one is { Match: NameMatch.First, Place.IsDivision: false }
+        && one.Place.Country == other.Country
+        && one.Place.Population * FewTimes > other.Population;
 
     /// <summary>
     /// "California" is the state and no town of Maryland or Missouri, unless the text says that it lies there. Whether "Georgia" is the country
     /// or the state of another one, the article decides.
     /// </summary>
-    private static double Namesake(OpenPlace name, Place place) => place switch
-    {
-        { Kind: PlaceKind.Country } => name.Readings.Exists(r => r is { Match: NameMatch.First, Place: { Kind: PlaceKind.Admin1, Population: >= InhabitantsOfGreatDivision } } && r.Place.Country != place.Country) ? CountryBesideState : 0,
-        { IsDivision: false, Curated: false, Population: < MetropolisFrom } when name is { Cue: null or PlaceKind.Admin1, IsPlainlyWithin: false } =>
-            name.Readings.Exists(r => IsDivisionItself(r) && r.Place.Country == place.Country && r.Place.Name != place.Admin1) ? TownBesideItsState : 0,
-        _ => 0,
-    };
+    private static double Namesake(OpenPlace name, Place place) =>
+        place switch
+        {
+            { Kind: PlaceKind.Country } => name.Readings.Exists(r =>
+                r is { Match: NameMatch.First, Place: { Kind: PlaceKind.Admin1, Population: >= InhabitantsOfGreatDivision } }
+                && r.Place.Country != place.Country
+            )
+                ? CountryBesideState
+                : 0,
+            { IsDivision: false, Curated: false, Population: < MetropolisFrom }
+                when name is { Cue: null or PlaceKind.Admin1, IsPlainlyWithin: false } => name.Readings.Exists(r =>
+                IsDivisionItself(r) && r.Place.Country == place.Country && r.Place.Name != place.Admin1
+            )
+                ? TownBesideItsState
+                : 0,
+            _ => 0,
+        };
 
     private static bool IsDivisionItself(Reading reading) => reading is { Match: NameMatch.First, Place.Kind: PlaceKind.Admin1 or PlaceKind.Region };
 

@@ -21,7 +21,13 @@ internal sealed class PlaceCluster
 
     /// <param name="names">The names of the article, each once, with their readings best first.</param>
     public PlaceCluster(IEnumerable<OpenPlace> names) =>
-        _names = [.. names.Take(MostNames).Select(n => (n.Key.Value, n.Readings.Take(MostReadings).Where(r => IsTown(r.Place)).Select(r => (r.Place, Math.Sqrt(r.Belief))).ToList()))];
+        _names = [
+            .. names
+                .Take(MostNames)
+                .Select(n =>
+                    (n.Key.Value, n.Readings.Take(MostReadings).Where(r => IsTown(r.Place)).Select(r => (r.Place, Math.Sqrt(r.Belief))).ToList())
+                ),
+        ];
 
     /// <summary>What the other names' readings around <paramref name="candidate"/> say for it; 0 for what is no town.</summary>
     public double Support(ulong name, Place candidate)

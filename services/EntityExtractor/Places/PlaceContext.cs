@@ -14,14 +14,21 @@ internal static class PlaceContext
         if (view.IsHyphen(before)) return false;
         if (!view.Text.Tokens[before].IsWord || view.IsTaken(before)) return true;
         var word = view.Text.Span(before);
-        if (PlaceWords.IsTitle(word)) return false;
-        return !view.Text.Tokens[before].IsCapitalised || NotNames.Contains(word) || PlaceWords.IsDirection(word) || PlaceWords.Kind(word) is not null;
+        if (PlaceWords.IsTitle(word))
+            return false;
+        return !view.Text.Tokens[before].IsCapitalised
+            || NotNames.Contains(word)
+            || PlaceWords.IsDirection(word)
+            || PlaceWords.Kind(word) is not null;
     }
 
     private static bool AllowsAfter(SentenceView view, NameSpan span)
     {
         var after = span.Last + 1;
-        if (!view.Has(after) || view.IsTaken(after) || !view.Text.Tokens[after].IsWord) return true;
-        return view.Text.Tokens[after].Shape is TokenShape.Lower or TokenShape.None || NotNames.Contains(view.Text.Span(after)) || PlaceWords.Kind(view.Text.Span(after)) is not null;
+        if (!view.Has(after) || view.IsTaken(after) || !view.Text.Tokens[after].IsWord)
+            return true;
+        return view.Text.Tokens[after].Shape is TokenShape.Lower or TokenShape.None
+            || NotNames.Contains(view.Text.Span(after))
+            || PlaceWords.Kind(view.Text.Span(after)) is not null;
     }
 }

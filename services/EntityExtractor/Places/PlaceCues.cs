@@ -22,10 +22,14 @@ internal static class PlaceCues
 
         for (var at = view.First; at <= view.Last; at++)
         {
-            if (!view.Text.Tokens[at].IsWord) continue;
-            if (IsLocalGovernmentArea(view, at) || (view.Is(at, "area") && view.Is(at + 1, "council"))) MarkBefore(view, names, at, PlaceKind.District, plural: false);
-            if (view.Is(at, "police") && view.Is(at + 1, "station")) MarkBefore(view, names, at, PlaceKind.Unknown, plural: false);
-            if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind) continue;
+            if (!view.Text.Tokens[at].IsWord)
+                continue;
+            if (IsLocalGovernmentArea(view, at) || (view.Is(at, "area") && view.Is(at + 1, "council")))
+                MarkBefore(view, names, at, PlaceKind.District, plural: false);
+            if (view.Is(at, "police") && view.Is(at + 1, "station"))
+                MarkBefore(view, names, at, PlaceKind.Unknown, plural: false);
+            if (PlaceWords.Kind(view.Text.Span(at)) is not { } kind)
+                continue;
             var plural = PlaceWords.IsPlural(view.Text.Span(at));
             var marked = MarkBefore(view, names, at, kind, plural) || IsInName(names, at);
             if (!marked) MarkAfter(view, names, at, kind, plural);
@@ -42,14 +46,20 @@ internal static class PlaceCues
     /// <summary>"in Qaniyah (Marib": a place with what it lies in.</summary>
     private static bool HasItsWholeInBrackets(SentenceView view, PlaceSpan one, PlaceSpan? two)
     {
-        if (!view.Has(one.Span.First - 1) || !PlaceWords.Has(Prepositions, view.Text.Span(one.Span.First - 1)) || !view.Is(one.Span.Last + 1, "(")) return false;
-        return (two is { Known: true } or { Tagged: true } && two.Span.First == one.Span.Last + 2) || Brackets.HoldWholes(view.Text, one.Span.Last + 1);
+        if (!view.Has(one.Span.First - 1) || !PlaceWords.Has(Prepositions, view.Text.Span(one.Span.First - 1)) || !view.Is(one.Span.Last + 1, "("))
+            return false;
+        return (two is { Known: true } or { Tagged: true } && two.Span.First == one.Span.Last + 2)
+            || Brackets.HoldWholes(view.Text, one.Span.Last + 1);
     }
 
     /// <summary>"in Sarkand of Orvik district".</summary>
     private static bool IsOfDistrict(SentenceView view, NameSpan one, NameSpan two) =>
-        view.Has(one.First - 1) && PlaceWords.Has(Prepositions, view.Text.Span(one.First - 1)) && view.Is(one.Last + 1, "of") && two.First == one.Last + 2 &&
-        view.Has(two.Last + 1) && PlaceWords.Kind(view.Text.Span(two.Last + 1)) is PlaceKind.District or PlaceKind.Admin1;
+        view.Has(one.First - 1)
+        && PlaceWords.Has(Prepositions, view.Text.Span(one.First - 1))
+        && view.Is(one.Last + 1, "of")
+        && two.First == one.Last + 2
+        && view.Has(two.Last + 1)
+        && PlaceWords.Kind(view.Text.Span(two.Last + 1)) is PlaceKind.District or PlaceKind.Admin1;
 
     /// <summary>Nigeria's districts: "Mafa Local Government Area".</summary>
     private static bool IsLocalGovernmentArea(SentenceView view, int at) =>
@@ -102,7 +112,8 @@ internal static class PlaceCues
         if (index < 0) return;
         var isList = index + 1 < names.Count && PlaceLists.Joins(view, names[index].Span, names[index + 1].Span);
         Mark(names, index, plural && !isList && view.Is(first - 1, "of") ? PlaceKind.Unknown : kind);
-        for (; plural && index + 1 < names.Count && PlaceLists.Joins(view, names[index].Span, names[index + 1].Span); index++) Mark(names, index + 1, kind);
+        for (; plural && index + 1 < names.Count && PlaceLists.Joins(view, names[index].Span, names[index + 1].Span); index++)
+            Mark(names, index + 1, kind);
     }
 
     /// <summary>The first word spoken for a name stays: of "Imam Sahib district of Kunduz province" each keeps its own.</summary>

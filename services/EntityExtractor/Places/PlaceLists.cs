@@ -8,8 +8,15 @@ internal static class PlaceLists
     {
         for (var at = one.Last + 1; at < two.First; at++)
         {
-            var joint = view.Text.Span(at) is "," or ";" or "&" or "،" or "و" || view.Is(at, "and") || view.Is(at, "or") || view.Is(at, "as") || view.Is(at, "well") || view.Is(at, "the");
-            if (!joint) return false;
+            var joint =
+                view.Text.Span(at) is "," or ";" or "&" or "،" or "و"
+                || view.Is(at, "and")
+                || view.Is(at, "or")
+                || view.Is(at, "as")
+                || view.Is(at, "well")
+                || view.Is(at, "the");
+            if (!joint)
+                return false;
         }
 
         return two.First - one.Last <= 5;

@@ -3,7 +3,8 @@ using Ingestion.EntityExtractor.Gazetteer;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>What a name may mean: its places by name, else those of the name without its article, else those that only sound like it, else what it is a part of.</summary>
+/// <summary>What a name may mean: its places by name, else those of the name without its article, else those that only sound like it, else what it is
+/// a part of.</summary>
 internal sealed class PlaceLookup(PlaceIndex gazetteer)
 {
     private const int Most = 200;
@@ -13,7 +14,15 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
     {
         var readings = new List<Reading>();
         var (matches, bySound) = Find(name);
-        while (readings.Count < Most && matches.MoveNext()) readings.Add(new Reading(matches.Current, bySound ? NameMatch.Sound : matches.ByOtherName ? NameMatch.Other : NameMatch.First));
+        while (readings.Count < Most && matches.MoveNext())
+            readings.Add(
+                new Reading(
+                    matches.Current,
+                    bySound ? NameMatch.Sound
+                        : matches.ByOtherName ? NameMatch.Other
+                        : NameMatch.First
+                )
+            );
         return readings;
     }
 
@@ -24,7 +33,8 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
         var (matches, bySound) = Find(name);
         for (var read = 0; read < Most && matches.MoveNext(); read++)
         {
-            if (matches.Current.Kind is not (PlaceKind.Country or PlaceKind.Region) && (!bySound || Spellings.AreAlike(name, matches.Current.Name))) towns.Add(matches.Current);
+            if (matches.Current.Kind is not (PlaceKind.Country or PlaceKind.Region) && (!bySound || Spellings.AreAlike(name, matches.Current.Name)))
+                towns.Add(matches.Current);
         }
 
         return towns;
@@ -44,5 +54,7 @@ internal sealed class PlaceLookup(PlaceIndex gazetteer)
 
     /// <summary>"Seattle" of "West Seattle".</summary>
     private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> name) =>
-        name.IndexOf(' ') is var end and > 0 && PlaceWords.IsCompassPoint(name[..end]) && !CommonNames.Contains(NameKey.Of(name[(end + 1)..])) ? name[(end + 1)..] : [];
+        name.IndexOf(' ') is var end and > 0 && PlaceWords.IsCompassPoint(name[..end]) && !CommonNames.Contains(NameKey.Of(name[(end + 1)..]))
+            ? name[(end + 1)..]
+            : [];
 }

@@ -15,13 +15,17 @@ internal static class PlaceMentions
     /// <summary>The likeliest of several towns is told with less than an even chance.</summary>
     private const double MostOfLikeliest = 0.49;
 
-    public static PlaceMention Of(AnalysedText text, OpenPlace place) => place.Best switch
-    {
-        null => Unknown(text, place),
-        _ when !place.Decided && Good(place).Exists(p => p.Curated) => Undecided(text, place),
-        var likeliest when !place.Decided => Decided(text, place, likeliest.Place) with { Confidence = Math.Round(Math.Min(place.Confidence, MostOfLikeliest), 3) },
-        var best => Decided(text, place, best.Place),
-    };
+    public static PlaceMention Of(AnalysedText text, OpenPlace place) =>
+        place.Best switch
+        {
+            null => Unknown(text, place),
+            _ when !place.Decided && Good(place).Exists(p => p.Curated) => Undecided(text, place),
+            var likeliest when !place.Decided => Decided(text, place, likeliest.Place) with
+            {
+                Confidence = Math.Round(Math.Min(place.Confidence, MostOfLikeliest), 3),
+            },
+            var best => Decided(text, place, best.Place),
+        };
 
     private static PlaceMention Decided(AnalysedText text, OpenPlace name, Place place) => Span(text, name) with
     {
@@ -53,12 +57,15 @@ internal static class PlaceMentions
         };
     }
 
-    /// <summary>A place the gazetteer lacks lies where the text says it lies, else about where its neighbours in the sentence lie; the doubt is in the confidence.</summary>
+    /// <summary>A place the gazetteer lacks lies where the text says it lies, else about where its neighbours in the sentence lie; the doubt is in
+    /// the confidence.</summary>
     private static PlaceMention Unknown(AnalysedText text, OpenPlace name)
     {
         var unknown = Span(text, name) with { Kind = name.Cue ?? PlaceKind.Unknown, Confidence = DoubtOfPlaceNowhere };
-        if (name.KnownParent is { } parent) return In(unknown, parent) with { Admin1 = parent.Admin1, Admin2 = parent.Admin2, Confidence = DoubtOfPlaceInParent };
-        if (name.Beside is not { } beside) return unknown;
+        if (name.KnownParent is { } parent)
+            return In(unknown, parent) with { Admin1 = parent.Admin1, Admin2 = parent.Admin2, Confidence = DoubtOfPlaceInParent };
+        if (name.Beside is not { } beside)
+            return unknown;
         return In(unknown, beside.Place) with { Admin1 = beside.Admin1, Confidence = DoubtOfPlaceBesideOthers };
     }
 
@@ -79,5 +86,9 @@ internal static class PlaceMentions
     };
 
     private static List<PlaceCandidate> Candidates(IEnumerable<Reading> readings) =>
-        [.. readings.Take(MostCandidates).Select(r => new PlaceCandidate(r.Place.Id, r.Place.Name, r.Place.Admin1, r.Place.Country, Math.Round(r.Belief, 3)))];
+        [
+            .. readings
+                .Take(MostCandidates)
+                .Select(r => new PlaceCandidate(r.Place.Id, r.Place.Name, r.Place.Admin1, r.Place.Country, Math.Round(r.Belief, 3))),
+        ];
 }

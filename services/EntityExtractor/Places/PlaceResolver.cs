@@ -53,15 +53,20 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     {
         if (place.Cue is PlaceKind.City or PlaceKind.Town or PlaceKind.Village) return;
         var districts = place.Readings.FindAll(r => r.Place is { Curated: true, Kind: PlaceKind.District }).ConvertAll(r => r.Place);
-        if (districts.Count > 0) place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
+        if (districts.Count > 0)
+            place.Readings.RemoveAll(r => !r.Place.Curated && districts.Exists(d => d.Country == r.Place.Country && AtSameSpot(d, r.Place)));
     }
 
     /// <summary>A town that a world list and a hand-kept one both have is one place with one id, whichever spelling is met.</summary>
     private static void PreferHandKept(OpenPlace place)
     {
-        if (place.Best is not { Place: { Curated: false, IsDivision: false } listed }) return;
-        var kept = place.Readings.FindIndex(r => r.Place is { Curated: true, IsDivision: false, Kind: not PlaceKind.District } && r.Place.DistanceTo(listed) is < SameTownInKilometres);
-        if (kept < 0) return;
+        if (place.Best is not { Place: { Curated: false, IsDivision: false } listed })
+            return;
+        var kept = place.Readings.FindIndex(r =>
+            r.Place is { Curated: true, IsDivision: false, Kind: not PlaceKind.District } && r.Place.DistanceTo(listed) is < SameTownInKilometres
+        );
+        if (kept < 0)
+            return;
         var reading = place.Readings[kept];
         place.Readings.RemoveAt(kept);
         place.Readings.Insert(0, reading);
@@ -75,7 +80,11 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
     {
         var sounding = places.FindAll(p => p.Best is { Match: NameMatch.Sound });
         Weigh(places.FindAll(p => p.Best is not { Match: NameMatch.Sound }));
-        var countries = places.Where(p => p.Best is { Match: not NameMatch.Sound }).Select(p => p.Best!.Place.Country).Concat(background.Select(p => p.Place.Country)).ToHashSet();
+        var countries = places
+            .Where(p => p.Best is { Match: not NameMatch.Sound })
+            .Select(p => p.Best!.Place.Country)
+            .Concat(background.Select(p => p.Place.Country))
+            .ToHashSet();
         var meant = sounding.Where(p => p.Readings.Exists(r => MayBeMeant(p, r, countries))).Select(p => p.Key.Value).ToHashSet();
         Weigh(sounding.FindAll(p => meant.Contains(p.Key.Value)));
         foreach (var place in sounding) place.Readings.RemoveAll(r => !MayBeMeant(place, r, countries));
@@ -97,15 +106,20 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
         foreach (var same in places.GroupBy(p => p.Key.Value).Where(g => g.Skip(1).Any()))
         {
             var best = new Dictionary<PlaceId, double>();
-            foreach (var reading in same.SelectMany(p => p.Readings)) best[reading.Place.Id] = Math.Max(reading.Own, best.GetValueOrDefault(reading.Place.Id, double.MinValue));
-            foreach (var reading in same.SelectMany(p => p.Readings)) reading.Own += 0.6 * (best[reading.Place.Id] - reading.Own);
+            foreach (var reading in same.SelectMany(p => p.Readings))
+                best[reading.Place.Id] = Math.Max(reading.Own, best.GetValueOrDefault(reading.Place.Id, double.MinValue));
+            foreach (var reading in same.SelectMany(p => p.Readings))
+                reading.Own += 0.6 * (best[reading.Place.Id] - reading.Own);
         }
     }
 
     private static void Settle(OpenPlace place, Func<Reading, double> score)
     {
-        if (place.Readings.Count == 0) return;
-        place.Readings.Sort((a, b) => score(b).CompareTo(score(a)) is var order and not 0 ? order : string.CompareOrdinal(a.Place.Id.Value, b.Place.Id.Value));
+        if (place.Readings.Count == 0)
+            return;
+        place.Readings.Sort(
+            (a, b) => score(b).CompareTo(score(a)) is var order and not 0 ? order : string.CompareOrdinal(a.Place.Id.Value, b.Place.Id.Value)
+        );
         var best = place.Readings[0];
         var top = score(best);
         foreach (var reading in place.Readings) reading.Belief = Math.Exp(score(reading) - top);
@@ -128,8 +142,19 @@ public sealed class PlaceResolver(PlaceIndex gazetteer)
 
     /// <summary>Lists disagree on where a place lies: one kept by hand and one of the same name and division are one place.</summary>
     private static bool AreOneByHand(Place one, Place two) =>
-        one.Curated != two.Curated && one.Country == two.Country && one.Admin1 == two.Admin1 && one.Name == two.Name && one.DistanceTo(two) is < SamePlaceByHandInKilometres;
+        one.Curated != two.Curated
+        && one.Country == two.Country
+        && one.Admin1 == two.Admin1
+        && one.Name == two.Name
+        && one.DistanceTo(two) is < SamePlaceByHandInKilometres;
 
     private static bool AreNear(Place one, Place two) =>
-        (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres) || AreOneByHand(one, two) || (one.Country == two.Country && one.Admin1 is not null && one.Admin1 == two.Admin1 && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1));
+        (Math.Abs(one.Lat - two.Lat ?? 0) < ApartInDegrees && one.DistanceTo(two) is < SameSpotInKilometres)
+        || AreOneByHand(one, two)
+        || (
+            one.Country == two.Country
+            && one.Admin1 is not null
+            && one.Admin1 == two.Admin1
+            && (one.Kind == PlaceKind.Admin1 || two.Kind == PlaceKind.Admin1)
+        );
 }

@@ -41,7 +41,8 @@ public sealed class PlaceSpotter
         foreach (var name in tagged.SelectMany(n => _bounds.Members(text, n))) votes.Add(name);
         var towns = new LocalNames(_gazetteer, text);
         var impostors = new Impostors(_gazetteer, text);
-        foreach (var sentence in text.Sentences) SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, towns, impostors, spans);
+        foreach (var sentence in text.Sentences)
+            SpotSentence(new SentenceView(text, sentence.First, sentence.Last, taken), votes, towns, impostors, spans);
         return spans;
     }
 
@@ -57,7 +58,8 @@ public sealed class PlaceSpotter
 
     /// <summary>Nothing is seen there, or a person that the tagger doubts.</summary>
     private static bool IsUnclaimed(SentenceView view, Votes votes, PlaceSpan name) =>
-        votes[name.Span.First] is not { } vote || (vote.Class == NameClass.Person && vote.Span == name.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, name.Span));
+        votes[name.Span.First] is not { } vote
+        || (vote.Class == NameClass.Person && vote.Span == name.Span && vote.Margin < Doubtful && !Whereabouts.IsPerson(view.Text, name.Span));
 
     private bool IsPlace(SentenceView view, Votes votes, PlaceSpan name) =>
         (name.Tagged && !IsThing(view, name) && !IsDirection(view, name))
@@ -75,7 +77,10 @@ public sealed class PlaceSpotter
 
     /// <summary>"Duxbury police": a town whatever the tagger takes its name for, where nothing says that a person is meant.</summary>
     private static bool IsTown(SentenceView view, Votes votes, LocalNames towns, NameSpan name) =>
-        towns.Has(view.Text, name) && (votes[name.First] is not { } vote || vote.Span == name) && !Whereabouts.IsPerson(view.Text, name) && PlaceContext.Allows(view, name);
+        towns.Has(view.Text, name)
+        && (votes[name.First] is not { } vote || vote.Span == name)
+        && !Whereabouts.IsPerson(view.Text, name)
+        && PlaceContext.Allows(view, name);
 
     /// <summary>"Western leaders", "the East": provinces of that name are called provinces.</summary>
     private static bool IsDirection(SentenceView view, PlaceSpan name) =>
@@ -83,7 +88,9 @@ public sealed class PlaceSpotter
 
     /// <summary>"the Golden Plum": an unknown name with an article and without a word for its kind is a thing.</summary>
     private bool IsThing(SentenceView view, PlaceSpan name) =>
-        (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a")) && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null && !_known.Has(view.Text, name.Span);
+        (view.Is(name.Span.First - 1, "the") || view.Is(name.Span.First - 1, "a"))
+        && PlaceWords.Kind(view.Text.Span(name.Span.Last)) is null
+        && !_known.Has(view.Text, name.Span);
 
     /// <summary>"Dhaka University area" is no place of the name Dhaka.</summary>
     private static bool IsPartOfOther(Votes votes, NameSpan span) => votes[span.First] is { } name && name.Span != span;

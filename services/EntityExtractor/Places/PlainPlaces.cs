@@ -17,7 +17,8 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
     public bool Has(SentenceView view, TaggedName? vote, NameSpan span) =>
         vote is { } other && other.Span == span && (IsCountry(view, other) || IsMetropolis(view, other) || IsDateline(view, span));
 
-    /// <summary>How many words of the span's beginning are a country, a region or a great city by themselves: "Ivory Coast" of "Ivory Coast Leader"; 0 when none.</summary>
+    /// <summary>How many words of the span's beginning are a country, a region or a great city by themselves: "Ivory Coast" of "Ivory Coast Leader";
+    /// 0 when none.</summary>
     public int WordsOfPlaceBefore(SentenceView view, NameSpan span)
     {
         var (key, words) = (NameKey.Empty, 0);
@@ -25,7 +26,8 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
         {
             if (!view.Text.Tokens[at].IsWord) return 0;
             key = key.With(view.Text.Span(at));
-            if (gazetteer.Named(key).AnyByFirstName(p => p.Kind is PlaceKind.Country or PlaceKind.Region || IsMetropolis(p))) words = at + 1 - span.First;
+            if (gazetteer.Named(key).AnyByFirstName(p => p.Kind is PlaceKind.Country or PlaceKind.Region || IsMetropolis(p)))
+                words = at + 1 - span.First;
         }
 
         return words;
@@ -33,11 +35,15 @@ internal sealed class PlainPlaces(PlaceIndex gazetteer)
 
     /// <summary>"South Korea"; Jordan and Chad are given names too.</summary>
     private bool IsCountry(SentenceView view, TaggedName vote) =>
-        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First))) && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => p.Kind == PlaceKind.Country);
+        !(vote.Class == NameClass.Person && WordLists.IsGivenName(view.Text.Span(vote.Span.First)))
+        && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => p.Kind == PlaceKind.Country);
 
-    /// <summary>"Kyiv says": a great city's name, or that of a city of a hand-kept list, is hardly a person's, unless it is a given name too.</summary>
+    /// <summary>"Kyiv says": a great city's name, or that of a city of a hand-kept list, is hardly a person's, unless it is a given name
+    /// too.</summary>
     private bool IsMetropolis(SentenceView view, TaggedName vote) =>
-        vote is { Class: NameClass.Person, Span.Count: 1 } && !WordLists.IsGivenName(view.Text.Span(vote.Span.First)) && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
+        vote is { Class: NameClass.Person, Span.Count: 1 }
+        && !WordLists.IsGivenName(view.Text.Span(vote.Span.First))
+        && gazetteer.Named(vote.Span.KeyIn(view.Text)).Any(p => IsMetropolis(p) || p is { Curated: true, Kind: PlaceKind.City });
 
     private static bool IsMetropolis(Place place) => !place.IsDivision && place.Population >= MetropolisFrom;
 

@@ -27,14 +27,21 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     /// <summary>True for a capitalised word, one in a script without capitals, or the article of an Arabic name ("al-Bab").</summary>
     public bool MayBeginName(int token)
     {
-        if (taken[token] || !Text.Tokens[token].IsWord) return false;
-        if (IsNameWord(token)) return !Text.Tokens[token].IsCapitalised || !((NotNames.Contains(Text.Span(token)) && !IsCapitalArticle(token)) || IsNationality(token));
+        if (taken[token] || !Text.Tokens[token].IsWord)
+            return false;
+        if (IsNameWord(token))
+            return !Text.Tokens[token].IsCapitalised || !((NotNames.Contains(Text.Span(token)) && !IsCapitalArticle(token)) || IsNationality(token));
         return IsArticle(token) && NextWordOfName(token) is { } next && IsNameWord(next);
     }
 
     /// <summary>"in As Sabaa": no word of English has a capital there.</summary>
     private bool IsCapitalArticle(int token) =>
-        token > First && Articles.IsArabic(Text.Span(token)) && Text.Tokens[token].Shape == TokenShape.Capitalised && Text.Tokens[token - 1].Shape == TokenShape.Lower && Has(token + 1) && Text.Tokens[token + 1].IsCapitalised;
+        token > First
+        && Articles.IsArabic(Text.Span(token))
+        && Text.Tokens[token].Shape == TokenShape.Capitalised
+        && Text.Tokens[token - 1].Shape == TokenShape.Lower
+        && Has(token + 1)
+        && Text.Tokens[token + 1].IsCapitalised;
 
     /// <summary>"al Bab", "ar-Raqqah": the articles that are words of English as well ("as") need their hyphen.</summary>
     private bool IsArticle(int token) =>
@@ -66,14 +73,16 @@ internal sealed class SentenceView(AnalysedText text, int first, int last, bool[
     }
 
     /// <summary>"Afghan" is no place; "U.S." is one as well.</summary>
-    private bool IsNationality(int token) => Text.Tokens[token].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(Text.Span(token)) is not null;
+    private bool IsNationality(int token) =>
+        Text.Tokens[token].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(Text.Span(token)) is not null;
 
     private bool IsNameWord(int token) =>
         Text.Tokens[token].IsCapitalised || (Text.Tokens[token].IsWord && Text.Tokens[token].Shape == TokenShape.None);
 
     /// <summary>"Keran wa Manjan"; particles that are words of English as well ("at") need their hyphen.</summary>
     private bool IsJoining(int token) =>
-        PlaceWords.IsParticle(Text.Span(token)) && (IsHyphen(token - 1) || IsHyphen(token + 1) || !(Is(token, "at") || Is(token, "as") || Is(token, "an")));
+        PlaceWords.IsParticle(Text.Span(token))
+        && (IsHyphen(token - 1) || IsHyphen(token + 1) || !(Is(token, "at") || Is(token, "as") || Is(token, "an")));
 
     private int? NextWordOfName(int token)
     {

@@ -6,7 +6,8 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Places;
 
-/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities, of the groups it names and of its words for divisions.</summary>
+/// <summary>Where an article plays before any place is named: the places of its outlet and its dateline, the countries of its nationalities, of the
+/// groups it names and of its words for divisions.</summary>
 internal sealed class Setting(PlaceIndex gazetteer)
 {
     private const int LongestName = 3;
@@ -19,24 +20,49 @@ internal sealed class Setting(PlaceIndex gazetteer)
     private const int MostOrganisations = 30;
 
     private static readonly FrozenSet<string> OutletWords = PlaceWords.Set(
-        "news times post daily herald tribune journal gazette press star sun the radio tv online today chronicle observer mail express morning evening " +
-        "agency network weekly record review courier dispatch democrat republican enterprise leader register sentinel globe telegraph world independent standard reporter advocate examiner bulletin banner citizen");
+        "news times post daily herald tribune journal gazette press star sun the radio tv online today chronicle observer mail express morning evening "
+            + "agency network weekly record review courier dispatch democrat republican enterprise leader register sentinel globe telegraph world independent standard reporter advocate examiner bulletin banner citizen"
+    );
 
-    private readonly Dictionary<string, Place> _countries = gazetteer.All().Where(p => p.Kind == PlaceKind.Country).DistinctBy(p => p.Country).ToDictionary(p => p.Country);
+    private readonly Dictionary<string, Place> _countries = gazetteer
+        .All()
+        .Where(p => p.Kind == PlaceKind.Country)
+        .DistinctBy(p => p.Country)
+        .ToDictionary(p => p.Country);
 
-    /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text and its groups name.</summary>
+    /// <summary>Places of the outlet's and the dateline's name, several readings of a name all given, and countries that adjectives of the text and
+    /// its groups name.</summary>
     public IReadOnlyList<(Place Place, double Weight)> Of(AnalysedText text, IEnumerable<EntityMention> entities, string? outlet, string? dateline) =>
-        [.. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)), .. Nationalities(text), .. Groups(entities), .. Divisions(text), .. Organisations(entities)];
+        [
+            .. Named(outlet).Concat(Named(dateline)).Select(p => (p, Weight)),
+            .. Nationalities(text),
+            .. Groups(entities),
+            .. Divisions(text),
+            .. Organisations(entities),
+        ];
 
     /// <summary>A group that fights in several countries speaks for each of them the less.</summary>
     private IEnumerable<(Place, double)> Groups(IEnumerable<EntityMention> entities) =>
-        entities.Select(e => e.Id).Distinct().SelectMany(id => GroupCountries.Of(id) is var countries ? countries.Select(c => (Country: c, Weight: WeightOfGroup / countries.Count)) : [])
-            .GroupBy(c => c.Country, c => c.Weight).Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, c.Sum())));
+        entities
+            .Select(e => e.Id)
+            .Distinct()
+            .SelectMany(id =>
+                GroupCountries.Of(id) is var countries ? countries.Select(c => (Country: c, Weight: WeightOfGroup / countries.Count)) : []
+            )
+            .GroupBy(c => c.Country, c => c.Weight)
+            .Where(c => _countries.ContainsKey(c.Key))
+            .Select(c => (_countries[c.Key], Math.Min(Weight, c.Sum())));
 
     /// <summary>"Riley County Police Department", "University of Louisville": an organisation speaks for the places in its name.</summary>
     private IEnumerable<(Place, double)> Organisations(IEnumerable<EntityMention> entities) =>
-        entities.Where(e => e is { Id: null, Type: not (EntityType.Person or EntityType.Media) }).Select(e => e.Text).Distinct().Take(MostOrganisations)
-            .SelectMany(name => Names(name).Select(key => Readings(key).ToList()).SelectMany(places => places.Select(p => (p, WeightOfOrganisation / places.Count))));
+        entities
+            .Where(e => e is { Id: null, Type: not (EntityType.Person or EntityType.Media) })
+            .Select(e => e.Text)
+            .Distinct()
+            .Take(MostOrganisations)
+            .SelectMany(name =>
+                Names(name).Select(key => Readings(key).ToList()).SelectMany(places => places.Select(p => (p, WeightOfOrganisation / places.Count)))
+            );
 
     private IEnumerable<(Place, double)> Divisions(AnalysedText text)
     {
@@ -55,7 +81,8 @@ internal sealed class Setting(PlaceIndex gazetteer)
         var counts = new Dictionary<string, int>();
         for (var at = 0; at < text.Tokens.Length; at++)
         {
-            if (text.Tokens[at].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(text.Span(at)) is { } country) counts[country] = counts.GetValueOrDefault(country) + 1;
+            if (text.Tokens[at].Shape == TokenShape.Capitalised && Demonyms.BuiltIn.CountryOf(text.Span(at)) is { } country)
+                counts[country] = counts.GetValueOrDefault(country) + 1;
         }
 
         return counts.Where(c => _countries.ContainsKey(c.Key)).Select(c => (_countries[c.Key], Math.Min(Weight, WeightOfNationality * c.Value)));
@@ -98,7 +125,16 @@ internal sealed class Setting(PlaceIndex gazetteer)
         var matches = gazetteer.Named(key);
         while (matches.MoveNext())
         {
-            if (!matches.ByOtherName && (matches.Current.Curated || matches.Current.IsDivision || matches.Current.Kind == PlaceKind.District || matches.Current.Population >= LargeFrom)) places.Add(matches.Current);
+            if (
+                !matches.ByOtherName
+                && (
+                    matches.Current.Curated
+                    || matches.Current.IsDivision
+                    || matches.Current.Kind == PlaceKind.District
+                    || matches.Current.Population >= LargeFrom
+                )
+            )
+                places.Add(matches.Current);
         }
 
         return places.OrderByDescending(p => p.IsDivision ? int.MaxValue : p.Population).Take(3);

@@ -42,27 +42,50 @@ internal static class UnknownPlaces
     private static bool IsStranger(OpenPlace place, Reading reading, int bound)
     {
         var elsewhere = LiesElsewhere(place.Within, reading.Place);
-        if (elsewhere && place.IsPlainlyWithin && !IsAloneInCountry(place, reading.Place) && IsContradicted(place.Within!, reading)) return true;
-        if (IsHistorical(place, reading)) return true;
-        if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision) return false;
-        if (bound == SmallBelow && !elsewhere && (IsUnmistakable(place) || (place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District))) return false;
-        return reading.Place.Population < (elsewhere ? LargeFrom : reading.Match == NameMatch.First ? bound : OtherNameFrom);
+        if (elsewhere && place.IsPlainlyWithin && !IsAloneInCountry(place, reading.Place) && IsContradicted(place.Within!, reading))
+            return true;
+        if (IsHistorical(place, reading))
+            return true;
+        if (reading.Support > 0 || reading.Place.Curated || reading.Place.IsDivision)
+            return false;
+        if (
+            bound == SmallBelow
+            && !elsewhere
+            && (IsUnmistakable(place) || (place.Cue == PlaceKind.District && reading.Place.Kind == PlaceKind.District))
+        )
+            return false;
+        return reading.Place.Population
+            < (
+                elsewhere ? LargeFrom
+                : reading.Match == NameMatch.First ? bound
+                : OtherNameFrom
+            );
     }
 
     /// <summary>The second names of American towns are those they once had: "Elizabeth" is not Hopkinsville.</summary>
     private static bool IsHistorical(OpenPlace place, Reading reading) =>
-        reading is { Match: NameMatch.Other, Place: { Country: "US", Curated: false, IsDivision: false, Kind: not PlaceKind.District, Population: < LargeFrom } } && place is { Within: null, Cue: null };
+        reading
+            is {
+                Match: NameMatch.Other,
+                Place: { Country: "US", Curated: false, IsDivision: false, Kind: not PlaceKind.District, Population: < LargeFrom }
+            }
+        && place is { Within: null, Cue: null };
 
-    /// <summary>Provinces are split and renamed: a town that alone in its country bears the name is meant, whatever province a list gives it.</summary>
+    /// <summary>Provinces are split and renamed: a town that alone in its country bears the name is meant, whatever province a list gives
+    /// it.</summary>
     private static bool IsAloneInCountry(OpenPlace place, Place town) =>
-        town.Population >= TownFrom && place.Within!.Readings.Exists(o => o.Place.Country == town.Country) &&
-        place.Readings.TrueForAll(r => r.Place.Country != town.Country || r.Place.Id == town.Id || r.Match != NameMatch.First) && place.Readings.Exists(r => r.Place.Id == town.Id && r.Match == NameMatch.First);
+        town.Population >= TownFrom
+        && place.Within!.Readings.Exists(o => o.Place.Country == town.Country)
+        && place.Readings.TrueForAll(r => r.Place.Country != town.Country || r.Place.Id == town.Id || r.Match != NameMatch.First)
+        && place.Readings.Exists(r => r.Place.Id == town.Id && r.Match == NameMatch.First);
 
     /// <summary>A long name that one place on Earth alone bears.</summary>
     private static bool IsUnmistakable(OpenPlace place) =>
-        place.Key.Letters >= LettersOfLongName && place.Readings.TrueForAll(r => r.Match != NameMatch.Sound && r.Place.DistanceTo(place.Readings[0].Place) is < SameTownInKilometres);
+        place.Key.Letters >= LettersOfLongName
+        && place.Readings.TrueForAll(r => r.Match != NameMatch.Sound && r.Place.DistanceTo(place.Readings[0].Place) is < SameTownInKilometres);
 
-    /// <summary>The text says what it lies in, and that is another place: a great city is meant all the same, and of hand-kept places only one that merely sounds like the name or lies in another country is not.</summary>
+    /// <summary>The text says what it lies in, and that is another place: a great city is meant all the same, and of hand-kept places only one that
+    /// merely sounds like the name or lies in another country is not.</summary>
     private static bool IsContradicted(OpenPlace outer, Reading reading)
     {
         if (reading.Match == NameMatch.Sound) return true;
@@ -72,7 +95,9 @@ internal static class UnknownPlaces
 
     /// <summary>The text says what it lies in, and that is another place.</summary>
     private static bool LiesElsewhere(OpenPlace? outer, Place place) =>
-        outer is { Readings.Count: > 0 } && outer.Readings.Exists(o => Containment.MayHold(o.Place)) && !outer.Readings.Exists(o => Containment.Holds(o.Place, place) || Containment.IsAround(o.Place, place) || AreOne(o.Place, place));
+        outer is { Readings.Count: > 0 }
+        && outer.Readings.Exists(o => Containment.MayHold(o.Place))
+        && !outer.Readings.Exists(o => Containment.Holds(o.Place, place) || Containment.IsAround(o.Place, place) || AreOne(o.Place, place));
 
     /// <summary>"Nahri Saraj (Girishk) district": another name of the same.</summary>
     private static bool AreOne(Place outer, Place place) => outer.Id == place.Id || place.Kind == PlaceKind.Country;

@@ -23,8 +23,10 @@ internal static class Vicinity
         foreach (var name in unknown.Where(p => p is { KnownParent: null, Cue: not PlaceKind.Admin1 }))
         {
             var near = sentences[text.SentenceAt(name.Span.Span.StartIn(text))].Take(MostKnown).ToList();
-            if (near.Count == 0) near = known[..Math.Min(known.Count, MostKnown)];
-            if (near.Count > 0 && near.TrueForAll(k => k.Best!.Place.Country == near[0].Best!.Place.Country)) name.Beside = (Nearest(name, near), Shared(near));
+            if (near.Count == 0)
+                near = known[..Math.Min(known.Count, MostKnown)];
+            if (near.Count > 0 && near.TrueForAll(k => k.Best!.Place.Country == near[0].Best!.Place.Country))
+                name.Beside = (Nearest(name, near), Shared(near));
         }
     }
 
@@ -38,9 +40,11 @@ internal static class Vicinity
         }
     }
 
-    private static bool IsKnown(OpenPlace place) => place is { Decided: true, IsAcrossBorder: false, Best.Place: { Kind: not (PlaceKind.Country or PlaceKind.Region), Lat: not null } };
+    private static bool IsKnown(OpenPlace place) =>
+        place is { Decided: true, IsAcrossBorder: false, Best.Place: { Kind: not (PlaceKind.Country or PlaceKind.Region), Lat: not null } };
 
-    private static Place Nearest(OpenPlace unknown, List<OpenPlace> known) => known.MinBy(k => Math.Abs(k.Span.Span.First - unknown.Span.Span.First))!.Best!.Place;
+    private static Place Nearest(OpenPlace unknown, List<OpenPlace> known) =>
+        known.MinBy(k => Math.Abs(k.Span.Span.First - unknown.Span.Span.First))!.Best!.Place;
 
     private static string? Shared(List<OpenPlace> known) =>
         known.TrueForAll(k => k.Best!.Place.Admin1 == known[0].Best!.Place.Admin1) ? known[0].Best!.Place.Admin1 : null;

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.EntityExtractor.Proposing;
 
 /// <summary>Takes names off the proposals once the catalogue in force knows them: at start and after every change of a catalogue file.</summary>
-internal sealed partial class KnownNamesService(UnknownNames names, KnowledgeSource knowledge, IOptions<EntityExtractorOptions> options, TimeProvider time, ILogger<KnownNamesService> log) : BackgroundService
+internal sealed partial class KnownNamesService(
+    UnknownNames names,
+    KnowledgeSource knowledge,
+    IOptions<EntityExtractorOptions> options,
+    TimeProvider time,
+    ILogger<KnownNamesService> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -12,4 +12,14 @@ namespace Ingestion.EntityExtractor.Proposing;
 /// <param name="Sentence">A sentence of the newest.</param>
 /// <param name="Article">The newest.</param>
 /// <param name="Line">The line for a catalogue file (docs/places.md), to be corrected by a person.</param>
-public sealed record Proposal(string Name, EntityType Kind, long Articles, long Outlets, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, string Sentence, ArticleId Article, string Line);
+public sealed record Proposal(
+    string Name,
+    EntityType Kind,
+    long Articles,
+    long Outlets,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset LastSeen,
+    string Sentence,
+    ArticleId Article,
+    string Line
+);

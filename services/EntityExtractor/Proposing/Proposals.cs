@@ -34,17 +34,44 @@ public sealed class Proposals(IDatabase database)
     /// <param name="cancel">Ends the reading.</param>
     public async Task<IReadOnlyList<Proposal>> ListAsync(int articles, int outlets, CancellationToken cancel)
     {
-        var counts = (await database.ReadAsync(connection => connection.QueryAsync<Count>(Frequent, new { Articles = (long)articles, Outlets = (long)outlets, Most = (long)Most }), cancel)).ToList();
-        if (counts.Count == 0) return [];
+        var counts = (
+            await database.ReadAsync(
+                connection =>
+                    connection.QueryAsync<Count>(
+                        Frequent,
+                        new
+                        {
+                            Articles = (long)articles,
+                            Outlets = (long)outlets,
+                            Most = (long)Most,
+                        }
+                    ),
+                cancel
+            )
+        ).ToList();
+        if (counts.Count == 0)
+            return [];
         var keys = SqlList.Of(counts.Select(c => c.Key));
-        var rows = (await database.ReadAsync(connection => connection.QueryAsync<Row>(Newest, new { Keys = keys, RowsOfName = (long)RowsOfName }), cancel)).ToLookup(r => r.Key);
+        var rows = (
+            await database.ReadAsync(connection => connection.QueryAsync<Row>(Newest, new { Keys = keys, RowsOfName = (long)RowsOfName }), cancel)
+        ).ToLookup(r => r.Key);
         return [.. counts.Where(c => rows.Contains(c.Key)).Select(c => Proposal(c, [.. rows[c.Key]]))];
     }
 
     private static Proposal Proposal(Count count, List<Row> newest)
     {
         var (name, kind) = (MostFrequent(newest, r => r.Name), Enum.Parse<EntityType>(MostFrequent(newest, r => r.Kind)));
-        return new Proposal(name, kind, count.Articles, count.Outlets, Instant(count.First), Instant(count.Last), newest[0].Sentence, new ArticleId(newest[0].Article), CatalogueLine.Of(name, kind));
+        return new Proposal(
+            name,
+            kind,
+            count.Articles,
+            count.Outlets,
+            Instant(count.First),
+            Instant(count.Last),
+            newest[0].Sentence,
+            new ArticleId(newest[0].Article),
+            CatalogueLine.Of(name, kind)
+        );
     }
 
     private static string MostFrequent(List<Row> rows, Func<Row, string> value) => rows.GroupBy(value).MaxBy(g => g.Count())!.Key;

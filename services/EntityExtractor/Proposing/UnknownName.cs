@@ -16,12 +16,26 @@ internal sealed record UnknownName(string Key, string Name, EntityType Kind, str
 
     /// <summary>The names that an article has most often, 30 at most. A person's last name alone says too little.</summary>
     public static IReadOnlyList<UnknownName> Of(string text, IReadOnlyList<EntityMention> entities) =>
-        [.. entities.Where(MayBeProposed).GroupBy(e => Letters.Fold(e.Canonical)).Where(g => g.Key.Length > 1)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Min(e => e.Start)).Take(MostOfArticle)
-            .Select(g => g.MinBy(e => e.Start)! is var first ? new UnknownName(g.Key, first.Canonical, first.Type, SentenceAround(text, first.Start, first.End)) : null!)];
+        [
+            .. entities
+                .Where(MayBeProposed)
+                .GroupBy(e => Letters.Fold(e.Canonical))
+                .Where(g => g.Key.Length > 1)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Min(e => e.Start))
+                .Take(MostOfArticle)
+                .Select(g =>
+                    g.MinBy(e => e.Start)! is var first
+                        ? new UnknownName(g.Key, first.Canonical, first.Type, SentenceAround(text, first.Start, first.End))
+                        : null!
+                ),
+        ];
 
     private static bool MayBeProposed(EntityMention entity) =>
-        entity.Id is null && entity.Canonical.Length is > 1 and <= LongestName && !entity.Canonical.Any(char.IsControl) && (entity.Type != EntityType.Person || entity.Canonical.Contains(' ', StringComparison.Ordinal));
+        entity.Id is null
+        && entity.Canonical.Length is > 1 and <= LongestName
+        && !entity.Canonical.Any(char.IsControl)
+        && (entity.Type != EntityType.Person || entity.Canonical.Contains(' ', StringComparison.Ordinal));
 
     /// <summary>The words around a name up to the nearest full stop or line end, cut to 300 characters.</summary>
     private static string SentenceAround(string text, int start, int end)
@@ -42,5 +56,6 @@ internal sealed record UnknownName(string Key, string Name, EntityType Kind, str
         return text[first..last].Trim();
     }
 
-    private static bool IsEnd(string text, int at) => text[at] == '\n' || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
+    private static bool IsEnd(string text, int at) =>
+        text[at] == '\n' || (text[at] is '.' or '!' or '?' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
 }

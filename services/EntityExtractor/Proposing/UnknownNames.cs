@@ -58,13 +58,19 @@ public sealed class UnknownNames(IDatabase database, TimeProvider clock)
         var noted = await database.ReadAsync(connection => connection.QueryAsync<Noted>(AllNames), cancel);
         var known = noted.Where(n => catalogue.Named(NameKey.Of(n.Name), n.Name) is not null).Select(n => n.Key).Distinct();
         foreach (var chunk in known.Chunk(ChunkSize))
-            await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(ForgetName, new { Keys = SqlList.Of(chunk) }, transaction), cancel);
+            await database.WriteAsync(
+                transaction => transaction.Connection!.ExecuteAsync(ForgetName, new { Keys = SqlList.Of(chunk) }, transaction),
+                cancel
+            );
     }
 
     internal async Task ForgetAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancel)
     {
         foreach (var chunk in articles.Chunk(ChunkSize))
-            await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction), cancel);
+            await database.WriteAsync(
+                transaction => transaction.Connection!.ExecuteAsync(Forget, new { Ids = SqlList.Of(chunk.Select(id => id.Value)) }, transaction),
+                cancel
+            );
     }
 
     private sealed class Noted

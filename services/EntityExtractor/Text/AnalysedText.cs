@@ -7,7 +7,11 @@ namespace Ingestion.EntityExtractor.Text;
 public sealed class AnalysedText
 {
     private AnalysedText(string text, Token[] tokens, Sentence[] sentences) =>
-        (Text, Tokens, Sentences) = (text, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences));
+        (Text, Tokens, Sentences) = (
+            text,
+            ImmutableCollectionsMarshal.AsImmutableArray(tokens),
+            ImmutableCollectionsMarshal.AsImmutableArray(sentences)
+        );
 
     public string Text { get; }
 
@@ -33,7 +37,11 @@ public sealed class AnalysedText
 
     /// <summary>True for a hyphen that touches the tokens on both sides; one between spaces is a dash.</summary>
     public bool IsInnerHyphen(int token) =>
-        token > 0 && token + 1 < Tokens.Length && Span(token) is "-" or "‐" or "‑" && Tokens[token - 1].End == Tokens[token].Start && Tokens[token].End == Tokens[token + 1].Start;
+        token > 0
+        && token + 1 < Tokens.Length
+        && Span(token) is "-" or "‐" or "‑"
+        && Tokens[token - 1].End == Tokens[token].Start
+        && Tokens[token].End == Tokens[token + 1].Start;
 
     /// <summary>Index of the token that covers <paramref name="offset"/>, or of the next one; the number of tokens when there is none.</summary>
     public int TokenAt(int offset)
@@ -49,7 +57,8 @@ public sealed class AnalysedText
         return low;
     }
 
-    /// <summary>Index of the sentence that covers <paramref name="offset"/>, or of the next one; the number of sentences when there is none.</summary>
+    /// <summary>Index of the sentence that covers <paramref name="offset"/>, or of the next one; the number of sentences when there is
+    /// none.</summary>
     public int SentenceAt(int offset)
     {
         var (low, high) = (0, Sentences.Length);

@@ -16,7 +16,8 @@ internal static class Characters
     public static bool IsDigit(Rune rune) => Rune.IsDigit(rune);
 
     /// <summary>White space, and characters without width or meaning of their own: zero-width space, soft hyphen, byte order mark.</summary>
-    public static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
+    public static bool IsBlank(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     public static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or 'ʿ' or 'ʾ';
 

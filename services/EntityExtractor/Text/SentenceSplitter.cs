@@ -69,23 +69,31 @@ internal static class SentenceSplitter
     }
 
     private static bool EndsAfterAcronym(string text, Token[] tokens, int at) =>
-        at + 1 < tokens.Length && Abbreviations.OpensSentence(text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length)) && tokens[at + 1].IsCapitalised;
+        at + 1 < tokens.Length
+        && Abbreviations.OpensSentence(text.AsSpan(tokens[at + 1].Start, tokens[at + 1].Length))
+        && tokens[at + 1].IsCapitalised;
 
     private static bool IsAbbreviation(string text, Token before) =>
-        before.IsWord && ((before.Length == 1 && before.Shape == TokenShape.AllCapitals) || Abbreviations.IsAbbreviation(text.AsSpan(before.Start, before.Length)));
+        before.IsWord
+        && ((before.Length == 1 && before.Shape == TokenShape.AllCapitals) || Abbreviations.IsAbbreviation(text.AsSpan(before.Start, before.Length)));
 
     /// <summary>A sentence does not start in lower case, nor with a mark other than an opening one.</summary>
     private static bool CanStart(string text, Token[] tokens, int at)
     {
         var token = tokens[at];
-        if (token.Kind == TokenKind.Punctuation) return Characters.IsOpener(text[token.Start]) || Characters.IsDash(text[token.Start]) || text[token.Start] is '#' or '@' or '*' or '•';
+        if (token.Kind == TokenKind.Punctuation)
+            return Characters.IsOpener(text[token.Start]) || Characters.IsDash(text[token.Start]) || text[token.Start] is '#' or '@' or '*' or '•';
         return token.Shape != TokenShape.Lower;
     }
 
     /// <summary>"…fell.The army": a missing space is forgiven between two words.</summary>
     private static bool IsGluedEnd(string text, Token[] tokens, int at) =>
-        tokens[at].Kind == TokenKind.Punctuation && Characters.IsTerminator(text[tokens[at].Start]) && at > 0
-        && tokens[at - 1].Shape is TokenShape.Lower or TokenShape.Capitalised && tokens[at - 1].Length > 2 && tokens[at + 1].Shape == TokenShape.Capitalised;
+        tokens[at].Kind == TokenKind.Punctuation
+        && Characters.IsTerminator(text[tokens[at].Start])
+        && at > 0
+        && tokens[at - 1].Shape is TokenShape.Lower or TokenShape.Capitalised
+        && tokens[at - 1].Length > 2
+        && tokens[at + 1].Shape == TokenShape.Capitalised;
 
     private enum Ending
     {

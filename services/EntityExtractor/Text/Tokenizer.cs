@@ -72,7 +72,8 @@ internal static class Tokenizer
     private static int AcronymEnd(string text, int at)
     {
         var end = at;
-        while (end + 1 < text.Length && char.IsLetter(text[end]) && text[end + 1] == '.' && (end + 2 >= text.Length || !IsSecondLetter(text, end))) end += 2;
+        while (end + 1 < text.Length && char.IsLetter(text[end]) && text[end + 1] == '.' && (end + 2 >= text.Length || !IsSecondLetter(text, end)))
+            end += 2;
         return end >= at + 4 ? end : at;
     }
 

@@ -18,6 +18,10 @@ public static class CapturesApi
         response.Headers.XContentTypeOptions = "nosniff";
         return await StoredCaptures.ReadAsync(archive, new CaptureId(id), cancel) is { } stored
             ? TypedResults.Json(stored, Json)
-            : TypedResults.Problem($"The archive has no capture '{id}', or none any more.", statusCode: StatusCodes.Status404NotFound, title: "Unknown capture");
+            : TypedResults.Problem(
+                $"The archive has no capture '{id}', or none any more.",
+                statusCode: StatusCodes.Status404NotFound,
+                title: "Unknown capture"
+            );
     }
 }

@@ -7,8 +7,17 @@ public sealed class SameSite : IEndpointFilter
     {
         var request = context.HttpContext.Request;
         var origin = request.Headers.Origin.ToString();
-        var isForeign = origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
-        if (!isForeign || HttpMethods.IsGet(request.Method)) return await next(context);
-        return TypedResults.Problem($"The request comes from {origin}, another site than this one. Send it from here, or from a program that names no Origin.", statusCode: StatusCodes.Status403Forbidden, title: "Not from another site");
+        var isForeign =
+            origin.Length > 0
+            && !(
+                Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            );
+        if (!isForeign || HttpMethods.IsGet(request.Method))
+            return await next(context);
+        return TypedResults.Problem(
+            $"The request comes from {origin}, another site than this one. Send it from here, or from a program that names no Origin.",
+            statusCode: StatusCodes.Status403Forbidden,
+            title: "Not from another site"
+        );
     }
 }

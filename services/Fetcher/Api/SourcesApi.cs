@@ -15,23 +15,55 @@ public static class SourcesApi
 
     public static IEndpointRouteBuilder MapSources(this IEndpointRouteBuilder routes)
     {
-        var all = routes.MapGroup("").WithTags("Sources").AddEndpointFilter<SameSite>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        var all = routes
+            .MapGroup("")
+            .WithTags("Sources")
+            .AddEndpointFilter<SameSite>()
+            .ProducesProblem(400)
+            .ProducesProblem(403)
+            .ProducesProblem(404)
+            .ProducesProblem(409);
         all.MapGet("/api/sources.opml", ExportAsync).WithSummary("The feeds as OPML 2.0");
         var group = all.MapGroup("/api/sources");
-        group.MapGet("", async (SourceStatuses statuses, CancellationToken cancel) => TypedResults.Json(await statuses.AllAsync(cancel), Json)).WithSummary("Every source and how it does");
+        group
+            .MapGet("", async (SourceStatuses statuses, CancellationToken cancel) => TypedResults.Json(await statuses.AllAsync(cancel), Json))
+            .WithSummary("Every source and how it does");
         group.MapPost("", AddAsync).WithSummary("Add a source: the body is a definition as JSON, with the keys of the source file");
-        group.MapPost("/dry-run", TryAsync).WithSummary("What a source would bring: the body is a definition as for adding; nothing is added or kept");
+        group
+            .MapPost("/dry-run", TryAsync)
+            .WithSummary("What a source would bring: the body is a definition as for adding; nothing is added or kept");
         group.MapPost("/opml", ImportAsync).WithSummary("Add the feeds of an OPML document");
         group.MapGet("/{id}", OneAsync).WithSummary("One source, its gaps and its troubles");
         group.MapDelete("/{id}", RemoveAsync).WithSummary("End a source that was added here; its articles stay");
-        group.MapPost("/{id}/pause", (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) => DoAsync(id, control.PauseAsync, statuses, cancel)).WithSummary("Visit it no more until it is resumed");
-        group.MapPost("/{id}/resume", (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) => DoAsync(id, control.ResumeAsync, statuses, cancel)).WithSummary("Visit it again, also when it had ended");
-        group.MapPost("/{id}/fetch", (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) => DoAsync(id, control.FetchNowAsync, statuses, cancel)).WithSummary("Visit it now");
+        group
+            .MapPost(
+                "/{id}/pause",
+                (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) =>
+                    DoAsync(id, control.PauseAsync, statuses, cancel)
+            )
+            .WithSummary("Visit it no more until it is resumed");
+        group
+            .MapPost(
+                "/{id}/resume",
+                (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) =>
+                    DoAsync(id, control.ResumeAsync, statuses, cancel)
+            )
+            .WithSummary("Visit it again, also when it had ended");
+        group
+            .MapPost(
+                "/{id}/fetch",
+                (string id, SourceControl control, SourceStatuses statuses, CancellationToken cancel) =>
+                    DoAsync(id, control.FetchNowAsync, statuses, cancel)
+            )
+            .WithSummary("Visit it now");
         return routes;
     }
 
-    private static async Task<Results<JsonHttpResult<SourceStatus>, ProblemHttpResult>> OneAsync(string id, SourceStatuses statuses, CancellationToken cancel) =>
-        await statuses.FindAsync(id, cancel) is { } status ? TypedResults.Json(status, Json) : Unknown(id);
+    private static async Task<Results<JsonHttpResult<SourceStatus>, ProblemHttpResult>> OneAsync(
+        string id,
+        SourceStatuses statuses,
+        CancellationToken cancel
+    ) => await statuses.FindAsync(id, cancel) is { } status ? TypedResults.Json(status, Json) : Unknown(id);
 
     private static async Task<IResult> AddAsync(HttpRequest request, SourceAdmission admission, SourceStatuses statuses, CancellationToken cancel)
     {
@@ -46,24 +78,41 @@ public static class SourcesApi
 
     private static async Task<IResult> TryAsync(HttpRequest request, SourceAdmission admission, SourceTrial trial, CancellationToken cancel)
     {
-        if (await BodyAsync(request, MaxDefinition, cancel) is not { } body) return TooLarge(MaxDefinition);
-        return await RefusingAsync("The source cannot be tried", async () => TypedResults.Json(await trial.TryAsync(admission.Check(body), cancel), Json));
+        if (await BodyAsync(request, MaxDefinition, cancel) is not { } body)
+            return TooLarge(MaxDefinition);
+        return await RefusingAsync(
+            "The source cannot be tried",
+            async () => TypedResults.Json(await trial.TryAsync(admission.Check(body), cancel), Json)
+        );
     }
 
     private static async Task<IResult> ImportAsync(HttpRequest request, SourceAdmission admission, CancellationToken cancel) =>
-        await BodyAsync(request, MaxOpml, cancel) is { } body ? TypedResults.Json(await admission.ImportAsync(OpmlDocument.Read(body), cancel), Json) : TooLarge(MaxOpml);
+        await BodyAsync(request, MaxOpml, cancel) is { } body
+            ? TypedResults.Json(await admission.ImportAsync(OpmlDocument.Read(body), cancel), Json)
+            : TooLarge(MaxOpml);
 
     /// <summary>OPML knows feeds only: what turned out to be something else is left out.</summary>
     private static async Task<IResult> ExportAsync(SourceStatuses statuses, CancellationToken cancel)
     {
-        var feeds = (await statuses.AllAsync(cancel)).Where(s => s.Kind is null or "feed" && s.Place?.StartsWith("http", StringComparison.Ordinal) == true);
-        return TypedResults.Text(OpmlDocument.Write(feeds.Select(s => new OpmlFeed(0, s.Place!, s.Name ?? s.Outlet ?? s.Id, s.Tags))), "text/x-opml", Encoding.UTF8);
+        var feeds = (await statuses.AllAsync(cancel)).Where(s =>
+            s.Kind is null or "feed" && s.Place?.StartsWith("http", StringComparison.Ordinal) == true
+        );
+        return TypedResults.Text(
+            OpmlDocument.Write(feeds.Select(s => new OpmlFeed(0, s.Place!, s.Name ?? s.Outlet ?? s.Id, s.Tags))),
+            "text/x-opml",
+            Encoding.UTF8
+        );
     }
 
     private static Task<IResult> RemoveAsync(string id, SourceAdmission admission, CancellationToken cancel) =>
         RefusingAsync("The source is not removed", async () => await admission.RemoveAsync(id, cancel) ? TypedResults.NoContent() : Unknown(id));
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> DoAsync(string id, Func<string, CancellationToken, Task<bool>> act, SourceStatuses statuses, CancellationToken cancel)
+    private static async Task<Results<Accepted, ProblemHttpResult>> DoAsync(
+        string id,
+        Func<string, CancellationToken, Task<bool>> act,
+        SourceStatuses statuses,
+        CancellationToken cancel
+    )
     {
         if (await act(id, cancel)) return TypedResults.Accepted($"/api/sources/{id}");
         if (await statuses.FindAsync(id, cancel) is not { } status) return Unknown(id);
@@ -81,7 +130,11 @@ public static class SourcesApi
         }
         catch (SourceRefusedException e)
         {
-            return TypedResults.Problem(e.Message, statusCode: e.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, title: title);
+            return TypedResults.Problem(
+                e.Message,
+                statusCode: e.IsConflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest,
+                title: title
+            );
         }
     }
 

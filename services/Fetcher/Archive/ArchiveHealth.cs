@@ -10,5 +10,8 @@ internal sealed class ArchiveHealth(IArchive archive) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(archive.Problem is { } problem ? HealthCheckResult.Unhealthy(problem) : HealthCheckResult.Healthy(Strays()));
 
-    private string? Strays() => archive.Strays.Count == 0 ? null : $"The archive knows nothing of {string.Join(", ", archive.Strays.Take(MostNamed))}{(archive.Strays.Count > MostNamed ? " and others" : "")} in its folder.";
+    private string? Strays() =>
+        archive.Strays.Count == 0
+            ? null
+            : $"The archive knows nothing of {string.Join(", ", archive.Strays.Take(MostNamed))}{(archive.Strays.Count > MostNamed ? " and others" : "")} in its folder.";
 }

@@ -21,13 +21,18 @@ internal sealed class ArchiveIndex
     /// <summary>Each may be two parameters; SQLite takes 999 at the least.</summary>
     private const int MaxSought = 200;
 
-    public static Migration Migration { get; } = new("fetcher_archive", 1, """
-        CREATE TABLE fetcher_archive (
-            id TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, position BIGINT NOT NULL, body_hash TEXT NOT NULL, has_body BIGINT NOT NULL, fetched BIGINT NOT NULL);
-        CREATE INDEX fetcher_archive_body ON fetcher_archive (body_hash);
-        CREATE INDEX fetcher_archive_file ON fetcher_archive (file, position);
-        CREATE INDEX fetcher_archive_fetched ON fetcher_archive (fetched);
-        """);
+    public static Migration Migration { get; } =
+        new(
+            "fetcher_archive",
+            1,
+            """
+            CREATE TABLE fetcher_archive (
+                id TEXT NOT NULL PRIMARY KEY, file TEXT NOT NULL, position BIGINT NOT NULL, body_hash TEXT NOT NULL, has_body BIGINT NOT NULL, fetched BIGINT NOT NULL);
+            CREATE INDEX fetcher_archive_body ON fetcher_archive (body_hash);
+            CREATE INDEX fetcher_archive_file ON fetcher_archive (file, position);
+            CREATE INDEX fetcher_archive_fetched ON fetcher_archive (fetched);
+            """
+        );
 
     public static Migration Sources { get; } = new("fetcher_archive", 2, """
         ALTER TABLE fetcher_archive ADD COLUMN source TEXT NULL;
@@ -68,7 +73,10 @@ internal sealed class ArchiveIndex
         var held = ids.Where(id => _unwritten.ContainsKey(id.Value)).ToHashSet();
         foreach (var sought in ids.Where(id => !held.Contains(id)).Chunk(MaxSought).ToList())
         {
-            var found = await _database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(sought.Select(id => id.Value)) }), cancel);
+            var found = await _database.ReadAsync(
+                c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE id IN @Ids", new { Ids = SqlList.Of(sought.Select(id => id.Value)) }),
+                cancel
+            );
             held.UnionWith(found.Select(id => new CaptureId(id)));
         }
 
@@ -107,27 +115,65 @@ internal sealed class ArchiveIndex
             INSERT INTO fetcher_archive (id, source, file, position, body_hash, has_body, fetched) VALUES (@Id, @Source, @File, @Position, @BodyHash, @HasBody, @Fetched)
             ON CONFLICT (id) DO UPDATE SET file = excluded.file, position = excluded.position, has_body = 1 WHERE excluded.has_body = 1
             """,
-            places.Select(p => new { Id = p.Id.Value, p.Source, p.File, p.Position, p.BodyHash, HasBody = p.HasBody ? 1L : 0L, Fetched = p.Fetched.ToUnixTimeMilliseconds() }),
-            transaction);
+            places.Select(p => new
+            {
+                Id = p.Id.Value,
+                p.Source,
+                p.File,
+                p.Position,
+                p.BodyHash,
+                HasBody = p.HasBody ? 1L : 0L,
+                Fetched = p.Fetched.ToUnixTimeMilliseconds(),
+            }),
+            transaction
+        );
 
     /// <summary>Captures of these sources that are written to the index.</summary>
     public Task<IReadOnlyList<ArchivePlace>> OfSourcesAsync(IReadOnlyList<string> sources, int limit, CancellationToken cancel) =>
         ListAsync("source IN @Ids ORDER BY id LIMIT @limit", new { Ids = SqlList.Of(sources), limit }, cancel);
 
     /// <summary>Captures fetched in a time, oldest first, those after <paramref name="after"/>; of one source, or of all.</summary>
-    public Task<IReadOnlyList<ArchivePlace>> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, ArchivePlace? after, int limit, CancellationToken cancel) => ListAsync(
-        $"(fetched > @Since OR (fetched = @Since AND id > @Id)) AND fetched < @To {(source is null ? "" : "AND source = @source")} ORDER BY fetched, id LIMIT @limit",
-        new { Since = (after?.Fetched ?? from).ToUnixTimeMilliseconds(), Id = after?.Id.Value ?? "", To = to.ToUnixTimeMilliseconds(), source, limit },
-        cancel);
+    public Task<IReadOnlyList<ArchivePlace>> FetchedAsync(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        string? source,
+        ArchivePlace? after,
+        int limit,
+        CancellationToken cancel
+    ) =>
+        ListAsync(
+            $"(fetched > @Since OR (fetched = @Since AND id > @Id)) AND fetched < @To {(source is null ? "" : "AND source = @source")} ORDER BY fetched, id LIMIT @limit",
+            new
+            {
+                Since = (after?.Fetched ?? from).ToUnixTimeMilliseconds(),
+                Id = after?.Id.Value ?? "",
+                To = to.ToUnixTimeMilliseconds(),
+                source,
+                limit,
+            },
+            cancel
+        );
 
     /// <summary>A capture of another source that refers to this body without holding it; null when there is none.</summary>
     public async Task<ArchivePlace?> FindRevisitAsync(string bodyHash, IReadOnlyList<string> otherThan, CancellationToken cancel) =>
-        await ListAsync("body_hash = @bodyHash AND has_body = 0 AND (source IS NULL OR source NOT IN @Ids) LIMIT 1", new { bodyHash, Ids = SqlList.Of(otherThan) }, cancel) is [var place] ? place : null;
+        await ListAsync(
+            "body_hash = @bodyHash AND has_body = 0 AND (source IS NULL OR source NOT IN @Ids) LIMIT 1",
+            new { bodyHash, Ids = SqlList.Of(otherThan) },
+            cancel
+        )
+            is [var place]
+            ? place
+            : null;
 
     public async Task<IReadOnlyList<CaptureId>> OfFileAsync(string file, CancellationToken cancel) =>
-        [.. (await _database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE file = @file", new { file }), cancel)).Select(id => new CaptureId(id))];
+        [
+            .. (
+                await _database.ReadAsync(c => c.QueryAsync<string>("SELECT id FROM fetcher_archive WHERE file = @file", new { file }), cancel)
+            ).Select(id => new CaptureId(id)),
+        ];
 
-    /// <summary>For each body in <paramref name="file"/> that captures of files not in <paramref name="ending"/> refer to, one of these captures.</summary>
+    /// <summary>For each body in <paramref name="file"/> that captures of files not in <paramref name="ending"/> refer to, one of these
+    /// captures.</summary>
     public Task<IReadOnlyList<ArchivePlace>> SharersAsync(string file, IReadOnlyList<string> ending, CancellationToken cancel) => ListAsync(
         """
         id IN (SELECT MIN(sharer.id) FROM fetcher_archive body JOIN fetcher_archive sharer ON sharer.body_hash = body.body_hash
@@ -137,20 +183,36 @@ internal sealed class ArchiveIndex
         cancel);
 
     public Task RemoveFileAsync(string file, CancellationToken cancel) =>
-        _database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction), cancel);
+        _database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync("DELETE FROM fetcher_archive WHERE file = @file", new { file }, transaction),
+            cancel
+        );
 
     /// <summary>Forgets these captures, but those that have another place by now.</summary>
-    public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) => _database.WriteAsync(
-        transaction => transaction.Connection!.ExecuteAsync(
-            "DELETE FROM fetcher_archive WHERE id = @Id AND file = @File AND position = @Position", places.Select(p => new { Id = p.Id.Value, p.File, p.Position }), transaction),
-        cancel);
+    public Task RemoveAsync(IReadOnlyList<ArchivePlace> places, CancellationToken cancel) =>
+        _database.WriteAsync(
+            transaction =>
+                transaction.Connection!.ExecuteAsync(
+                    "DELETE FROM fetcher_archive WHERE id = @Id AND file = @File AND position = @Position",
+                    places.Select(p => new
+                    {
+                        Id = p.Id.Value,
+                        p.File,
+                        p.Position,
+                    }),
+                    transaction
+                ),
+            cancel
+        );
 
     /// <summary>Whether any capture lies in this file.</summary>
     public async Task<bool> IsInUseAsync(string file, CancellationToken cancel) =>
-        await _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT 1 FROM fetcher_archive WHERE file = @file LIMIT 1", new { file }), cancel) is not null;
+        await _database.ReadAsync(c => c.ExecuteScalarAsync<long?>("SELECT 1 FROM fetcher_archive WHERE file = @file LIMIT 1", new { file }), cancel)
+            is not null;
 
     /// <summary>Those in this file, in its order.</summary>
-    public Task<IReadOnlyList<ArchivePlace>> PlacesAsync(string file, CancellationToken cancel) => ListAsync("file = @file ORDER BY position", new { file }, cancel);
+    public Task<IReadOnlyList<ArchivePlace>> PlacesAsync(string file, CancellationToken cancel) =>
+        ListAsync("file = @file ORDER BY position", new { file }, cancel);
 
     /// <summary>Leads to these captures at another place, all of them or none: false when one is not where it was.</summary>
     public async Task<bool> TryMoveAsync(IReadOnlyList<(ArchivePlace From, string File, long Position)> moves, CancellationToken cancel)
@@ -183,11 +245,21 @@ internal sealed class ArchiveIndex
             CancellationToken.None);
         if (places.Count == 0) return [.. sought.Select(_ => new HeldPlaces(null, null))];
         var (ids, bodies) = (places.ToLookup(p => p.Id.Value), places.Where(p => p.HasBody).ToLookup(p => p.BodyHash));
-        return [.. sought.Select(s => new HeldPlaces(s.Id is null ? null : ids[s.Id].FirstOrDefault(), s.BodyHash is null ? null : bodies[s.BodyHash].FirstOrDefault()))];
+        return
+        [
+            .. sought.Select(s => new HeldPlaces(
+                s.Id is null ? null : ids[s.Id].FirstOrDefault(),
+                s.BodyHash is null ? null : bodies[s.BodyHash].FirstOrDefault()
+            )),
+        ];
     }
 
     private async Task<IReadOnlyList<ArchivePlace>> ListAsync(string where, object values, CancellationToken cancel) =>
-        [.. (await _database.ReadAsync(c => c.QueryAsync<Row>($"SELECT {Columns} FROM fetcher_archive WHERE {where}", values), cancel)).Select(row => row.ToPlace())];
+        [
+            .. (await _database.ReadAsync(c => c.QueryAsync<Row>($"SELECT {Columns} FROM fetcher_archive WHERE {where}", values), cancel)).Select(
+                row => row.ToPlace()
+            ),
+        ];
 
     private sealed class Row
     {
@@ -205,7 +277,8 @@ internal sealed class ArchiveIndex
 
         public long Fetched { get; init; }
 
-        public ArchivePlace ToPlace() => new(new CaptureId(Id), Source ?? "", File, Position, BodyHash, HasBody == 1, DateTimeOffset.FromUnixTimeMilliseconds(Fetched));
+        public ArchivePlace ToPlace() =>
+            new(new CaptureId(Id), Source ?? "", File, Position, BodyHash, HasBody == 1, DateTimeOffset.FromUnixTimeMilliseconds(Fetched));
     }
 
     private sealed class PlaceChangedException : Exception;

@@ -13,7 +13,14 @@ namespace Ingestion.Fetcher.Archive;
 /// <param name="pace">Leaves the processor to others.</param>
 /// <param name="strays">Which are no work of the packer's.</param>
 /// <param name="logger">Is told of damaged files.</param>
-internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, int reserveMegabytes, PackingPace pace, StrayFiles strays, ILogger logger)
+internal sealed partial class ArchivePacker(
+    string folder,
+    ArchiveIndex index,
+    int reserveMegabytes,
+    PackingPace pace,
+    StrayFiles strays,
+    ILogger logger
+)
 {
     /// <summary>What waits to be packed takes no larger part of the free space.</summary>
     private const int MostOfFreeSpace = 4;
@@ -32,9 +39,13 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     /// <summary>Files to pack, oldest first.</summary>
     public IReadOnlyList<string> Look()
     {
-        if (!Directory.Exists(folder)) return [];
-        var files = new DirectoryInfo(folder).EnumerateFiles("*" + OpenWarcFile.Extension)
-            .Where(file => !PackingLock.IsPacked(file.Name) && !_damaged.ContainsKey(file.Name) && !strays.Names.Contains(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        if (!Directory.Exists(folder))
+            return [];
+        var files = new DirectoryInfo(folder)
+            .EnumerateFiles("*" + OpenWarcFile.Extension)
+            .Where(file => !PackingLock.IsPacked(file.Name) && !_damaged.ContainsKey(file.Name) && !strays.Names.Contains(file.Name))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
         _isBehind = files.Sum(LengthOf) > DiskSpace.Beyond(folder, reserveMegabytes) / MostOfFreeSpace;
         return [.. files.Select(file => file.Name)];
     }
@@ -83,7 +94,8 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
         if (isKnown && _damaged.TryAdd(file, true)) LogDamaged(file, reason);
     }
 
-    /// <summary>False when another process is at it, a capture in it was erased meanwhile, or the index knows nothing of it: it stays as it is then.</summary>
+    /// <summary>False when another process is at it, a capture in it was erased meanwhile, or the index knows nothing of it: it stays as it is
+    /// then.</summary>
     private async Task<bool> TryPackAsync(string file, CancellationToken cancel)
     {
         using var mine = PackingLock.TryTake(folder, file);
@@ -118,7 +130,8 @@ internal sealed partial class ArchivePacker(string folder, ArchiveIndex index, i
     }
 
     /// <summary>What the index does not lead to yet may be erased before it does.</summary>
-    private async Task<long> CutAsync(string packed, CancellationToken cancel) => await _copy.CutAsync(packed, await index.LastPositionAsync(packed, cancel), cancel);
+    private async Task<long> CutAsync(string packed, CancellationToken cancel) =>
+        await _copy.CutAsync(packed, await index.LastPositionAsync(packed, cancel), cancel);
 
     private string PathOf(string file) => Path.Combine(folder, file);
 

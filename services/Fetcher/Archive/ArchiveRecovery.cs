@@ -76,6 +76,9 @@ internal sealed partial class ArchiveRecovery(string folder, ArchiveIndex index,
     [LoggerMessage(LogLevel.Error, "Archive file {File} does not begin as one that was written here. It is left as it is; move it away.")]
     private partial void LogForeign(string file);
 
-    [LoggerMessage(LogLevel.Warning, "Archive file {File}: {Bytes} bytes of an unfinished record were cut off at byte {Position}; the process that wrote it was killed.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Archive file {File}: {Bytes} bytes of an unfinished record were cut off at byte {Position}; the process that wrote it was killed."
+    )]
     private partial void LogTorn(string file, long bytes, long position);
 }

@@ -49,10 +49,18 @@ internal sealed class ArchiveRetention(
     /// <param name="inUse">Captures that may not.</param>
     /// <param name="locks">Takes those of the files found: until they are let go of, nobody packs these files.</param>
     /// <param name="cancel">Gives up.</param>
-    private async Task<IReadOnlyList<string>> OldFilesAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, List<PackingLock> locks, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> OldFilesAsync(
+        DateTimeOffset before,
+        IReadOnlySet<CaptureId> inUse,
+        List<PackingLock> locks,
+        CancellationToken cancel
+    )
     {
         var old = new List<string>();
-        var found = Directory.EnumerateFiles(folder, "*" + OpenWarcFile.Extension).Where(path => IsOld(path, before)).Select(path => PackingLock.UnpackedOf(Path.GetFileName(path)));
+        var found = Directory
+            .EnumerateFiles(folder, "*" + OpenWarcFile.Extension)
+            .Where(path => IsOld(path, before))
+            .Select(path => PackingLock.UnpackedOf(Path.GetFileName(path)));
         foreach (var file in found.Distinct().Order(StringComparer.Ordinal).Take(MaxFiles))
         {
             if (PackingLock.TryTake(folder, file) is not { } taken) continue;

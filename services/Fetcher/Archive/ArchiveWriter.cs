@@ -8,7 +8,14 @@ namespace Ingestion.Fetcher.Archive;
 /// Writes captures to the archive file that is open. They are made ready by their callers and written by one loop, which makes
 /// all that wait at a moment durable with one flush; what is left to pack is packed once its file is closed.
 /// </summary>
-internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex index, ArchivePacker packer, PackingPace pace, TimeProvider clock, ILogger logger) : IAsyncDisposable
+internal sealed partial class ArchiveWriter(
+    FetcherOptions options,
+    ArchiveIndex index,
+    ArchivePacker packer,
+    PackingPace pace,
+    TimeProvider clock,
+    ILogger logger
+) : IAsyncDisposable
 {
     private const int MaxBatch = 64;
 
@@ -74,7 +81,8 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
     /// <summary>Those who wait for their capture do not wait for the index too.</summary>
     private bool IsIndexDue() => _indexing.IsCompleted && (index.Unwritten >= MaxUnwrittenPlaces || clock.GetUtcNow() - _indexed >= IndexDelay);
 
-    private bool IsFull() => _file is { } file && (file.Length >= options.ArchiveFileMegabytes * 1_048_576L || clock.GetUtcNow() - file.Created >= options.ArchiveFileAge);
+    private bool IsFull() =>
+        _file is { } file && (file.Length >= options.ArchiveFileMegabytes * 1_048_576L || clock.GetUtcNow() - file.Created >= options.ArchiveFileAge);
 
     /// <summary>Waits for captures; when none come for a while, the index is written meanwhile.</summary>
     private async Task<bool> WaitAsync()
@@ -99,7 +107,8 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
         }
         catch (Exception e)
         {
-            // The places stay in memory and in the WARC file; the next second or batch tries again. Whatever it was, captures are still to be written.
+            // The places stay in memory and in the WARC file; the next second or batch tries again. Whatever it was, captures are still to be
+            // written.
             if (e is not DatabaseUnavailableException) LogIndex(e.Message);
         }
     }
@@ -123,7 +132,9 @@ internal sealed partial class ArchiveWriter(FetcherOptions options, ArchiveIndex
             // Whatever it was: who waits is told, and the next batch is tried.
             Undo(start);
             var reason = new ArchiveUnavailableException(
-                $"The archive folder {Path.GetFullPath(options.ArchiveFolder)} cannot be written: {e.Message} Free space or repair its permissions; fetching goes on by itself then.", e);
+                $"The archive folder {Path.GetFullPath(options.ArchiveFolder)} cannot be written: {e.Message} Free space or repair its permissions; fetching goes on by itself then.",
+                e
+            );
             _problem = reason.Message;
             batch.ForEach(packed => packed.Written.TrySetException(reason));
         }

@@ -19,7 +19,12 @@ internal static class CaptureRecords
     private static readonly JsonSerializerOptions Json = ContractJson.With(FetcherJsonContext.Default);
 
     /// <summary>Fields of the answer that hold for what was sent only, not for a body kept unpacked.</summary>
-    private static readonly HashSet<string> TransferFields = new(StringComparer.OrdinalIgnoreCase) { "Content-Encoding", "Transfer-Encoding", "Content-Length" };
+    private static readonly HashSet<string> TransferFields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Encoding",
+        "Transfer-Encoding",
+        "Content-Length",
+    };
 
     /// <param name="capture">What is known; with the body as it was sent, where that was packed.</param>
     /// <param name="body">Unpacked.</param>
@@ -32,8 +37,14 @@ internal static class CaptureRecords
                 .. Common("metadata", capture, "metadata"), new("WARC-Refers-To", RecordId(capture.Id, "content")),
                 new("WARC-Block-Digest", WarcRecord.Digest(known)), new("Content-Type", "application/json"),
             ],
-            known);
-        return (metadata, kept is not null ? Revisit(capture, body, kept) : capture.Status is null ? Resource(capture, body) : Response(capture, body));
+            known
+        );
+        return (
+            metadata,
+            kept is not null ? Revisit(capture, body, kept)
+            : capture.Status is null ? Resource(capture, body)
+            : Response(capture, body)
+        );
     }
 
     /// <exception cref="InvalidDataException">It is no metadata record of a capture.</exception>
@@ -44,24 +55,41 @@ internal static class CaptureRecords
     }
 
     /// <summary>The body unpacked, or null when the record is a revisit and the body lies elsewhere.</summary>
-    public static async Task<byte[]?> ReadBodyAsync(WarcRecord content, CancellationToken cancel) => content.Type switch
-    {
-        "response" when ArchivedAnswer.Parse(content.Block) is { } answer => (await answer.DocumentAsync(content["WARC-Target-URI"] ?? "", long.MaxValue, cancel)).ToArray(),
-        "resource" => content.Block.ToArray(),
-        _ => null,
-    };
+    public static async Task<byte[]?> ReadBodyAsync(WarcRecord content, CancellationToken cancel) =>
+        content.Type switch
+        {
+            "response" when ArchivedAnswer.Parse(content.Block) is { } answer => (
+                await answer.DocumentAsync(content["WARC-Target-URI"] ?? "", long.MaxValue, cancel)
+            ).ToArray(),
+            "resource" => content.Block.ToArray(),
+            _ => null,
+        };
 
-    public static NewRecord FileInfo(string file, DateTimeOffset now) => new(
-        [
-            new("WARC-Type", "warcinfo"), new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"), new("WARC-Date", Date(now)),
-            new("WARC-Filename", file), new("Content-Type", "application/warc-fields"),
-        ],
-        Encoding.UTF8.GetBytes("software: Ingestion\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"));
+    public static NewRecord FileInfo(string file, DateTimeOffset now) =>
+        new(
+            [
+                new("WARC-Type", "warcinfo"),
+                new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"),
+                new("WARC-Date", Date(now)),
+                new("WARC-Filename", file),
+                new("Content-Type", "application/warc-fields"),
+            ],
+            Encoding.UTF8.GetBytes(
+                "software: Ingestion\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
+            )
+        );
 
     /// <summary>Stands where a capture was erased.</summary>
-    public static NewRecord Erased(DateTimeOffset now) => new(
-        [new("WARC-Type", "warcinfo"), new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"), new("WARC-Date", Date(now)), new("Content-Type", "application/warc-fields")],
-        "description: erased\r\n"u8.ToArray());
+    public static NewRecord Erased(DateTimeOffset now) =>
+        new(
+            [
+                new("WARC-Type", "warcinfo"),
+                new("WARC-Record-ID", $"<urn:uuid:{Guid.NewGuid()}>"),
+                new("WARC-Date", Date(now)),
+                new("Content-Type", "application/warc-fields"),
+            ],
+            "description: erased\r\n"u8.ToArray()
+        );
 
     public static bool IsErased(WarcRecord record) => record.Type == "warcinfo" && record["WARC-Filename"] is null;
 
@@ -71,7 +99,8 @@ internal static class CaptureRecords
         var payload = capture.Sent.IsEmpty ? body : capture.Sent;
         return new NewRecord(
             [
-                .. Common("response", capture, "content"), new("WARC-Payload-Digest", capture.Sent.IsEmpty ? DigestOf(capture) : WarcRecord.Digest(payload.Span)),
+                .. Common("response", capture, "content"),
+                new("WARC-Payload-Digest", capture.Sent.IsEmpty ? DigestOf(capture) : WarcRecord.Digest(payload.Span)),
                 new("Content-Type", "application/http;msgtype=response"),
             ],
             HttpHead(capture, payload.Length),
@@ -86,16 +115,28 @@ internal static class CaptureRecords
         body);
 
     /// <summary>The digest is that of the record referred to: two servers pack one document differently.</summary>
-    private static NewRecord Revisit(Capture capture, ReadOnlyMemory<byte> body, WarcRecord kept) => new(
-        [
-            .. Common("revisit", capture, "content"), new("WARC-Profile", IdenticalPayload), new("WARC-Payload-Digest", kept["WARC-Payload-Digest"] ?? DigestOf(capture)),
-            .. Referring(kept), new("Content-Type", "application/http;msgtype=response"),
-        ],
-        HttpHead(capture, capture.Sent.IsEmpty ? body.Length : capture.Sent.Length));
+    private static NewRecord Revisit(Capture capture, ReadOnlyMemory<byte> body, WarcRecord kept) =>
+        new(
+            [
+                .. Common("revisit", capture, "content"),
+                new("WARC-Profile", IdenticalPayload),
+                new("WARC-Payload-Digest", kept["WARC-Payload-Digest"] ?? DigestOf(capture)),
+                .. Referring(kept),
+                new("Content-Type", "application/http;msgtype=response"),
+            ],
+            HttpHead(capture, capture.Sent.IsEmpty ? body.Length : capture.Sent.Length)
+        );
 
     private static IEnumerable<KeyValuePair<string, string>> Referring(WarcRecord kept)
     {
-        foreach (var (field, from) in new[] { ("WARC-Refers-To", "WARC-Record-ID"), ("WARC-Refers-To-Target-URI", "WARC-Target-URI"), ("WARC-Refers-To-Date", "WARC-Date") })
+        foreach (
+            var (field, from) in new[]
+            {
+                ("WARC-Refers-To", "WARC-Record-ID"),
+                ("WARC-Refers-To-Target-URI", "WARC-Target-URI"),
+                ("WARC-Refers-To-Date", "WARC-Date"),
+            }
+        )
         {
             if (kept[from] is { } value) yield return new(field, value);
         }
@@ -114,12 +155,15 @@ internal static class CaptureRecords
     private static ReadOnlyMemory<byte> HttpHead(Capture capture, int length)
     {
         var head = new HeadWriter($"HTTP/1.1 {capture.Status ?? 200} {ReasonPhrase(capture.Status ?? 200)}");
-        foreach (var (name, value) in capture.Headers) head.Add(TransferFields.Contains(name) && !IsKeptPacked(capture, name) ? "X-Archive-Orig-" + name : name, value);
-        if (capture.Headers.Count == 0 && capture.ContentType is { } type) head.Add("Content-Type", type);
+        foreach (var (name, value) in capture.Headers)
+            head.Add(TransferFields.Contains(name) && !IsKeptPacked(capture, name) ? "X-Archive-Orig-" + name : name, value);
+        if (capture.Headers.Count == 0 && capture.ContentType is { } type)
+            head.Add("Content-Type", type);
         return head.End(length);
     }
 
-    private static bool IsKeptPacked(Capture capture, string field) => !capture.Sent.IsEmpty && field.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
+    private static bool IsKeptPacked(Capture capture, string field) =>
+        !capture.Sent.IsEmpty && field.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private static string ReasonPhrase(int status) => Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
 

@@ -30,7 +30,8 @@ internal static class Crc32
         if (Pclmulqdq.IsSupported && bytes.Length >= Lanes) crc = Fold(crc, ref bytes);
         if (Arm.Crc32.Arm64.IsSupported)
         {
-            for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) crc = Arm.Crc32.Arm64.ComputeCrc32(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+                crc = Arm.Crc32.Arm64.ComputeCrc32(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
         foreach (var b in bytes) crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
@@ -60,9 +61,11 @@ internal static class Crc32
         return Reduce(a);
     }
 
-    private static Vector128<ulong> Load(ReadOnlySpan<byte> bytes, int lane) => Vector128.Create(MemoryMarshal.Cast<byte, ulong>(bytes.Slice(lane * Lane, Lane)));
+    private static Vector128<ulong> Load(ReadOnlySpan<byte> bytes, int lane) =>
+        Vector128.Create(MemoryMarshal.Cast<byte, ulong>(bytes.Slice(lane * Lane, Lane)));
 
-    private static Vector128<ulong> Ahead(Vector128<ulong> lane, Vector128<ulong> by) => Pclmulqdq.CarrylessMultiply(lane, by, 0x00) ^ Pclmulqdq.CarrylessMultiply(lane, by, 0x11);
+    private static Vector128<ulong> Ahead(Vector128<ulong> lane, Vector128<ulong> by) =>
+        Pclmulqdq.CarrylessMultiply(lane, by, 0x00) ^ Pclmulqdq.CarrylessMultiply(lane, by, 0x11);
 
     /// <summary>128 bits to 64, to 32 by Barrett's reduction.</summary>
     private static uint Reduce(Vector128<ulong> lane)

@@ -10,7 +10,8 @@ internal static class DiskSpace
     {
         DurableFolder.Create(folder);
         var free = Free(folder) / Megabyte;
-        if (free < reserveMegabytes) throw new IOException($"Its disk has {free} MB left, less than the {reserveMegabytes} MB of Fetcher:ArchiveReserveMegabytes.");
+        if (free < reserveMegabytes)
+            throw new IOException($"Its disk has {free} MB left, less than the {reserveMegabytes} MB of Fetcher:ArchiveReserveMegabytes.");
     }
 
     /// <summary>Bytes beyond the reserve; below 0 when it is touched.</summary>

@@ -26,7 +26,8 @@ internal static class DurableFolder
     {
         if (OperatingSystem.IsWindows()) return;
         using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly), ownsHandle: true);
-        if (handle.IsInvalid) throw new IOException($"The folder {folder} cannot be opened: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
+        if (handle.IsInvalid)
+            throw new IOException($"The folder {folder} cannot be opened: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}.");
         RandomAccess.FlushToDisk(handle);
     }
 

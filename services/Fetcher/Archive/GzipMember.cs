@@ -25,7 +25,8 @@ internal static class GzipMember
 
     private const byte SealContent = 0x5a;
 
-    /// <summary>A member of one byte, put behind one that is unpacked: the framework takes a member without an end for one that has ended, and then this one is not reached.</summary>
+    /// <summary>A member of one byte, put behind one that is unpacked: the framework takes a member without an end for one that has ended, and then
+    /// this one is not reached.</summary>
     private static readonly byte[] Seal = Pack(CompressionLevel.Fastest, new byte[] { SealContent }).ToArray();
 
     private static ReadOnlySpan<byte> ExtraPrefix => [8, 0, (byte)'I', (byte)'N', 4, 0];
@@ -51,8 +52,10 @@ internal static class GzipMember
     public static bool TryReadLength(ReadOnlySpan<byte> header, out int length)
     {
         length = 0;
-        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || (header[FlagsAt] & ~(CommentFlag | TextFlag)) != ExtraFlag) return false;
-        if (!header[PlainHeaderLength..].StartsWith(ExtraPrefix)) return false;
+        if (header.Length < HeaderLength || header[0] != 0x1f || header[1] != 0x8b || (header[FlagsAt] & ~(CommentFlag | TextFlag)) != ExtraFlag)
+            return false;
+        if (!header[PlainHeaderLength..].StartsWith(ExtraPrefix))
+            return false;
         length = BinaryPrimitives.ReadInt32LittleEndian(header[(PlainHeaderLength + 6)..]);
         return length > HeaderLength;
     }
@@ -81,7 +84,8 @@ internal static class GzipMember
     public static byte[] Padded(ReadOnlySpan<byte> member, int length)
     {
         var comment = length - member.Length;
-        if (comment < 1) throw new ArgumentOutOfRangeException(nameof(length), length, $"A member of {member.Length} bytes cannot be padded to that.");
+        if (comment < 1)
+            throw new ArgumentOutOfRangeException(nameof(length), length, $"A member of {member.Length} bytes cannot be padded to that.");
         byte[] padded = [.. member[..HeaderLength], .. Enumerable.Repeat((byte)' ', comment - 1), 0, .. member[HeaderLength..]];
         padded[FlagsAt] |= CommentFlag;
         BinaryPrimitives.WriteInt32LittleEndian(padded.AsSpan(PlainHeaderLength + ExtraPrefix.Length), length);

@@ -6,7 +6,8 @@ namespace Ingestion.Fetcher.Archive;
 /// <summary>Every capture, byte for byte, in WARC files, found again by its id.</summary>
 public interface IArchive
 {
-    /// <summary>Takes in what killed processes left unfinished. Happens before the first use by itself; called at a start, others find it sooner.</summary>
+    /// <summary>Takes in what killed processes left unfinished. Happens before the first use by itself; called at a start, others find it
+    /// sooner.</summary>
     Task OpenAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Writes a capture so that it survives a kill of this process; a known id is not written twice.</summary>
@@ -25,11 +26,13 @@ public interface IArchive
     /// <summary>Overwrites every capture of these sources; bodies that captures of other sources share stay readable. May be repeated.</summary>
     Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel);
 
-    /// <summary>Deletes whole files that nothing was written to since <paramref name="before"/>; those that hold a capture in use stay. May be repeated.</summary>
+    /// <summary>Deletes whole files that nothing was written to since <paramref name="before"/>; those that hold a capture in use stay. May be
+    /// repeated.</summary>
     /// <returns>How many files were deleted.</returns>
     Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel);
 
-    /// <summary>Packs closed files in which pages stand as they came, slowly while captures come. May be repeated, and broken off at any point.</summary>
+    /// <summary>Packs closed files in which pages stand as they came, slowly while captures come. May be repeated, and broken off at any
+    /// point.</summary>
     /// <returns>How many files were packed.</returns>
     Task<int> PackAsync(CancellationToken cancel) => Task.FromResult(0);
 

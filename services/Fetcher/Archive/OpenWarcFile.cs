@@ -74,7 +74,8 @@ internal sealed class OpenWarcFile : IDisposable
         foreach (var part in parts) Length += part.Length;
     }
 
-    /// <summary>Returns when everything written survives a power cut. It is seldom read again soon, and the system's memory is left to what is.</summary>
+    /// <summary>Returns when everything written survives a power cut. It is seldom read again soon, and the system's memory is left to what
+    /// is.</summary>
     public void Flush()
     {
         RandomAccess.FlushToDisk(_file);
@@ -116,7 +117,13 @@ internal sealed class OpenWarcFile : IDisposable
     {
         try
         {
-            return new OpenWarcFile(folder, name, created, @lock, File.OpenHandle(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite));
+            return new OpenWarcFile(
+                folder,
+                name,
+                created,
+                @lock,
+                File.OpenHandle(Path.Combine(folder, name + OpenSuffix), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite)
+            );
         }
         catch
         {
@@ -128,8 +135,15 @@ internal sealed class OpenWarcFile : IDisposable
 
     /// <summary>When the file of this name was begun; null for a name not given here.</summary>
     public static DateTimeOffset? CreatedAt(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length + TimeFormat.Length
-        && DateTimeOffset.TryParseExact(name.AsSpan(Prefix.Length, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        name.StartsWith(Prefix, StringComparison.Ordinal)
+        && name.Length > Prefix.Length + TimeFormat.Length
+        && DateTimeOffset.TryParseExact(
+            name.AsSpan(Prefix.Length, TimeFormat.Length),
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var at
+        )
             ? at
             : null;
 

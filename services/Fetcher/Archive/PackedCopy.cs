@@ -14,7 +14,8 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
 
     private readonly ArchiveReader _reader = new(folder);
 
-    /// <summary>Takes off what the index does not lead to at the end of <paramref name="packed"/>, all of it when it leads to nothing there. Returns how many bytes are left.</summary>
+    /// <summary>Takes off what the index does not lead to at the end of <paramref name="packed"/>, all of it when it leads to nothing there. Returns
+    /// how many bytes are left.</summary>
     /// <param name="packed">Need not exist.</param>
     /// <param name="last">Where the last capture begins that the index has in it; null for none.</param>
     /// <param name="cancel">Gives up.</param>
@@ -162,7 +163,8 @@ internal sealed class PackedCopy(string folder, int reserveMegabytes, PackingPac
         return positions;
     }
 
-    private static ReadOnlyMemory<byte> Packed(byte[] member) => GzipMember.IsToBePacked(member) ? GzipMember.Pack(CompressionLevel.Optimal, GzipMember.Unpack(member)) : member;
+    private static ReadOnlyMemory<byte> Packed(byte[] member) =>
+        GzipMember.IsToBePacked(member) ? GzipMember.Pack(CompressionLevel.Optimal, GzipMember.Unpack(member)) : member;
 
     private string PathOf(string file) => Path.Combine(folder, file);
 }

@@ -21,7 +21,8 @@ internal sealed class PackingLock : IDisposable
     public string File { get; }
 
     /// <summary>Null while another holds it.</summary>
-    public static PackingLock? TryTake(string folder, string file) => OpenWarcFile.TryLock(folder, file) is { } taken ? new PackingLock(folder, file, taken) : null;
+    public static PackingLock? TryTake(string folder, string file) =>
+        OpenWarcFile.TryLock(folder, file) is { } taken ? new PackingLock(folder, file, taken) : null;
 
     public static bool IsPacked(string file) => file.EndsWith(PackedSuffix, StringComparison.Ordinal);
 

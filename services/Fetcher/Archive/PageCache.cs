@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ingestion.Fetcher.Archive;
 
-/// <summary>The system's memory of files: what is written and not read again would fill it, page after page of new memory, and push out what is needed.</summary>
+/// <summary>The system's memory of files: what is written and not read again would fill it, page after page of new memory, and push out what is
+/// needed.</summary>
 internal static class PageCache
 {
     /// <summary>POSIX_FADV_DONTNEED, as Linux has it.</summary>

@@ -47,14 +47,16 @@ internal static class StoredMember
     private static int SmallFrom(ReadOnlySpan<ReadOnlyMemory<byte>> parts, int from)
     {
         var (count, length) = (0, 0);
-        while (from + count < parts.Length && parts[from + count].Length < Large && length + parts[from + count].Length <= LongestBlock) length += parts[from + count++].Length;
+        while (from + count < parts.Length && parts[from + count].Length < Large && length + parts[from + count].Length <= LongestBlock)
+            length += parts[from + count++].Length;
         return count;
     }
 
     private static int LengthOfOwn(ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
         var length = GzipMember.HeaderLength + TrailerLength;
-        foreach (var part in parts) length += part.Length < Large ? BlockHeaderLength + part.Length : BlockHeaderLength * ((part.Length / LongestBlock) + 1);
+        foreach (var part in parts)
+            length += part.Length < Large ? BlockHeaderLength + part.Length : BlockHeaderLength * ((part.Length / LongestBlock) + 1);
         return length;
     }
 

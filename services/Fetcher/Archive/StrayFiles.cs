@@ -25,7 +25,14 @@ internal sealed partial class StrayFiles(string folder, ArchiveIndex index, ILog
     {
         if (!Directory.Exists(folder)) return;
         var found = new HashSet<string>();
-        foreach (var name in Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Where(MayBeStray).Order(StringComparer.Ordinal).ToList())
+        foreach (
+            var name in Directory
+                .EnumerateFiles(folder)
+                .Select(path => Path.GetFileName(path))
+                .Where(MayBeStray)
+                .Order(StringComparer.Ordinal)
+                .ToList()
+        )
         {
             if (!await IsKnownAsync(name, cancel) && !await TryDeleteEmptyAsync(name, cancel)) found.Add(name);
         }
@@ -34,13 +41,18 @@ internal sealed partial class StrayFiles(string folder, ArchiveIndex index, ILog
         _names = found;
     }
 
-    private bool MayBeStray(string name) => !name.StartsWith('.') && !WorkingFiles.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) && !_known.ContainsKey(name);
+    private bool MayBeStray(string name) =>
+        !name.StartsWith('.') && !WorkingFiles.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) && !_known.ContainsKey(name);
 
     /// <summary>While it is packed, the index may know one of the two files only.</summary>
     private async Task<bool> IsKnownAsync(string name, CancellationToken cancel)
     {
         var closed = PackingLock.UnpackedOf(name);
-        foreach (var part in name.EndsWith(OpenWarcFile.Extension, StringComparison.Ordinal) ? [closed, PackingLock.PackedOf(closed)] : Array.Empty<string>())
+        foreach (
+            var part in name.EndsWith(OpenWarcFile.Extension, StringComparison.Ordinal)
+                ? [closed, PackingLock.PackedOf(closed)]
+                : Array.Empty<string>()
+        )
         {
             if (await index.IsInUseAsync(part, cancel)) return _known[name] = true;
         }
@@ -87,9 +99,15 @@ internal sealed partial class StrayFiles(string folder, ArchiveIndex index, ILog
         else LogUnknown(name);
     }
 
-    [LoggerMessage(LogLevel.Error, "The archive's index knows nothing of {File}, which was written here: its captures are not found, packed or deleted. To have them entered, rename it to {File}.open and start again.")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The archive's index knows nothing of {File}, which was written here: its captures are not found, packed or deleted. To have them entered, rename it to {File}.open and start again."
+    )]
     private partial void LogUnknown(string file);
 
-    [LoggerMessage(LogLevel.Warning, "{File} in the archive's folder was not written here, and is left alone. A WARC file to be read belongs to a source of kind warc.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{File} in the archive's folder was not written here, and is left alone. A WARC file to be read belongs to a source of kind warc."
+    )]
     private partial void LogForeign(string file);
 }

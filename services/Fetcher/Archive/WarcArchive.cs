@@ -84,7 +84,13 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
-        var eraser = new ArchiveEraser(_index, _reader, ReadAsync, (capture, body, inner) => _writer.WriteAsync(capture, body, kept: null, inner), _clock);
+        var eraser = new ArchiveEraser(
+            _index,
+            _reader,
+            ReadAsync,
+            (capture, body, inner) => _writer.WriteAsync(capture, body, kept: null, inner),
+            _clock
+        );
         await eraser.EraseAsync(sources, cancel);
     }
 
@@ -92,7 +98,12 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
     {
         await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
-        var retention = new ArchiveRetention(_options.ArchiveFolder, _index, ReadAsync, (capture, body, inner) => _writer.WriteAsync(capture, body, kept: null, inner));
+        var retention = new ArchiveRetention(
+            _options.ArchiveFolder,
+            _index,
+            ReadAsync,
+            (capture, body, inner) => _writer.WriteAsync(capture, body, kept: null, inner)
+        );
         return await retention.DropAsync(before, inUse, cancel);
     }
 
@@ -102,7 +113,12 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
         return await _packer.PackAsync(cancel);
     }
 
-    public async IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<CaptureId> FetchedAsync(
+        DateTimeOffset from,
+        DateTimeOffset to,
+        string? source,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         await OpenAsync(cancel);
         await _index.WriteAsync(cancel);
@@ -125,7 +141,9 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     /// <summary>A file that is dropped soon gives no body to new captures, so that dropping it takes nothing from one being written.</summary>
     private bool IsEnding(string file) =>
-        _options.ArchiveKeepDays is { } days && OpenWarcFile.CreatedAt(file) is { } created && created < _clock.GetUtcNow() - TimeSpan.FromDays(days) + EndingFor;
+        _options.ArchiveKeepDays is { } days
+        && OpenWarcFile.CreatedAt(file) is { } created
+        && created < _clock.GetUtcNow() - TimeSpan.FromDays(days) + EndingFor;
 
     /// <summary>The record that holds a body; null when it was erased meanwhile.</summary>
     private async Task<WarcRecord?> TryReadAsync(ArchivePlace place, CancellationToken cancel)
@@ -142,8 +160,11 @@ public sealed class WarcArchive : IArchive, IAsyncDisposable
 
     private async Task<byte[]> ReadBodyAsync(string bodyHash, CancellationToken cancel)
     {
-        var (_, content) = await ReadAsync(() => _index.FindBodyAsync(bodyHash, cancel), cancel) ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
-        return await CaptureRecords.ReadBodyAsync(content, cancel) ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
+        var (_, content) =
+            await ReadAsync(() => _index.FindBodyAsync(bodyHash, cancel), cancel)
+            ?? throw new InvalidDataException($"The archive lost the body {bodyHash} that a revisit refers to.");
+        return await CaptureRecords.ReadBodyAsync(content, cancel)
+            ?? throw new InvalidDataException($"The body {bodyHash} is not where the index says.");
     }
 
     /// <summary>Null when the index knows no place.</summary>

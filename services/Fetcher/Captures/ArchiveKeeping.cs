@@ -9,7 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Fetcher.Captures;
 
 /// <summary>Keeps captures for as many days as the operator set, and those that nobody has read or announced yet for as long as that takes.</summary>
-internal sealed partial class ArchiveKeeping(IArchive archive, ILedger ledger, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<ArchiveKeeping> log) : BackgroundService
+internal sealed partial class ArchiveKeeping(
+    IArchive archive,
+    ILedger ledger,
+    IOptions<FetcherOptions> options,
+    TimeProvider clock,
+    ILogger<ArchiveKeeping> log
+) : BackgroundService
 {
     /// <summary>With more captures than this in use there is a backlog, and nothing is deleted until it is smaller.</summary>
     private const int MaxInUse = 10_000;
@@ -27,7 +33,16 @@ internal sealed partial class ArchiveKeeping(IArchive archive, ILedger ledger, I
                 var dropped = await DropAsync(days, stoppingToken);
                 if (dropped > 0) LogDropped(log, dropped, days);
             }
-            catch (Exception e) when (e is OutageException or DatabaseUnavailableException or DbException or ArchiveUnavailableException or IOException or InvalidDataException or UnauthorizedAccessException)
+            catch (Exception e)
+                when (e
+                        is OutageException
+                            or DatabaseUnavailableException
+                            or DbException
+                            or ArchiveUnavailableException
+                            or IOException
+                            or InvalidDataException
+                            or UnauthorizedAccessException
+                )
             {
                 LogFailed(log, e.Message);
             }
@@ -45,10 +60,15 @@ internal sealed partial class ArchiveKeeping(IArchive archive, ILedger ledger, I
         var end = clock.GetUtcNow().AddDays(1);
         var unread = await ledger.UnresolvedCapturesAsync(end, MaxInUse, cancel);
         var unannounced = await ledger.UnconfirmedAsync(Stage.Fetched, end, MaxInUse, cancel);
-        return unread.Count == MaxInUse || unannounced.Count == MaxInUse ? null : [.. unread, .. unannounced.Select(revision => revision.Article.Capture)];
+        return unread.Count == MaxInUse || unannounced.Count == MaxInUse
+            ? null
+            : [.. unread, .. unannounced.Select(revision => revision.Article.Capture)];
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Files} archive files were deleted: nothing in them was younger than {Days} days (Fetcher:ArchiveKeepDays)")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "{Files} archive files were deleted: nothing in them was younger than {Days} days (Fetcher:ArchiveKeepDays)"
+    )]
     private static partial void LogDropped(ILogger log, int files, int days);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Old archive files stay for now: {Reason}")]

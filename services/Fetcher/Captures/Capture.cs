@@ -35,7 +35,8 @@ public sealed record Capture
 
     public ItemHint? Hint { get; init; }
 
-    /// <summary>The body as the server packed it, which the archive keeps; empty when it came as it is. Known on the way from the request to the archive only.</summary>
+    /// <summary>The body as the server packed it, which the archive keeps; empty when it came as it is. Known on the way from the request to the
+    /// archive only.</summary>
     [JsonIgnore]
     public ReadOnlyMemory<byte> Sent { get; init; }
 

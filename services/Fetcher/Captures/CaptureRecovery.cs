@@ -7,7 +7,13 @@ using Ingestion.Pipeline;
 namespace Ingestion.Fetcher.Captures;
 
 /// <summary>Resolves captures that a process stored and did not live to resolve, from the archive, without asking any server again.</summary>
-internal sealed partial class CaptureRecovery(ILedger ledger, IArchive archive, CaptureResolver resolver, TimeProvider clock, ILogger<CaptureRecovery> log) : BackgroundService
+internal sealed partial class CaptureRecovery(
+    ILedger ledger,
+    IArchive archive,
+    CaptureResolver resolver,
+    TimeProvider clock,
+    ILogger<CaptureRecovery> log
+) : BackgroundService
 {
     private const int PageSize = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -57,7 +63,12 @@ internal sealed partial class CaptureRecovery(ILedger ledger, IArchive archive, 
             return;
         }
 
-        await ledger.ResolveAsync(id, CaptureState.Rejected, "The archive no longer holds this capture, so nothing can be read from it. Fetch the page again.", cancel);
+        await ledger.ResolveAsync(
+            id,
+            CaptureState.Rejected,
+            "The archive no longer holds this capture, so nothing can be read from it. Fetch the page again.",
+            cancel
+        );
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Resolved {Count} captures that an earlier process had stored")]

@@ -17,7 +17,11 @@ public static class CaptureRegistration
         builder.Services.AddHostedService<CaptureRecovery>();
         builder.Services.AddHostedService<ArchiveKeeping>();
         builder.Services.AddHostedService<ArchivePacking>();
-        builder.Services.AddSingleton(s => new CaptureReplay(s.GetRequiredService<IArchive>(), s.GetRequiredService<ILedger>(), s.GetRequiredService<CaptureResolver>()));
+        builder.Services.AddSingleton(s => new CaptureReplay(
+            s.GetRequiredService<IArchive>(),
+            s.GetRequiredService<ILedger>(),
+            s.GetRequiredService<CaptureResolver>()
+        ));
         builder.AddReconciler(Stage.Fetched);
         return builder;
     }

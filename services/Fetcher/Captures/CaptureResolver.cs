@@ -16,7 +16,11 @@ internal sealed class CaptureResolver(PageExtractor extractor, ILedger ledger, A
         if (page.Articles.Count == 0) return await ListAsync(capture, page.Links, cancel);
         if (page.Articles.FirstOrDefault(article => article.Text.Length > Limits.MaxTextLength) is { } tooLong)
         {
-            return await RejectAsync(capture, $"The text of “{tooLong.Title}” has {tooLong.Text.Length} characters; {Limits.MaxTextLength} are the most.", cancel);
+            return await RejectAsync(
+                capture,
+                $"The text of “{tooLong.Title}” has {tooLong.Text.Length} characters; {Limits.MaxTextLength} are the most.",
+                cancel
+            );
         }
 
         return await AcceptAsync(capture, page, cancel);

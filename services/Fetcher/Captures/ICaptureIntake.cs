@@ -21,7 +21,8 @@ public interface ICaptureIntake
 /// <summary>What became of a capture.</summary>
 /// <param name="Outcome">Whether it gave articles.</param>
 /// <param name="Articles">Revisions entered in the ledger by this capture; empty when the text was known already.</param>
-/// <param name="Links">Addresses of articles that a listing page leads to; of a rejected page, that of its AMP edition, which may hold the text.</param>
+/// <param name="Links">Addresses of articles that a listing page leads to; of a rejected page, that of its AMP edition, which may hold the
+/// text.</param>
 /// <param name="Reason">Why it was rejected, in a sentence.</param>
 public sealed record IntakeResult(IntakeOutcome Outcome, IReadOnlyList<RevisionId> Articles, IReadOnlyList<string> Links, string? Reason = null);
 

@@ -6,8 +6,14 @@ internal static class Hints
     public static ExtractedArticle Apply(ExtractedArticle article, PageInput input)
     {
         var hint = input.Hint;
-        if (hint is null) return article with { Url = article.Url ?? input.Url };
-        var placed = WithDate(article, hint) with { Url = article.Url ?? input.Url ?? hint.Url, Outlet = article.Outlet ?? hint.Outlet, Language = article.Language ?? hint.Language };
+        if (hint is null)
+            return article with { Url = article.Url ?? input.Url };
+        var placed = WithDate(article, hint) with
+        {
+            Url = article.Url ?? input.Url ?? hint.Url,
+            Outlet = article.Outlet ?? hint.Outlet,
+            Language = article.Language ?? hint.Language,
+        };
         // The rest is said of the page, not of one of its parts.
         return article.Part is not null ? placed : placed with
         {
@@ -21,7 +27,13 @@ internal static class Hints
     }
 
     private static ExtractedArticle WithDate(ExtractedArticle article, ItemHint hint) =>
-        hint.Published is { } told && (article.Published is null || (article.Part is null && IsDayOf(article, told))) ? article with { Published = told, PublishedFrom = "feed" } : article;
+        hint.Published is { } told && (article.Published is null || (article.Part is null && IsDayOf(article, told)))
+            ? article with
+            {
+                Published = told,
+                PublishedFrom = "feed",
+            }
+            : article;
 
     /// <summary>The page shows a day without its hour, and the feed's moment falls on it wherever the outlet stands.</summary>
     private static bool IsDayOf(ExtractedArticle article, DateTimeOffset told) =>

@@ -35,12 +35,20 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         var known = KnownOf(document, overridden, input);
         if (LiveBlog.Read(known.JsonLd, known.Now) is { Count: > 0 } posts) return Several(known, posts, PageType.LiveBlog, overridden, input);
         var (body, named) = BodyOf(document, overridden, known);
-        if (named is not null && known.Title.Length == 0) known = known with { Title = InlineText.Cut(InlineText.Normalise(named), Limits.MaxTitleLength) };
+        if (named is not null && known.Title.Length == 0)
+            known = known with { Title = InlineText.Cut(InlineText.Normalise(named), Limits.MaxTitleLength) };
         if (overridden.Body is null)
         {
             if (PartsOf(known) is { Count: > 0 } parts) return Several(known, parts, PageType.Roundup, overridden, input);
             var links = Listing.Links(known.Page, TextSize.Of(body.Text), known.SaysArticle, input.Url);
-            if (links.Count > 0) return new() { Type = PageType.Listing, Facts = Facts(known, overridden, input), Links = links, Dropped = Dropped(known.Page, input) };
+            if (links.Count > 0)
+                return new()
+                {
+                    Type = PageType.Listing,
+                    Facts = Facts(known, overridden, input),
+                    Links = links,
+                    Dropped = Dropped(known.Page, input),
+                };
         }
 
         if (body.Text.Length == 0) return WithoutText(known, overridden, input);
@@ -113,9 +121,17 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
             PublishedFrom = chosen is null ? dates.PublishedFrom : "override",
             Modified = dates.Modified,
             Language = Claimed(meta.Language),
-            Type = jsonLd.Type == "VideoObject" || meta.First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true ? PageType.Video : PageType.Article,
-            SyndicatedFrom = Origins.OtherSite(input.Url, meta.Canonical) ?? Origins.OtherSite(input.Url, meta.First("syndication-source", "original-source")) ?? Origins.Signed(known.Authors, known.Outlet),
-            Image = ClaimedAddress.Absolute(meta.First("og:image", "twitter:image") ?? jsonLd.Image, ClaimedAddress.Absolute(input.Url, null))?.AbsoluteUri,
+            Type =
+                jsonLd.Type == "VideoObject" || meta.First("og:type")?.StartsWith("video", StringComparison.OrdinalIgnoreCase) == true
+                    ? PageType.Video
+                    : PageType.Article,
+            SyndicatedFrom =
+                Origins.OtherSite(input.Url, meta.Canonical)
+                ?? Origins.OtherSite(input.Url, meta.First("syndication-source", "original-source"))
+                ?? Origins.Signed(known.Authors, known.Outlet),
+            Image = ClaimedAddress
+                .Absolute(meta.First("og:image", "twitter:image") ?? jsonLd.Image, ClaimedAddress.Absolute(input.Url, null))
+                ?.AbsoluteUri,
             Section = Cut(meta.First("article:section") ?? jsonLd.Section, LongestName),
             Keywords = [.. Keywords(meta, jsonLd).Take(MostKeywords).Select(k => InlineText.Cut(k, LongestName))],
             Paywalled = Paywalled(meta, jsonLd),
@@ -186,9 +202,8 @@ internal sealed class HtmlReader(TimeProvider clock, Stages stages)
         };
     }
 
-    private static string? Claimed(string? language) => language is { Length: >= 2 } && char.IsAsciiLetter(language[0]) && char.IsAsciiLetter(language[1])
-        ? language[..2].ToLowerInvariant()
-        : null;
+    private static string? Claimed(string? language) =>
+        language is { Length: >= 2 } && char.IsAsciiLetter(language[0]) && char.IsAsciiLetter(language[1]) ? language[..2].ToLowerInvariant() : null;
 
     /// <summary>What was dropped below the text in its element, where the origin is credited; pictures have credits of their own.</summary>
     private static IEnumerable<string> Below(Page page) => page.Blocks.Skip(page.Blocks.FindLastIndex(b => b.DroppedBy is null) + 1)

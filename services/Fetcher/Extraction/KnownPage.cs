@@ -14,8 +14,19 @@ namespace Ingestion.Fetcher.Extraction;
 /// <param name="Organisations">The organisations that are credited as authors.</param>
 /// <param name="Url">Where it was read from; null when that is not known.</param>
 /// <param name="Now">When it is read.</param>
-internal sealed record KnownPage(Page Page, MetaTags Meta, JsonLdArticle JsonLd, string Title, string? Outlet, IReadOnlyList<string> Authors, IReadOnlyList<string> Organisations, string? Url, DateTimeOffset Now)
+internal sealed record KnownPage(
+    Page Page,
+    MetaTags Meta,
+    JsonLdArticle JsonLd,
+    string Title,
+    string? Outlet,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<string> Organisations,
+    string? Url,
+    DateTimeOffset Now
+)
 {
     /// <summary>Whether the page's own data call it an article, or it shows what only an article does.</summary>
-    public bool SaysArticle => JsonLd.IsNews || string.Equals(Meta.First("og:type"), "article", StringComparison.OrdinalIgnoreCase) || ArticleSigns.AreShown(this, Url);
+    public bool SaysArticle =>
+        JsonLd.IsNews || string.Equals(Meta.First("og:type"), "article", StringComparison.OrdinalIgnoreCase) || ArticleSigns.AreShown(this, Url);
 }

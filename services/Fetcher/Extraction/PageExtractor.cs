@@ -48,7 +48,17 @@ public sealed class PageExtractor
 
     /// <summary>The feed item's own text, as far as it is one.</summary>
     private PageResult OfFeed(PageInput input) =>
-        Checked(_html.Read("<!doctype html><body><article>" + input.Hint!.ContentHtml + "</article></body>", new() { Body = default, Url = input.Url ?? input.Hint.Url, Hint = input.Hint }));
+        Checked(
+            _html.Read(
+                "<!doctype html><body><article>" + input.Hint!.ContentHtml + "</article></body>",
+                new()
+                {
+                    Body = default,
+                    Url = input.Url ?? input.Hint.Url,
+                    Hint = input.Hint,
+                }
+            )
+        );
 
     private PageResult OfPage(PageInput input)
     {
@@ -94,11 +104,26 @@ public sealed class PageExtractor
         };
     }
 
-    private static PageResult Parts(List<PartRecord> records, PageInput input) => new()
-    {
-        Type = PageType.Roundup,
-        Articles = [.. records.Select(r => Hints.Apply(Plain(r.Title, r.Body) with { Part = r.Title, Outlet = r.Outlet, Published = r.Published, PublishedFrom = r.PublishedFrom }, input))],
-    };
+    private static PageResult Parts(List<PartRecord> records, PageInput input) =>
+        new()
+        {
+            Type = PageType.Roundup,
+            Articles =
+            [
+                .. records.Select(r =>
+                    Hints.Apply(
+                        Plain(r.Title, r.Body) with
+                        {
+                            Part = r.Title,
+                            Outlet = r.Outlet,
+                            Published = r.Published,
+                            PublishedFrom = r.PublishedFrom,
+                        },
+                        input
+                    )
+                ),
+            ],
+        };
 
     private PageResult ReadJson(string json, PageInput input)
     {

@@ -10,7 +10,8 @@ public sealed record PageResult
     /// <summary>Empty when the page is a listing or was rejected.</summary>
     public IReadOnlyList<ExtractedArticle> Articles { get; init; } = [];
 
-    /// <summary>What a page that is no single article says of itself (title, day, authors); its text is empty. Null where the page is one article or tells nothing.</summary>
+    /// <summary>What a page that is no single article says of itself (title, day, authors); its text is empty. Null where the page is one article or
+    /// tells nothing.</summary>
     public ExtractedArticle? Facts { get; init; }
 
     /// <summary>For a listing: absolute addresses of the articles it leads to. For a page without text: its AMP edition's, if it has one.</summary>

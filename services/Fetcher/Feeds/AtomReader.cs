@@ -27,7 +27,8 @@ internal static class AtomReader
     /// <summary>A feed without a namespace, or with one made up, is meant as Atom all the same.</summary>
     private static void MakeAtom(XElement root, XNamespace made)
     {
-        foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == made)) element.Name = Atom + element.Name.LocalName;
+        foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == made))
+            element.Name = Atom + element.Name.LocalName;
     }
 
     private static ItemHint Entry(XElement entry, List<XElement> feedAuthors, string? url)
@@ -39,16 +40,32 @@ internal static class AtomReader
         return new ItemHint
         {
             Guid = string.IsNullOrEmpty(id) ? null : id,
-            Url = Link(entry, "alternate", url) ?? (id?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && !entry.Children("atom:link").Any() ? FeedLinks.Absolute(id, null) : null),
+            Url =
+                Link(entry, "alternate", url)
+                ?? (
+                    id?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && !entry.Children("atom:link").Any()
+                        ? FeedLinks.Absolute(id, null)
+                        : null
+                ),
             Title = FeedText.Line(Content(entry.Child("atom:title"))),
             Published = FeedDate.Parse(entry.Child("atom:published", "atom:issued", "atom:created", "atom:updated", "dc:date")?.Value),
             Modified = FeedDate.Parse(entry.Child("atom:updated", "atom:modified")?.Value),
-            Authors = [.. (authors.Count > 0 ? authors : feedAuthors).Select(a => FeedText.Line(a.Child("atom:name")?.Value)).OfType<string>().Distinct()],
+            Authors =
+            [
+                .. (authors.Count > 0 ? authors : feedAuthors).Select(a => FeedText.Line(a.Child("atom:name")?.Value)).OfType<string>().Distinct(),
+            ],
             Language = entry.Attribute(XmlLang)?.Value,
             Summary = FeedText.Line(summary),
             ContentHtml = content ?? summary,
             Outlet = FeedText.Line(entry.Child("atom:source")?.Child("atom:title")?.Value),
-            Categories = [.. entry.Children("atom:category").Select(c => FeedText.Line(c.Attribute("label")?.Value ?? c.Attribute("term")?.Value)).OfType<string>().Distinct()],
+            Categories =
+            [
+                .. entry
+                    .Children("atom:category")
+                    .Select(c => FeedText.Line(c.Attribute("label")?.Value ?? c.Attribute("term")?.Value))
+                    .OfType<string>()
+                    .Distinct(),
+            ],
         };
     }
 

@@ -15,7 +15,10 @@ public static class DocumentKinds
         if (body.IsEmpty) return DocumentKind.Empty;
         if (body.StartsWith("WARC/"u8)) return DocumentKind.Warc;
         var head = Encoding.Latin1.GetString(WithoutNulls(body[..Math.Min(body.Length, Window)]));
-        if (LooksLikeJson(body)) return head.Contains("\"items\"", StringComparison.Ordinal) || head.Contains("jsonfeed.org", StringComparison.Ordinal) ? DocumentKind.Feed : DocumentKind.Text;
+        if (LooksLikeJson(body))
+            return head.Contains("\"items\"", StringComparison.Ordinal) || head.Contains("jsonfeed.org", StringComparison.Ordinal)
+                ? DocumentKind.Feed
+                : DocumentKind.Text;
         return Root(head) switch
         {
             "rss" or "rdf" or "feed" or "channel" => DocumentKind.Feed,

@@ -7,19 +7,87 @@ public static class FeedDate
 {
     private static readonly string[] Formats =
     [
-        "d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm zzz", "d MMM yyyy HH:mm:ss", "d MMM yyyy HH:mm", "d MMM yyyy", "d MMMM yyyy HH:mm:ss zzz", "d MMMM yyyy HH:mm:ss", "d MMMM yyyy HH:mm", "d MMMM yyyy",
-        "d MMM yy HH:mm:ss zzz", "d MMM yy HH:mm zzz", "d MMM yyyy h:mm:ss tt zzz", "d MMM yyyy h:mm tt zzz", "d MMM yyyy h:mm tt",
-        "MMM d yyyy HH:mm:ss zzz", "MMM d yyyy HH:mm:ss", "MMM d yyyy HH:mm", "MMM d yyyy h:mm tt", "MMM d yyyy", "MMMM d yyyy HH:mm:ss", "MMMM d yyyy h:mm tt", "MMMM d yyyy", "MMM d HH:mm:ss zzz yyyy",
-        "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd HH:mm:ss", "yyyy/MM/dd", "yyyyMMdd'T'HHmmsszzz", "yyyyMMdd'T'HHmmss", "yyyyMMddHHmmss", "yyyyMMdd",
-        "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "yyyy-MM", "yyyy",
+        "d MMM yyyy HH:mm:ss zzz",
+        "d MMM yyyy HH:mm zzz",
+        "d MMM yyyy HH:mm:ss",
+        "d MMM yyyy HH:mm",
+        "d MMM yyyy",
+        "d MMMM yyyy HH:mm:ss zzz",
+        "d MMMM yyyy HH:mm:ss",
+        "d MMMM yyyy HH:mm",
+        "d MMMM yyyy",
+        "d MMM yy HH:mm:ss zzz",
+        "d MMM yy HH:mm zzz",
+        "d MMM yyyy h:mm:ss tt zzz",
+        "d MMM yyyy h:mm tt zzz",
+        "d MMM yyyy h:mm tt",
+        "MMM d yyyy HH:mm:ss zzz",
+        "MMM d yyyy HH:mm:ss",
+        "MMM d yyyy HH:mm",
+        "MMM d yyyy h:mm tt",
+        "MMM d yyyy",
+        "MMMM d yyyy HH:mm:ss",
+        "MMMM d yyyy h:mm tt",
+        "MMMM d yyyy",
+        "MMM d HH:mm:ss zzz yyyy",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd HH:mm:ss zzz",
+        "yyyy-MM-dd HH:mm:sszzz",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd",
+        "yyyy-M-d",
+        "yyyy/MM/dd HH:mm:ss",
+        "yyyy/MM/dd",
+        "yyyyMMdd'T'HHmmsszzz",
+        "yyyyMMdd'T'HHmmss",
+        "yyyyMMddHHmmss",
+        "yyyyMMdd",
+        "dd.MM.yyyy HH:mm:ss",
+        "dd.MM.yyyy HH:mm",
+        "dd.MM.yyyy",
+        "yyyy-MM",
+        "yyyy",
     ];
 
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = "+00:00", ["UT"] = "+00:00", ["UTC"] = "+00:00", ["GMT"] = "+00:00", ["EST"] = "-05:00", ["EDT"] = "-04:00", ["ET"] = "-05:00", ["CST"] = "-06:00", ["CDT"] = "-05:00",
-        ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00", ["BST"] = "+01:00", ["WET"] = "+00:00", ["CET"] = "+01:00", ["CEST"] = "+02:00", ["MEZ"] = "+01:00", ["MESZ"] = "+02:00", ["EET"] = "+02:00", ["EEST"] = "+03:00",
-        ["MSK"] = "+03:00", ["AFT"] = "+04:30", ["PKT"] = "+05:00", ["IRST"] = "+03:30", ["IST"] = "+05:30", ["JST"] = "+09:00", ["KST"] = "+09:00", ["AEST"] = "+10:00", ["AEDT"] = "+11:00",
+        ["Z"] = "+00:00",
+        ["UT"] = "+00:00",
+        ["UTC"] = "+00:00",
+        ["GMT"] = "+00:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["ET"] = "-05:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
+        ["BST"] = "+01:00",
+        ["WET"] = "+00:00",
+        ["CET"] = "+01:00",
+        ["CEST"] = "+02:00",
+        ["MEZ"] = "+01:00",
+        ["MESZ"] = "+02:00",
+        ["EET"] = "+02:00",
+        ["EEST"] = "+03:00",
+        ["MSK"] = "+03:00",
+        ["AFT"] = "+04:30",
+        ["PKT"] = "+05:00",
+        ["IRST"] = "+03:30",
+        ["IST"] = "+05:30",
+        ["JST"] = "+09:00",
+        ["KST"] = "+09:00",
+        ["AEST"] = "+10:00",
+        ["AEDT"] = "+11:00",
     };
 
     /// <summary>The instant, or null when this is none. Without a zone it counts as UTC; a wrong weekday is passed over.</summary>
@@ -28,8 +96,14 @@ public static class FeedDate
         if (string.IsNullOrWhiteSpace(text) || text.Length > 100) return null;
         if (AsMostWriteIt(text) is { } usual) return usual;
         var plain = Normalise(text);
-        return DateTimeOffset.TryParseExact(
-            plain, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var at) && IsOfOurTime(at)
+        return
+            DateTimeOffset.TryParseExact(
+                plain,
+                Formats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal,
+                out var at
+            ) && IsOfOurTime(at)
             ? at.ToUniversalTime()
             : Epoch(plain);
     }

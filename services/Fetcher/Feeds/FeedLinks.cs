@@ -14,9 +14,13 @@ internal static class FeedLinks
     {
         if (string.IsNullOrWhiteSpace(link) || link.Length > Text.CanonicalUrl.MaxLength) return null;
         var text = WithoutBreaks(link.Trim());
-        if (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) text = "https://" + text;
-        if (!text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var absolute)) return IsWeb(absolute) ? absolute.AbsoluteUri : null;
-        return Uri.TryCreate(baseUrl, UriKind.Absolute, out var root) && Uri.TryCreate(root, text, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
+        if (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            text = "https://" + text;
+        if (!text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var absolute))
+            return IsWeb(absolute) ? absolute.AbsoluteUri : null;
+        return Uri.TryCreate(baseUrl, UriKind.Absolute, out var root) && Uri.TryCreate(root, text, out var joined) && IsWeb(joined)
+            ? joined.AbsoluteUri
+            : null;
     }
 
     /// <summary>The base of an element: <c>xml:base</c> of it and of those around it, on the feed's own address.</summary>

@@ -3,14 +3,24 @@ using System.Xml.Linq;
 
 namespace Ingestion.Fetcher.Feeds;
 
-/// <summary>Elements of feeds under short names (<c>title</c>, <c>dc:date</c>, <c>atom:link</c>), whichever of a namespace's many spellings a feed uses.</summary>
+/// <summary>Elements of feeds under short names (<c>title</c>, <c>dc:date</c>, <c>atom:link</c>), whichever of a namespace's many spellings a feed
+/// uses.</summary>
 internal static class FeedNames
 {
     private static readonly (string Part, string Prefix)[] Namespaces =
     [
-        ("purl.org/dc/", "dc:"), ("purl.org/rss/1.0/modules/content", "content:"), ("purl.org/rss/1.0/modules/syndication", "sy:"),
-        ("www.w3.org/2005/atom", "atom:"), ("purl.org/atom/", "atom:"), ("search.yahoo.com/mrss", "media:"), ("itunes.com/dtds", "itunes:"),
-        ("www.w3.org/1999/02/22-rdf", "rdf:"), ("purl.org/rss/1.0/", ""), ("my.netscape.com/rdf", ""), ("backend.userland.com/rss", ""), ("purl.org/net/rss", ""),
+        ("purl.org/dc/", "dc:"),
+        ("purl.org/rss/1.0/modules/content", "content:"),
+        ("purl.org/rss/1.0/modules/syndication", "sy:"),
+        ("www.w3.org/2005/atom", "atom:"),
+        ("purl.org/atom/", "atom:"),
+        ("search.yahoo.com/mrss", "media:"),
+        ("itunes.com/dtds", "itunes:"),
+        ("www.w3.org/1999/02/22-rdf", "rdf:"),
+        ("purl.org/rss/1.0/", ""),
+        ("my.netscape.com/rdf", ""),
+        ("backend.userland.com/rss", ""),
+        ("purl.org/net/rss", ""),
         ("www.w3.org/1999/xhtml", "xhtml:"),
     ];
 
@@ -55,7 +65,8 @@ internal static class FeedNames
     /// <summary>The same as <see cref="XElement.Value"/>, which copies a long CDATA section twice: a text of one piece is given as it is.</summary>
     public static string Content(this XElement element) => element.FirstNode is XText text && text.NextNode is null ? text.Value : element.Value;
 
-    /// <summary>Asked for some forty times an item, so they are named once; nothing changes them after parsing. An item has a dozen, and most names differ in length: nothing is faster than looking at each.</summary>
+    /// <summary>Asked for some forty times an item, so they are named once; nothing changes them after parsing. An item has a dozen, and most names
+    /// differ in length: nothing is faster than looking at each.</summary>
     private static NamedChildren ChildrenOf(XElement element)
     {
         if (element.Annotation<NamedChildren>() is { } known) return known;

@@ -48,7 +48,10 @@ public static class FeedParser
         }
         catch (XmlException e)
         {
-            return (LenientXml.Parse(XmlText.Decode(body, contentType)) ?? throw new FeedException($"This is no XML: {e.Message}", e), $"It is no well-formed XML: {e.Message}");
+            return (
+                LenientXml.Parse(XmlText.Decode(body, contentType)) ?? throw new FeedException($"This is no XML: {e.Message}", e),
+                $"It is no well-formed XML: {e.Message}"
+            );
         }
     }
 

@@ -32,7 +32,8 @@ internal static class FeedText
         return result.ToString();
     }
 
-    private static bool IsTag(string text, int open) => open + 1 < text.Length && (char.IsAsciiLetter(text[open + 1]) || text[open + 1] is '/' or '!');
+    private static bool IsTag(string text, int open) =>
+        open + 1 < text.Length && (char.IsAsciiLetter(text[open + 1]) || text[open + 1] is '/' or '!');
 
     private static string OnOneLine(string text)
     {

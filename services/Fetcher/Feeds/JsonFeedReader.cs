@@ -6,7 +6,12 @@ namespace Ingestion.Fetcher.Feeds;
 /// <summary>JSON Feed 1.0 and 1.1.</summary>
 internal static class JsonFeedReader
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 32,
+    };
 
     /// <exception cref="FeedException">It is no JSON, or no feed.</exception>
     public static Feed Read(ReadOnlyMemory<byte> body, string? url)
@@ -58,7 +63,8 @@ internal static class JsonFeedReader
         };
     }
 
-    private static string? AddressId(JsonElement item) => Text(item, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? FeedLinks.Absolute(id, null) : null;
+    private static string? AddressId(JsonElement item) =>
+        Text(item, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? FeedLinks.Absolute(id, null) : null;
 
     /// <summary>Version 1.1 has a list, version 1.0 a single author.</summary>
     private static IEnumerable<string> Authors(JsonElement element)
@@ -87,5 +93,9 @@ internal static class JsonFeedReader
     }
 
     private static string? Paragraphs(string? text) =>
-        text is null ? null : string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>"));
+        text is null
+            ? null
+            : string.Concat(
+                text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>")
+            );
 }

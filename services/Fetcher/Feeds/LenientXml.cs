@@ -13,9 +13,14 @@ internal sealed class LenientXml
 {
     private static readonly Dictionary<string, string> UsualPrefixes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["dc"] = "http://purl.org/dc/elements/1.1/", ["content"] = "http://purl.org/rss/1.0/modules/content/", ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
-        ["atom"] = "http://www.w3.org/2005/Atom", ["media"] = "http://search.yahoo.com/mrss/", ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd",
-        ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", ["xml"] = "http://www.w3.org/XML/1998/namespace",
+        ["dc"] = "http://purl.org/dc/elements/1.1/",
+        ["content"] = "http://purl.org/rss/1.0/modules/content/",
+        ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
+        ["atom"] = "http://www.w3.org/2005/Atom",
+        ["media"] = "http://search.yahoo.com/mrss/",
+        ["itunes"] = "http://www.itunes.com/dtds/podcast-1.0.dtd",
+        ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        ["xml"] = "http://www.w3.org/XML/1998/namespace",
     };
 
     /// <summary>Elements that never stand in one of their own: the next one ends the last.</summary>
@@ -166,8 +171,18 @@ internal sealed class LenientXml
         foreach (var (key, value) in attributes)
         {
             var colon = key.IndexOf(':', StringComparison.Ordinal);
-            if (key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase)) element.AddAnnotation(new Binding(colon < 0 ? "" : key[(colon + 1)..], value));
-            else element.SetAttributeValue(colon < 0 ? Local(key) : XName.Get(Local(key[(colon + 1)..]), key.StartsWith("xml:", StringComparison.OrdinalIgnoreCase) ? UsualPrefixes["xml"] : ""), value);
+            if (key.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
+                element.AddAnnotation(new Binding(colon < 0 ? "" : key[(colon + 1)..], value));
+            else
+                element.SetAttributeValue(
+                    colon < 0
+                        ? Local(key)
+                        : XName.Get(
+                            Local(key[(colon + 1)..]),
+                            key.StartsWith("xml:", StringComparison.OrdinalIgnoreCase) ? UsualPrefixes["xml"] : ""
+                        ),
+                    value
+                );
         }
 
         return element;
@@ -177,8 +192,13 @@ internal sealed class LenientXml
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var prefix = colon <= 0 ? "" : name[..colon];
-        var declared = attributes.FirstOrDefault(a => a.Name.Equals(prefix.Length == 0 ? "xmlns" : $"xmlns:{prefix}", StringComparison.OrdinalIgnoreCase)).Value;
-        return XName.Get(Local(name[(colon + 1)..]), declared ?? Bound(prefix) ?? UsualPrefixes.GetValueOrDefault(prefix) ?? (prefix.Length == 0 ? "" : "urn:unbound:" + prefix));
+        var declared = attributes
+            .FirstOrDefault(a => a.Name.Equals(prefix.Length == 0 ? "xmlns" : $"xmlns:{prefix}", StringComparison.OrdinalIgnoreCase))
+            .Value;
+        return XName.Get(
+            Local(name[(colon + 1)..]),
+            declared ?? Bound(prefix) ?? UsualPrefixes.GetValueOrDefault(prefix) ?? (prefix.Length == 0 ? "" : "urn:unbound:" + prefix)
+        );
     }
 
     private string? Bound(string prefix) =>
@@ -190,7 +210,8 @@ internal sealed class LenientXml
         return local.Length == 0 || !XmlConvert.IsStartNCNameChar(local[0]) ? "_" + local : local;
     }
 
-    private static string Decode(ReadOnlySpan<char> text) => XmlCharacters.Clean(text.Contains('&') ? WebUtility.HtmlDecode(text.ToString()) : text.ToString());
+    private static string Decode(ReadOnlySpan<char> text) =>
+        XmlCharacters.Clean(text.Contains('&') ? WebUtility.HtmlDecode(text.ToString()) : text.ToString());
 
     private sealed record Binding(string Prefix, string Uri);
 }

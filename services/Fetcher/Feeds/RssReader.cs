@@ -18,7 +18,10 @@ internal static class RssReader
             Title = FeedText.Line(channel.Child("title")?.Value),
             Language = channel.Child("language", "dc:language")?.Value.Trim(),
             Interval = Interval(channel),
-            Next = FeedLinks.Absolute(channel.Children("atom:link").FirstOrDefault(l => l.Attribute("rel")?.Value == "next")?.Attribute("href")?.Value, baseUrl),
+            Next = FeedLinks.Absolute(
+                channel.Children("atom:link").FirstOrDefault(l => l.Attribute("rel")?.Value == "next")?.Attribute("href")?.Value,
+                baseUrl
+            ),
             Items = [.. items.Select(item => Item(item, baseUrl))],
         };
     }
@@ -33,14 +36,27 @@ internal static class RssReader
             Guid = Guid(item),
             Url = Link(item, baseUrl),
             Title = FeedText.Line(item.Child("title", "dc:title", "atom:title", "media:title")?.Value),
-            Published = FeedDate.Parse(item.Child("pubDate", "dc:date", "atom:published", "dc:issued", "published", "date", "atom:updated", "dc:created")?.Value),
+            Published = FeedDate.Parse(
+                item.Child("pubDate", "dc:date", "atom:published", "dc:issued", "published", "date", "atom:updated", "dc:created")?.Value
+            ),
             Modified = FeedDate.Parse(item.Child("atom:updated", "dc:modified", "dcterms:modified", "lastBuildDate")?.Value),
-            Authors = [.. item.Children("dc:creator").Concat(item.Children("author")).Concat(item.Children("itunes:author")).Select(Author).OfType<string>().Distinct()],
+            Authors =
+            [
+                .. item.Children("dc:creator")
+                    .Concat(item.Children("author"))
+                    .Concat(item.Children("itunes:author"))
+                    .Select(Author)
+                    .OfType<string>()
+                    .Distinct(),
+            ],
             Language = item.Child("dc:language", "language")?.Value.Trim(),
             Summary = FeedText.Line(summary),
             ContentHtml = string.IsNullOrWhiteSpace(content) ? (string.IsNullOrWhiteSpace(summary) ? null : summary) : content,
             Outlet = FeedText.Line(item.Child("source", "dc:source")?.Value),
-            Categories = [.. item.Children("category").Concat(item.Children("dc:subject")).Select(c => FeedText.Line(c.Value)).OfType<string>().Distinct()],
+            Categories =
+            [
+                .. item.Children("category").Concat(item.Children("dc:subject")).Select(c => FeedText.Line(c.Value)).OfType<string>().Distinct(),
+            ],
         };
     }
 
@@ -62,7 +78,12 @@ internal static class RssReader
         }
 
         var guid = item.Child("guid");
-        if (guid is not null && guid.Attribute("isPermaLink")?.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase) != true && guid.Value.Contains("://", StringComparison.Ordinal)) return FeedLinks.Absolute(guid.Value, null);
+        if (
+            guid is not null
+            && guid.Attribute("isPermaLink")?.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase) != true
+            && guid.Value.Contains("://", StringComparison.Ordinal)
+        )
+            return FeedLinks.Absolute(guid.Value, null);
         return FeedLinks.Absolute(item.Attributes().FirstOrDefault(a => a.Name.LocalName == "about")?.Value, null);
     }
 
@@ -71,14 +92,28 @@ internal static class RssReader
     {
         var text = FeedText.Line(author.Value);
         var open = text?.IndexOf('(', StringComparison.Ordinal) ?? -1;
-        return text is not null && open > 0 && text[..open].Contains('@', StringComparison.Ordinal) && text.EndsWith(')') ? text[(open + 1)..^1].Trim() : text;
+        return text is not null && open > 0 && text[..open].Contains('@', StringComparison.Ordinal) && text.EndsWith(')')
+            ? text[(open + 1)..^1].Trim()
+            : text;
     }
 
     private static TimeSpan? Interval(XElement channel)
     {
-        if (int.TryParse(channel.Child("ttl")?.Value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0) return TimeSpan.FromMinutes(Math.Min(minutes, 44_640));
-        double? hours = channel.Child("sy:updatePeriod")?.Value.Trim().ToLowerInvariant() switch { "hourly" => 1, "daily" => 24, "weekly" => 168, "monthly" => 720, "yearly" => 8760, _ => null };
-        var often = double.TryParse(channel.Child("sy:updateFrequency")?.Value.Trim(), CultureInfo.InvariantCulture, out var frequency) && frequency >= 1 ? frequency : 1;
+        if (int.TryParse(channel.Child("ttl")?.Value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0)
+            return TimeSpan.FromMinutes(Math.Min(minutes, 44_640));
+        double? hours = channel.Child("sy:updatePeriod")?.Value.Trim().ToLowerInvariant() switch
+        {
+            "hourly" => 1,
+            "daily" => 24,
+            "weekly" => 168,
+            "monthly" => 720,
+            "yearly" => 8760,
+            _ => null,
+        };
+        var often =
+            double.TryParse(channel.Child("sy:updateFrequency")?.Value.Trim(), CultureInfo.InvariantCulture, out var frequency) && frequency >= 1
+                ? frequency
+                : 1;
         return hours is null ? null : TimeSpan.FromHours(hours.Value / often);
     }
 }

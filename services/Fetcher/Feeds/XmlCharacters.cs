@@ -3,10 +3,13 @@ using System.Text;
 
 namespace Ingestion.Fetcher.Feeds;
 
-/// <summary>The characters that an XML document may hold (XML 1.0, section 2.2). Feeds hold others, as references above all, which no database and no writer takes.</summary>
+/// <summary>The characters that an XML document may hold (XML 1.0, section 2.2). Feeds hold others, as references above all, which no database and no
+/// writer takes.</summary>
 internal static class XmlCharacters
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\n', '\r'])]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\n', '\r']),
+    ]);
 
     /// <summary>The text without control characters, halves of surrogate pairs and what is no character at all.</summary>
     public static string Clean(string text)

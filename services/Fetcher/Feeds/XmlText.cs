@@ -37,7 +37,9 @@ internal static class XmlText
     }
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> body) =>
-        MemoryMarshal.TryGetArray(body, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(body.ToArray(), writable: false);
+        MemoryMarshal.TryGetArray(body, out var array)
+            ? new(array.Array!, array.Offset, array.Count, writable: false)
+            : new(body.ToArray(), writable: false);
 
     /// <summary>The charset and how many bytes of mark stand before the text.</summary>
     private static (Encoding Encoding, int Start) Find(ReadOnlySpan<byte> body, string? contentType)
@@ -90,7 +92,9 @@ internal static class XmlText
     /// <summary>What begins with two letters in two bytes is not in UTF-16 or UTF-32, whatever is said of it.</summary>
     private static string? WithoutWide(string? name, ReadOnlySpan<byte> body)
     {
-        var isWide = name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true || name?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true;
+        var isWide =
+            name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true
+            || name?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true;
         return isWide && body is [not 0, not 0, ..] ? null : name;
     }
 

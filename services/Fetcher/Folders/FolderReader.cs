@@ -21,7 +21,18 @@ public static class FolderReader
 
     /// <summary>Paths of documents and WARC files, ordered; sidecars, hidden files and other types left out.</summary>
     public static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+        Directory
+            .EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    MaxRecursionDepth = 16,
+                    IgnoreInaccessible = true,
+                    AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+                }
+            )
             .Where(path => IsDocument(path) || WarcFile.Is(path))
             .Order(StringComparer.Ordinal);
 

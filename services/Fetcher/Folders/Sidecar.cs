@@ -31,8 +31,12 @@ public static class Sidecar
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count == 0) return new ItemHint();
-            return Read(stream.Documents[0].RootNode as YamlMappingNode ?? throw new InvalidDataException($"{path}: write 'key: value' lines."), path);
+            if (stream.Documents.Count == 0)
+                return new ItemHint();
+            return Read(
+                stream.Documents[0].RootNode as YamlMappingNode ?? throw new InvalidDataException($"{path}: write 'key: value' lines."),
+                path
+            );
         }
         catch (YamlDotNet.Core.YamlException e)
         {
@@ -40,24 +44,29 @@ public static class Sidecar
         }
     }
 
-    internal static ItemHint Read(YamlMappingNode map, string path) => new()
-    {
-        Guid = Text(map, "guid"),
-        Url = Text(map, "url") is { } url ? FeedLinks.Absolute(url, null) ?? throw new InvalidDataException($"{path}: url '{url}' is no http or https address.") : null,
-        Title = Text(map, "title"),
-        Outlet = Text(map, "outlet"),
-        Published = Date(map, "published", path) ?? Date(map, "date", path),
-        Modified = Date(map, "modified", path),
-        Authors = List(map, "authors") is { Count: > 0 } authors ? authors : List(map, "author"),
-        Language = Text(map, "language"),
-        Summary = Text(map, "summary") ?? Text(map, "description"),
-        Categories = List(map, "tags"),
-    };
+    internal static ItemHint Read(YamlMappingNode map, string path) =>
+        new()
+        {
+            Guid = Text(map, "guid"),
+            Url = Text(map, "url") is { } url
+                ? FeedLinks.Absolute(url, null) ?? throw new InvalidDataException($"{path}: url '{url}' is no http or https address.")
+                : null,
+            Title = Text(map, "title"),
+            Outlet = Text(map, "outlet"),
+            Published = Date(map, "published", path) ?? Date(map, "date", path),
+            Modified = Date(map, "modified", path),
+            Authors = List(map, "authors") is { Count: > 0 } authors ? authors : List(map, "author"),
+            Language = Text(map, "language"),
+            Summary = Text(map, "summary") ?? Text(map, "description"),
+            Categories = List(map, "tags"),
+        };
 
     private static DateTimeOffset? Date(YamlMappingNode map, string name, string path)
     {
-        if (Text(map, name) is not { } text) return null;
-        return FeedDate.Parse(text) ?? throw new InvalidDataException($"{path}: {name} '{text}' is no date. Write 2026-03-01 or 2026-03-01T14:30:00+04:30.");
+        if (Text(map, name) is not { } text)
+            return null;
+        return FeedDate.Parse(text)
+            ?? throw new InvalidDataException($"{path}: {name} '{text}' is no date. Write 2026-03-01 or 2026-03-01T14:30:00+04:30.");
     }
 
     private static string? Text(YamlMappingNode map, string name) =>

@@ -38,15 +38,24 @@ internal static class BodyReader
         var encodings = Encodings(content.Headers.ContentEncoding, url);
         var sent = encodings.Count > 0 ? new PooledBuffer(UsualPage / 2) : null;
         var body = new PooledBuffer(UsualPage);
-        var received = new ReceivedStream(await content.ReadAsStreamAsync(cancel), sent, maxBytes > long.MaxValue - Frame ? long.MaxValue : maxBytes + Frame, url, readTimeout, cancel);
+        var received = new ReceivedStream(
+            await content.ReadAsStreamAsync(cancel),
+            sent,
+            maxBytes > long.MaxValue - Frame ? long.MaxValue : maxBytes + Frame,
+            url,
+            readTimeout,
+            cancel
+        );
         await using var unpacked = Unpack(received, encodings, url);
         try
         {
             for (int read; (read = await unpacked.ReadAsync(body.Free(), cancel)) > 0;)
             {
                 body.Advance(read);
-                if (body.Length > maxBytes) throw new FetchException(FetchFailure.TooLarge, $"{url} is larger than {maxBytes / 1_048_576.0:0.#} MB.");
-                if (body.Length > FreeBytes && body.Length > received.Count * MaxRatio) throw new FetchException(FetchFailure.TooLarge, $"{url} unpacks to more than {MaxRatio} times its size.");
+                if (body.Length > maxBytes)
+                    throw new FetchException(FetchFailure.TooLarge, $"{url} is larger than {maxBytes / 1_048_576.0:0.#} MB.");
+                if (body.Length > FreeBytes && body.Length > received.Count * MaxRatio)
+                    throw new FetchException(FetchFailure.TooLarge, $"{url} unpacks to more than {MaxRatio} times its size.");
             }
         }
         catch (InvalidDataException e)

@@ -4,7 +4,8 @@ using Polly.Timeout;
 
 namespace Ingestion.Fetcher.Http;
 
-/// <summary>The one resilience pipeline of outbound requests: a total time, and a second try where no connection was had, so that no server is asked twice.</summary>
+/// <summary>The one resilience pipeline of outbound requests: a total time, and a second try where no connection was had, so that no server is asked
+/// twice.</summary>
 internal static class FetchPipeline
 {
     public static ResiliencePipeline<FetchResponse> Create(FetcherOptions options, TimeProvider clock) =>

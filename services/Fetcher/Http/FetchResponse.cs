@@ -10,7 +10,8 @@ public sealed record FetchResponse
     /// <summary>The address that answered.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Where the address has moved for good: the last one reached by permanent redirects (301, 308) alone; null when it has not moved.</summary>
+    /// <summary>Where the address has moved for good: the last one reached by permanent redirects (301, 308) alone; null when it has not
+    /// moved.</summary>
     public string? MovedTo { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -21,7 +22,8 @@ public sealed record FetchResponse
     /// <summary>The body as the server packed it; empty when it came as it is.</summary>
     public ReadOnlyMemory<byte> Sent { get; init; }
 
-    /// <summary>Disposed by who is done with the bodies and knows that nobody else holds them, to have their memory used again; null when there is none to give back.</summary>
+    /// <summary>Disposed by who is done with the bodies and knows that nobody else holds them, to have their memory used again; null when there is
+    /// none to give back.</summary>
     internal IDisposable? Memory { get; init; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
@@ -41,16 +43,22 @@ public sealed record FetchResponse
     public TimeSpan? RetryAfter(DateTimeOffset now)
     {
         var text = this["Retry-After"];
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue));
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > now ? at - now : null;
     }
 
-    /// <summary>How long the answer stays fresh by its <c>Cache-Control: max-age</c> (RFC 9111), less its <c>Age</c>; null when it does not say.</summary>
+    /// <summary>How long the answer stays fresh by its <c>Cache-Control: max-age</c> (RFC 9111), less its <c>Age</c>; null when it does not
+    /// say.</summary>
     public TimeSpan? MaxAge()
     {
         foreach (var part in (this["Cache-Control"] ?? "").Split(',', StringSplitOptions.TrimEntries))
         {
-            if (!part.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase) || !long.TryParse(part["max-age=".Length..].Trim('"'), out var seconds)) continue;
+            if (
+                !part.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase)
+                || !long.TryParse(part["max-age=".Length..].Trim('"'), out var seconds)
+            )
+                continue;
             _ = long.TryParse(this["Age"], NumberStyles.None, CultureInfo.InvariantCulture, out var age);
             return TimeSpan.FromSeconds(Math.Clamp(seconds - age, 0, int.MaxValue));
         }

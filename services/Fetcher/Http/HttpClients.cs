@@ -11,7 +11,8 @@ public sealed class HttpClients : IDisposable
 {
     private readonly ConcurrentDictionary<(bool AllowPrivate, Uri? Proxy), Lazy<HttpClient>> _clients = new();
 
-    public HttpClient For(FetchRequest request) => _clients.GetOrAdd((request.AllowPrivate, request.Proxy), key => new Lazy<HttpClient>(() => Create(key.AllowPrivate, key.Proxy))).Value;
+    public HttpClient For(FetchRequest request) =>
+        _clients.GetOrAdd((request.AllowPrivate, request.Proxy), key => new Lazy<HttpClient>(() => Create(key.AllowPrivate, key.Proxy))).Value;
 
     public void Dispose()
     {

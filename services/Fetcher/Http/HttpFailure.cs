@@ -10,10 +10,14 @@ internal static class HttpFailure
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)
         {
-            if (inner is FetchException known) return known;
-            if (inner is AuthenticationException tls) return new FetchException(FetchFailure.Broken, $"{url.Host} offers no valid TLS certificate: {tls.Message}", e);
-            if (inner is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }) break;
-            if (inner is SocketException socket) return new FetchException(FetchFailure.Connection, $"{url.Host} cannot be reached: {Reason(socket)}.", e);
+            if (inner is FetchException known)
+                return known;
+            if (inner is AuthenticationException tls)
+                return new FetchException(FetchFailure.Broken, $"{url.Host} offers no valid TLS certificate: {tls.Message}", e);
+            if (inner is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted })
+                break;
+            if (inner is SocketException socket)
+                return new FetchException(FetchFailure.Connection, $"{url.Host} cannot be reached: {Reason(socket)}.", e);
         }
 
         return e is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }

@@ -16,10 +16,15 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
 
     /// <summary>Gets the document, following redirects; the answer has any status.</summary>
     /// <param name="request">What to get.</param>
-    /// <param name="enter">Waits for a turn at each host asked, before the clock of the request begins; what it returns is disposed after the answer.</param>
+    /// <param name="enter">Waits for a turn at each host asked, before the clock of the request begins; what it returns is disposed after the
+    /// answer.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="FetchException">No answer could be had within the bounds.</exception>
-    public async Task<FetchResponse> GetAsync(FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter, CancellationToken cancel)
+    public async Task<FetchResponse> GetAsync(
+        FetchRequest request,
+        Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter,
+        CancellationToken cancel
+    )
     {
         var url = Checked(request.Url, request.Url);
         var origin = url;
@@ -38,7 +43,13 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
         throw new FetchException(FetchFailure.Redirects, $"{request.Url} redirects more than {MaxRedirects} times.");
     }
 
-    private async Task<FetchResponse> AskAsync(FetchRequest request, Uri url, Uri origin, Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter, CancellationToken cancel)
+    private async Task<FetchResponse> AskAsync(
+        FetchRequest request,
+        Uri url,
+        Uri origin,
+        Func<Uri, CancellationToken, Task<IAsyncDisposable>>? enter,
+        CancellationToken cancel
+    )
     {
         await using var turn = enter is null ? null : await enter(url, cancel);
         try
@@ -59,13 +70,25 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
 
     private static Uri Checked(string text, string asked)
     {
-        if (text.Length <= CanonicalUrl.MaxLength && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
+        if (
+            text.Length <= CanonicalUrl.MaxLength
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && uri.Host.Length > 0
+        )
         {
-            if (uri.UserInfo.Length == 0) return uri;
-            throw new FetchException(FetchFailure.Refused, $"{uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped)} carries a user name or password, which are not sent. Set headers in the source instead.");
+            if (uri.UserInfo.Length == 0)
+                return uri;
+            throw new FetchException(
+                FetchFailure.Refused,
+                $"{uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped)} carries a user name or password, which are not sent. Set headers in the source instead."
+            );
         }
 
-        throw new FetchException(FetchFailure.Refused, text == asked ? $"'{text}' is no http or https address." : $"{asked} redirects to '{text}', which is no http or https address.");
+        throw new FetchException(
+            FetchFailure.Refused,
+            text == asked ? $"'{text}' is no http or https address." : $"{asked} redirects to '{text}', which is no http or https address."
+        );
     }
 
     private async Task<HttpResponseMessage> SendAsync(FetchRequest request, Uri url, Uri origin, CancellationToken cancel)
@@ -94,7 +117,10 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
-        message.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5");
+        message.Headers.TryAddWithoutValidation(
+            "Accept",
+            "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5"
+        );
         message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate");
         if (url == origin) AddValidators(message.Headers, request);
         if (url.Host == origin.Host && url.Scheme == origin.Scheme && url.Port == origin.Port)
@@ -118,13 +144,16 @@ public sealed class SafeHttp(HttpClients clients, IOptions<FetcherOptions> optio
     private static Uri Redirect(FetchResponse answer, Uri url)
     {
         var location = answer["Location"] ?? throw new FetchException(FetchFailure.Redirects, $"{url} redirects without saying where.");
-        return Uri.TryCreate(url, location, out var next) ? next : throw new FetchException(FetchFailure.Redirects, $"{url} redirects to '{location}', which is no address.");
+        return Uri.TryCreate(url, location, out var next)
+            ? next
+            : throw new FetchException(FetchFailure.Redirects, $"{url} redirects to '{location}', which is no address.");
     }
 
     private async Task<FetchResponse> ReadAsync(FetchRequest request, HttpResponseMessage answer, Uri url, CancellationToken cancel)
     {
         var max = request.MaxBytes ?? options.Value.MaxPageMegabytes * 1_048_576L;
-        if (answer.Content.Headers.ContentLength > max) throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
+        if (answer.Content.Headers.ContentLength > max)
+            throw new FetchException(FetchFailure.TooLarge, $"{url} is {answer.Content.Headers.ContentLength} bytes, more than {max}.");
         var body = (int)answer.StatusCode is >= 300 and < 400 ? null : await ReadBodyAsync(answer.Content, url, max, cancel);
         return new FetchResponse
         {

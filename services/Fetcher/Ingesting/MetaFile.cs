@@ -24,10 +24,18 @@ public sealed class MetaFile
         var file = new MetaFile(Sidecar.Parse(yaml, path));
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        if (stream.Documents.Count == 0 || !((YamlMappingNode)stream.Documents[0].RootNode).Children.TryGetValue("documents", out var documents)) return file;
-        foreach (var (name, fields) in documents as YamlMappingNode ?? throw new InvalidDataException($"{path}: 'documents' must hold a name and fields under it for each document."))
+        if (stream.Documents.Count == 0 || !((YamlMappingNode)stream.Documents[0].RootNode).Children.TryGetValue("documents", out var documents))
+            return file;
+        foreach (
+            var (name, fields) in documents as YamlMappingNode
+                ?? throw new InvalidDataException($"{path}: 'documents' must hold a name and fields under it for each document.")
+        )
         {
-            file._documents[name.ToString()] = Sidecar.Read(fields as YamlMappingNode ?? throw new InvalidDataException($"{path}, line {fields.Start.Line}: write 'key: value' lines under '{name}'."), path);
+            file._documents[name.ToString()] = Sidecar.Read(
+                fields as YamlMappingNode
+                    ?? throw new InvalidDataException($"{path}, line {fields.Start.Line}: write 'key: value' lines under '{name}'."),
+                path
+            );
         }
 
         return file;

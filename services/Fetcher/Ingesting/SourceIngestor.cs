@@ -44,16 +44,27 @@ public sealed class SourceIngestor
     /// <param name="meta">What is known of the documents beforehand; null when nothing is.</param>
     /// <param name="allowPrivate">Whether private and loopback addresses may be asked.</param>
     /// <param name="cancel">Stops after the document under way.</param>
-    public async IAsyncEnumerable<Ingested> IngestAsync(string place, MetaFile? meta, bool allowPrivate, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<Ingested> IngestAsync(
+        string place,
+        MetaFile? meta,
+        bool allowPrivate,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var source = new Source { Id = "ingest", AllowPrivate = allowPrivate, Outlet = meta?.Outlet };
         var documents = IsUrl(place) ? IngestUrlAsync(source, place, meta, cancel) : IngestPathAsync(source, place, meta, cancel);
         await foreach (var document in documents) yield return document;
     }
 
-    private static bool IsUrl(string place) => place.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || place.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUrl(string place) =>
+        place.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || place.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    private async IAsyncEnumerable<Ingested> IngestPathAsync(Source source, string place, MetaFile? meta, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Ingested> IngestPathAsync(
+        Source source,
+        string place,
+        MetaFile? meta,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         if (!File.Exists(place) && !Directory.Exists(place))
         {
@@ -98,11 +109,23 @@ public sealed class SourceIngestor
     {
         var document = await FolderReader.ReadAsync(path, _options.MaxPageMegabytes * 1_048_576L, cancel);
         var hint = meta?.For(document.Path) ?? document.Hint;
-        var capture = CaptureMaker.OfDocument(IdOf(hint?.Url ?? Path.GetFileName(path), document.Body.Span), source, document.Body.Span, document.ContentType, hint, _clock.GetUtcNow());
+        var capture = CaptureMaker.OfDocument(
+            IdOf(hint?.Url ?? Path.GetFileName(path), document.Body.Span),
+            source,
+            document.Body.Span,
+            document.ContentType,
+            hint,
+            _clock.GetUtcNow()
+        );
         return new Ingested(path, capture, await _intake.TakeAsync(capture, document.Body, cancel));
     }
 
-    private async IAsyncEnumerable<Ingested> IngestUrlAsync(Source source, string url, MetaFile? meta, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Ingested> IngestUrlAsync(
+        Source source,
+        string url,
+        MetaFile? meta,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         FetchResponse? answer = null;
         var failed = await TryAsync(source, url, async () =>
@@ -117,19 +140,34 @@ public sealed class SourceIngestor
         }
 
         var hints = new List<ItemHint>();
-        var broken = await TryAsync(source, url, async () =>
-        {
-            await foreach (var hint in HintsAsync(source, answer, MaxSitemaps, cancel)) hints.Add(hint);
-            return new Ingested(url, null, null);
-        }, cancel);
-        if (broken.Error is not null) yield return broken;
-        var isPage = hints.Count == 0 && broken.Error is null && DocumentKinds.Of(answer.Body.Span, answer.ContentType) is not (DocumentKind.Feed or DocumentKind.Sitemap);
+        var broken = await TryAsync(
+            source,
+            url,
+            async () =>
+            {
+                await foreach (var hint in HintsAsync(source, answer, MaxSitemaps, cancel))
+                    hints.Add(hint);
+                return new Ingested(url, null, null);
+            },
+            cancel
+        );
+        if (broken.Error is not null)
+            yield return broken;
+        var isPage =
+            hints.Count == 0
+            && broken.Error is null
+            && DocumentKinds.Of(answer.Body.Span, answer.ContentType) is not (DocumentKind.Feed or DocumentKind.Sitemap);
         var taken = isPage ? TakePageAsync(source, url, answer, meta, cancel) : TakeItemsAsync(source, hints, cancel);
         await foreach (var document in taken) yield return document;
     }
 
     /// <summary>What a feed or sitemap names; nothing for a page. An index's sitemaps are read, those of an index in an index are not.</summary>
-    private async IAsyncEnumerable<ItemHint> HintsAsync(Source source, FetchResponse answer, int sitemapsLeft, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<ItemHint> HintsAsync(
+        Source source,
+        FetchResponse answer,
+        int sitemapsLeft,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var body = Gunzip.IfPacked(answer.Body, _options.MaxPageMegabytes * 16_777_216L);
         var kind = DocumentKinds.Of(body.Span, answer.ContentType);
@@ -151,7 +189,11 @@ public sealed class SourceIngestor
         }
     }
 
-    private async IAsyncEnumerable<Ingested> TakeItemsAsync(Source source, IReadOnlyList<ItemHint> hints, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Ingested> TakeItemsAsync(
+        Source source,
+        IReadOnlyList<ItemHint> hints,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         foreach (var hint in hints)
         {
@@ -163,12 +205,25 @@ public sealed class SourceIngestor
     {
         if (hint.Url is not null) return await TakeAnswerAsync(source, hint.Url, await GetAsync(source, hint.Url, cancel), hint, cancel);
         var body = Encoding.UTF8.GetBytes(hint.ContentHtml ?? hint.Summary ?? "");
-        var capture = CaptureMaker.OfDocument(IdOf(hint.Guid ?? hint.Title ?? "", body), source, body, "text/html; charset=utf-8", hint, _clock.GetUtcNow());
+        var capture = CaptureMaker.OfDocument(
+            IdOf(hint.Guid ?? hint.Title ?? "", body),
+            source,
+            body,
+            "text/html; charset=utf-8",
+            hint,
+            _clock.GetUtcNow()
+        );
         return new Ingested(hint.Guid ?? hint.Title ?? "item", capture, await _intake.TakeAsync(capture, body, cancel));
     }
 
     /// <summary>A page is an article, or leads to some: these are followed, one step deep.</summary>
-    private async IAsyncEnumerable<Ingested> TakePageAsync(Source source, string url, FetchResponse answer, MetaFile? meta, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<Ingested> TakePageAsync(
+        Source source,
+        string url,
+        FetchResponse answer,
+        MetaFile? meta,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var page = await TryAsync(source, url, () => TakeAnswerAsync(source, url, answer, meta?.For(url), cancel), cancel);
         yield return page;
@@ -180,7 +235,14 @@ public sealed class SourceIngestor
     }
 
     /// <summary>Of a page without text the AMP edition is taken in its place, once.</summary>
-    private async Task<Ingested> TakeAnswerAsync(Source source, string url, FetchResponse answer, ItemHint? hint, CancellationToken cancel, bool isTwin = false)
+    private async Task<Ingested> TakeAnswerAsync(
+        Source source,
+        string url,
+        FetchResponse answer,
+        ItemHint? hint,
+        CancellationToken cancel,
+        bool isTwin = false
+    )
     {
         var capture = CaptureMaker.OfAnswer(IdOf(url, answer.Body.Span), source, url, answer, hint, _clock.GetUtcNow());
         var result = await _intake.TakeAsync(capture, answer.Body, cancel);
@@ -191,7 +253,10 @@ public sealed class SourceIngestor
     private async Task<FetchResponse> GetAsync(Source source, string url, CancellationToken cancel)
     {
         if (!source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact))
-            throw new FetchException(FetchFailure.Refused, "No contact is set. Give sites a mail address or web page where they can reach you, which the User-Agent names: the setting Fetcher:Contact, or the environment variable Fetcher__Contact=newsroom@example.org.");
+            throw new FetchException(
+                FetchFailure.Refused,
+                "No contact is set. Give sites a mail address or web page where they can reach you, which the User-Agent names: the setting Fetcher:Contact, or the environment variable Fetcher__Contact=newsroom@example.org."
+            );
         var answer = await _http.GetNamedAsync(source, Polling.SourceSettings.RequestOf(source, url), cancel);
         return answer.IsSuccess ? answer : throw new FetchException(FetchFailure.Broken, $"{url} answers {answer.Status}.");
     }
@@ -206,9 +271,22 @@ public sealed class SourceIngestor
         {
             return await take();
         }
-        catch (Exception e) when (e is FetchException or FeedException or Polling.HostHeldException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is FetchException
+                        or FeedException
+                        or Polling.HostHeldException
+                        or InvalidDataException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
-            var capture = CaptureMaker.OfNothing(IdOf(place, Encoding.UTF8.GetBytes(e.Message)), source, IsUrl(place) ? place : null, _clock.GetUtcNow());
+            var capture = CaptureMaker.OfNothing(
+                IdOf(place, Encoding.UTF8.GetBytes(e.Message)),
+                source,
+                IsUrl(place) ? place : null,
+                _clock.GetUtcNow()
+            );
             await _intake.RejectAsync(capture, e.Message, cancel);
             return new Ingested(place, null, null, e.Message);
         }

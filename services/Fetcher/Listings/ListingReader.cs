@@ -23,11 +23,64 @@ public static partial class ListingReader
     private const int MaxArticles = 500;
     private static readonly string[] FeedTypes = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"];
     private static readonly HashSet<string> FurnitureTags = ["NAV", "FOOTER", "ASIDE", "FORM"];
-    private static readonly HashSet<string> FurnitureWords = ["nav", "navbar", "menu", "footer", "breadcrumb", "breadcrumbs", "tags", "tag", "sidebar", "pagination", "pager", "social", "share", "cookie", "newsletter", "login", "subscribe"];
+    private static readonly HashSet<string> FurnitureWords =
+    [
+        "nav",
+        "navbar",
+        "menu",
+        "footer",
+        "breadcrumb",
+        "breadcrumbs",
+        "tags",
+        "tag",
+        "sidebar",
+        "pagination",
+        "pager",
+        "social",
+        "share",
+        "cookie",
+        "newsletter",
+        "login",
+        "subscribe",
+    ];
     private static readonly HashSet<string> NotArticles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "tag", "tags", "category", "categories", "author", "authors", "topic", "topics", "section", "sections", "about", "contact", "privacy", "terms", "login", "register", "subscribe", "search",
-        "rss", "feed", "feeds", "archive", "advertise", "careers", "jobs", "help", "faq", "sitemap", "newsletter", "newsletters", "page", "user", "users", "account", "shop", "donate",
+        "tag",
+        "tags",
+        "category",
+        "categories",
+        "author",
+        "authors",
+        "topic",
+        "topics",
+        "section",
+        "sections",
+        "about",
+        "contact",
+        "privacy",
+        "terms",
+        "login",
+        "register",
+        "subscribe",
+        "search",
+        "rss",
+        "feed",
+        "feeds",
+        "archive",
+        "advertise",
+        "careers",
+        "jobs",
+        "help",
+        "faq",
+        "sitemap",
+        "newsletter",
+        "newsletters",
+        "page",
+        "user",
+        "users",
+        "account",
+        "shop",
+        "donate",
     };
 
     /// <param name="html">The page, decoded.</param>
@@ -36,7 +89,12 @@ public static partial class ListingReader
     {
         using var document = new HtmlParser().ParseDocument(html);
         var baseUrl = FeedLinks.Absolute(document.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
-        return new Listing(Feeds(document, baseUrl), Articles(document, baseUrl, url), FeedLinks.Absolute(document.QuerySelector("link[rel~=next], a[rel~=next]")?.GetAttribute("href"), baseUrl), PageWalls.Of(document, url));
+        return new Listing(
+            Feeds(document, baseUrl),
+            Articles(document, baseUrl, url),
+            FeedLinks.Absolute(document.QuerySelector("link[rel~=next], a[rel~=next]")?.GetAttribute("href"), baseUrl),
+            PageWalls.Of(document, url)
+        );
     }
 
     private static List<string> Feeds(IHtmlDocument document, string baseUrl) =>
@@ -53,11 +111,20 @@ public static partial class ListingReader
         var best = new Dictionary<string, Candidate>();
         foreach (var anchor in document.QuerySelectorAll("a[href]").Take(MaxAnchors))
         {
-            if (Candidate.Of(anchor, baseUrl) is not { } found || found.Url.Key == own?.Key || !IsSameSite(found.Url, own)) continue;
-            if (!best.TryGetValue(found.Url.Key, out var known) || found.Title.Length > known.Title.Length) best[found.Url.Key] = found with { Order = known?.Order ?? best.Count };
+            if (Candidate.Of(anchor, baseUrl) is not { } found || found.Url.Key == own?.Key || !IsSameSite(found.Url, own))
+                continue;
+            if (!best.TryGetValue(found.Url.Key, out var known) || found.Title.Length > known.Title.Length)
+                best[found.Url.Key] = found with { Order = known?.Order ?? best.Count };
         }
 
-        return [.. best.Values.Where(c => c.Score >= 3).OrderBy(c => c.Order).Take(MaxArticles).Select(c => new ItemHint { Url = c.Url.Value, Title = c.Title.Length == 0 ? null : c.Title })];
+        return
+        [
+            .. best
+                .Values.Where(c => c.Score >= 3)
+                .OrderBy(c => c.Order)
+                .Take(MaxArticles)
+                .Select(c => new ItemHint { Url = c.Url.Value, Title = c.Title.Length == 0 ? null : c.Title }),
+        ];
     }
 
     private static bool IsSameSite(CanonicalUrl link, CanonicalUrl? page) =>
@@ -92,7 +159,8 @@ public static partial class ListingReader
             return score;
         }
 
-        private static int Place(IElement anchor) => anchor.Closest("article, h1, h2, h3, h4, main li, .headline, .title") is null && anchor.QuerySelector("h1, h2, h3, h4") is null ? 0 : 1;
+        private static int Place(IElement anchor) =>
+            anchor.Closest("article, h1, h2, h3, h4, main li, .headline, .title") is null && anchor.QuerySelector("h1, h2, h3, h4") is null ? 0 : 1;
 
         private static bool IsAsset(string path) => AssetName().IsMatch(path);
 
@@ -100,9 +168,15 @@ public static partial class ListingReader
         {
             for (var element = anchor; element is not null && element.TagName != "BODY"; element = element.ParentElement)
             {
-                if (FurnitureTags.Contains(element.TagName) || element.GetAttribute("role") is "navigation" or "contentinfo") return true;
-                if (element.TagName is "MAIN" or "ARTICLE") return false;
-                if (element.ClassList.Any(c => FurnitureWords.Contains(c.ToLowerInvariant())) || FurnitureWords.Contains(element.Id?.ToLowerInvariant() ?? "")) return true;
+                if (FurnitureTags.Contains(element.TagName) || element.GetAttribute("role") is "navigation" or "contentinfo")
+                    return true;
+                if (element.TagName is "MAIN" or "ARTICLE")
+                    return false;
+                if (
+                    element.ClassList.Any(c => FurnitureWords.Contains(c.ToLowerInvariant()))
+                    || FurnitureWords.Contains(element.Id?.ToLowerInvariant() ?? "")
+                )
+                    return true;
             }
 
             return false;
@@ -115,6 +189,9 @@ public static partial class ListingReader
     [GeneratedRegex(@"\d{4,}", RegexOptions.NonBacktracking)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"\.(jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|css|js|xml|json|ico|docx?|xlsx?)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\.(jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip|css|js|xml|json|ico|docx?|xlsx?)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex AssetName();
 }

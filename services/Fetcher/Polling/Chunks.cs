@@ -5,7 +5,11 @@ namespace Ingestion.Fetcher.Polling;
 internal static class Chunks
 {
     /// <summary>Elements in lists of at most <paramref name="size"/>; at least one list, so that an empty listing is entered as read too.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<T>> ChunkAsync<T>(this IAsyncEnumerable<T> elements, int size, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<IReadOnlyList<T>> ChunkAsync<T>(
+        this IAsyncEnumerable<T> elements,
+        int size,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var chunk = new List<T>();
         await foreach (var element in elements.WithCancellation(cancel))

@@ -29,8 +29,21 @@ internal sealed class GapStore(IDatabase database)
     public async Task<IReadOnlyList<Gap>> OfAsync(string source, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            c => c.QueryAsync<Row>("SELECT source, from_time AS FromTime, to_time AS ToTime FROM fetcher_gaps WHERE source = @source ORDER BY from_time DESC LIMIT @Shown", new { source, Shown }), cancel);
-        return [.. rows.Select(r => new Gap(r.Source, DateTimeOffset.FromUnixTimeMilliseconds(r.FromTime), DateTimeOffset.FromUnixTimeMilliseconds(r.ToTime)))];
+            c =>
+                c.QueryAsync<Row>(
+                    "SELECT source, from_time AS FromTime, to_time AS ToTime FROM fetcher_gaps WHERE source = @source ORDER BY from_time DESC LIMIT @Shown",
+                    new { source, Shown }
+                ),
+            cancel
+        );
+        return
+        [
+            .. rows.Select(r => new Gap(
+                r.Source,
+                DateTimeOffset.FromUnixTimeMilliseconds(r.FromTime),
+                DateTimeOffset.FromUnixTimeMilliseconds(r.ToTime)
+            )),
+        ];
     }
 
     private sealed class Row

@@ -26,15 +26,25 @@ internal sealed class HostState
 /// <summary>One row a host, shared by every fetcher process: whose turn it is, and what its robots.txt says.</summary>
 internal sealed class HostStore(IDatabase database)
 {
-    public static Migration Migration { get; } = new("fetcher", 2, """
-        CREATE TABLE fetcher_hosts (
-            host TEXT NOT NULL PRIMARY KEY, robots TEXT NULL, robots_until BIGINT NOT NULL, robots_failing_since BIGINT NULL, next_free BIGINT NOT NULL, held_until BIGINT NOT NULL);
-        """);
+    public static Migration Migration { get; } =
+        new(
+            "fetcher",
+            2,
+            """
+            CREATE TABLE fetcher_hosts (
+                host TEXT NOT NULL PRIMARY KEY, robots TEXT NULL, robots_until BIGINT NOT NULL, robots_failing_since BIGINT NULL, next_free BIGINT NOT NULL, held_until BIGINT NOT NULL);
+            """
+        );
 
-    public Task<HostState?> FindAsync(string host, CancellationToken cancel) => database.ReadAsync(
-        c => c.QueryFirstOrDefaultAsync<HostState>(
-            "SELECT host, robots, robots_until AS RobotsUntil, robots_failing_since AS RobotsFailingSince, next_free AS NextFree, held_until AS HeldUntil FROM fetcher_hosts WHERE host = @host", new { host }),
-        cancel);
+    public Task<HostState?> FindAsync(string host, CancellationToken cancel) =>
+        database.ReadAsync(
+            c =>
+                c.QueryFirstOrDefaultAsync<HostState>(
+                    "SELECT host, robots, robots_until AS RobotsUntil, robots_failing_since AS RobotsFailingSince, next_free AS NextFree, held_until AS HeldUntil FROM fetcher_hosts WHERE host = @host",
+                    new { host }
+                ),
+            cancel
+        );
 
     /// <summary>Takes the host's turn until <paramref name="until"/>, or until <see cref="FreeAsync"/>; false when it is another's.</summary>
     public async Task<bool> TakeAsync(string host, long now, long until, CancellationToken cancel) => await database.NoteAsync(
@@ -50,23 +60,37 @@ internal sealed class HostStore(IDatabase database)
     public Task FreeAsync(string host, long next, CancellationToken cancel) => database.NoteAsync(
         tx => tx.Connection!.ExecuteAsync("UPDATE fetcher_hosts SET next_free = @next WHERE host = @host", new { host, next }, tx), cancel);
 
-    public Task HoldAsync(string host, long until, CancellationToken cancel) => database.WriteAsync(
-        tx => tx.Connection!.ExecuteAsync(
-            """
-            INSERT INTO fetcher_hosts (host, robots_until, next_free, held_until) VALUES (@host, 0, 0, @until)
-            ON CONFLICT (host) DO UPDATE SET held_until = CASE WHEN fetcher_hosts.held_until > excluded.held_until THEN fetcher_hosts.held_until ELSE excluded.held_until END
-            """,
-            new { host, until },
-            tx),
-        cancel);
+    public Task HoldAsync(string host, long until, CancellationToken cancel) =>
+        database.WriteAsync(
+            tx =>
+                tx.Connection!.ExecuteAsync(
+                    """
+                    INSERT INTO fetcher_hosts (host, robots_until, next_free, held_until) VALUES (@host, 0, 0, @until)
+                    ON CONFLICT (host) DO UPDATE SET held_until = CASE WHEN fetcher_hosts.held_until > excluded.held_until THEN fetcher_hosts.held_until ELSE excluded.held_until END
+                    """,
+                    new { host, until },
+                    tx
+                ),
+            cancel
+        );
 
-    public Task SaveRobotsAsync(string host, string? robots, long until, long? failingSince, CancellationToken cancel) => database.NoteAsync(
-        tx => tx.Connection!.ExecuteAsync(
-            """
-            INSERT INTO fetcher_hosts (host, robots, robots_until, robots_failing_since, next_free, held_until) VALUES (@host, @robots, @until, @failingSince, 0, 0)
-            ON CONFLICT (host) DO UPDATE SET robots = excluded.robots, robots_until = excluded.robots_until, robots_failing_since = excluded.robots_failing_since
-            """,
-            new { host, robots, until, failingSince },
-            tx),
-        cancel);
+    public Task SaveRobotsAsync(string host, string? robots, long until, long? failingSince, CancellationToken cancel) =>
+        database.NoteAsync(
+            tx =>
+                tx.Connection!.ExecuteAsync(
+                    """
+                    INSERT INTO fetcher_hosts (host, robots, robots_until, robots_failing_since, next_free, held_until) VALUES (@host, @robots, @until, @failingSince, 0, 0)
+                    ON CONFLICT (host) DO UPDATE SET robots = excluded.robots, robots_until = excluded.robots_until, robots_failing_since = excluded.robots_failing_since
+                    """,
+                    new
+                    {
+                        host,
+                        robots,
+                        until,
+                        failingSince,
+                    },
+                    tx
+                ),
+            cancel
+        );
 }

@@ -15,7 +15,14 @@ namespace Ingestion.Fetcher.Polling;
 /// Visits one item: gets it and hands it to the intake; the caller saves the item then. A visit that was cut short, or not
 /// saved, finds its capture in the archive and asks no server again.
 /// </summary>
-internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureIntake intake, WarcVisitor warcs, IOptions<FetcherOptions> options, TimeProvider clock)
+internal sealed class ItemVisitor(
+    PoliteHttp http,
+    IArchive archive,
+    ICaptureIntake intake,
+    WarcVisitor warcs,
+    IOptions<FetcherOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Outcome of an item that was never had.</summary>
     public const string Failed = "Failed";
@@ -59,7 +66,15 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
 
             Succeed(source, item);
         }
-        catch (Exception e) when (e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is FetchException
+                        or RobotsRefusedException
+                        or ItemGoneException
+                        or InvalidDataException
+                        or IOException
+                        or InvalidOperationException
+            )
         {
             Fail(source, item, e);
             if (item is { Due: null, Visits: 0 }) await GiveUpAsync(source, item, cancel);
@@ -76,19 +91,30 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         var id = ItemIdentity.CaptureOf($"{item.Key}\namp", item.Visits);
         if (await archive.ReadAsync(id, cancel) is var (kept, bytes)) return await intake.TakeAsync(kept, bytes, cancel);
         var answer = await http.GetTwinAsync(source, twin, cancel);
-        return answer is null ? result : await intake.TakeAsync(CaptureMaker.OfAnswer(id, source, twin, answer, capture.Hint, clock.GetUtcNow()), answer.Body, cancel);
+        return answer is null
+            ? result
+            : await intake.TakeAsync(CaptureMaker.OfAnswer(id, source, twin, answer, capture.Hint, clock.GetUtcNow()), answer.Body, cancel);
     }
 
     /// <summary>What was never had is entered as rejected, so that nothing named is missed in silence.</summary>
     private async Task GiveUpAsync(Source source, ItemState item, CancellationToken cancel)
     {
-        await intake.RejectAsync(CaptureMaker.OfNothing(ItemIdentity.CaptureOf(item.Key, item.Visits), source, item.Url, clock.GetUtcNow()), item.Error!, cancel);
+        await intake.RejectAsync(
+            CaptureMaker.OfNothing(ItemIdentity.CaptureOf(item.Key, item.Visits), source, item.Url, clock.GetUtcNow()),
+            item.Error!,
+            cancel
+        );
         item.Visits++;
         item.Failures = 0;
     }
 
     /// <summary>What this visit gives; null when the server says that nothing changed.</summary>
-    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body, IDisposable? Memory)?> CaptureAsync(Source source, ItemState item, bool isHeld, CancellationToken cancel)
+    private async Task<(Capture Capture, ReadOnlyMemory<byte> Body, IDisposable? Memory)?> CaptureAsync(
+        Source source,
+        ItemState item,
+        bool isHeld,
+        CancellationToken cancel
+    )
     {
         var id = ItemIdentity.CaptureOf(item.Key, item.Visits);
         if (isHeld && await archive.ReadAsync(id, cancel) is var (kept, bytes)) return (kept, bytes, null);
@@ -96,7 +122,11 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         if (LocalFiles.PathOf(item.Key) is { } file) return await ReadFileAsync(id, source, file, cancel);
         if (item.Url is null) return OwnText(id, source, hint);
         var isNamed = (source.Urls.Count > 0 || source.Kind == SourceKind.Urls) && item.Depth == 0;
-        var request = (isNamed ? SourceSettings.NamedRequestOf(source, item.Url) : SourceSettings.RequestOf(source, item.Url)) with { ETag = item.Etag, LastModified = item.LastModified };
+        var request = (isNamed ? SourceSettings.NamedRequestOf(source, item.Url) : SourceSettings.RequestOf(source, item.Url)) with
+        {
+            ETag = item.Etag,
+            LastModified = item.LastModified,
+        };
         var answer = isNamed ? await http.GetNamedAsync(source, request, cancel) : await http.GetFoundAsync(source, request, cancel);
         if (answer.IsUnchanged) return null;
         if (!answer.IsSuccess) throw ItemGoneException.Of(answer, item.Url);
@@ -105,7 +135,12 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         return (CaptureMaker.OfAnswer(id, source, item.Url, answer, hint, clock.GetUtcNow()), answer.Body, answer.Memory);
     }
 
-    private async Task<(Capture, ReadOnlyMemory<byte>, IDisposable?)> ReadFileAsync(Contracts.V1.CaptureId id, Source source, string path, CancellationToken cancel)
+    private async Task<(Capture, ReadOnlyMemory<byte>, IDisposable?)> ReadFileAsync(
+        Contracts.V1.CaptureId id,
+        Source source,
+        string path,
+        CancellationToken cancel
+    )
     {
         if (!File.Exists(path)) throw new ItemGoneException($"{path} is gone.", forGood: true);
         var document = await FolderReader.ReadAsync(path, options.Value.MaxPageMegabytes * 1_048_576L, cancel);
@@ -123,11 +158,21 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
     {
         item.Visits++;
         item.Failures = 0;
-        item.Due = item.Url is null ? null : Revisits.Next(
-            clock.GetUtcNow(), DateTimeOffset.FromUnixTimeMilliseconds(item.FirstSeen), item.Published is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
-            options.Value.PollMinOf(source), options.Value.PollMaxOf(source), options.Value.RevisitForOf(source))?.ToUnixTimeMilliseconds();
+        item.Due = item.Url is null
+            ? null
+            : Revisits
+                .Next(
+                    clock.GetUtcNow(),
+                    DateTimeOffset.FromUnixTimeMilliseconds(item.FirstSeen),
+                    item.Published is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+                    options.Value.PollMinOf(source),
+                    options.Value.PollMaxOf(source),
+                    options.Value.RevisitForOf(source)
+                )
+                ?.ToUnixTimeMilliseconds();
         // While it is visited, the feed's text is held against the page's each time: the better one is not to change with the visit.
-        if (item.Due is null && HintJson.Read(item.Hint) is { ContentHtml: not null } hint) item.Hint = HintJson.Write(hint with { ContentHtml = null });
+        if (item.Due is null && HintJson.Read(item.Hint) is { ContentHtml: not null } hint)
+            item.Hint = HintJson.Write(hint with { ContentHtml = null });
     }
 
     private void Fail(Source source, ItemState item, Exception e)
@@ -135,7 +180,8 @@ internal sealed class ItemVisitor(PoliteHttp http, IArchive archive, ICaptureInt
         item.Failures++;
         item.Error = e.Message;
         item.Outcome ??= Failed;
-        var forGood = e is RobotsRefusedException or ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
+        var forGood =
+            e is RobotsRefusedException or ItemGoneException { ForGood: true } or FetchException { IsPassing: false } or InvalidDataException;
         var wait = FirstRetry * Math.Pow(3, item.Failures - 1);
         if (options.Value.PollMaxOf(source) < FirstRetry) wait = options.Value.PollMaxOf(source);
         item.Due = forGood || item.Failures >= MaxFailures ? null : (clock.GetUtcNow() + wait).ToUnixTimeMilliseconds();
@@ -148,5 +194,8 @@ internal sealed class ItemGoneException(string message, bool forGood) : Exceptio
     public bool ForGood { get; } = forGood;
 
     public static ItemGoneException Of(FetchResponse answer, string url) =>
-        new($"{url} answers {answer.Status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(answer.Status)}.", answer.Status is 404 or 410 or 400 or 451);
+        new(
+            $"{url} answers {answer.Status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(answer.Status)}.",
+            answer.Status is 404 or 410 or 400 or 451
+        );
 }

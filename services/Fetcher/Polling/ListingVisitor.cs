@@ -33,12 +33,16 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     /// <exception cref="FeedException">It is not what it should be.</exception>
     public async Task<ListingVisit> VisitAsync(Source source, SourceState state, CancellationToken cancel)
     {
-        return source is { IsLocal: true, Path: { } path } ? await VisitFolderAsync(source, path, state, cancel) : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
+        return source is { IsLocal: true, Path: { } path }
+            ? await VisitFolderAsync(source, path, state, cancel)
+            : await EnterAsync(source, state, ReadAsync(source, state, cancel), cancel);
     }
 
     /// <summary>What a visit would name, without remembering any of it. Sets the state's kind and address.</summary>
     public IAsyncEnumerable<ItemHint> TryAsync(Source source, SourceState state, CancellationToken cancel) =>
-        source is { IsLocal: true, Path: { } path } ? Look(source, path, state, TimeSpan.Zero).Whole.ToAsyncEnumerable() : ReadAsync(source, state, cancel);
+        source is { IsLocal: true, Path: { } path }
+            ? Look(source, path, state, TimeSpan.Zero).Whole.ToAsyncEnumerable()
+            : ReadAsync(source, state, cancel);
 
     private async Task<ListingVisit> VisitFolderAsync(Source source, string path, SourceState state, CancellationToken cancel)
     {
@@ -51,8 +55,13 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     private (IReadOnlyList<ItemHint> Whole, bool AnyUnfinished) Look(Source source, string path, SourceState state, TimeSpan quiet)
     {
         var isFile = WarcFile.Is(path) && File.Exists(path);
-        if (!isFile && !Directory.Exists(path)) throw new DirectoryNotFoundException($"{Path.GetFullPath(path)}, the path of source '{source.Id}', is no folder and no WARC file.");
-        state.Kind = (isFile ? SourceKind.Warc : source.Kind == SourceKind.Auto ? SourceKind.Folder : source.Kind).ToString();
+        if (!isFile && !Directory.Exists(path))
+            throw new DirectoryNotFoundException($"{Path.GetFullPath(path)}, the path of source '{source.Id}', is no folder and no WARC file.");
+        state.Kind = (
+            isFile ? SourceKind.Warc
+            : source.Kind == SourceKind.Auto ? SourceKind.Folder
+            : source.Kind
+        ).ToString();
         return LocalFiles.Look(source.Kind, path, quiet, clock.GetUtcNow());
     }
 
@@ -61,7 +70,13 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         var visit = new ListingVisit(0, 0);
         await foreach (var batch in hints.ChunkAsync(Batch, cancel))
         {
-            var added = await store.DiscoverAsync(state, batch, depth: 0, source.IsLocal ? TimeSpan.FromDays(36_500) : options.Value.RevisitForOf(source), cancel);
+            var added = await store.DiscoverAsync(
+                state,
+                batch,
+                depth: 0,
+                source.IsLocal ? TimeSpan.FromDays(36_500) : options.Value.RevisitForOf(source),
+                cancel
+            );
             visit = new ListingVisit(visit.Named + batch.Count, visit.Added + added);
         }
 
@@ -70,9 +85,13 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
 
     private IAsyncEnumerable<ItemHint> ReadAsync(Source source, SourceState state, CancellationToken cancel)
     {
-        if (source.Url is null) state.Kind = nameof(SourceKind.Urls);
-        if (source.Path is { } file) return AddressFile.ReadAsync(file, cancel).Select(url => new ItemHint { Url = url });
-        return source.Urls.Count > 0 ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable() : ReadUrlAsync(source, state, cancel);
+        if (source.Url is null)
+            state.Kind = nameof(SourceKind.Urls);
+        if (source.Path is { } file)
+            return AddressFile.ReadAsync(file, cancel).Select(url => new ItemHint { Url = url });
+        return source.Urls.Count > 0
+            ? source.Urls.Select(url => new ItemHint { Url = url }).ToAsyncEnumerable()
+            : ReadUrlAsync(source, state, cancel);
     }
 
     private async IAsyncEnumerable<ItemHint> ReadUrlAsync(Source source, SourceState state, [EnumeratorCancellation] CancellationToken cancel)
@@ -106,28 +125,42 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         state.Kind = kind.ToString();
         if (kind == SourceKind.Sitemap) return ReadSitemapAsync(source, answer.Body, MaxSitemaps, cancel);
         var body = Gunzip.IfPacked(answer.Body, MaxPage);
-        if (body.Length > MaxPage) throw new FetchException(FetchFailure.TooLarge, $"{answer.Url} is larger than {options.Value.MaxPageMegabytes} MB, and no sitemap.");
+        if (body.Length > MaxPage)
+            throw new FetchException(FetchFailure.TooLarge, $"{answer.Url} is larger than {options.Value.MaxPageMegabytes} MB, and no sitemap.");
         return kind == SourceKind.Feed ? ReadFeedAsync(source, state, body, answer, cancel) : ReadPageAsync(source, state, body, answer, cancel);
     }
 
     private long MaxPage => options.Value.MaxPageMegabytes * 1_048_576L;
 
     /// <summary>sitemaps.org allows 50 MB. A sitemap that is a gzip file may be longer still: it is read as it unpacks.</summary>
-    private FetchRequest RequestOf(Source source, string url) => SourceSettings.RequestOf(source, url) with { MaxBytes = Math.Max(MaxPage, MaxSitemapBytes) };
+    private FetchRequest RequestOf(Source source, string url) =>
+        SourceSettings.RequestOf(source, url) with
+        {
+            MaxBytes = Math.Max(MaxPage, MaxSitemapBytes),
+        };
 
-    private static SourceKind KindOf(Source source, DocumentKind found, string url) => (source.Kind, found) switch
-    {
-        (SourceKind.Listing, _) => SourceKind.Listing,
-        (_, DocumentKind.Feed) => SourceKind.Feed,
-        (_, DocumentKind.Sitemap) => SourceKind.Sitemap,
-        (SourceKind.Feed, DocumentKind.Page) => throw new FeedException($"{url} is a web page and no feed. Give the feed's own address, or kind: auto to look for one in the page."),
-        (SourceKind.Sitemap, DocumentKind.Page) => throw new FeedException($"{url} is a web page and no sitemap."),
-        (_, DocumentKind.Page) => SourceKind.Listing,
-        (_, DocumentKind.Text) when source.Kind == SourceKind.Feed => SourceKind.Feed,
-        _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
-    };
+    private static SourceKind KindOf(Source source, DocumentKind found, string url) =>
+        (source.Kind, found) switch
+        {
+            (SourceKind.Listing, _) => SourceKind.Listing,
+            (_, DocumentKind.Feed) => SourceKind.Feed,
+            (_, DocumentKind.Sitemap) => SourceKind.Sitemap,
+            (SourceKind.Feed, DocumentKind.Page) => throw new FeedException(
+                $"{url} is a web page and no feed. Give the feed's own address, or kind: auto to look for one in the page."
+            ),
+            (SourceKind.Sitemap, DocumentKind.Page) => throw new FeedException($"{url} is a web page and no sitemap."),
+            (_, DocumentKind.Page) => SourceKind.Listing,
+            (_, DocumentKind.Text) when source.Kind == SourceKind.Feed => SourceKind.Feed,
+            _ => throw new FeedException($"{url} is neither a feed nor a sitemap nor a web page."),
+        };
 
-    private IAsyncEnumerable<ItemHint> ReadFeedAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, CancellationToken cancel)
+    private IAsyncEnumerable<ItemHint> ReadFeedAsync(
+        Source source,
+        SourceState state,
+        ReadOnlyMemory<byte> body,
+        FetchResponse answer,
+        CancellationToken cancel
+    )
     {
         var feed = FeedParser.Parse(body, answer.ContentType, answer.Url);
         state.AskedMs = (long?)(feed.Interval > answer.MaxAge() ? feed.Interval : answer.MaxAge() ?? feed.Interval)?.TotalMilliseconds;
@@ -136,8 +169,15 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
         static ListingPage PageOf(Feed feed) => new(FeedIdentity.Settle(feed.Items), feed.Next);
     }
 
-    /// <summary>The newest page's items; where they scrolled past the last visit, those of its older pages too, as far as they go. What none of them fills is a gap.</summary>
-    private async IAsyncEnumerable<ItemHint> ReadScrolledAsync(Source source, SourceState state, ListingPage page, Func<FetchResponse, ListingPage> read, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The newest page's items; where they scrolled past the last visit, those of its older pages too, as far as they go. What none of them
+    /// fills is a gap.</summary>
+    private async IAsyncEnumerable<ItemHint> ReadScrolledAsync(
+        Source source,
+        SourceState state,
+        ListingPage page,
+        Func<FetchResponse, ListingPage> read,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var last = state.Seen;
         state.Seen = Overlap.Remember(source.Id, page.Items);
@@ -152,11 +192,17 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
             foreach (var hint in page.Items) yield return hint;
         }
 
-        if (isLost && state.LastSuccess is { } from) await gaps.AddAsync(new Gap(source.Id, DateTimeOffset.FromUnixTimeMilliseconds(from), clock.GetUtcNow()), cancel);
+        if (isLost && state.LastSuccess is { } from)
+            await gaps.AddAsync(new Gap(source.Id, DateTimeOffset.FromUnixTimeMilliseconds(from), clock.GetUtcNow()), cancel);
     }
 
     /// <summary>Entries of a sitemap, and of the sitemaps that an index names, newest index entries first.</summary>
-    private async IAsyncEnumerable<ItemHint> ReadSitemapAsync(Source source, ReadOnlyMemory<byte> body, int left, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<ItemHint> ReadSitemapAsync(
+        Source source,
+        ReadOnlyMemory<byte> body,
+        int left,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var nested = new List<SitemapEntry>();
         await foreach (var entry in SitemapReader.ReadAsync(Gunzip.Open(body, MaxPage * 64), cancel))
@@ -174,7 +220,13 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
     }
 
     /// <summary>A page names its feed, or its articles; a page that names neither is taken as an article itself.</summary>
-    private async IAsyncEnumerable<ItemHint> ReadPageAsync(Source source, SourceState state, ReadOnlyMemory<byte> body, FetchResponse answer, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<ItemHint> ReadPageAsync(
+        Source source,
+        SourceState state,
+        ReadOnlyMemory<byte> body,
+        FetchResponse answer,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var listing = ListingReader.Read(XmlText.Decode(body, answer.ContentType), answer.Url);
         if (listing.Wall is { } wall) throw new FeedException($"{answer.Url}: {wall}");
@@ -188,8 +240,10 @@ internal sealed class ListingVisitor(PoliteHttp http, PollStore store, GapStore 
             yield break;
         }
 
-        var page = listing.Articles.Count > 0 ? new ListingPage(listing.Articles, listing.Next) : new ListingPage([new ItemHint { Url = answer.Url }], null);
-        await foreach (var hint in ReadScrolledAsync(source, state, page, Older, cancel)) yield return hint;
+        var page =
+            listing.Articles.Count > 0 ? new ListingPage(listing.Articles, listing.Next) : new ListingPage([new ItemHint { Url = answer.Url }], null);
+        await foreach (var hint in ReadScrolledAsync(source, state, page, Older, cancel))
+            yield return hint;
 
         static ListingPage Older(FetchResponse answer)
         {

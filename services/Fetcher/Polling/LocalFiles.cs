@@ -15,13 +15,21 @@ internal static class LocalFiles
     /// <summary>The path when the key names a file; null otherwise.</summary>
     public static string? PathOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
 
-    /// <summary>What a source's folder holds of its kind, or the one file that its path names; those written to within <paramref name="quiet"/> may be half written and are left for the next look.</summary>
+    /// <summary>What a source's folder holds of its kind, or the one file that its path names; those written to within <paramref name="quiet"/> may
+    /// be half written and are left for the next look.</summary>
     /// <remarks>A time stamp from the future, by another machine's clock, says nothing of when the writing ended: such a file is taken.</remarks>
     public static (IReadOnlyList<ItemHint> Whole, bool AnyUnfinished) Look(SourceKind kind, string place, TimeSpan quiet, DateTimeOffset now)
     {
         var found = Directory.Exists(place) ? FolderReader.Files(place) : [place];
-        var files = found.Where(path => kind == SourceKind.Auto || WarcFile.Is(path) == (kind == SourceKind.Warc)).Select(path => (Path: path, Written: LastWritten(path))).Where(file => file.Written is not null).ToList();
-        var whole = files.Where(file => (now - file.Written!.Value).Duration() >= quiet).Select(file => new ItemHint { Guid = KeyOf(Path.GetFullPath(file.Path)), Modified = file.Written }).ToList();
+        var files = found
+            .Where(path => kind == SourceKind.Auto || WarcFile.Is(path) == (kind == SourceKind.Warc))
+            .Select(path => (Path: path, Written: LastWritten(path)))
+            .Where(file => file.Written is not null)
+            .ToList();
+        var whole = files
+            .Where(file => (now - file.Written!.Value).Duration() >= quiet)
+            .Select(file => new ItemHint { Guid = KeyOf(Path.GetFullPath(file.Path)), Modified = file.Written })
+            .ToList();
         return (whole, whole.Count < files.Count);
     }
 

@@ -14,13 +14,15 @@ internal sealed class PoliteHttp(SafeHttp http, HostGate gate, RobotsCache robot
     /// <summary>Gets what the operator named himself; robots.txt is asked for the pace only, as feed readers do.</summary>
     /// <exception cref="FetchException">No answer could be had.</exception>
     /// <exception cref="HostHeldException">The host asked, now or before, to be left alone.</exception>
-    public Task<FetchResponse> GetNamedAsync(Source source, FetchRequest request, CancellationToken cancel) => GetAsync(source, request, isNamed: true, cancel);
+    public Task<FetchResponse> GetNamedAsync(Source source, FetchRequest request, CancellationToken cancel) =>
+        GetAsync(source, request, isNamed: true, cancel);
 
     /// <summary>Gets what was found by itself, where robots.txt allows it.</summary>
     /// <exception cref="FetchException">No answer could be had.</exception>
     /// <exception cref="HostHeldException">The host asked, now or before, to be left alone.</exception>
     /// <exception cref="RobotsRefusedException">The site's robots.txt forbids it.</exception>
-    public Task<FetchResponse> GetFoundAsync(Source source, FetchRequest request, CancellationToken cancel) => GetAsync(source, request, isNamed: false, cancel);
+    public Task<FetchResponse> GetFoundAsync(Source source, FetchRequest request, CancellationToken cancel) =>
+        GetAsync(source, request, isNamed: false, cancel);
 
     /// <summary>Gets the AMP edition of a page that has no text; null where the site forbids or lacks it.</summary>
     /// <exception cref="FetchException">No answer could be had.</exception>

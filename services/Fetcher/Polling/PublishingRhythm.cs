@@ -13,20 +13,24 @@ internal sealed record PublishingRhythm(double PerDay, TimeSpan LongestPause)
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
 
-    /// <summary>Of each source that has one. Counted back from its last article and not from now: a silence must not wear its own measure away.</summary>
+    /// <summary>Of each source that has one. Counted back from its last article and not from now: a silence must not wear its own measure
+    /// away.</summary>
     public static async Task<Dictionary<string, PublishingRhythm>> AllAsync(IDatabase database, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            c => c.QueryAsync<Row>(
-                """
-                WITH moments AS (
-                    SELECT i.source AS source, COALESCE(i.published, i.first_seen) AS moment FROM fetcher_items i JOIN fetcher_sources s ON s.id = i.source
-                    WHERE COALESCE(i.published, i.first_seen) BETWEEN s.last_new - @Span AND s.last_new),
-                pauses AS (SELECT source, moment, moment - LAG(moment) OVER (PARTITION BY source ORDER BY moment) AS pause FROM moments)
-                SELECT source, COUNT(*) AS Articles, MAX(moment) - MIN(moment) AS Length, MAX(pause) AS LongestPause FROM pauses GROUP BY source
-                """,
-                new { Span = (long)Window.TotalMilliseconds }),
-            cancel);
+            c =>
+                c.QueryAsync<Row>(
+                    """
+                    WITH moments AS (
+                        SELECT i.source AS source, COALESCE(i.published, i.first_seen) AS moment FROM fetcher_items i JOIN fetcher_sources s ON s.id = i.source
+                        WHERE COALESCE(i.published, i.first_seen) BETWEEN s.last_new - @Span AND s.last_new),
+                    pauses AS (SELECT source, moment, moment - LAG(moment) OVER (PARTITION BY source ORDER BY moment) AS pause FROM moments)
+                    SELECT source, COUNT(*) AS Articles, MAX(moment) - MIN(moment) AS Length, MAX(pause) AS LongestPause FROM pauses GROUP BY source
+                    """,
+                    new { Span = (long)Window.TotalMilliseconds }
+                ),
+            cancel
+        );
         return rows.Where(r => r.Articles >= Fewest && r.Length > 0).ToDictionary(r => r.Source, Of);
     }
 

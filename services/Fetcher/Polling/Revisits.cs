@@ -5,7 +5,14 @@ internal static class Revisits
 {
     /// <summary>Waits as long as the article is old, within the source's bounds, which doubles its age from visit to visit.</summary>
     /// <returns>The next visit; null when the article is older than <paramref name="youngFor"/>.</returns>
-    public static DateTimeOffset? Next(DateTimeOffset now, DateTimeOffset firstSeen, DateTimeOffset? published, TimeSpan min, TimeSpan max, TimeSpan youngFor)
+    public static DateTimeOffset? Next(
+        DateTimeOffset now,
+        DateTimeOffset firstSeen,
+        DateTimeOffset? published,
+        TimeSpan min,
+        TimeSpan max,
+        TimeSpan youngFor
+    )
     {
         var born = published < firstSeen ? published.Value : firstSeen;
         if (now - born >= youngFor) return null;

@@ -3,7 +3,8 @@ namespace Ingestion.Fetcher.Polling;
 /// <summary>Notices a source that says nothing for much longer than it is used to.</summary>
 internal static class Silence
 {
-    /// <summary>Of a source that publishes at random at its rate, one silence in three thousand is this many mean intervals long (e to the power of -8).</summary>
+    /// <summary>Of a source that publishes at random at its rate, one silence in three thousand is this many mean intervals long (e to the power of
+    /// -8).</summary>
     private const double MeanIntervals = 8;
 
     /// <summary>A pause that a source has made before, a night or a weekend, may be exceeded by so much.</summary>

@@ -29,13 +29,22 @@ public sealed class SourceControl
     }
 
     /// <summary>Also begins again with a source that had ended.</summary>
-    public Task<bool> ResumeAsync(string id, CancellationToken cancel) => SetAsync(id, "paused = 0, ended = NULL, failures = 0, listing_due = @now, next_due = @now", cancel);
+    public Task<bool> ResumeAsync(string id, CancellationToken cancel) =>
+        SetAsync(id, "paused = 0, ended = NULL, failures = 0, listing_due = @now, next_due = @now", cancel);
 
     public Task<bool> FetchNowAsync(string id, CancellationToken cancel) => SetAsync(id, "listing_due = @now, next_due = @now", cancel);
 
     /// <summary>Forgets sources with all that was seen of them, as if they had never been visited; the archive keeps its captures.</summary>
     public Task ForgetAsync(IReadOnlyCollection<string> ids, CancellationToken cancel) => _store.ForgetAsync(ids, cancel);
 
-    private async Task<bool> SetAsync(string id, string change, CancellationToken cancel) => await _database.WriteAsync(
-        tx => tx.Connection!.ExecuteAsync($"UPDATE fetcher_sources SET {change} WHERE id = @id", new { id, now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }, tx), cancel) > 0;
+    private async Task<bool> SetAsync(string id, string change, CancellationToken cancel) =>
+        await _database.WriteAsync(
+            tx =>
+                tx.Connection!.ExecuteAsync(
+                    $"UPDATE fetcher_sources SET {change} WHERE id = @id",
+                    new { id, now = _clock.GetUtcNow().ToUnixTimeMilliseconds() },
+                    tx
+                ),
+            cancel
+        ) > 0;
 }

@@ -9,7 +9,14 @@ namespace Ingestion.Fetcher.Polling;
 
 /// <summary>Visits every source when it is due, several at once, and none in two processes at the same time.</summary>
 internal sealed partial class SourcePoller(
-    SourceCatalog catalog, SourceVisitor visitor, PollStore store, VisitsUnderWay visits, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourcePoller> logger) : BackgroundService
+    SourceCatalog catalog,
+    SourceVisitor visitor,
+    PollStore store,
+    VisitsUnderWay visits,
+    IOptions<FetcherOptions> options,
+    TimeProvider clock,
+    ILogger<SourcePoller> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
@@ -76,7 +83,10 @@ internal sealed partial class SourcePoller(
         if (ReferenceEquals(current, _known)) return;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var allowed = current.Sources.Where(s => s.Enabled && IsAllowed(s)).ToList();
-        await store.AddSourcesAsync([.. allowed.Select((s, i) => (s.Id, now + (i * 20L), (long)options.Value.PollMinOf(s).TotalMilliseconds))], cancel);
+        await store.AddSourcesAsync(
+            [.. allowed.Select((s, i) => (s.Id, now + (i * 20L), (long)options.Value.PollMinOf(s).TotalMilliseconds))],
+            cancel
+        );
         _sources = allowed.ToDictionary(s => s.Id);
         _known = current;
     }
@@ -124,7 +134,8 @@ internal sealed partial class SourcePoller(
         {
             while (await timer.WaitForNextTickAsync(cancel))
             {
-                if (visits.Sources is { Count: > 0 } sources) await ToldOfOutageAsync(() => store.ExtendLeasesAsync(sources, _owner, LeaseTime, cancel));
+                if (visits.Sources is { Count: > 0 } sources)
+                    await ToldOfOutageAsync(() => store.ExtendLeasesAsync(sources, _owner, LeaseTime, cancel));
             }
         }
         catch (OperationCanceledException)
@@ -146,7 +157,10 @@ internal sealed partial class SourcePoller(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Source '{Source}' is not fetched: no contact is set. Set Fetcher:Contact to a mail address or web page where sites can reach you; it is named in the User-Agent.")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "Source '{Source}' is not fetched: no contact is set. Set Fetcher:Contact to a mail address or web page where sites can reach you; it is named in the User-Agent."
+    )]
     private partial void LogNoContact(string source);
 
     [LoggerMessage(LogLevel.Error, "Fetching pauses: {Reason}")]

@@ -34,7 +34,8 @@ public sealed class SourceTrial
     /// <summary>Takes a minute at most; what could not be had is told in the result.</summary>
     public async Task<Trial> TryAsync(Source source, CancellationToken cancel)
     {
-        if (!source.IsLocal && !source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact)) return new Trial { Problem = "No contact is set, so nothing outside is fetched. Set Fetcher:Contact." };
+        if (!source.IsLocal && !source.AllowPrivate && string.IsNullOrWhiteSpace(_options.Contact))
+            return new Trial { Problem = "No contact is set, so nothing outside is fetched. Set Fetcher:Contact." };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Longest);
         var state = new SourceState { Id = source.Id };
@@ -69,30 +70,69 @@ public sealed class SourceTrial
             {
                 var input = await InputAsync(source, hint, patience);
                 result = _extractor.Extract(input, patience);
-                if (result is { Rejection: not null, Links: [var twin] } && await TwinAsync(source, twin, input, patience) is { } edition) result = _extractor.Extract(edition, patience);
+                if (result is { Rejection: not null, Links: [var twin] } && await TwinAsync(source, twin, input, patience) is { } edition)
+                    result = _extractor.Extract(edition, patience);
             },
             cancel);
         return new TrialPage
         {
             Place = hint.Url ?? PathOf(hint) ?? hint.Guid ?? hint.Title ?? "an item of its own",
-            Problem = problem ?? result?.Rejection ?? (result?.Articles.Count == 0 ? $"It is a listing of {result.Links.Count} articles and none itself." : null),
-            Articles = [.. (result?.Articles ?? []).Select(a => new TrialArticle(a.Title, a.Published, a.Authors, a.Language, a.Text.Length > MaxText ? a.Text[..MaxText] : a.Text, a.Text.Length))],
+            Problem =
+                problem
+                ?? result?.Rejection
+                ?? (result?.Articles.Count == 0 ? $"It is a listing of {result.Links.Count} articles and none itself." : null),
+            Articles =
+            [
+                .. (result?.Articles ?? []).Select(a => new TrialArticle(
+                    a.Title,
+                    a.Published,
+                    a.Authors,
+                    a.Language,
+                    a.Text.Length > MaxText ? a.Text[..MaxText] : a.Text,
+                    a.Text.Length
+                )),
+            ],
         };
     }
 
     private async Task<PageInput> InputAsync(Source source, ItemHint hint, CancellationToken cancel)
     {
-        if (PathOf(hint) is { } path) return await FileAsync(source, path, cancel);
-        if (hint.Url is not { } url) return new PageInput { Body = Encoding.UTF8.GetBytes(hint.ContentHtml ?? hint.Summary ?? ""), ContentType = "text/html; charset=utf-8", Hint = hint, Overrides = source.Selectors };
+        if (PathOf(hint) is { } path)
+            return await FileAsync(source, path, cancel);
+        if (hint.Url is not { } url)
+            return new PageInput
+            {
+                Body = Encoding.UTF8.GetBytes(hint.ContentHtml ?? hint.Summary ?? ""),
+                ContentType = "text/html; charset=utf-8",
+                Hint = hint,
+                Overrides = source.Selectors,
+            };
         var isNamed = source.Urls.Count > 0 || source.Kind == SourceKind.Urls;
-        var answer = isNamed ? await _http.GetNamedAsync(source, SourceSettings.NamedRequestOf(source, url), cancel) : await _http.GetFoundAsync(source, SourceSettings.RequestOf(source, url), cancel);
-        if (!answer.IsSuccess) throw ItemGoneException.Of(answer, url);
-        return new PageInput { Body = answer.Body, ContentType = answer.ContentType, Url = answer.Url, Hint = hint, Overrides = source.Selectors };
+        var answer = isNamed
+            ? await _http.GetNamedAsync(source, SourceSettings.NamedRequestOf(source, url), cancel)
+            : await _http.GetFoundAsync(source, SourceSettings.RequestOf(source, url), cancel);
+        if (!answer.IsSuccess)
+            throw ItemGoneException.Of(answer, url);
+        return new PageInput
+        {
+            Body = answer.Body,
+            ContentType = answer.ContentType,
+            Url = answer.Url,
+            Hint = hint,
+            Overrides = source.Selectors,
+        };
     }
 
     /// <summary>The AMP edition, which a visit takes in the place of a page without text; null where there is none to be had.</summary>
     private async Task<PageInput?> TwinAsync(Source source, string twin, PageInput page, CancellationToken cancel) =>
-        await _http.GetTwinAsync(source, twin, cancel) is { } answer ? page with { Body = answer.Body, ContentType = answer.ContentType, Url = answer.Url } : null;
+        await _http.GetTwinAsync(source, twin, cancel) is { } answer
+            ? page with
+            {
+                Body = answer.Body,
+                ContentType = answer.ContentType,
+                Url = answer.Url,
+            }
+            : null;
 
     private async Task<PageInput> FileAsync(Source source, string path, CancellationToken cancel)
     {
@@ -100,14 +140,28 @@ public sealed class SourceTrial
         {
             await foreach (var page in WarcDocuments.ReadAsync(path, source, _options.MaxPageMegabytes * 1_048_576, cancel))
             {
-                if (page.Refusal is null) return new PageInput { Body = page.Body, ContentType = page.Capture.ContentType, Url = page.Capture.Url, Overrides = source.Selectors };
+                if (page.Refusal is null)
+                    return new PageInput
+                    {
+                        Body = page.Body,
+                        ContentType = page.Capture.ContentType,
+                        Url = page.Capture.Url,
+                        Overrides = source.Selectors,
+                    };
             }
 
             throw new InvalidDataException($"{path} holds no page.");
         }
 
         var document = await FolderReader.ReadAsync(path, _options.MaxPageMegabytes * 1_048_576L, cancel);
-        return new PageInput { Body = document.Body, ContentType = document.ContentType, Url = document.Hint?.Url, Hint = document.Hint, Overrides = source.Selectors };
+        return new PageInput
+        {
+            Body = document.Body,
+            ContentType = document.ContentType,
+            Url = document.Hint?.Url,
+            Hint = document.Hint,
+            Overrides = source.Selectors,
+        };
     }
 
     private static string? PathOf(ItemHint hint) => hint.Guid is { } guid ? LocalFiles.PathOf(guid) : null;
@@ -124,7 +178,18 @@ public sealed class SourceTrial
         {
             return $"It took longer than {Longest.TotalSeconds:0} seconds and was given up.";
         }
-        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or HostHeldException or RobotsRefusedException or IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is FetchException
+                        or FeedException
+                        or ItemGoneException
+                        or HostHeldException
+                        or RobotsRefusedException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or InvalidOperationException
+            )
         {
             return e.Message;
         }

@@ -10,7 +10,14 @@ using Microsoft.Extensions.Options;
 namespace Ingestion.Fetcher.Polling;
 
 /// <summary>One visit to a source: its listing when that is due, then the items that are.</summary>
-internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor items, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<SourceVisitor> logger)
+internal sealed partial class SourceVisitor(
+    ListingVisitor listings,
+    ItemVisitor items,
+    PollStore store,
+    IOptions<FetcherOptions> options,
+    TimeProvider clock,
+    ILogger<SourceVisitor> logger
+)
 {
     /// <summary>After this long the source waits its turn again behind the others.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
@@ -74,7 +81,16 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
             state.ListingDue = due;
             throw;
         }
-        catch (Exception e) when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidDataException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is FetchException
+                        or FeedException
+                        or ItemGoneException
+                        or RobotsRefusedException
+                        or IOException
+                        or InvalidDataException
+                        or InvalidOperationException
+            )
         {
             state.Failures++;
             state.Error = e.Message;
@@ -107,8 +123,16 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
         return true;
     }
 
-    /// <summary>Saves what was visited every second: one transaction for many pages of a fast host. What is lost of it, the archive holds. Returns how many addresses the pages led to.</summary>
-    private async Task<int> VisitAsync(Source source, SourceState state, IEnumerable<ItemState> due, IReadOnlySet<ItemState> held, List<ItemState> visited, CancellationToken cancel)
+    /// <summary>Saves what was visited every second: one transaction for many pages of a fast host. What is lost of it, the archive holds. Returns
+    /// how many addresses the pages led to.</summary>
+    private async Task<int> VisitAsync(
+        Source source,
+        SourceState state,
+        IEnumerable<ItemState> due,
+        IReadOnlySet<ItemState> held,
+        List<ItemState> visited,
+        CancellationToken cancel
+    )
     {
         var (found, saved) = (0, clock.GetUtcNow());
         try
@@ -119,7 +143,13 @@ internal sealed partial class SourceVisitor(ListingVisitor listings, ItemVisitor
                 visited.Add(item);
                 if (links.Count > 0 && item.Depth < MaxDepth)
                 {
-                    found += await store.DiscoverAsync(state, [.. links.Select(link => new ItemHint { Url = link })], (int)item.Depth + 1, options.Value.RevisitForOf(source), cancel);
+                    found += await store.DiscoverAsync(
+                        state,
+                        [.. links.Select(link => new ItemHint { Url = link })],
+                        (int)item.Depth + 1,
+                        options.Value.RevisitForOf(source),
+                        cancel
+                    );
                 }
 
                 if (clock.GetUtcNow() - saved < SaveDelay) continue;

@@ -4,7 +4,8 @@ using Ingestion.Pipeline.Telemetry;
 
 namespace Ingestion.Fetcher.Polling;
 
-/// <summary>Raises the operator's alarm for sources that fail, fall silent or end, and clears it: in the log, and as a gauge of sources by state.</summary>
+/// <summary>Raises the operator's alarm for sources that fail, fall silent or end, and clears it: in the log, and as a gauge of sources by
+/// state.</summary>
 internal sealed partial class SourceWatch : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);

@@ -9,7 +9,13 @@ namespace Ingestion.Fetcher.Polling;
 /// Takes in the pages of a WARC file. Each is remembered by its address, so that one whose address is held already, as new or
 /// newer, is not taken again, from this file or any other; a reading that was cut short begins anew and passes over what it took.
 /// </summary>
-internal sealed partial class WarcVisitor(ICaptureIntake intake, PollStore store, IOptions<FetcherOptions> options, TimeProvider clock, ILogger<WarcVisitor> logger)
+internal sealed partial class WarcVisitor(
+    ICaptureIntake intake,
+    PollStore store,
+    IOptions<FetcherOptions> options,
+    TimeProvider clock,
+    ILogger<WarcVisitor> logger
+)
 {
     /// <summary>Sets the item's outcome, and its error when the file breaks off or records of it are refused.</summary>
     /// <exception cref="ArchiveUnavailableException">The archive cannot take it; the file stays due.</exception>
@@ -20,12 +26,17 @@ internal sealed partial class WarcVisitor(ICaptureIntake intake, PollStore store
         var tally = new WarcTally();
         try
         {
-            await foreach (var document in WarcDocuments.ReadAsync(path, source, options.Value.MaxPageMegabytes * 1_048_576, cancel)) await TakeAsync(source, document, tally, cancel);
+            await foreach (var document in WarcDocuments.ReadAsync(path, source, options.Value.MaxPageMegabytes * 1_048_576, cancel))
+                await TakeAsync(source, document, tally, cancel);
         }
         catch (InvalidDataException e)
         {
             tally.Refuse(e.Message);
-            await intake.RejectAsync(CaptureMaker.OfNothing(ItemIdentity.CaptureOf(item.Key, item.Visits), source, null, clock.GetUtcNow()), e.Message, cancel);
+            await intake.RejectAsync(
+                CaptureMaker.OfNothing(ItemIdentity.CaptureOf(item.Key, item.Visits), source, null, clock.GetUtcNow()),
+                e.Message,
+                cancel
+            );
         }
 
         item.Outcome = nameof(IntakeOutcome.Listing);

@@ -13,11 +13,14 @@ internal sealed class DistantFetcher(IHttpClientFactory clients) : IFetcher
     private static readonly JsonSerializerOptions Json = ContractJson.With(FetcherJsonContext.Default);
 
     public async Task<IReadOnlyList<SourceStatus>> SourcesAsync(CancellationToken cancel) =>
-        await GetAsync<IReadOnlyList<SourceStatus>>("api/sources", cancel) ?? throw new FetcherUnavailableException("What answers at its address has no sources: it is no Fetcher.");
+        await GetAsync<IReadOnlyList<SourceStatus>>("api/sources", cancel)
+        ?? throw new FetcherUnavailableException("What answers at its address has no sources: it is no Fetcher.");
 
-    public Task<SourceStatus?> SourceAsync(string id, CancellationToken cancel) => GetAsync<SourceStatus>($"api/sources/{Uri.EscapeDataString(id)}", cancel);
+    public Task<SourceStatus?> SourceAsync(string id, CancellationToken cancel) =>
+        GetAsync<SourceStatus>($"api/sources/{Uri.EscapeDataString(id)}", cancel);
 
-    public Task<StoredCapture?> CaptureAsync(CaptureId id, CancellationToken cancel) => GetAsync<StoredCapture>($"api/captures/{Uri.EscapeDataString(id.Value)}", cancel);
+    public Task<StoredCapture?> CaptureAsync(CaptureId id, CancellationToken cancel) =>
+        GetAsync<StoredCapture>($"api/captures/{Uri.EscapeDataString(id.Value)}", cancel);
 
     public async Task<bool> DoAsync(string id, SourceAction action, CancellationToken cancel)
     {

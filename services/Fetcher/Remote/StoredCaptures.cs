@@ -11,7 +11,9 @@ public static class StoredCaptures
     {
         try
         {
-            return await archive.ReadAsync(id, cancel) is var (capture, body) ? new StoredCapture(capture.Url, capture.Fetched, capture.ContentType, body) : null;
+            return await archive.ReadAsync(id, cancel) is var (capture, body)
+                ? new StoredCapture(capture.Url, capture.Fetched, capture.ContentType, body)
+                : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
         {

@@ -22,7 +22,12 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     /// <param name="enter">Waits for a turn at the host.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="RobotsUnreachableException">The host's robots.txt cannot be had now, so nothing may be asked.</exception>
-    public async Task<RobotsRules> RulesAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
+    public async Task<RobotsRules> RulesAsync(
+        Uri origin,
+        FetchRequest request,
+        Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter,
+        CancellationToken cancel
+    )
     {
         if (await KnownAsync(origin, cancel) is { } known) return known;
         await using var turn = new KeptTurn(enter);
@@ -40,7 +45,12 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
         return state.Robots is { } text ? Keep(host, text, state.RobotsUntil) : throw Unreachable(host, state.RobotsUntil);
     }
 
-    private async Task<RobotsRules> LearnAsync(Uri origin, FetchRequest request, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
+    private async Task<RobotsRules> LearnAsync(
+        Uri origin,
+        FetchRequest request,
+        Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter,
+        CancellationToken cancel
+    )
     {
         var host = Key(origin);
         var now = clock.GetUtcNow();
@@ -58,13 +68,30 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
     private static RobotsUnreachableException Unreachable(string host, long until) => new(host, DateTimeOffset.FromUnixTimeMilliseconds(until));
 
     /// <summary>The text, empty when there are no rules, null when the server fails.</summary>
-    private async Task<string?> AskAsync(Uri url, FetchRequest source, Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter, CancellationToken cancel)
+    private async Task<string?> AskAsync(
+        Uri url,
+        FetchRequest source,
+        Func<Uri, CancellationToken, Task<IAsyncDisposable>> enter,
+        CancellationToken cancel
+    )
     {
         try
         {
-            var answer = await http.GetAsync(new FetchRequest(url.AbsoluteUri) { AllowPrivate = source.AllowPrivate, Proxy = source.Proxy, MaxBytes = 4 * RobotsRules.MaxBytes }, enter, cancel);
-            if (answer.Status is 429 or >= 500) return null;
-            return answer.IsSuccess && !LooksLikeHtml(answer) ? Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, RobotsRules.MaxBytes)]) : "";
+            var answer = await http.GetAsync(
+                new FetchRequest(url.AbsoluteUri)
+                {
+                    AllowPrivate = source.AllowPrivate,
+                    Proxy = source.Proxy,
+                    MaxBytes = 4 * RobotsRules.MaxBytes,
+                },
+                enter,
+                cancel
+            );
+            if (answer.Status is 429 or >= 500)
+                return null;
+            return answer.IsSuccess && !LooksLikeHtml(answer)
+                ? Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, RobotsRules.MaxBytes)])
+                : "";
         }
         catch (FetchException e)
         {
@@ -87,4 +114,5 @@ internal sealed class RobotsCache(SafeHttp http, HostStore store, TimeProvider c
 internal sealed class RobotsRefusedException(string url) : Exception($"{url} is not asked for: the site's robots.txt forbids it.");
 
 /// <summary>A site's robots.txt cannot be read, so nothing may be asked of it that nobody named.</summary>
-internal sealed class RobotsUnreachableException(string host, DateTimeOffset until) : HostHeldException($"{host} does not show its robots.txt and is left alone", until);
+internal sealed class RobotsUnreachableException(string host, DateTimeOffset until)
+    : HostHeldException($"{host} does not show its robots.txt and is left alone", until);

@@ -128,7 +128,8 @@ internal sealed class RobotsPattern
         var at = _pieces[0].Length;
         for (var i = 1; i < _pieces.Length; i++)
         {
-            if (i == _pieces.Length - 1 && _toEnd) return path.Length - _pieces[i].Length >= at && path.EndsWith(_pieces[i], StringComparison.Ordinal);
+            if (i == _pieces.Length - 1 && _toEnd)
+                return path.Length - _pieces[i].Length >= at && path.EndsWith(_pieces[i], StringComparison.Ordinal);
             var found = path.IndexOf(_pieces[i], at, StringComparison.Ordinal);
             if (found < 0) return false;
             at = found + _pieces[i].Length;

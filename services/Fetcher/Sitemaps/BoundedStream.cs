@@ -19,9 +19,11 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => Counted(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Counted(await inner.ReadAsync(buffer, cancellationToken));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Flush()
     {
@@ -42,6 +44,8 @@ internal sealed class BoundedStream(Stream inner, long maxBytes) : Stream
     private int Counted(int read)
     {
         _count += read;
-        return _count <= maxBytes ? read : throw new FetchException(FetchFailure.TooLarge, $"A gzip file unpacks to more than {maxBytes / 1_048_576} MB.");
+        return _count <= maxBytes
+            ? read
+            : throw new FetchException(FetchFailure.TooLarge, $"A gzip file unpacks to more than {maxBytes / 1_048_576} MB.");
     }
 }

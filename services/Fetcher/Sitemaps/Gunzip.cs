@@ -38,7 +38,9 @@ internal static class Gunzip
     /// <param name="maxBytes">Reading more than this throws a <see cref="FetchException"/>.</param>
     public static Stream Open(ReadOnlyMemory<byte> body, long maxBytes)
     {
-        var bytes = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(body.ToArray());
+        var bytes = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(body.ToArray());
         return IsPacked(body) ? new BoundedStream(new GZipStream(bytes, CompressionMode.Decompress), maxBytes) : bytes;
     }
 

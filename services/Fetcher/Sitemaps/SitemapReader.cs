@@ -17,7 +17,13 @@ public static class SitemapReader
 {
     private static readonly XmlReaderSettings Settings = new()
     {
-        Async = true, DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreWhitespace = true, CheckCharacters = false, CloseInput = false,
+        Async = true,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+        CheckCharacters = false,
+        CloseInput = false,
     };
 
     /// <summary>The entries in the document's order, each as soon as it was read.</summary>
@@ -63,7 +69,10 @@ public static class SitemapReader
 
     private static string Name(XmlReader reader) =>
         reader.NamespaceURI.Contains("sitemap-news", StringComparison.OrdinalIgnoreCase) ? "news:" + reader.LocalName
-        : reader.NamespaceURI.Contains("sitemaps.org", StringComparison.OrdinalIgnoreCase) || reader.NamespaceURI.Length == 0 || reader.NamespaceURI.Contains("google.com/schemas/sitemap/", StringComparison.Ordinal) ? reader.LocalName
+        : reader.NamespaceURI.Contains("sitemaps.org", StringComparison.OrdinalIgnoreCase)
+        || reader.NamespaceURI.Length == 0
+        || reader.NamespaceURI.Contains("google.com/schemas/sitemap/", StringComparison.Ordinal)
+            ? reader.LocalName
         : "other:" + reader.LocalName;
 
     private sealed class SitemapFields(bool isSitemap)
@@ -88,7 +97,13 @@ public static class SitemapReader
                     Title = FeedText.Line(_values.GetValueOrDefault("news:title")),
                     Outlet = FeedText.Line(_values.GetValueOrDefault("news:name")),
                     Language = _values.GetValueOrDefault("news:language"),
-                    Categories = [.. (_values.GetValueOrDefault("news:keywords") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                    Categories =
+                    [
+                        .. (_values.GetValueOrDefault("news:keywords") ?? "").Split(
+                            ',',
+                            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                        ),
+                    ],
                 },
                 isSitemap);
         }

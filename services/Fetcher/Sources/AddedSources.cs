@@ -26,8 +26,12 @@ public sealed class AddedSources
     /// <summary>Reads them again if any was added or removed, by this process or another.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        var mark = await _database.ReadAsync(c => c.QuerySingleAsync<Mark>("SELECT COUNT(*) AS Count, COALESCE(MAX(changed), 0) AS Changed FROM fetcher_definitions"), cancel);
-        if ((mark.Count, mark.Changed) == _known.Mark) return;
+        var mark = await _database.ReadAsync(
+            c => c.QuerySingleAsync<Mark>("SELECT COUNT(*) AS Count, COALESCE(MAX(changed), 0) AS Changed FROM fetcher_definitions"),
+            cancel
+        );
+        if ((mark.Count, mark.Changed) == _known.Mark)
+            return;
         var rows = await _database.ReadAsync(c => c.QueryAsync<string>("SELECT definition FROM fetcher_definitions ORDER BY id"), cancel);
         Volatile.Write(ref _known, new Known((mark.Count, mark.Changed), Parse(rows)));
     }
@@ -39,13 +43,28 @@ public sealed class AddedSources
             async tx =>
             {
                 // Grows by one at least, whatever the clock says: others see by it that something changed.
-                var last = await tx.Connection!.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(changed), 0) FROM fetcher_definitions", transaction: tx);
+                var last = await tx.Connection!.ExecuteScalarAsync<long>(
+                    "SELECT COALESCE(MAX(changed), 0) FROM fetcher_definitions",
+                    transaction: tx
+                );
                 var changed = Math.Max(last + 1, _clock.GetUtcNow().ToUnixTimeMilliseconds());
                 var ids = new HashSet<string>();
                 foreach (var (id, definition) in definitions)
                 {
-                    var row = new { id, definition, changed };
-                    if (await tx.Connection!.ExecuteAsync("INSERT INTO fetcher_definitions (id, definition, changed) VALUES (@id, @definition, @changed) ON CONFLICT (id) DO NOTHING", row, tx) > 0) ids.Add(id);
+                    var row = new
+                    {
+                        id,
+                        definition,
+                        changed,
+                    };
+                    if (
+                        await tx.Connection!.ExecuteAsync(
+                            "INSERT INTO fetcher_definitions (id, definition, changed) VALUES (@id, @definition, @changed) ON CONFLICT (id) DO NOTHING",
+                            row,
+                            tx
+                        ) > 0
+                    )
+                        ids.Add(id);
                 }
 
                 return ids;
@@ -58,7 +77,10 @@ public sealed class AddedSources
     /// <summary>False when none of this id was added.</summary>
     internal async Task<bool> RemoveAsync(string id, CancellationToken cancel)
     {
-        var removed = await _database.WriteAsync(tx => tx.Connection!.ExecuteAsync("DELETE FROM fetcher_definitions WHERE id = @id", new { id }, tx), cancel);
+        var removed = await _database.WriteAsync(
+            tx => tx.Connection!.ExecuteAsync("DELETE FROM fetcher_definitions WHERE id = @id", new { id }, tx),
+            cancel
+        );
         await RefreshAsync(cancel);
         return removed > 0;
     }

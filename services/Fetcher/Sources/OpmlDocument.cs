@@ -25,8 +25,17 @@ public sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<S
         var errors = new List<SourceError>();
         try
         {
-            using var reader = XmlReader.Create(new StringReader(opml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true });
-            if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "opml") throw new XmlException($"The outermost element is <{reader.LocalName}> and not <opml>.", null, (int)LineOf(reader), 1);
+            using var reader = XmlReader.Create(
+                new StringReader(opml),
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Ignore,
+                    XmlResolver = null,
+                    IgnoreComments = true,
+                }
+            );
+            if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "opml")
+                throw new XmlException($"The outermost element is <{reader.LocalName}> and not <opml>.", null, (int)LineOf(reader), 1);
             new Walk(reader, feeds, errors).Run();
         }
         catch (XmlException e)
@@ -40,7 +49,12 @@ public sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<S
     /// <summary>The feeds as OPML 2.0.</summary>
     public static string Write(IEnumerable<OpmlFeed> feeds)
     {
-        var opml = new XElement("opml", new XAttribute("version", "2.0"), new XElement("head", new XElement("title", "Ingestion")), new XElement("body", feeds.Select(Outline)));
+        var opml = new XElement(
+            "opml",
+            new XAttribute("version", "2.0"),
+            new XElement("head", new XElement("title", "Ingestion")),
+            new XElement("body", feeds.Select(Outline))
+        );
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{opml}\n";
     }
 
@@ -67,7 +81,8 @@ public sealed record OpmlDocument(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<S
 
         private void Enter()
         {
-            if (_folders.Count >= MaxDepth || feeds.Count >= MaxFeeds) throw new XmlException($"More than {MaxDepth} outlines in one another, or {MaxFeeds} feeds.", null, (int)LineOf(reader), 1);
+            if (_folders.Count >= MaxDepth || feeds.Count >= MaxFeeds)
+                throw new XmlException($"More than {MaxDepth} outlines in one another, or {MaxFeeds} feeds.", null, (int)LineOf(reader), 1);
             var (url, title) = (Value("xmlUrl"), Value("title") ?? Value("text"));
             if (CanonicalUrl.TryParse(url, out _)) feeds.Add(new OpmlFeed(LineOf(reader), url!, title, Folders()));
             else if (url is not null) errors.Add(new SourceError(LineOf(reader), $"The xmlUrl '{url}' of '{title}' is no http or https address."));

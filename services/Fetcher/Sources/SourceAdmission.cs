@@ -31,8 +31,10 @@ public sealed class SourceAdmission(SourceCatalog catalog, AddedSources added, I
         try
         {
             var source = SourceJson.Read(json);
-            if (!options.Value.ApiMayReachInside && Inside(source) is { } key) throw new SourceRefusedException(
-                $"'{key}' of source '{source.Id}' reaches into this machine or its network, which the API does not give to whoever can reach it. Define the source in {options.Value.SourcesFile}, or set Fetcher:ApiMayReachInside.");
+            if (!options.Value.ApiMayReachInside && Inside(source) is { } key)
+                throw new SourceRefusedException(
+                    $"'{key}' of source '{source.Id}' reaches into this machine or its network, which the API does not give to whoever can reach it. Define the source in {options.Value.SourcesFile}, or set Fetcher:ApiMayReachInside."
+                );
             return source;
         }
         catch (SourceEntryException e)
@@ -56,7 +58,8 @@ public sealed class SourceAdmission(SourceCatalog catalog, AddedSources added, I
     public async Task<bool> RemoveAsync(string id, CancellationToken cancel)
     {
         await catalog.CurrentAsync(cancel);
-        if (catalog.FileOf(id) is { } file) throw new SourceRefusedException($"Source '{id}' is defined in {file}. Remove it there, or set 'enabled: false'.", isConflict: true);
+        if (catalog.FileOf(id) is { } file)
+            throw new SourceRefusedException($"Source '{id}' is defined in {file}. Remove it there, or set 'enabled: false'.", isConflict: true);
         return await added.RemoveAsync(id, cancel);
     }
 
@@ -90,7 +93,10 @@ public sealed class SourceAdmission(SourceCatalog catalog, AddedSources added, I
     }
 
     private SourceRefusedException Taken(string id) =>
-        new($"The id '{id}' is taken{(catalog.FileOf(id) is { } file ? $" by a source in {file}" : "")}. Choose another, or remove that one first.", isConflict: true);
+        new(
+            $"The id '{id}' is taken{(catalog.FileOf(id) is { } file ? $" by a source in {file}" : "")}. Choose another, or remove that one first.",
+            isConflict: true
+        );
 
     private static string? Inside(Source source) =>
         source.Path is not null ? "path"

@@ -24,8 +24,15 @@ public sealed class SourceCatalog(IOptions<FetcherOptions> options, AddedSources
             List<SourceCatalogue> parts = [.. _files.Select(file => file.Current()), added.Current];
             if (parts.SequenceEqual(_parts, ReferenceEqualityComparer.Instance)) return _whole;
             _parts = parts;
-            _fileOf = _files.Zip(parts).SelectMany(file => file.Second.Sources.Select(source => (source.Id, file.First.Path))).DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.Path);
-            return _whole = new SourceCatalogue([.. parts.SelectMany(part => part.Sources).DistinctBy(source => source.Id)], [.. parts.SelectMany(part => part.Errors)]);
+            _fileOf = _files
+                .Zip(parts)
+                .SelectMany(file => file.Second.Sources.Select(source => (source.Id, file.First.Path)))
+                .DistinctBy(pair => pair.Id)
+                .ToDictionary(pair => pair.Id, pair => pair.Path);
+            return _whole = new SourceCatalogue(
+                [.. parts.SelectMany(part => part.Sources).DistinctBy(source => source.Id)],
+                [.. parts.SelectMany(part => part.Errors)]
+            );
         }
     }
 

@@ -56,9 +56,12 @@ internal static class SourceEntry
 
     private static string? Url(YamlFields fields, string name)
     {
-        if (fields.Text(name) is not { } text) return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw fields.Wrong(name, $"'{text}' is no http or https address.");
-        if (uri.UserInfo.Length > 0) throw fields.Wrong(name, "A user name or password in an address is not taken. Use headers with 'env:NAME' or 'file:PATH'.");
+        if (fields.Text(name) is not { } text)
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw fields.Wrong(name, $"'{text}' is no http or https address.");
+        if (uri.UserInfo.Length > 0)
+            throw fields.Wrong(name, "A user name or password in an address is not taken. Use headers with 'env:NAME' or 'file:PATH'.");
         return text;
     }
 
@@ -67,8 +70,12 @@ internal static class SourceEntry
 
     private static string? Secret(YamlFields fields, string name, string? reference)
     {
-        if (reference is null || reference.StartsWith("env:", StringComparison.Ordinal) || reference.StartsWith("file:", StringComparison.Ordinal)) return reference;
-        throw fields.Wrong(name, "Secrets do not belong into this file. Write 'env:NAME' (environment variable) or 'file:PATH' (a file that holds the value).");
+        if (reference is null || reference.StartsWith("env:", StringComparison.Ordinal) || reference.StartsWith("file:", StringComparison.Ordinal))
+            return reference;
+        throw fields.Wrong(
+            name,
+            "Secrets do not belong into this file. Write 'env:NAME' (environment variable) or 'file:PATH' (a file that holds the value)."
+        );
     }
 
     private static SiteOverrides? Selectors(YamlFields fields)
@@ -88,11 +95,16 @@ internal static class SourceEntry
     private static void RefuseContradiction(YamlFields fields, Source source)
     {
         var places = (source.Url is null ? 0 : 1) + (source.Path is null ? 0 : 1) + (source.Urls.Count == 0 ? 0 : 1);
-        if (places != 1) throw fields.Wrong("url", "A source needs exactly one of 'url', 'path' and 'urls'.");
-        if (source.Kind is SourceKind.Folder or SourceKind.Warc && source.Path is null) throw fields.Wrong("kind", $"Kind '{source.Kind.ToString().ToLowerInvariant()}' needs 'path'.");
-        if (source.Kind == SourceKind.Urls && source.Url is not null) throw fields.Wrong("kind", "Kind 'urls' needs 'urls' (a list) or 'path' (a file with one address a line).");
-        if (source.PollMin > source.PollMax) throw fields.Wrong("poll_max", "poll_max is shorter than poll_min.");
-        if (source.PollMin < TimeSpan.FromSeconds(1)) throw fields.Wrong("poll_min", "poll_min must be a second or more.");
+        if (places != 1)
+            throw fields.Wrong("url", "A source needs exactly one of 'url', 'path' and 'urls'.");
+        if (source.Kind is SourceKind.Folder or SourceKind.Warc && source.Path is null)
+            throw fields.Wrong("kind", $"Kind '{source.Kind.ToString().ToLowerInvariant()}' needs 'path'.");
+        if (source.Kind == SourceKind.Urls && source.Url is not null)
+            throw fields.Wrong("kind", "Kind 'urls' needs 'urls' (a list) or 'path' (a file with one address a line).");
+        if (source.PollMin > source.PollMax)
+            throw fields.Wrong("poll_max", "poll_max is shorter than poll_min.");
+        if (source.PollMin < TimeSpan.FromSeconds(1))
+            throw fields.Wrong("poll_min", "poll_min must be a second or more.");
         foreach (var url in source.Urls)
         {
             if (!Text.CanonicalUrl.TryParse(url, out _)) throw fields.Wrong("urls", $"'{url}' is no http or https address.");

@@ -19,7 +19,8 @@ public sealed record SourceError(long Line, string Reason);
 /// <summary>Reads the YAML file of source definitions.</summary>
 public static class SourceFile
 {
-    /// <summary>Reads what it can: an entry that is no YAML is refused like any other that is wrong, and a file of which nothing is gives one error and no sources.</summary>
+    /// <summary>Reads what it can: an entry that is no YAML is refused like any other that is wrong, and a file of which nothing is gives one error
+    /// and no sources.</summary>
     public static SourceCatalogue Parse(string yaml)
     {
         try
@@ -32,7 +33,9 @@ public static class SourceFile
         }
         catch (YamlException e)
         {
-            return YamlPieces.Of(yaml) is { Count: > 0 } pieces ? ReadPieces(pieces) : new SourceCatalogue([], [new SourceError(e.Start.Line, NoYaml(e))]);
+            return YamlPieces.Of(yaml) is { Count: > 0 } pieces
+                ? ReadPieces(pieces)
+                : new SourceCatalogue([], [new SourceError(e.Start.Line, NoYaml(e))]);
         }
     }
 
@@ -68,9 +71,12 @@ public static class SourceFile
 
     private static IEnumerable<YamlNode> EntriesOf(YamlNode root)
     {
-        if (root is YamlScalarNode { Value: null or "" }) return [];
-        if (root is not YamlMappingNode map || !map.Children.TryGetValue("sources", out var list)) throw new SourceEntryException(root, "The file must begin with 'sources:' and a list under it.");
-        if (list is YamlScalarNode { Value: null or "" }) return [];
+        if (root is YamlScalarNode { Value: null or "" })
+            return [];
+        if (root is not YamlMappingNode map || !map.Children.TryGetValue("sources", out var list))
+            throw new SourceEntryException(root, "The file must begin with 'sources:' and a list under it.");
+        if (list is YamlScalarNode { Value: null or "" })
+            return [];
         return list as YamlSequenceNode ?? throw new SourceEntryException(list, "'sources' must be a list: begin each entry with '- id:'.");
     }
 

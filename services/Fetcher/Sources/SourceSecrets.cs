@@ -16,13 +16,20 @@ internal static class SourceSecrets
     /// link to anyone, and an address may have moved to anyone.
     /// </summary>
     public static bool MayReach(Source source, string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var asked) && (source.Url is { } own ? [own] : source.Urls).Any(address => Uri.TryCreate(address, UriKind.Absolute, out var home) && IsOwn(home, asked));
+        Uri.TryCreate(url, UriKind.Absolute, out var asked)
+        && (source.Url is { } own ? [own] : source.Urls).Any(address => Uri.TryCreate(address, UriKind.Absolute, out var home) && IsOwn(home, asked));
 
     private static bool IsOwn(Uri home, Uri asked)
     {
         var isProtected = asked.Scheme == home.Scheme || asked.Scheme == Uri.UriSchemeHttps;
         var isPort = asked.Port == home.Port || (asked.IsDefaultPort && home.IsDefaultPort);
-        return isProtected && isPort && (asked.IdnHost == home.IdnHost || asked.IdnHost == Bare(home) || (home.HostNameType == UriHostNameType.Dns && asked.IdnHost.EndsWith("." + Bare(home), StringComparison.Ordinal)));
+        return isProtected
+            && isPort
+            && (
+                asked.IdnHost == home.IdnHost
+                || asked.IdnHost == Bare(home)
+                || (home.HostNameType == UriHostNameType.Dns && asked.IdnHost.EndsWith("." + Bare(home), StringComparison.Ordinal))
+            );
     }
 
     private static string Bare(Uri home) => home.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? home.IdnHost["www.".Length..] : home.IdnHost;
@@ -32,7 +39,9 @@ internal static class SourceSecrets
         var name = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
         if (reference.StartsWith("file:", StringComparison.Ordinal))
         {
-            return File.Exists(name) ? File.ReadAllText(name).Trim() : throw new InvalidOperationException($"Source '{source.Id}' needs the file {name}, which does not exist.");
+            return File.Exists(name)
+                ? File.ReadAllText(name).Trim()
+                : throw new InvalidOperationException($"Source '{source.Id}' needs the file {name}, which does not exist.");
         }
 
         return Environment.GetEnvironmentVariable(name)

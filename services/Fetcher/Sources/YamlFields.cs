@@ -30,7 +30,8 @@ internal sealed class YamlFields
     {
     }
 
-    public YamlNode? Node(string name) => _map.Children.TryGetValue(name, out var node) && node is not YamlScalarNode { Value: null or "" or "~" or "null" } ? node : null;
+    public YamlNode? Node(string name) =>
+        _map.Children.TryGetValue(name, out var node) && node is not YamlScalarNode { Value: null or "" or "~" or "null" } ? node : null;
 
     public SourceEntryException Wrong(string name, string reason) => new(Node(name) ?? _map, reason);
 
@@ -49,12 +50,16 @@ internal sealed class YamlFields
         _ => throw Wrong(name, $"'{name}' must be a list of values."),
     };
 
-    public IReadOnlyDictionary<string, string> Map(string name) => Node(name) switch
-    {
-        null => new Dictionary<string, string>(),
-        YamlMappingNode map when map.All(p => p.Key is YamlScalarNode && p.Value is YamlScalarNode) => map.ToDictionary(p => p.Key.ToString(), p => p.Value.ToString()),
-        _ => throw Wrong(name, $"'{name}' must hold 'key: value' lines."),
-    };
+    public IReadOnlyDictionary<string, string> Map(string name) =>
+        Node(name) switch
+        {
+            null => new Dictionary<string, string>(),
+            YamlMappingNode map when map.All(p => p.Key is YamlScalarNode && p.Value is YamlScalarNode) => map.ToDictionary(
+                p => p.Key.ToString(),
+                p => p.Value.ToString()
+            ),
+            _ => throw Wrong(name, $"'{name}' must hold 'key: value' lines."),
+        };
 
     public bool Truth(string name, bool otherwise) => Text(name)?.ToLowerInvariant() switch
     {

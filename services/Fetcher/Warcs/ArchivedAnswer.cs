@@ -21,13 +21,20 @@ internal sealed record ArchivedAnswer(int Status, IReadOnlyList<KeyValuePair<str
         if (end < 0) return null;
         var lines = Encoding.Latin1.GetString(block.Span[..end]).Split("\r\n");
         var words = lines[0].Split(' ', 3);
-        if (!words[0].StartsWith("HTTP/", StringComparison.Ordinal) || words.Length < 2 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status)) return null;
+        if (
+            !words[0].StartsWith("HTTP/", StringComparison.Ordinal)
+            || words.Length < 2
+            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        )
+            return null;
         return new ArchivedAnswer(status, [.. lines.Skip(1).Select(Field).OfType<KeyValuePair<string, string>>()], block[(end + 4)..]);
     }
 
     /// <summary>The body without the transfer's own coding; what was kept decoded already stays as it is.</summary>
     public ReadOnlyMemory<byte> Payload() =>
-        this["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true && Unchunked(Sent.Span) is { } whole ? whole : Sent;
+        this["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true && Unchunked(Sent.Span) is { } whole
+            ? whole
+            : Sent;
 
     /// <summary>The document: the payload unpacked.</summary>
     /// <exception cref="FetchException">It unpacks to more than <paramref name="maxBytes"/>, or too densely.</exception>
@@ -36,7 +43,8 @@ internal sealed record ArchivedAnswer(int Status, IReadOnlyList<KeyValuePair<str
         var payload = Payload();
         if (this["Content-Encoding"] is not { } encoding) return payload;
         using var content = new ReadOnlyMemoryContent(payload);
-        foreach (var one in encoding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) content.Headers.ContentEncoding.Add(one);
+        foreach (var one in encoding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            content.Headers.ContentEncoding.Add(one);
         try
         {
             return (await BodyReader.ReadAsync(content, url, maxBytes, Timeout.InfiniteTimeSpan, cancel)).Document;
@@ -73,6 +81,7 @@ internal sealed record ArchivedAnswer(int Status, IReadOnlyList<KeyValuePair<str
     private static bool TryReadSize(ReadOnlySpan<byte> line, out int size)
     {
         var end = line.IndexOf((byte)';');
-        return int.TryParse((end < 0 ? line : line[..end]).Trim((byte)' '), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out size) && size >= 0;
+        return int.TryParse((end < 0 ? line : line[..end]).Trim((byte)' '), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out size)
+            && size >= 0;
     }
 }

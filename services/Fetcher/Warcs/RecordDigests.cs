@@ -26,15 +26,17 @@ internal static class RecordDigests
         var colon = digest?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         if (colon < 0 || Hash(digest![..colon], bytes.Span) is not { } hash) return null;
         var value = digest[(colon + 1)..].Trim().TrimEnd('=');
-        return value.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase) || value.Equals(Base32.Encode(hash).TrimEnd('='), StringComparison.OrdinalIgnoreCase);
+        return value.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase)
+            || value.Equals(Base32.Encode(hash).TrimEnd('='), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static byte[]? Hash(string algorithm, ReadOnlySpan<byte> bytes) => algorithm.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
-    {
-        "sha1" => CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes),
-        "sha256" => SHA256.HashData(bytes),
-        "sha512" => SHA512.HashData(bytes),
-        "md5" => CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes),
-        _ => null,
-    };
+    private static byte[]? Hash(string algorithm, ReadOnlySpan<byte> bytes) =>
+        algorithm.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
+        {
+            "sha1" => CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes),
+            "sha256" => SHA256.HashData(bytes),
+            "sha512" => SHA512.HashData(bytes),
+            "md5" => CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes),
+            _ => null,
+        };
 }

@@ -30,15 +30,23 @@ internal static class WarcDocuments
     /// <param name="maxBytes">Larger pages are refused.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <exception cref="InvalidDataException">The file breaks off; the documents before were given.</exception>
-    public static async IAsyncEnumerable<WarcDocument> ReadAsync(string path, Source source, int maxBytes, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<WarcDocument> ReadAsync(
+        string path,
+        Source source,
+        int maxBytes,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
         await foreach (var (number, record, isTooLarge) in WarcFile.ReadAsync(path, maxBytes, cancel))
         {
             var place = new WarcPlace(path, number, record, source, written);
-            if (record.Type is not ("response" or "resource")) continue;
-            if (isTooLarge) yield return place.Refused($"it is larger than {maxBytes / 1_048_576} MB");
-            else if ((record.Type == "response" ? await OfResponseAsync(place, record, maxBytes, cancel) : OfResource(place, record)) is { } document) yield return document;
+            if (record.Type is not ("response" or "resource"))
+                continue;
+            if (isTooLarge)
+                yield return place.Refused($"it is larger than {maxBytes / 1_048_576} MB");
+            else if ((record.Type == "response" ? await OfResponseAsync(place, record, maxBytes, cancel) : OfResource(place, record)) is { } document)
+                yield return document;
         }
     }
 
@@ -61,16 +69,25 @@ internal static class WarcDocuments
     private static WarcDocument? OfResource(WarcPlace place, WarcRecord record)
     {
         var type = record["Content-Type"];
-        if (place.IsAboutTheCrawl) return null;
-        if (!IsPage(type, record.Block.Span) && type?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/plain" or "text/markdown" or "application/json")) return null;
+        if (place.IsAboutTheCrawl)
+            return null;
+        if (
+            !IsPage(type, record.Block.Span)
+            && type?.Split(';')[0].Trim().ToLowerInvariant() is not ("text/plain" or "text/markdown" or "application/json")
+        )
+            return null;
         return RecordDigests.Flaw(record, record.Block) is { } flaw ? place.Refused(flaw) : place.Taken(type, record.Block, null, []);
     }
 
-    private static bool IsWeb(WarcRecord record) => record["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsWeb(WarcRecord record) =>
+        record["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsPage(string? contentType, ReadOnlySpan<byte> body) =>
         contentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true
-        || ((contentType is null || contentType.StartsWith(Unnamed, StringComparison.OrdinalIgnoreCase)) && DocumentKinds.Of(body, null) == DocumentKind.Page);
+        || (
+            (contentType is null || contentType.StartsWith(Unnamed, StringComparison.OrdinalIgnoreCase))
+            && DocumentKinds.Of(body, null) == DocumentKind.Page
+        );
 }
 
 /// <summary>Where a record stands and what it says of itself.</summary>
@@ -84,7 +101,9 @@ internal sealed class WarcPlace(string path, long number, WarcRecord record, Sou
 
     /// <summary>When it was crawled: no later than its file was written.</summary>
     private DateTimeOffset Date =>
-        DateTimeOffset.TryParse(record["WARC-Date"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date < written ? date : written;
+        DateTimeOffset.TryParse(record["WARC-Date"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date < written
+            ? date
+            : written;
 
     public WarcDocument Taken(string? contentType, ReadOnlyMemory<byte> body, int? status, IReadOnlyList<KeyValuePair<string, string>> headers) =>
         new(CaptureOf(body.Span) with { ContentType = contentType, Status = status, Headers = headers }, body);

@@ -11,7 +11,8 @@ internal sealed record NumberedRecord(long Number, WarcRecord Record, bool IsToo
 /// <summary>Streams the records of WARC 1.0 and 1.1 files (ISO 28500), gzip or not, of any length.</summary>
 internal static class WarcFile
 {
-    public static bool Is(string path) => path.EndsWith(".warc", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string path) =>
+        path.EndsWith(".warc", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Each record as soon as it was read.</summary>
     /// <param name="path">The file.</param>
@@ -20,7 +21,14 @@ internal static class WarcFile
     /// <exception cref="InvalidDataException">The file breaks off or is damaged; the records before were given. Says where.</exception>
     public static async IAsyncEnumerable<NumberedRecord> ReadAsync(string path, int maxBlock, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, useAsync: true);
+        await using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            64 * 1024,
+            useAsync: true
+        );
         await using var stream = IsPacked(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
         var input = new WarcInput(stream);
         for (long number = 1; await NextAsync(input, path, number, maxBlock, cancel) is { } record; number++) yield return record;
@@ -47,7 +55,10 @@ internal static class WarcFile
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException($"{path} breaks off at record {number}: {e.Message.TrimEnd('.')}. The {number - 1} records before it were read; copy the file again if more is wanted.", e);
+            throw new InvalidDataException(
+                $"{path} breaks off at record {number}: {e.Message.TrimEnd('.')}. The {number - 1} records before it were read; copy the file again if more is wanted.",
+                e
+            );
         }
     }
 }

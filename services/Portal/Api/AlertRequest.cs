@@ -60,7 +60,9 @@ public sealed record AlertRequest
     };
 
     private static DateOnly? DayOf(string name, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? null : RequestValue.Day(value) ?? throw new SearchRefusedException($"{name} is '{value}'; it must be a day such as 2026-03-10.");
+        string.IsNullOrWhiteSpace(value)
+            ? null
+            : RequestValue.Day(value) ?? throw new SearchRefusedException($"{name} is '{value}'; it must be a day such as 2026-03-10.");
 
     private static AlertOrder OrderOf(string? value) => value switch
     {

@@ -62,7 +62,8 @@ public sealed record ArticleRequest
         Size = RequestValue.Number("size", Size, SearchQuery.MaxSize) ?? 20,
     };
 
-    private static string[] Given(string[]? values) => values is null ? [] : [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.Ordinal)];
+    private static string[] Given(string[]? values) =>
+        values is null ? [] : [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.Ordinal)];
 
     private static SearchSort? SortOf(string? sort) => sort switch
     {
@@ -83,7 +84,9 @@ internal static class RequestValue
             if (Words.Of(status) == value) return status;
         }
 
-        throw new SearchRefusedException($"status is '{value}'; it may be {string.Join(", ", Enum.GetValues<ClaimStatus>().Select(s => Words.Of(s)))}.");
+        throw new SearchRefusedException(
+            $"status is '{value}'; it may be {string.Join(", ", Enum.GetValues<ClaimStatus>().Select(s => Words.Of(s)))}."
+        );
     }
 
     /// <param name="name">Of the parameter.</param>
@@ -91,13 +94,17 @@ internal static class RequestValue
     /// <param name="endOfDay">True to answer the end of a day instead of its beginning.</param>
     public static DateTimeOffset? Instant(string name, string? value, bool endOfDay)
     {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        if (Day(value) is { } day && day < DateOnly.MaxValue) return new DateTimeOffset(endOfDay ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
+        if (string.IsNullOrWhiteSpace(value))
+            return null;
+        if (Day(value) is { } day && day < DateOnly.MaxValue)
+            return new DateTimeOffset(endOfDay ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         string[] forms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
         return DateTimeOffset.TryParseExact(value, forms, CultureInfo.InvariantCulture, Utc, out var instant)
             ? instant
-            : throw new SearchRefusedException($"{name} is '{value}'; it must be a day such as 2026-03-10 or an instant such as 2026-03-10T12:00:00Z.");
+            : throw new SearchRefusedException(
+                $"{name} is '{value}'; it must be a day such as 2026-03-10 or an instant such as 2026-03-10T12:00:00Z."
+            );
     }
 
     public static DateOnly? Day(string? value) =>

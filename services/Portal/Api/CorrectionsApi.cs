@@ -12,10 +12,15 @@ internal static class CorrectionsApi
     {
         api.MapGet("/articles/{id}/corrections", GetAsync).WithName("CorrectableEvents")
             .WithSummary("An article's events with their keys, and what analysts said of them.")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/articles/{id}/corrections", PostAsync).WithName("CorrectEvent")
-            .WithSummary("Correct an event of an article, for good: it is none, or has another status, age or place. Index and alerts follow within seconds.")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/articles/{id}/corrections", PostAsync)
+            .WithName("CorrectEvent")
+            .WithSummary(
+                "Correct an event of an article, for good: it is none, or has another status, age or place. Index and alerts follow within seconds."
+            )
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Ok<CorrectableEvents>> GetAsync(string id, CorrectionDesk desk, CancellationToken cancel) =>
@@ -27,7 +32,9 @@ internal static class CorrectionsApi
     /// <exception cref="BadHttpRequestException">Something is missing or contradicts; says what.</exception>
     internal static Task<CorrectableEvents> CorrectAsync(ArticleId article, CorrectionRequest request, CorrectionDesk desk, CancellationToken cancel)
     {
-        var key = request.Event is { Length: > 0 } named ? named : throw new BadHttpRequestException("\"event\" is missing: the key of the event, as GET of this address lists it.");
+        var key = request.Event is { Length: > 0 } named
+            ? named
+            : throw new BadHttpRequestException("\"event\" is missing: the key of the event, as GET of this address lists it.");
         var correction = new EventCorrection(VerdictOf(request), PersonsWord.NameOf(request.Who), PersonsWord.ReasonOf(request.Why));
         return desk.CorrectAsync(article, key, correction, cancel);
     }
@@ -36,8 +43,17 @@ internal static class CorrectionsApi
     {
         var changes = request.Status is not null || request.Background is not null || request.PlaceId is not null;
         if ((request.Drop ? 1 : 0) + (request.AsRead ? 1 : 0) + (changes ? 1 : 0) != 1)
-            throw new BadHttpRequestException("Say one thing of the event: \"drop\", \"as_read\", or what stands instead: \"status\", \"background\", \"place_id\".");
-        return new Verdict { Drop = request.Drop, AsRead = request.AsRead, Status = request.Status, Background = request.Background, PlaceId = request.PlaceId };
+            throw new BadHttpRequestException(
+                "Say one thing of the event: \"drop\", \"as_read\", or what stands instead: \"status\", \"background\", \"place_id\"."
+            );
+        return new Verdict
+        {
+            Drop = request.Drop,
+            AsRead = request.AsRead,
+            Status = request.Status,
+            Background = request.Background,
+            PlaceId = request.PlaceId,
+        };
     }
 }
 
@@ -49,7 +65,16 @@ internal static class CorrectionsApi
 /// <param name="PlaceId">The gazetteer's place that is meant.</param>
 /// <param name="Who">The analyst.</param>
 /// <param name="Why">The reason, in one line; shown with the event.</param>
-public sealed record CorrectionRequest(string? Event, string? Who, string? Why, bool Drop = false, bool AsRead = false, ClaimStatus? Status = null, bool? Background = null, PlaceId? PlaceId = null);
+public sealed record CorrectionRequest(
+    string? Event,
+    string? Who,
+    string? Why,
+    bool Drop = false,
+    bool AsRead = false,
+    ClaimStatus? Status = null,
+    bool? Background = null,
+    PlaceId? PlaceId = null
+);
 
 /// <param name="Article">Whose events these are.</param>
 /// <param name="Title">Its title.</param>
@@ -62,15 +87,51 @@ public sealed record CorrectableEvents(ArticleId Article, string Title, IReadOnl
 /// <param name="Dropped">An analyst said that it is none.</param>
 /// <param name="Who">The analyst whose word stands; absent when nobody said anything.</param>
 /// <param name="Why">The reason.</param>
-public sealed record CorrectableEvent(string Event, ControlAction Action, string? Place, int? PlaceCount, string Sentence, ClaimStatus? Status, bool Background, PlaceId? PlaceId, bool Dropped, string? Who, string? Why)
+public sealed record CorrectableEvent(
+    string Event,
+    ControlAction Action,
+    string? Place,
+    int? PlaceCount,
+    string Sentence,
+    ClaimStatus? Status,
+    bool Background,
+    PlaceId? PlaceId,
+    bool Dropped,
+    string? Who,
+    string? Why
+)
 {
     internal static CorrectableEvent Of(ControlEvent read, IReadOnlyList<StandingCorrection> said)
     {
         var told = ToldEvent.Of(read);
         var word = said.FirstOrDefault(c => c.Key == told.Key)?.Correction;
-        return new CorrectableEvent(told.Key, read.Action, read.Place, read.PlaceCount, read.Evidence.Sentence, read.Status, read.Background, read.PlaceId, false, word?.Who, word?.Why);
+        return new CorrectableEvent(
+            told.Key,
+            read.Action,
+            read.Place,
+            read.PlaceCount,
+            read.Evidence.Sentence,
+            read.Status,
+            read.Background,
+            read.PlaceId,
+            false,
+            word?.Who,
+            word?.Why
+        );
     }
 
     internal static CorrectableEvent OfDropped(StandingCorrection said) =>
-        new(said.Key, said.Event!.Action, said.Event.Place, said.Event.PlaceCount, said.Event.Sentence, null, false, null, true, said.Correction.Who, said.Correction.Why);
+        new(
+            said.Key,
+            said.Event!.Action,
+            said.Event.Place,
+            said.Event.PlaceCount,
+            said.Event.Sentence,
+            null,
+            false,
+            null,
+            true,
+            said.Correction.Who,
+            said.Correction.Why
+        );
 }

@@ -11,10 +11,16 @@ internal static class LedgerApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/ledger", SumAsync).WithName("GetLedger").WithSummary("What became of everything accepted: accepted = indexed + folded + rejected + quarantined + in_flight.");
-        api.MapGet("/ledger/quarantine", QuarantineAsync).WithName("ListQuarantine").WithSummary($"What could not be processed and why, those accepted last first, {MostListed} at most.");
-        api.MapPost("/ledger/quarantine/retry", RetryAsync).WithName("RetryQuarantined")
-            .WithSummary("Process a quarantined revision again, once what it failed for is mended.").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/ledger", SumAsync)
+            .WithName("GetLedger")
+            .WithSummary("What became of everything accepted: accepted = indexed + folded + rejected + quarantined + in_flight.");
+        api.MapGet("/ledger/quarantine", QuarantineAsync)
+            .WithName("ListQuarantine")
+            .WithSummary($"What could not be processed and why, those accepted last first, {MostListed} at most.");
+        api.MapPost("/ledger/quarantine/retry", RetryAsync)
+            .WithName("RetryQuarantined")
+            .WithSummary("Process a quarantined revision again, once what it failed for is mended.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<LedgerSum>> SumAsync(ILedger ledger, CancellationToken cancel) => TypedResults.Ok(await ledger.SumAsync(cancel));
@@ -24,7 +30,8 @@ internal static class LedgerApi
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RetryAsync(RetryRequest request, ILedger ledger, CancellationToken cancel)
     {
-        if (request is not { Article: { } article, Revision: { } revision }) throw new BadHttpRequestException("\"article\" and \"revision\" must say which, as /api/ledger/quarantine lists them.");
+        if (request is not { Article: { } article, Revision: { } revision })
+            throw new BadHttpRequestException("\"article\" and \"revision\" must say which, as /api/ledger/quarantine lists them.");
         return await ledger.RetryAsync(new RevisionId(article, revision), cancel)
             ? TypedResults.Accepted((string?)null)
             : ApiFailures.NotFound($"Revision {revision} of article {article} is not in quarantine. /api/ledger/quarantine lists what is.");
@@ -41,7 +48,8 @@ public sealed record QuarantineList(IReadOnlyList<QuarantinedRevision> Items);
 /// <param name="Reason">The service that could not process it, and why.</param>
 public sealed record QuarantinedRevision(ArticleId Article, int Revision, string Title, string Outlet, string Reason)
 {
-    internal static QuarantinedRevision From(RevisionState state) => new(state.Id.Article, state.Id.Number, state.Title, state.Outlet, state.Reason ?? "");
+    internal static QuarantinedRevision From(RevisionState state) =>
+        new(state.Id.Article, state.Id.Number, state.Title, state.Outlet, state.Reason ?? "");
 }
 
 /// <param name="Article">The article.</param>

@@ -16,12 +16,24 @@ internal static class PortalJson
         options.PropertyNamingPolicy = ContractJson.Options.PropertyNamingPolicy;
         options.DefaultIgnoreCondition = ContractJson.Options.DefaultIgnoreCondition;
         options.Encoder = ContractJson.Options.Encoder;
-        JsonSerializerContext[] contexts = [PortalJsonContext.Default, SearchJsonContext.Default, AlertJsonContext.Default, LedgerJsonContext.Default, ContractJsonContext.Default];
-        for (var i = 0; i < contexts.Length; i++) options.TypeInfoResolverChain.Insert(i, contexts[i]);
+        JsonSerializerContext[] contexts =
+        [
+            PortalJsonContext.Default,
+            SearchJsonContext.Default,
+            AlertJsonContext.Default,
+            LedgerJsonContext.Default,
+            ContractJsonContext.Default,
+        ];
+        for (var i = 0; i < contexts.Length; i++)
+            options.TypeInfoResolverChain.Insert(i, contexts[i]);
     }
 }
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ArticleList))]
 [JsonSerializable(typeof(ProposalList))]
 [JsonSerializable(typeof(QuarantineList))]

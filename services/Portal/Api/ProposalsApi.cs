@@ -13,9 +13,18 @@ internal static class ProposalsApi
     public const int Outlets = 2;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/proposals", ListAsync).WithName("ListProposals").WithSummary($"Persons, organisations and groups that are frequent and that no catalogue has, {Proposals.Most} at most; articles (default {Articles}) and outlets (default {Outlets}) say how frequent.");
+        api.MapGet("/proposals", ListAsync)
+            .WithName("ListProposals")
+            .WithSummary(
+                $"Persons, organisations and groups that are frequent and that no catalogue has, {Proposals.Most} at most; articles (default {Articles}) and outlets (default {Outlets}) say how frequent."
+            );
 
-    private static async Task<Ok<ProposalList>> ListAsync(Proposals proposals, CancellationToken cancel, int articles = Articles, int outlets = Outlets)
+    private static async Task<Ok<ProposalList>> ListAsync(
+        Proposals proposals,
+        CancellationToken cancel,
+        int articles = Articles,
+        int outlets = Outlets
+    )
     {
         if (articles < 1) throw new BadHttpRequestException("\"articles\" must be 1 or more.");
         if (outlets < 1) throw new BadHttpRequestException("\"outlets\" must be 1 or more.");

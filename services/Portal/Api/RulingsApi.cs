@@ -53,5 +53,12 @@ public sealed record RulingAnswer(ArticleId Article, IReadOnlyList<ChangedArticl
 public sealed record ChangedArticle(ArticleId Id, int Revision, int Turn, Relation Relation, ArticleId? Of, string Reason)
 {
     internal static ChangedArticle From(Correction correction) =>
-        new(correction.Id, correction.Revision, correction.Decision.Turn, correction.Decision.Relation, correction.Decision.Of, correction.Decision.Reason);
+        new(
+            correction.Id,
+            correction.Revision,
+            correction.Decision.Turn,
+            correction.Decision.Relation,
+            correction.Decision.Of,
+            correction.Decision.Reason
+        );
 }

@@ -6,7 +6,8 @@ using Ingestion.Portal.Api;
 
 namespace Ingestion.Portal.Correcting;
 
-/// <summary>Where an analyst corrects what was read: keeps the word, and puts the article on its way again so that search and alerts follow.</summary>
+/// <summary>Where an analyst corrects what was read: keeps the word, and puts the article on its way again so that search and alerts
+/// follow.</summary>
 internal sealed class CorrectionDesk(Corrections corrections, ILedger ledger, IRulings rulings)
 {
     /// <summary>The article's events as they stand, and those that a correction has left out.</summary>
@@ -18,7 +19,8 @@ internal sealed class CorrectionDesk(Corrections corrections, ILedger ledger, IR
         var enrichment = standing.Enrichment ?? throw new CorrectionRefusedException("The article is being read. Try again in a few seconds.");
         var said = await corrections.OfAsync(article, cancel);
         var events = enrichment.Events.Select(e => CorrectableEvent.Of(e, said)).ToList();
-        var left = said.Where(c => c is { Event: not null, Correction.Verdict.Drop: true } && events.All(e => e.Event != c.Key)).Select(CorrectableEvent.OfDropped);
+        var left = said.Where(c => c is { Event: not null, Correction.Verdict.Drop: true } && events.All(e => e.Event != c.Key))
+            .Select(CorrectableEvent.OfDropped);
         return new CorrectableEvents(article, standing.Article.Title, [.. events, .. left]);
     }
 

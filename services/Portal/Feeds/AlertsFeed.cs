@@ -59,8 +59,11 @@ internal static class AlertsFeed
 
     private static string Summary(Alert alert)
     {
-        var sources = alert.Sources == 1 ? "one independent source" : string.Create(CultureInfo.InvariantCulture, $"{alert.Sources} independent sources");
-        return alert.Lead is { } lead ? $"“{lead.Sentence}” — {lead.Outlet}; {Words.Of(alert.Status)}, {sources}." : $"{Words.Of(alert.Status)}, {sources}.";
+        var sources =
+            alert.Sources == 1 ? "one independent source" : string.Create(CultureInfo.InvariantCulture, $"{alert.Sources} independent sources");
+        return alert.Lead is { } lead
+            ? $"“{lead.Sentence}” — {lead.Outlet}; {Words.Of(alert.Status)}, {sources}."
+            : $"{Words.Of(alert.Status)}, {sources}.";
     }
 
     private static void Category(XmlWriter xml, string term)
@@ -84,5 +87,10 @@ internal static class AlertsFeed
 
     /// <summary>Without what XML 1.0 cannot say: control characters and half surrogates.</summary>
     private static string Valid(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar && (r.Value is '\t' or '\n' or '\r' || (!Rune.IsControl(r) && r.Value is not (0xFFFE or 0xFFFF)))));
+        string.Concat(
+            text.EnumerateRunes()
+                .Where(r =>
+                    r != Rune.ReplacementChar && (r.Value is '\t' or '\n' or '\r' || (!Rune.IsControl(r) && r.Value is not (0xFFFE or 0xFFFF)))
+                )
+        );
 }

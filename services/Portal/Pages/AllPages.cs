@@ -35,6 +35,9 @@ internal static class AllPages
         pages.MapFallback(() => NotFound("There is no page at this address."));
     }
 
-    public static IResult NotFound(string what) => PageResult.Of<FailurePage>(
-        new Failure(StatusCodes.Status404NotFound, "Not found", what + " Search for it, or go to the newest articles or alerts."), StatusCodes.Status404NotFound);
+    public static IResult NotFound(string what) =>
+        PageResult.Of<FailurePage>(
+            new Failure(StatusCodes.Status404NotFound, "Not found", what + " Search for it, or go to the newest articles or alerts."),
+            StatusCodes.Status404NotFound
+        );
 }

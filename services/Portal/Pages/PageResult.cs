@@ -8,5 +8,9 @@ internal static class PageResult
 {
     public static RazorComponentResult Of<TPage>(object model, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
-        new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true };
+        new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
 }

@@ -7,7 +7,8 @@ namespace Ingestion.Portal.Sourcing;
 /// <summary>How the portal reaches the Fetcher: in its own process, at <see cref="PortalOptions.Fetcher"/>, or not at all.</summary>
 internal static class FetcherReach
 {
-    public const string OutOfReach = "This portal runs apart from the Fetcher and has not been told where it is: set Portal:Fetcher to its address, such as http://localhost:8081.";
+    public const string OutOfReach =
+        "This portal runs apart from the Fetcher and has not been told where it is: set Portal:Fetcher to its address, such as http://localhost:8081.";
 
     public static void AddFetcherReach(this IHostApplicationBuilder builder)
     {
@@ -20,6 +21,7 @@ internal static class FetcherReach
                 http.ShowKey(options.Key);
             });
         builder.Services.AddSingleton<SourcesForwarder>();
-        if (builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() is { FetcherAddress: { } address } options) builder.Services.AddDistantFetcher(address, options.Key);
+        if (builder.Configuration.GetSection(PortalOptions.Section).Get<PortalOptions>() is { FetcherAddress: { } address } options)
+            builder.Services.AddDistantFetcher(address, options.Key);
     }
 }

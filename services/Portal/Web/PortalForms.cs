@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Ingestion.Portal.Web;
 
-/// <summary>The portal's forms: none is taken that another site made a reader's browser send, or that lacks the portal's key where one is asked for.</summary>
+/// <summary>The portal's forms: none is taken that another site made a reader's browser send, or that lacks the portal's key where one is asked
+/// for.</summary>
 internal sealed class PortalForms(IAntiforgery antiforgery, WriteKey key)
 {
     /// <summary>What a form on a page that is about to be shown must carry.</summary>
@@ -19,9 +20,13 @@ internal sealed class PortalForms(IAntiforgery antiforgery, WriteKey key)
     /// <exception cref="WrongKeyException">The key is missing or wrong.</exception>
     public async Task<IFormCollection> ReadAsync(HttpContext http, string forPrograms, CancellationToken cancel)
     {
-        if (!http.Request.HasFormContentType) throw new BadHttpRequestException($"This address takes the form of its own page. Programs post to {forPrograms}.");
+        if (!http.Request.HasFormContentType)
+            throw new BadHttpRequestException($"This address takes the form of its own page. Programs post to {forPrograms}.");
         var form = await ReadAsync(http.Request, cancel);
-        if (!await antiforgery.IsRequestValidAsync(http)) throw new BadHttpRequestException("The form is not from this portal, or from before its last start. Load its page again, and send the form from there.");
+        if (!await antiforgery.IsRequestValidAsync(http))
+            throw new BadHttpRequestException(
+                "The form is not from this portal, or from before its last start. Load its page again, and send the form from there."
+            );
         key.Check(form[FormSeal.KeyField]);
         return form;
     }

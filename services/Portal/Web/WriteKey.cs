@@ -20,7 +20,10 @@ internal sealed class WriteKey(IOptions<PortalOptions> options)
 
     /// <summary>The key of an <c>Authorization: Bearer</c> header; null when there is none.</summary>
     public static string? In(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter : null;
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter
+            : null;
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }
@@ -37,4 +40,7 @@ internal sealed class WriteKeyFilter(WriteKey key) : IEndpointFilter
 }
 
 /// <summary>The portal's key was not shown.</summary>
-internal sealed class WrongKeyException() : Exception("Changes need the portal's key, the value of Portal:Key: programs send it as \"Authorization: Bearer KEY\", persons write it into the form. Whoever runs the portal has it.");
+internal sealed class WrongKeyException()
+    : Exception(
+        "Changes need the portal's key, the value of Portal:Key: programs send it as \"Authorization: Bearer KEY\", persons write it into the form. Whoever runs the portal has it."
+    );

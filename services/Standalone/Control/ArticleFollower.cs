@@ -15,8 +15,26 @@ internal sealed class ArticleFollower(ILedger ledger, AlertStore alerts, TimePro
 
     public async Task<IReadOnlyList<IngestLine>> FollowAsync(Ingested taken, CancellationToken cancel)
     {
-        if (taken.Result is not { } result) return [new IngestLine { Url = taken.Place, Outcome = IngestLine.Failed, Reason = taken.Error }];
-        if (result.Articles.Count == 0) return [new IngestLine { Url = taken.Place, Outcome = result.Outcome.ToString().ToLowerInvariant(), Reason = result.Reason }];
+        if (taken.Result is not { } result)
+            return
+            [
+                new IngestLine
+                {
+                    Url = taken.Place,
+                    Outcome = IngestLine.Failed,
+                    Reason = taken.Error,
+                },
+            ];
+        if (result.Articles.Count == 0)
+            return
+            [
+                new IngestLine
+                {
+                    Url = taken.Place,
+                    Outcome = result.Outcome.ToString().ToLowerInvariant(),
+                    Reason = result.Reason,
+                },
+            ];
         return await Task.WhenAll(result.Articles.Select(revision => FollowAsync(revision, cancel)));
     }
 
@@ -46,8 +64,10 @@ internal sealed class ArticleFollower(ILedger ledger, AlertStore alerts, TimePro
         var patience = clock.GetUtcNow() + LongestWait;
         while (true)
         {
-            var state = await ledger.StateAsync(revision, cancel) ?? throw new InvalidOperationException($"Revision {revision} is gone from the ledger.");
-            if (state.Outcome != Outcome.InFlight || clock.GetUtcNow() > patience) return state;
+            var state =
+                await ledger.StateAsync(revision, cancel) ?? throw new InvalidOperationException($"Revision {revision} is gone from the ledger.");
+            if (state.Outcome != Outcome.InFlight || clock.GetUtcNow() > patience)
+                return state;
             await Task.Delay(Pause, clock, cancel);
         }
     }

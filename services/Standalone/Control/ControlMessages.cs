@@ -29,7 +29,8 @@ internal sealed record IngestLine
 
     public DateTimeOffset? Published { get; init; }
 
-    /// <summary><c>indexed</c>, <c>folded</c>, <c>rejected</c>, <c>quarantined</c>, <c>unchanged</c>, <c>listing</c>, <c>in_flight</c>, or <c>failed</c> when it could not be got.</summary>
+    /// <summary><c>indexed</c>, <c>folded</c>, <c>rejected</c>, <c>quarantined</c>, <c>unchanged</c>, <c>listing</c>, <c>in_flight</c>, or
+    /// <c>failed</c> when it could not be got.</summary>
     public required string Outcome { get; init; }
 
     public string? Reason { get; init; }
@@ -45,7 +46,16 @@ internal sealed record IngestLine
 }
 
 /// <summary>An alert that an article gave rise to or amended.</summary>
-internal sealed record IngestAlert(string Id, string Headline, ClaimStatus Status, string? Place, string? Admin1, string? Date, bool Historical, string? Evidence);
+internal sealed record IngestAlert(
+    string Id,
+    string Headline,
+    ClaimStatus Status,
+    string? Place,
+    string? Admin1,
+    string? Date,
+    bool Historical,
+    string? Evidence
+);
 
 /// <param name="Articles">How many articles are gone.</param>
 internal sealed record RemoveResult(int Articles);
@@ -54,11 +64,20 @@ internal sealed record RemoveResult(int Articles);
 /// <param name="Queues">Articles that wait for each service.</param>
 /// <param name="Sources">The source definitions in force.</param>
 /// <param name="SourceErrors">Definitions that were refused, with line and reason.</param>
-internal sealed record NewsroomStatus(LedgerSum Ledger, WaitingRevisions Queues, IReadOnlyList<SourceLine> Sources, IReadOnlyList<string> SourceErrors);
+internal sealed record NewsroomStatus(
+    LedgerSum Ledger,
+    WaitingRevisions Queues,
+    IReadOnlyList<SourceLine> Sources,
+    IReadOnlyList<string> SourceErrors
+);
 
 internal sealed record SourceLine(string Id, string? Outlet, string? Url, bool Enabled);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(IngestRequest))]
 [JsonSerializable(typeof(IngestLine))]
 [JsonSerializable(typeof(RemoveResult))]

@@ -12,5 +12,6 @@ internal sealed class ControlToken
     public string Value { get; } = RunningNewsroom.NewToken();
 
     public bool Opens(HttpRequest request) =>
-        request.Headers[Header] is [{ } given] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Value));
+        request.Headers[Header] is [{ } given]
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Value));
 }

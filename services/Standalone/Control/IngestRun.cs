@@ -23,7 +23,9 @@ internal sealed class IngestRun(SourceIngestor ingestor, ArticleFollower followe
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Results.Problem($"The file of --meta cannot be used, and nothing was taken in: {e.Message}", statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+            await Results
+                .Problem($"The file of --meta cannot be used, and nothing was taken in: {e.Message}", statusCode: StatusCodes.Status400BadRequest)
+                .ExecuteAsync(context);
             return;
         }
 
@@ -38,7 +40,12 @@ internal sealed class IngestRun(SourceIngestor ingestor, ArticleFollower followe
         await taking;
     }
 
-    private async Task TakeAllAsync(IngestRequest request, MetaFile? meta, ChannelWriter<Task<IReadOnlyList<IngestLine>>> lines, CancellationToken cancel)
+    private async Task TakeAllAsync(
+        IngestRequest request,
+        MetaFile? meta,
+        ChannelWriter<Task<IReadOnlyList<IngestLine>>> lines,
+        CancellationToken cancel
+    )
     {
         try
         {

@@ -36,11 +36,16 @@ internal sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(full);
-            return new DataFolder(full, new FileStream(System.IO.Path.Combine(full, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DataFolder(
+                full,
+                new FileStream(System.IO.Path.Combine(full, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new VerbException($"The data folder {full} cannot be written: {e.Message} Give this user the right to, or name another folder with --data.");
+            throw new VerbException(
+                $"The data folder {full} cannot be written: {e.Message} Give this user the right to, or name another folder with --data."
+            );
         }
         catch (IOException) when (Directory.Exists(full))
         {
@@ -64,7 +69,8 @@ internal sealed class DataFolder : IDisposable
     {
         var file = AddressFile(Path);
         var draft = file + ".new";
-        using (var stream = new FileStream(draft, Private(FileMode.Create))) JsonSerializer.Serialize(stream, running, RunningJson.Default.RunningNewsroom);
+        using (var stream = new FileStream(draft, Private(FileMode.Create)))
+            JsonSerializer.Serialize(stream, running, RunningJson.Default.RunningNewsroom);
         File.Move(draft, file, overwrite: true);
     }
 

@@ -30,14 +30,28 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <param name="more">Registrations of a test, made last.</param>
     /// <exception cref="VerbException">An address cannot be listened on, or the sample cannot be served.</exception>
     public static async Task<Newsroom> StartAsync(
-        DataFolder folder, string urls, bool withSample, IReadOnlyList<string> settings, CancellationToken cancel, Action<IHostApplicationBuilder>? more = null)
+        DataFolder folder,
+        string urls,
+        bool withSample,
+        IReadOnlyList<string> settings,
+        CancellationToken cancel,
+        Action<IHostApplicationBuilder>? more = null
+    )
     {
         PortalPorts.EnsureFree(urls);
         var sample = withSample ? await Hosting.Sample.StartAsync(folder, cancel) : null;
         try
         {
             var services = NewsroomHost.Build(
-                new NewsroomSettings { Data = folder, Urls = urls, Sample = sample, Arguments = [.. settings.Select(setting => "--" + setting)] }, more);
+                new NewsroomSettings
+                {
+                    Data = folder,
+                    Urls = urls,
+                    Sample = sample,
+                    Arguments = [.. settings.Select(setting => "--" + setting)],
+                },
+                more
+            );
             await services.StartAsync(cancel);
             var newsroom = new Newsroom(services, sample);
             folder.Announce(new RunningNewsroom(newsroom.Address, services.Services.GetRequiredService<ControlToken>().Value));

@@ -34,7 +34,9 @@ internal sealed class NewsroomConnection : IAsyncDisposable
             if (DataFolder.Running(data) is { } running) return new NewsroomConnection(running);
             if (DateTime.UtcNow > patience)
             {
-                throw new VerbException($"Another process holds the data folder {Path.GetFullPath(data)} and does not say where it listens. Stop it, or name another folder with --data.");
+                throw new VerbException(
+                    $"Another process holds the data folder {Path.GetFullPath(data)} and does not say where it listens. Stop it, or name another folder with --data."
+                );
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);

@@ -84,7 +84,9 @@ internal static class NewsroomHost
         // Standard output belongs to what a verb prints.
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         builder.Logging.SetMinimumLevel(quiet ? LogLevel.Error : LogLevel.Warning);
         if (!quiet) builder.Logging.AddFilter("Ingestion", LogLevel.Information);
     }

@@ -35,7 +35,9 @@ internal static class PortalPorts
         }
         catch (SocketException e)
         {
-            throw new VerbException($"{url} cannot be listened on: {e.Message}. Another program has this port: stop it, or choose another one with --urls http://localhost:PORT.");
+            throw new VerbException(
+                $"{url} cannot be listened on: {e.Message}. Another program has this port: stop it, or choose another one with --urls http://localhost:PORT."
+            );
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class Sample : IAsyncDisposable
     }
 
     /// <summary>Ids of the sample's sources, whether it is served or not.</summary>
-    public static IReadOnlyList<string> SourceIds() => [.. NewsroomDefinition.Load(Path.Combine(SampleFolder.Path, "newsroom", "newsroom.json")).Outlets.Select(outlet => $"sample-{outlet.Id}")];
+    public static IReadOnlyList<string> SourceIds() =>
+        [.. NewsroomDefinition.Load(Path.Combine(SampleFolder.Path, "newsroom", "newsroom.json")).Outlets.Select(outlet => $"sample-{outlet.Id}")];
 
     /// <summary>Forgets the sample for good: its sources are no longer polled, and no later start brings it back.</summary>
     public static void Forget(string folder)

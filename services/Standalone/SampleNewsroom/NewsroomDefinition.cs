@@ -18,7 +18,10 @@ public sealed record NewsroomDefinition
         }
         catch (Exception problem) when (problem is IOException or JsonException)
         {
-            throw new InvalidDataException($"The sample newsroom's definition {path} cannot be read: {problem.Message} Restore the samples folder or start with --no-sample.", problem);
+            throw new InvalidDataException(
+                $"The sample newsroom's definition {path} cannot be read: {problem.Message} Restore the samples folder or start with --no-sample.",
+                problem
+            );
         }
     }
 }

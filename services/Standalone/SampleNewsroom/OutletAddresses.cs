@@ -16,7 +16,11 @@ internal static class OutletAddresses
     /// <exception cref="IOException">The port is taken.</exception>
     public static IReadOnlyList<IPEndPoint> Choose(int count, int port)
     {
-        if (port != 0) return Free(count, port) ?? throw new IOException($"Port {port} of the sample newsroom is taken. Stop the program that holds it, remove the sample, or start with --no-sample.");
+        if (port != 0)
+            return Free(count, port)
+                ?? throw new IOException(
+                    $"Port {port} of the sample newsroom is taken. Stop the program that holds it, remove the sample, or start with --no-sample."
+                );
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (Free(count, AnyFreePort()) is { } addresses) return addresses;
@@ -32,7 +36,10 @@ internal static class OutletAddresses
     }
 
     private static List<IPEndPoint> Addresses(int count, int port) =>
-        Enumerable.Range(0, count).Select(i => HasWholeLoopbackNet ? new IPEndPoint(Own(i), port) : new IPEndPoint(IPAddress.Loopback, port + i)).ToList();
+        Enumerable
+            .Range(0, count)
+            .Select(i => HasWholeLoopbackNet ? new IPEndPoint(Own(i), port) : new IPEndPoint(IPAddress.Loopback, port + i))
+            .ToList();
 
     private static IPAddress Own(int outlet) => new([127, 0, 0, (byte)(11 + outlet)]);
 

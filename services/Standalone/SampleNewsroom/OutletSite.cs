@@ -40,7 +40,8 @@ internal sealed class OutletSite
 
     private bool ShowsSecond(string key) => _second.ContainsKey(key) && (IsArticle(key) ? !_unfetched.Contains(key) : _unfetched.Count == 0);
 
-    private static bool IsArticle(string key) => key.EndsWith(".html", StringComparison.Ordinal) && !key.EndsWith("/index.html", StringComparison.Ordinal);
+    private static bool IsArticle(string key) =>
+        key.EndsWith(".html", StringComparison.Ordinal) && !key.EndsWith("/index.html", StringComparison.Ordinal);
 
     /// <summary>Sites answer without the ending too, and a folder with its index.</summary>
     private string? Key(string path) =>

@@ -16,7 +16,12 @@ public sealed class SampleNewsroomServer : IAsyncDisposable
     private readonly WebApplication _host;
     private NewsroomState _state;
 
-    private SampleNewsroomServer(SampleNewsroomOptions options, NewsroomDefinition definition, IReadOnlyList<IPEndPoint> addresses, NewsroomState state)
+    private SampleNewsroomServer(
+        SampleNewsroomOptions options,
+        NewsroomDefinition definition,
+        IReadOnlyList<IPEndPoint> addresses,
+        NewsroomState state
+    )
     {
         _options = options;
         _state = state with { Port = addresses[0].Port };
@@ -79,8 +84,14 @@ public sealed class SampleNewsroomServer : IAsyncDisposable
 
     private OutletSite Site(OutletDefinition outlet)
     {
-        var site = new OutletSite(outlet, Path.Combine(_options.SamplesFolder, "newsroom", "pages", outlet.Id), _state.Started, _expanders[outlet.Id]);
-        foreach (var key in _state.Fetched.Where(key => key.StartsWith(outlet.Id + "/", StringComparison.Ordinal))) site.MarkFetched(key[outlet.Id.Length..]);
+        var site = new OutletSite(
+            outlet,
+            Path.Combine(_options.SamplesFolder, "newsroom", "pages", outlet.Id),
+            _state.Started,
+            _expanders[outlet.Id]
+        );
+        foreach (var key in _state.Fetched.Where(key => key.StartsWith(outlet.Id + "/", StringComparison.Ordinal)))
+            site.MarkFetched(key[outlet.Id.Length..]);
         return site;
     }
 

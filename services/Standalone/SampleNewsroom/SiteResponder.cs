@@ -28,6 +28,9 @@ internal sealed class SiteResponder(IReadOnlyDictionary<IPEndPoint, OutletSite> 
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync($"<!doctype html><title>Not found</title><h1>Not found</h1><p>{site.Outlet.Name} has no such page.</p>", context.RequestAborted);
+        await context.Response.WriteAsync(
+            $"<!doctype html><title>Not found</title><h1>Not found</h1><p>{site.Outlet.Name} has no such page.</p>",
+            context.RequestAborted
+        );
     }
 }

@@ -30,7 +30,11 @@ internal static class DataVerb
 
     private static Command Names()
     {
-        var conll = new Option<string[]>("--conll") { Description = "Labelled texts: CoNLL (also .iob2), GUM (.conllu), DocRED (.json) or a folder of such files; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var conll = new Option<string[]>("--conll")
+        {
+            Description = "Labelled texts: CoNLL (also .iob2), GUM (.conllu), DocRED (.json) or a folder of such files; may be repeated.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var patterns = new Option<string?>("--patterns") { Description = "Sentences with slots, one a line." };
         var output = new Option<string>("--out") { Description = "The file to write.", Required = true };
         var verb = new Command("names", "Trains the names model.") { conll, patterns, output };

@@ -15,8 +15,18 @@ internal static class DeduplicateVerb
         {
             if (result.GetValueOrDefault<int>() is < 1 or > MostConsumers) result.AddError($"--consumers must be 1 to {MostConsumers}.");
         });
-        var passages = new Option<bool>("--passages") { Description = "Add the stretches of the text that the original has (matched) and lacks (added), as UTF-16 offsets." };
-        var verb = new Command("deduplicate", "Reads articles as JSON lines {id,url,title,text,published,language,outlet} and adds duplicate_of, cluster, relation, containment, contains and reason. A later line for an id corrects the earlier one.") { consumers, passages };
+        var passages = new Option<bool>("--passages")
+        {
+            Description = "Add the stretches of the text that the original has (matched) and lacks (added), as UTF-16 offsets.",
+        };
+        var verb = new Command(
+            "deduplicate",
+            "Reads articles as JSON lines {id,url,title,text,published,language,outlet} and adds duplicate_of, cluster, relation, containment, contains and reason. A later line for an id corrects the earlier one."
+        )
+        {
+            consumers,
+            passages,
+        };
         verb.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(consumers), parsed.GetValue(passages), cancel));
         return verb;
     }

@@ -14,14 +14,28 @@ internal static class EnrichVerb
     public static Command Create()
     {
         var gazetteers = Files("--gazetteer", "A newsroom's own places: CSV id,name,kind,admin1,admin2,country,lat,lon,aliases. May be repeated.");
-        var catalogues = Files("--catalogue", "A newsroom's own persons, organisations and groups: CSV id,names,kind,side,parent,wikidata. May be repeated.");
+        var catalogues = Files(
+            "--catalogue",
+            "A newsroom's own persons, organisations and groups: CSV id,names,kind,side,parent,wikidata. May be repeated."
+        );
         var explain = new Option<bool>("--explain") { Description = "Keep in each event why it was read." };
-        var verb = new Command("enrich", "Reads articles as JSON lines {id,url,title,text,published,outlet} and adds language, alert, focus, events, near_misses, entities, places.") { gazetteers, catalogues, explain };
-        verb.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(gazetteers) ?? [], parsed.GetValue(catalogues) ?? [], parsed.GetValue(explain), cancel));
+        var verb = new Command(
+            "enrich",
+            "Reads articles as JSON lines {id,url,title,text,published,outlet} and adds language, alert, focus, events, near_misses, entities, places."
+        )
+        {
+            gazetteers,
+            catalogues,
+            explain,
+        };
+        verb.SetAction(
+            (parsed, cancel) => RunAsync(parsed.GetValue(gazetteers) ?? [], parsed.GetValue(catalogues) ?? [], parsed.GetValue(explain), cancel)
+        );
         return verb;
     }
 
-    private static Option<string[]> Files(string name, string description) => new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
+    private static Option<string[]> Files(string name, string description) =>
+        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     private static async Task<int> RunAsync(string[] gazetteers, string[] catalogues, bool explain, CancellationToken cancel)
     {

@@ -9,7 +9,10 @@ internal static class ExtractVerb
     public static Command Create()
     {
         var page = new Argument<string?>("PAGE") { Description = "A file or address, printed readably.", Arity = ArgumentArity.ZeroOrOne };
-        var manifest = new Option<FileInfo?>("--manifest") { Description = "JSON lines {\"id\",\"url\",\"encoding\"}; the pages lie beside it as <id>.html." };
+        var manifest = new Option<FileInfo?>("--manifest")
+        {
+            Description = "JSON lines {\"id\",\"url\",\"encoding\"}; the pages lie beside it as <id>.html.",
+        };
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for one <id>.json a page." };
         var lines = new Option<bool>("--jsonl") { Description = "Write one JSON line a page to standard output instead." };
         var url = new Option<string?>("--url") { Description = "The address the file was read from." };

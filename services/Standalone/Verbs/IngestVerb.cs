@@ -14,18 +14,37 @@ internal static class IngestVerb
         var meta = new Option<string?>("--meta") { Description = "JSON file that gives url, outlet, published… of texts that lack them." };
         var allowPrivate = new Option<bool>("--allow-private") { Description = "Allow addresses on this machine or a private network." };
         var data = SharedOptions.Data();
-        var command = new Command("ingest", "Take in files, folders, feeds, sitemaps or pages once, through the whole pipeline.") { targets, meta, allowPrivate, data };
-        command.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => RunAsync(
-            new IngestRequest([.. parsed.GetRequiredValue(targets).Select(target => Absolute(target)!)], Absolute(parsed.GetValue(meta)), parsed.GetValue(allowPrivate)),
-            parsed.GetRequiredValue(data),
-            cancel)));
+        var command = new Command("ingest", "Take in files, folders, feeds, sitemaps or pages once, through the whole pipeline.")
+        {
+            targets,
+            meta,
+            allowPrivate,
+            data,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                VerbRunner.RunAsync(() =>
+                    RunAsync(
+                        new IngestRequest(
+                            [.. parsed.GetRequiredValue(targets).Select(target => Absolute(target)!)],
+                            Absolute(parsed.GetValue(meta)),
+                            parsed.GetValue(allowPrivate)
+                        ),
+                        parsed.GetRequiredValue(data),
+                        cancel
+                    )
+                )
+        );
         return command;
     }
 
     private static async Task RunAsync(IngestRequest request, string data, CancellationToken cancel)
     {
         await using var newsroom = await NewsroomConnection.OpenAsync(data, cancel);
-        using var message = new HttpRequestMessage(HttpMethod.Post, "control/ingest") { Content = JsonContent.Create(request, ControlJson.Default.IngestRequest) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "control/ingest")
+        {
+            Content = JsonContent.Create(request, ControlJson.Default.IngestRequest),
+        };
         using var response = await newsroom.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
         await Answers.EnsureAsync(response, cancel);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));

@@ -9,7 +9,10 @@ internal static class SampleVerb
     public static Command Create()
     {
         var data = SharedOptions.Data();
-        var remove = new Command("remove", "Purge the sample's articles from ledger, index, alerts and archive, and do not bring them back.") { data };
+        var remove = new Command("remove", "Purge the sample's articles from ledger, index, alerts and archive, and do not bring them back.")
+        {
+            data,
+        };
         remove.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => RemoveAsync(parsed.GetRequiredValue(data), cancel)));
         return new Command("sample", "The bundled sample newsroom.") { remove };
     }

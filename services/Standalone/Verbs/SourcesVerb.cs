@@ -28,7 +28,9 @@ internal static class SourcesVerb
     {
         var data = SharedOptions.Data();
         var command = new Command(name, description) { data };
-        command.SetAction((parsed, cancel) => VerbRunner.RunAsync(() => SendAsync(parsed.GetRequiredValue(data), HttpMethod.Get, path, null, cancel)));
+        command.SetAction(
+            (parsed, cancel) => VerbRunner.RunAsync(() => SendAsync(parsed.GetRequiredValue(data), HttpMethod.Get, path, null, cancel))
+        );
         return command;
     }
 
@@ -62,12 +64,22 @@ internal static class SourcesVerb
     {
         var (file, data) = (new Argument<FileInfo>("file") { Description = "An OPML document." }, SharedOptions.Data());
         var command = new Command("import", "Add the feeds of an OPML document.") { file, data };
-        command.SetAction((parsed, cancel) => VerbRunner.RunAsync(async () =>
-        {
-            var opml = parsed.GetRequiredValue(file);
-            if (!opml.Exists) throw new VerbException($"There is no file {opml.FullName}.");
-            await SendAsync(parsed.GetRequiredValue(data), HttpMethod.Post, Sources + "/opml", new ByteArrayContent(await File.ReadAllBytesAsync(opml.FullName, cancel)), cancel);
-        }));
+        command.SetAction(
+            (parsed, cancel) =>
+                VerbRunner.RunAsync(async () =>
+                {
+                    var opml = parsed.GetRequiredValue(file);
+                    if (!opml.Exists)
+                        throw new VerbException($"There is no file {opml.FullName}.");
+                    await SendAsync(
+                        parsed.GetRequiredValue(data),
+                        HttpMethod.Post,
+                        Sources + "/opml",
+                        new ByteArrayContent(await File.ReadAllBytesAsync(opml.FullName, cancel)),
+                        cancel
+                    );
+                })
+        );
         return command;
     }
 

@@ -38,10 +38,12 @@ public sealed class DatabaseUnavailableException(string message, Exception? inne
 public static class DatabaseExtensions
 {
     /// <summary>As <see cref="IDatabase.WriteAsync{T}"/>, without a result.</summary>
-    public static Task WriteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) => database.WriteAsync(WithoutResult(write), cancel);
+    public static Task WriteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) =>
+        database.WriteAsync(WithoutResult(write), cancel);
 
     /// <summary>As <see cref="IDatabase.NoteAsync{T}"/>, without a result.</summary>
-    public static Task NoteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) => database.NoteAsync(WithoutResult(write), cancel);
+    public static Task NoteAsync(this IDatabase database, Func<DbTransaction, Task> write, CancellationToken cancel) =>
+        database.NoteAsync(WithoutResult(write), cancel);
 
     private static Func<DbTransaction, Task<object?>> WithoutResult(Func<DbTransaction, Task> write) => async transaction =>
     {

@@ -36,7 +36,8 @@ public static class Migrator
     {
         if (done <= known) return;
         throw new DatabaseUnavailableException(
-            $"The database's {module} tables are at step {done}, newer than this program's {known}. Start the newer program, or restore the backup made before its first start.");
+            $"The database's {module} tables are at step {done}, newer than this program's {known}. Start the newer program, or restore the backup made before its first start."
+        );
     }
 
     private static async Task ApplyStepAsync(DbTransaction transaction, DatabaseKind kind, Migration step, TimeProvider clock)
@@ -49,7 +50,9 @@ public static class Migrator
         catch (DbException e)
         {
             throw new DatabaseUnavailableException(
-                $"Step {step.Number} of the {step.Module} tables failed: {e.Message.TrimEnd('.')}. Nothing of it was kept. The database of {Setting(kind)} is half migrated or has tables of another program: drop them, restore a backup, or name an empty database.", e);
+                $"Step {step.Number} of the {step.Module} tables failed: {e.Message.TrimEnd('.')}. Nothing of it was kept. The database of {Setting(kind)} is half migrated or has tables of another program: drop them, restore a backup, or name an empty database.",
+                e
+            );
         }
 
         await connection.ExecuteAsync(

@@ -12,14 +12,16 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
     private const int PreparedStatements = 200;
 
     /// <summary>
-    /// A database that keeps its statements prepared, unless the connection string says otherwise (<c>Max Auto Prepare=0</c> behind a pooler of transactions).
+    /// A database that keeps its statements prepared, unless the connection string says otherwise (<c>Max Auto Prepare=0</c> behind a pooler of
+    /// transactions).
     /// A connection is handed on as it was left, without the statements that would clear its session: nothing here is set, locked or
     /// created for longer than a transaction.
     /// </summary>
     public static PostgreSqlDatabase Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
-        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = PreparedStatements;
+        if (!connectionString.Replace(" ", "", StringComparison.Ordinal).Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase))
+            settings.MaxAutoPrepare = PreparedStatements;
         return new PostgreSqlDatabase(new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
     }
 
@@ -63,7 +65,8 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static bool IsConflict(PostgresException e) => e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+    private static bool IsConflict(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
     {
@@ -79,8 +82,14 @@ public sealed class PostgreSqlDatabase(NpgsqlDataSource source) : IDatabase, IAs
 
     /// <summary>The connection broke, or the server is shutting down, starting or out of resources: nothing about the statement.</summary>
     private static bool IsAway(NpgsqlException e) =>
-        e is not PostgresException { SqlState: var state } || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal);
+        e is not PostgresException { SqlState: var state }
+        || state.StartsWith("08", StringComparison.Ordinal)
+        || state.StartsWith("53", StringComparison.Ordinal)
+        || state.StartsWith("57P", StringComparison.Ordinal);
 
-    private static DatabaseUnavailableException Away(Exception e) => new(
-        $"PostgreSQL cannot be reached with Ledger:ConnectionString: {e.Message.TrimEnd('.')}. Check that it runs, and host, port, user, password and database name.", e);
+    private static DatabaseUnavailableException Away(Exception e) =>
+        new(
+            $"PostgreSQL cannot be reached with Ledger:ConnectionString: {e.Message.TrimEnd('.')}. Check that it runs, and host, port, user, password and database name.",
+            e
+        );
 }

@@ -47,7 +47,8 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         // It is, from its first run on.
     }
 
-    public override int ExecuteNonQuery() => connection.Run(CommandText, _parameters.Cast<DbParameter>()) ?? Run(command => command.ExecuteNonQuery());
+    public override int ExecuteNonQuery() =>
+        connection.Run(CommandText, _parameters.Cast<DbParameter>()) ?? Run(command => command.ExecuteNonQuery());
 
     public override object? ExecuteScalar() => Run(command => command.ExecuteScalar());
 

@@ -10,7 +10,8 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     private readonly Dictionary<string, SqliteCommand> _idle = [];
     private readonly Dictionary<string, PreparedStatement?> _statements = [];
 
-    /// <summary>Runs a statement for its effect. Returns how many rows it changed; null when <paramref name="text"/> is several, which are not kept.</summary>
+    /// <summary>Runs a statement for its effect. Returns how many rows it changed; null when <paramref name="text"/> is several, which are not
+    /// kept.</summary>
     public int? Run(string text, IEnumerable<DbParameter> parameters)
     {
         if (!_statements.TryGetValue(text, out var statement))

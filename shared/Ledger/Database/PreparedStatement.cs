@@ -19,7 +19,9 @@ internal sealed class PreparedStatement : IDisposable
     {
         _database = database;
         _statement = statement;
-        _places = Enumerable.Range(1, raw.sqlite3_bind_parameter_count(statement)).ToDictionary(i => raw.sqlite3_bind_parameter_name(statement, i).utf8_to_string()[1..]);
+        _places = Enumerable
+            .Range(1, raw.sqlite3_bind_parameter_count(statement))
+            .ToDictionary(i => raw.sqlite3_bind_parameter_name(statement, i).utf8_to_string()[1..]);
     }
 
     /// <returns>Null when <paramref name="text"/> is not one statement.</returns>
@@ -74,7 +76,10 @@ internal sealed class PreparedStatement : IDisposable
             bound++;
         }
 
-        if (bound < _places.Count) throw new InvalidOperationException($"The statement has {_places.Count} parameters and was given {bound}: {string.Join(", ", _places.Keys)}.");
+        if (bound < _places.Count)
+            throw new InvalidOperationException(
+                $"The statement has {_places.Count} parameters and was given {bound}: {string.Join(", ", _places.Keys)}."
+            );
     }
 
     private int Bind(int place, object? value) => value switch

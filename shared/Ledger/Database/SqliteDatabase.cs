@@ -24,7 +24,8 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     /// The writer's memory holds the parts of the file that are written again and again, 16 megabytes of them; what is in the log goes into the
     /// file at 16 megabytes too, and not each time that a part changed.
     /// </summary>
-    private const string WriterSettings = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096;";
+    private const string WriterSettings =
+        "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4096;";
 
     private readonly string _connectionString;
     private readonly string _path;
@@ -76,7 +77,10 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
         catch (SqliteException e) when (e.SqliteErrorCode is Full or FailingDisk)
         {
-            throw new DatabaseUnavailableException($"The database file {_path} cannot be written: {e.Message} Free space on its disk; what waits goes on by itself then.", e);
+            throw new DatabaseUnavailableException(
+                $"The database file {_path} cannot be written: {e.Message} Free space on its disk; what waits goes on by itself then.",
+                e
+            );
         }
     }
 
@@ -117,7 +121,10 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         catch (SqliteException e)
         {
             await connection.DisposeAsync();
-            throw new DatabaseUnavailableException($"The database file {_path} cannot be opened: {e.Message}. Check that the folder is writable and the disk not full.", e);
+            throw new DatabaseUnavailableException(
+                $"The database file {_path} cannot be opened: {e.Message}. Check that the folder is writable and the disk not full.",
+                e
+            );
         }
     }
 }

@@ -60,7 +60,8 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
         }
     }
 
-    /// <summary>Where nothing can be undone, SQLite has ended the whole transaction, as it does when the disk is full: then the failure is everybody's reason, not that no savepoint was left.</summary>
+    /// <summary>Where nothing can be undone, SQLite has ended the whole transaction, as it does when the disk is full: then the failure is
+    /// everybody's reason, not that no savepoint was left.</summary>
     private static void Undo(DbTransaction transaction, Exception failure)
     {
         try
@@ -82,6 +83,7 @@ internal sealed class SqliteWrite<T>(Func<DbTransaction, Task<T>> write, bool is
         else _result.SetException(_failure);
     }
 
-    /// <summary>What had failed by itself and was undone is lost with the batch like any other: what it had read of others is not in the file.</summary>
+    /// <summary>What had failed by itself and was undone is lost with the batch like any other: what it had read of others is not in the
+    /// file.</summary>
     public override void Fail(Exception reason) => _result.SetException(_isUndone ? reason : _failure ?? reason);
 }

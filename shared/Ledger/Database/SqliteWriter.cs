@@ -102,7 +102,8 @@ internal sealed class SqliteWriter(Func<Task<PreparedConnection>> open) : IDispo
         await transaction.DisposeAsync();
     }
 
-    /// <summary>FULL: what is committed survives a power cut, not only a killed process. NORMAL waits for no disk; the next that does brings it there too.</summary>
+    /// <summary>FULL: what is committed survives a power cut, not only a killed process. NORMAL waits for no disk; the next that does brings it there
+    /// too.</summary>
     private async Task PrepareAsync(bool isDurable)
     {
         if (_connection is null) (_connection, _isDurable) = (await open(), null);

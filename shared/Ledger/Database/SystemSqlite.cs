@@ -27,12 +27,17 @@ internal static class SystemSqlite
             // Nobody asks how much memory there is, and to count it takes a lock at every allocation.
             _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
             var found = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
-            if (found < Oldest) throw new DatabaseUnavailableException($"The system's SQLite is {found}; {Oldest} or newer is needed. Update it (Debian: apt-get install libsqlite3-0).");
+            if (found < Oldest)
+                throw new DatabaseUnavailableException(
+                    $"The system's SQLite is {found}; {Oldest} or newer is needed. Update it (Debian: apt-get install libsqlite3-0)."
+                );
         }
         catch (DllNotFoundException missing)
         {
             throw new DatabaseUnavailableException(
-                "The system's SQLite library was not found. Install it (Debian and Ubuntu: apt-get install libsqlite3-0; Fedora: dnf install sqlite-libs; Alpine: apk add sqlite-libs).", missing);
+                "The system's SQLite library was not found. Install it (Debian and Ubuntu: apt-get install libsqlite3-0; Fedora: dnf install sqlite-libs; Alpine: apk add sqlite-libs).",
+                missing
+            );
         }
 
         return true;

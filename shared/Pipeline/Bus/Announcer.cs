@@ -40,7 +40,8 @@ public sealed class Announcer(IBusControl bus, Confirmations confirmations, IChe
         if (stage == Stage.Fetched) StageMeter.Record("fetcher", revision.Article, clock);
     }
 
-    /// <summary>A confirmation can be lost with its connection, or never come from a broker that hangs: the wait is bounded, whatever the client does.</summary>
+    /// <summary>A confirmation can be lost with its connection, or never come from a broker that hangs: the wait is bounded, whatever the client
+    /// does.</summary>
     private async Task PublishAsync(object message, Guid id, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -49,7 +50,8 @@ public sealed class Announcer(IBusControl bus, Confirmations confirmations, IChe
     }
 
     private static bool IsOutage(Exception e, CancellationToken cancel) =>
-        e is MassTransitException or RabbitMQClientException or IOException or TimeoutException || (e is OperationCanceledException && !cancel.IsCancellationRequested);
+        e is MassTransitException or RabbitMQClientException or IOException or TimeoutException
+        || (e is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private async Task WaitForBusAsync(CancellationToken cancel)
     {

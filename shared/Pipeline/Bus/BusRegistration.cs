@@ -25,7 +25,8 @@ public static class BusRegistration
             .PostConfigure(bus => bus.ConnectionString ??= builder.Configuration.GetConnectionString("rabbitmq"))
             .Validate(
                 bus => bus.InMemory || Uri.TryCreate(bus.ConnectionString, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps",
-                "Bus:ConnectionString (or ConnectionStrings:rabbitmq) must be the broker's address with Bus:Transport=rabbitmq, such as amqp://user:password@rabbitmq:5672.")
+                "Bus:ConnectionString (or ConnectionStrings:rabbitmq) must be the broker's address with Bus:Transport=rabbitmq, such as amqp://user:password@rabbitmq:5672."
+            )
             .ValidateOnStart();
         builder.Services.TryAddSingleton<ICheckpoint, NoCheckpoint>();
         builder.Services.AddSingleton<Confirmations>();
@@ -48,7 +49,11 @@ public static class BusRegistration
         return builder;
     }
 
-    private static void ConfigureInMemory(IBusRegistrationContext context, IInMemoryBusFactoryConfigurator memory, List<ConsumerRegistration> consumers)
+    private static void ConfigureInMemory(
+        IBusRegistrationContext context,
+        IInMemoryBusFactoryConfigurator memory,
+        List<ConsumerRegistration> consumers
+    )
     {
         memory.ConfigureJsonSerializerOptions(UseContractForm);
         foreach (var queue in consumers.GroupBy(registration => registration.Queue))
@@ -58,7 +63,11 @@ public static class BusRegistration
     }
 
     /// <summary>What every endpoint has in common, whatever carries the messages.</summary>
-    internal static void ConfigureEndpoint(IBusRegistrationContext context, IReceiveEndpointConfigurator endpoint, IEnumerable<ConsumerRegistration> consumers)
+    internal static void ConfigureEndpoint(
+        IBusRegistrationContext context,
+        IReceiveEndpointConfigurator endpoint,
+        IEnumerable<ConsumerRegistration> consumers
+    )
     {
         var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
         endpoint.PrefetchCount = options.Prefetch;

@@ -88,6 +88,9 @@ public sealed partial class Confirmations(ILedger ledger, ILogger<Confirmations>
 
     private sealed record Entry(Confirmation? Confirmation, TaskCompletionSource? Passed);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} confirmations of the broker were not recorded and their messages are published again: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} confirmations of the broker were not recorded and their messages are published again: {Reason}"
+    )]
     private static partial void LogGivenUp(ILogger log, int count, string reason);
 }

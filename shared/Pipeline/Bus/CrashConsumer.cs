@@ -5,7 +5,11 @@ using MassTransit;
 namespace Ingestion.Pipeline.Bus;
 
 /// <summary>Records what a queue's reader died over: the one failure that a reader cannot record itself.</summary>
-internal sealed class CrashConsumer(ILedger ledger) : IConsumer<ArticleFetched>, IConsumer<ArticleAdmitted>, IConsumer<ArticleFolded>, IConsumer<ArticleEnriched>
+internal sealed class CrashConsumer(ILedger ledger)
+    : IConsumer<ArticleFetched>,
+        IConsumer<ArticleAdmitted>,
+        IConsumer<ArticleFolded>,
+        IConsumer<ArticleEnriched>
 {
     public Task Consume(ConsumeContext<ArticleFetched> context) => RecordAsync(context, context.Message.Article);
 

@@ -14,10 +14,20 @@ namespace Ingestion.Pipeline.Bus;
 /// its reason, visibly, and its queue moves on. When the service stops, a message that waits goes back to its queue.
 /// </summary>
 internal sealed partial class DeliveryFilter<T>(
-    ILedger ledger, ICheckpoint checkpoint, IHostApplicationLifetime lifetime, TimeProvider clock, IOptions<BusOptions> options, ILogger<DeliveryFilter<T>> log) : IFilter<ConsumeContext<T>>
+    ILedger ledger,
+    ICheckpoint checkpoint,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    IOptions<BusOptions> options,
+    ILogger<DeliveryFilter<T>> log
+) : IFilter<ConsumeContext<T>>
     where T : class
 {
-    private readonly ResiliencePipeline _retries = Retries.Create(clock, canDelay: !options.Value.InMemory, away => LogWaiting(log, typeof(T).Name, away));
+    private readonly ResiliencePipeline _retries = Retries.Create(
+        clock,
+        canDelay: !options.Value.InMemory,
+        away => LogWaiting(log, typeof(T).Name, away)
+    );
 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {

@@ -27,7 +27,12 @@ internal static class RabbitMqTransport
         foreach (var queue in consumers.GroupBy(registration => registration.Queue)) Read(context, rabbit, queue.Key, queue);
     }
 
-    private static void Read(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit, QueueDefinition queue, IEnumerable<ConsumerRegistration> consumers)
+    private static void Read(
+        IBusRegistrationContext context,
+        IRabbitMqBusFactoryConfigurator rabbit,
+        QueueDefinition queue,
+        IEnumerable<ConsumerRegistration> consumers
+    )
     {
         rabbit.ReceiveEndpoint(queue.Name, endpoint =>
         {

@@ -10,7 +10,14 @@ namespace Ingestion.Pipeline.Bus;
 /// Publishes again what is provably not queued: messages of one stage that no broker has confirmed. A confirmed message is
 /// in its queue, however long that is, and is left there.
 /// </summary>
-internal sealed partial class Reconciler(Stage stage, ILedger ledger, Announcer announcer, Confirmations confirmations, TimeProvider clock, ILogger<Reconciler> log) : BackgroundService
+internal sealed partial class Reconciler(
+    Stage stage,
+    ILedger ledger,
+    Announcer announcer,
+    Confirmations confirmations,
+    TimeProvider clock,
+    ILogger<Reconciler> log
+) : BackgroundService
 {
     private const int PageSize = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);

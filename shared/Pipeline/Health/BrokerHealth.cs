@@ -11,15 +11,19 @@ internal sealed class BrokerHealth(IBusControl bus, IOptions<BusOptions> options
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var health = bus.CheckHealth();
-        return Task.FromResult(health.Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(Sentence(health)));
+        return Task.FromResult(
+            health.Status == BusHealthStatus.Healthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(Sentence(health))
+        );
     }
 
     private string Sentence(BusHealthResult health)
     {
         var reason = Reasons(health).FirstOrDefault() ?? "it has not answered yet";
-        var remedy = reason.Contains("refused", StringComparison.OrdinalIgnoreCase) && reason.Contains("ACCESS", StringComparison.OrdinalIgnoreCase) || reason.Contains("login", StringComparison.OrdinalIgnoreCase)
-            ? "Check user and password, and that the user may configure, write and read in this virtual host (rabbitmqctl set_permissions)."
-            : "Check that it runs, and host, port and virtual host; it is tried again by itself.";
+        var remedy =
+            reason.Contains("refused", StringComparison.OrdinalIgnoreCase) && reason.Contains("ACCESS", StringComparison.OrdinalIgnoreCase)
+            || reason.Contains("login", StringComparison.OrdinalIgnoreCase)
+                ? "Check user and password, and that the user may configure, write and read in this virtual host (rabbitmqctl set_permissions)."
+                : "Check that it runs, and host, port and virtual host; it is tried again by itself.";
         return $"The broker at Bus:ConnectionString={Address()} cannot be used: {reason.TrimEnd('.')}. {remedy}";
     }
 

@@ -23,7 +23,8 @@ internal static class HealthReportWriter
     {
         json.WriteStartObject(name);
         json.WriteString("status", Word(entry.Status));
-        if (entry.Status != HealthStatus.Healthy || entry.Description is not null) json.WriteString("reason", entry.Description ?? entry.Exception?.Message);
+        if (entry.Status != HealthStatus.Healthy || entry.Description is not null)
+            json.WriteString("reason", entry.Description ?? entry.Exception?.Message);
         json.WriteEndObject();
     }
 

@@ -8,7 +8,12 @@ namespace Ingestion.Pipeline.Starting;
 /// Starts the held services once the database has taken its migrations. Until then the process is alive, not ready, and tries
 /// again at growing intervals: a server that comes later needs nobody's help.
 /// </summary>
-internal sealed partial class PatientStart(IServiceProvider provider, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<PatientStart> log) : BackgroundService
+internal sealed partial class PatientStart(
+    IServiceProvider provider,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<PatientStart> log
+) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);

@@ -19,7 +19,8 @@ public static partial class UnknownSettings
     /// <summary>Letters in which a misspelt section's name differs from the one that was meant; of a short name fewer, a third of it.</summary>
     private const int MostSlips = 2;
 
-    /// <summary>Warns of each unknown key and section with the known one that is nearest to it. Values, which may be secrets, are never told.</summary>
+    /// <summary>Warns of each unknown key and section with the known one that is nearest to it. Values, which may be secrets, are never
+    /// told.</summary>
     public static void Warn(IServiceCollection services, IConfiguration configuration, ILogger logger)
     {
         var sections = Sections(services).ToList();
@@ -37,28 +38,42 @@ public static partial class UnknownSettings
 
     private static void WarnOfSections(IReadOnlyList<string> known, IConfiguration configuration, ILogger logger)
     {
-        foreach (var given in configuration.GetChildren().Where(child => child.GetChildren().Any() && !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var given in configuration
+                .GetChildren()
+                .Where(child => child.GetChildren().Any() && !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+        )
         {
-            if (Nearest(given.Key, known) is { } meant && Slips(given.Key, meant) <= Math.Min(MostSlips, meant.Length / 3)) UnknownSection(logger, given.Key, meant);
+            if (Nearest(given.Key, known) is { } meant && Slips(given.Key, meant) <= Math.Min(MostSlips, meant.Length / 3))
+                UnknownSection(logger, given.Key, meant);
         }
     }
 
     /// <summary>The options types by their sections.</summary>
-    private static IEnumerable<IGrouping<string, Type>> Sections(IServiceCollection services) => services
-        .Where(service => service.ServiceType.IsConstructedGenericType && service.ServiceType.GetGenericTypeDefinition() == typeof(IConfigureOptions<>))
-        .Select(service => service.ServiceType.GenericTypeArguments[0])
-        .Distinct()
-        .Where(type => SectionOf(type) is not null)
-        .GroupBy(type => SectionOf(type)!, StringComparer.OrdinalIgnoreCase);
+    private static IEnumerable<IGrouping<string, Type>> Sections(IServiceCollection services) =>
+        services
+            .Where(service =>
+                service.ServiceType.IsConstructedGenericType && service.ServiceType.GetGenericTypeDefinition() == typeof(IConfigureOptions<>)
+            )
+            .Select(service => service.ServiceType.GenericTypeArguments[0])
+            .Distinct()
+            .Where(type => SectionOf(type) is not null)
+            .GroupBy(type => SectionOf(type)!, StringComparer.OrdinalIgnoreCase);
 
     private static string? SectionOf(Type options) =>
-        options.GetField(SectionName, BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
+        options.GetField(SectionName, BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } field
+            ? field.GetRawConstantValue() as string
+            : null;
 
     /// <summary>What the binder fills: properties that can be set, and lists that it adds to.</summary>
-    private static IEnumerable<string> Bound(Type options) => options
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.SetMethod is { IsPublic: true } || (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)))
-        .Select(property => property.Name);
+    private static IEnumerable<string> Bound(Type options) =>
+        options
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property =>
+                property.SetMethod is { IsPublic: true }
+                || (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            )
+            .Select(property => property.Name);
 
     private static string? Nearest(string key, IEnumerable<string> known) => known.MinBy(name => Slips(key, name));
 
@@ -83,9 +98,15 @@ public static partial class UnknownSettings
         return row[^1];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The setting {Setting} does nothing: there is none of this name. The nearest that there is: {Known}.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The setting {Setting} does nothing: there is none of this name. The nearest that there is: {Known}."
+    )]
     private static partial void UnknownSetting(ILogger logger, string setting, string known);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The section {Section} does nothing: there is none of this name. The nearest that there is: {Known}.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The section {Section} does nothing: there is none of this name. The nearest that there is: {Known}."
+    )]
     private static partial void UnknownSection(ILogger logger, string section, string known);
 }

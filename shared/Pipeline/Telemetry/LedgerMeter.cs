@@ -18,7 +18,12 @@ internal sealed class LedgerMeter : BackgroundService
     public LedgerMeter(ILedger ledger, TimeProvider clock)
     {
         (_ledger, _clock) = (ledger, clock);
-        _gauge = Telemetry.Meter.CreateObservableGauge("ingestion.ledger", Counts, "{revision}", "Article revisions and captures by what became of them");
+        _gauge = Telemetry.Meter.CreateObservableGauge(
+            "ingestion.ledger",
+            Counts,
+            "{revision}",
+            "Article revisions and captures by what became of them"
+        );
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,12 +49,17 @@ internal sealed class LedgerMeter : BackgroundService
         }
     }
 
-    private IEnumerable<Measurement<long>> Counts() => _sum is not { } sum
-        ? []
-        :
-        [
-            Of("indexed", sum.Indexed), Of("folded", sum.Folded), Of("rejected", sum.Rejected), Of("quarantined", sum.Quarantined), Of("in_flight", sum.InFlight),
-        ];
+    private IEnumerable<Measurement<long>> Counts() =>
+        _sum is not { } sum
+            ? []
+            :
+            [
+                Of("indexed", sum.Indexed),
+                Of("folded", sum.Folded),
+                Of("rejected", sum.Rejected),
+                Of("quarantined", sum.Quarantined),
+                Of("in_flight", sum.InFlight),
+            ];
 
     private static Measurement<long> Of(string outcome, long count) => new(count, new KeyValuePair<string, object?>("outcome", outcome));
 }

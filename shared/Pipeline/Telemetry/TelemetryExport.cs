@@ -11,7 +11,15 @@ namespace Ingestion.Pipeline.Telemetry;
 internal sealed class TelemetryExport(string service) : IHostedService, IDisposable
 {
     private static readonly string[] Sources = [Telemetry.Name, "MassTransit", "Microsoft.AspNetCore.Hosting", "System.Net.Http", "Npgsql"];
-    private static readonly string[] Meters = [Telemetry.Name, "MassTransit", "Microsoft.AspNetCore.Hosting", "System.Net.Http", "System.Runtime", "Npgsql"];
+    private static readonly string[] Meters =
+    [
+        Telemetry.Name,
+        "MassTransit",
+        "Microsoft.AspNetCore.Hosting",
+        "System.Net.Http",
+        "System.Runtime",
+        "Npgsql",
+    ];
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 

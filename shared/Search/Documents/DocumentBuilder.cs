@@ -87,7 +87,10 @@ public static class DocumentBuilder
 
     private static List<EventDocument> EventsOf(Article article, Enrichment enrichment, List<FoldedCopy> copies, PlaceNames names, long version)
     {
-        var found = copies.Where(c => c.Enrichment is not null).Select(c => (c.Article, Enrichment: c.Enrichment!)).Prepend((Article: article, Enrichment: enrichment))
+        var found = copies
+            .Where(c => c.Enrichment is not null)
+            .Select(c => (c.Article, Enrichment: c.Enrichment!))
+            .Prepend((Article: article, Enrichment: enrichment))
             .SelectMany(text => text.Enrichment.Events.Select(e => (text.Article, text.Enrichment, Event: e)));
         return [.. found.Select((f, number) => EventBuilder.Build(article.Id, number, version, f.Article, f.Enrichment, f.Event, names.Of(f.Event)))];
     }

@@ -15,8 +15,15 @@ internal static class FacetValues
 
     /// <summary>Canonical names, so that an article is found under a name that it spells otherwise.</summary>
     public static IEnumerable<string> Names(ArticleDocument article) =>
-        article.Places.Concat(article.Districts).Concat(article.Admin1s).Concat(article.Persons).Concat(article.Organisations).Concat(article.ArmedGroups)
-            .Concat(article.Outlets).Concat(article.Keywords).Distinct(StringComparer.Ordinal);
+        article
+            .Places.Concat(article.Districts)
+            .Concat(article.Admin1s)
+            .Concat(article.Persons)
+            .Concat(article.Organisations)
+            .Concat(article.ArmedGroups)
+            .Concat(article.Outlets)
+            .Concat(article.Keywords)
+            .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<(string Facet, string Value)> Values(string facet, IEnumerable<string> values) =>
         values.Distinct(StringComparer.Ordinal).Select(value => (facet, value));

@@ -25,14 +25,22 @@ internal static class EmbeddedEvents
             Limit = query.Size + 1,
         };
         var where = string.Join(" AND ", Conditions(query).Prepend("TRUE"));
-        var total = await transaction.Connection!.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM index_events WHERE {where}", parameters, transaction);
-        var rows = (await transaction.Connection!.QueryAsync<EventRow>(
-            $"""
-            SELECT id, published, document FROM index_events
-            WHERE {where} AND (@After IS NULL OR published < @Date OR (published = @Date AND id > @After))
-            ORDER BY published DESC, id LIMIT @Limit
-            """,
-            parameters, transaction)).ToList();
+        var total = await transaction.Connection!.ExecuteScalarAsync<long>(
+            $"SELECT COUNT(*) FROM index_events WHERE {where}",
+            parameters,
+            transaction
+        );
+        var rows = (
+            await transaction.Connection!.QueryAsync<EventRow>(
+                $"""
+                SELECT id, published, document FROM index_events
+                WHERE {where} AND (@After IS NULL OR published < @Date OR (published = @Date AND id > @After))
+                ORDER BY published DESC, id LIMIT @Limit
+                """,
+                parameters,
+                transaction
+            )
+        ).ToList();
         var page = rows.Take(query.Size).ToList();
         var next = rows.Count > query.Size ? new Cursor('e', page[^1].Published, page[^1].Id).ToString() : null;
         return new EventPage(total, [.. page.Select(r => JsonSerializer.Deserialize<EventDocument>(r.Document, SearchJson.Options)!)], next);

@@ -12,7 +12,9 @@ public sealed class EmbeddedIndex(IDatabase database, TimeProvider clock) : IArt
     public async Task EnsureAsync(CancellationToken cancel)
     {
         if (database.Kind != DatabaseKind.Sqlite)
-            throw new IndexUnavailableException("Index:Engine is embedded, which lives in SQLite, but Ledger:Store is PostgreSQL. Set Index:Engine to elasticsearch or opensearch, or Ledger:Store to sqlite.");
+            throw new IndexUnavailableException(
+                "Index:Engine is embedded, which lives in SQLite, but Ledger:Store is PostgreSQL. Set Index:Engine to elasticsearch or opensearch, or Ledger:Store to sqlite."
+            );
         await Guarded(() => Migrator.MigrateAsync(database, EmbeddedSchema.Migrations, clock, cancel));
     }
 

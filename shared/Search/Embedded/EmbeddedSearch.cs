@@ -38,8 +38,17 @@ internal sealed class EmbeddedSearch(DbTransaction transaction, SearchQuery quer
     private Task<List<HitRow>> ByRelevanceAsync()
     {
         var after = Cursor.Read(query.Cursor, 'r');
-        _selection.Parameters.AddDynamicParams(new { Score = after?.Score ?? 0, Date = after?.Date ?? 0, After = after?.Id, Horizon = after?.Horizon });
-        return QueryAsync<HitRow>($"""
+        _selection.Parameters.AddDynamicParams(
+            new
+            {
+                Score = after?.Score ?? 0,
+                Date = after?.Date ?? 0,
+                After = after?.Id,
+                Horizon = after?.Horizon,
+            }
+        );
+        return QueryAsync<HitRow>(
+            $"""
             {_selection.ScoredHits()},
             edge AS (SELECT COALESCE((SELECT score FROM hit WHERE id = @After), @Score) AS score, COALESCE(@Horizon, (SELECT MAX(seq) FROM index_articles)) AS horizon)
             SELECT hit.seq, hit.id, hit.date, hit.score, edge.horizon FROM hit, edge
@@ -68,8 +77,11 @@ internal sealed class EmbeddedSearch(DbTransaction transaction, SearchQuery quer
         _selection.Parameters.Add("facets", facets);
         // What removed articles had is gone from index_facets: without a condition its order alone gives the counts.
         // CROSS keeps SQLite from walking through all facets to look up the few that were found.
-        var (hits, from) = _selection.IsEverything ? ("WITH", "index_facets") : (_selection.Hits(except) + ",", "hit CROSS JOIN index_facets USING (seq)");
-        return QueryAsync<FacetRow>($"""
+        var (hits, from) = _selection.IsEverything
+            ? ("WITH", "index_facets")
+            : (_selection.Hits(except) + ",", "hit CROSS JOIN index_facets USING (seq)");
+        return QueryAsync<FacetRow>(
+            $"""
             {hits} counted AS (SELECT facet, value, COUNT(*) AS count FROM {from} WHERE facet IN @facets GROUP BY facet, value),
             ranked AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY facet ORDER BY count DESC, value) AS rank FROM counted)
             SELECT facet, value, count FROM ranked WHERE rank <= {Facet.MaxValues} ORDER BY facet, rank

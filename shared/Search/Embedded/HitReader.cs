@@ -22,16 +22,29 @@ internal sealed class HitReader(DbTransaction transaction, Selection selection)
     {
         if (page.Count == 0) return [];
         selection.Parameters.Add("seqs", page.Select(r => r.Seq));
-        var rows = (await transaction.Connection!.QueryAsync<DocumentRow>("SELECT seq, title, body, document FROM index_documents WHERE seq IN @seqs", selection.Parameters, transaction))
-            .ToDictionary(r => r.Seq);
+        var rows = (
+            await transaction.Connection!.QueryAsync<DocumentRow>(
+                "SELECT seq, title, body, document FROM index_documents WHERE seq IN @seqs",
+                selection.Parameters,
+                transaction
+            )
+        ).ToDictionary(r => r.Seq);
         var marked = selection.Scored
             ? (await transaction.Connection!.QueryAsync<MarkedRow>(Marked, selection.Parameters, transaction)).ToDictionary(r => r.Seq)
             : [];
-        return [.. page.Select(hit => rows[hit.Seq]).Select(row => new SearchHit(row.Read(), marked.TryGetValue(row.Seq, out var m) ? Highlights(m) : []))];
+        return
+        [
+            .. page.Select(hit => rows[hit.Seq])
+                .Select(row => new SearchHit(row.Read(), marked.TryGetValue(row.Seq, out var m) ? Highlights(m) : [])),
+        ];
     }
 
     private static List<Highlight> Highlights(MarkedRow row) =>
-        [.. new[] { Highlight("title", row.Title), Highlight("text", row.Text), Highlight("added", row.Added) }.OfType<Highlight>().Where(h => h.Marks.Count > 0)];
+        [
+            .. new[] { Highlight("title", row.Title), Highlight("text", row.Text), Highlight("added", row.Added) }
+                .OfType<Highlight>()
+                .Where(h => h.Marks.Count > 0),
+        ];
 
     private static Highlight? Highlight(string field, string? marked) =>
         string.IsNullOrEmpty(marked) ? null : MarkedText.Read(field, marked, Open, Close);

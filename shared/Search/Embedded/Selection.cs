@@ -46,7 +46,9 @@ internal sealed class Selection
     private string With(string score, string? except)
     {
         var conditions = string.Join(" AND ", _always.Concat(_byFacet.Where(f => f.Key != except).Select(f => f.Value)));
-        var (from, match) = Scored ? ("index_text JOIN index_articles a ON a.seq = index_text.rowid", "index_text MATCH @match AND ") : ("index_articles a", "");
+        var (from, match) = Scored
+            ? ("index_text JOIN index_articles a ON a.seq = index_text.rowid", "index_text MATCH @match AND ")
+            : ("index_articles a", "");
         // Found once and kept, unless it is nearly everything: then the newest are read in order, without finding the rest.
         var hint = Scored || _byFacet.Count > 0 ? "MATERIALIZED" : "NOT MATERIALIZED";
         return $"WITH hit AS {hint} (SELECT a.seq, a.id, a.date, {score} AS score FROM {from} WHERE {match}{conditions})";

@@ -56,7 +56,9 @@ internal sealed class BulkSender
             },
             cancel);
         if (last.Pending.Count > 0)
-            throw new IndexUnavailableException($"The search engine is too busy: after {MaxRetries + 1} tries {last.Pending.Count} of {part.Count} documents are still refused ({last.Reason}). They are tried again later; give it more room if it stays.");
+            throw new IndexUnavailableException(
+                $"The search engine is too busy: after {MaxRetries + 1} tries {last.Pending.Count} of {part.Count} documents are still refused ({last.Reason}). They are tried again later; give it more room if it stays."
+            );
     }
 
     private async Task<Round> SendOnceAsync(IReadOnlyList<BulkAction> actions, List<int> pending, BulkResult[] results, CancellationToken cancel)

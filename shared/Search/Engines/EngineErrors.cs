@@ -13,12 +13,15 @@ internal static class EngineErrors
 
     /// <param name="answer">What the engine said.</param>
     /// <param name="what">What was asked of it: "write documents".</param>
-    public static IndexUnavailableException Refused(ElasticAnswer answer, string what) => answer.Status switch
-    {
-        401 or 403 => new($"The search engine lets nobody with these credentials {what} ({answer.Status}: {Reason(answer)}). Set Index:UserName and Index:Password, or Index:ApiKey, to ones that may."),
-        413 => new($"The search engine refuses a request to {what} as too large. Raise its http.max_content_length to 20 MB or more."),
-        _ => new($"The search engine cannot {what} ({answer.Status}: {Reason(answer)})."),
-    };
+    public static IndexUnavailableException Refused(ElasticAnswer answer, string what) =>
+        answer.Status switch
+        {
+            401 or 403 => new(
+                $"The search engine lets nobody with these credentials {what} ({answer.Status}: {Reason(answer)}). Set Index:UserName and Index:Password, or Index:ApiKey, to ones that may."
+            ),
+            413 => new($"The search engine refuses a request to {what} as too large. Raise its http.max_content_length to 20 MB or more."),
+            _ => new($"The search engine cannot {what} ({answer.Status}: {Reason(answer)})."),
+        };
 
     /// <returns>The engine's own words.</returns>
     public static string Reason(ElasticAnswer answer)
@@ -45,7 +48,9 @@ internal static class EngineErrors
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Cut(string reason) => reason.Length <= LongestReason ? reason : reason[..LongestReason] + "…";
 }

@@ -21,8 +21,19 @@ internal sealed record EngineOptions(EngineKind Kind, Uri Address, string? Autho
     public static EngineOptions Of(SearchOptions options)
     {
         var given = new Uri(options.Url!);
-        var address = new UriBuilder(given) { UserName = "", Password = "", Path = given.AbsolutePath.TrimEnd('/') + "/" }.Uri;
-        return new(Enum.Parse<EngineKind>(options.Engine, ignoreCase: true), address, AuthorizationOf(options, given), TimeSpan.FromSeconds(options.TimeoutSeconds), options.Prefix);
+        var address = new UriBuilder(given)
+        {
+            UserName = "",
+            Password = "",
+            Path = given.AbsolutePath.TrimEnd('/') + "/",
+        }.Uri;
+        return new(
+            Enum.Parse<EngineKind>(options.Engine, ignoreCase: true),
+            address,
+            AuthorizationOf(options, given),
+            TimeSpan.FromSeconds(options.TimeoutSeconds),
+            options.Prefix
+        );
     }
 
     private static string? AuthorizationOf(SearchOptions options, Uri address)

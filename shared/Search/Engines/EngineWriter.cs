@@ -45,7 +45,8 @@ internal sealed class EngineWriter(IElastic elastic, BulkSender bulk, EngineOpti
         var next = 0;
         foreach (var item in items)
         {
-            foreach (var result in results.Skip(next).Take(item.Events.Count).Where(r => !r.IsWritten && !r.IsStale)) item.Reject($"The index refuses an event: {result.Reason}");
+            foreach (var result in results.Skip(next).Take(item.Events.Count).Where(r => !r.IsWritten && !r.IsStale))
+                item.Reject($"The index refuses an event: {result.Reason}");
             next += item.Events.Count;
         }
     }

@@ -24,7 +24,11 @@ internal sealed class HttpElastic(IHttpClientFactory clients) : IElastic
     {
         using var client = clients.CreateClient(Client);
         using var request = new HttpRequestMessage(new HttpMethod(method), path.TrimStart('/'));
-        if (!body.IsEmpty) request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = path.Contains("_bulk", StringComparison.Ordinal) ? Lines : Json } };
+        if (!body.IsEmpty)
+            request.Content = new ReadOnlyMemoryContent(body)
+            {
+                Headers = { ContentType = path.Contains("_bulk", StringComparison.Ordinal) ? Lines : Json },
+            };
         try
         {
             using var response = await client.SendAsync(request, cancel);

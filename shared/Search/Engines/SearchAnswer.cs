@@ -51,13 +51,21 @@ internal static class SearchAnswer
     private static List<Highlight> Highlights(JsonElement marked)
     {
         (string Field, string Name)[] fields = [("title", "title"), ("text", "text"), ("copies.added", "added")];
-        return [.. fields.Where(f => marked.TryGetProperty(f.Field, out _)).Select(f => MarkedText.Read(f.Name, marked.GetProperty(f.Field)[0].GetString()!, SearchBody.Open[0], SearchBody.Close[0]))];
+        return
+        [
+            .. fields
+                .Where(f => marked.TryGetProperty(f.Field, out _))
+                .Select(f => MarkedText.Read(f.Name, marked.GetProperty(f.Field)[0].GetString()!, SearchBody.Open[0], SearchBody.Close[0])),
+        ];
     }
 
     private static Dictionary<string, IReadOnlyList<FacetCount>> Facets(JsonDocument json)
     {
         var facets = json.RootElement.GetProperty("aggregations");
-        return Facet.All.ToDictionary(f => f, f => (IReadOnlyList<FacetCount>)[.. facets.GetProperty(f).GetProperty("values").GetProperty("buckets").EnumerateArray().Select(Count)]);
+        return Facet.All.ToDictionary(
+            f => f,
+            f => (IReadOnlyList<FacetCount>)[.. facets.GetProperty(f).GetProperty("values").GetProperty("buckets").EnumerateArray().Select(Count)]
+        );
     }
 
     private static FacetCount Count(JsonElement bucket) => new(bucket.GetProperty("key").GetString()!, bucket.GetProperty("doc_count").GetInt64());

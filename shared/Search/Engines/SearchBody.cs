@@ -23,7 +23,8 @@ internal sealed class SearchBody(SearchQuery query)
     private readonly QueryText? _text = QueryText.Parse(query.Text);
     private readonly Dictionary<string, JsonObject> _filters = FiltersOf(query);
 
-    public bool ByRelevance => _text is { IsEmpty: false } text && text.Alternatives.Any(c => c.Required.Count > 0) && query.Sort != SearchSort.Newest;
+    public bool ByRelevance =>
+        _text is { IsEmpty: false } text && text.Alternatives.Any(c => c.Required.Count > 0) && query.Sort != SearchSort.Newest;
 
     /// <param name="after">Where the page before ended.</param>
     public JsonObject Page(Cursor? after)
@@ -38,7 +39,8 @@ internal sealed class SearchBody(SearchQuery query)
             ["aggs"] = Facets(),
             ["highlight"] = Highlight(),
         };
-        if (after is not null) body["search_after"] = ByRelevance ? new JsonArray(after.Score, after.Date, after.Id) : new JsonArray(after.Date, after.Id);
+        if (after is not null)
+            body["search_after"] = ByRelevance ? new JsonArray(after.Score, after.Date, after.Id) : new JsonArray(after.Date, after.Id);
         return body;
     }
 
@@ -75,7 +77,13 @@ internal sealed class SearchBody(SearchQuery query)
             facets[facet] = new JsonObject
             {
                 ["filter"] = Json.Bool(("filter", [.. others])),
-                ["aggs"] = new JsonObject { ["values"] = new JsonObject { ["terms"] = new JsonObject { ["field"] = field, ["size"] = Facet.MaxValues } } },
+                ["aggs"] = new JsonObject
+                {
+                    ["values"] = new JsonObject
+                    {
+                        ["terms"] = new JsonObject { ["field"] = field, ["size"] = Facet.MaxValues },
+                    },
+                },
             };
         }
 

@@ -21,11 +21,17 @@ internal sealed record Cursor(char Sort, long Date, string Id, double Score = 0,
     /// <exception cref="SearchRefusedException">It is no cursor of this order.</exception>
     public static Cursor? Read(string? text, char sort)
     {
-        if (string.IsNullOrEmpty(text)) return null;
-        var cursor = text.Length <= MaxLength && Base64Url.IsValid(text) ? Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('|', 5)) : null;
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var cursor =
+            text.Length <= MaxLength && Base64Url.IsValid(text)
+                ? Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('|', 5))
+                : null;
         return cursor?.Sort == sort
             ? cursor
-            : throw new SearchRefusedException("cursor is not one that this search gave. Use \"next\" of the page before, with the same search and sort, or leave cursor out to begin again.");
+            : throw new SearchRefusedException(
+                "cursor is not one that this search gave. Use \"next\" of the page before, with the same search and sort, or leave cursor out to begin again."
+            );
     }
 
     private static Cursor? Parse(string[] parts) =>

@@ -10,8 +10,10 @@ internal static class QueryBounds
     {
         CheckSize(query.Size);
         CheckPeriod(query.From, query.Before);
-        var values = query.Outlets.Count + query.Districts.Count + query.Admin1s.Count + query.Countries.Count + query.Statuses.Count + query.Languages.Count;
-        if (values > MaxValues) throw new SearchRefusedException($"{values} filter values were given; at most {MaxValues} are read. Leave some out.");
+        var values =
+            query.Outlets.Count + query.Districts.Count + query.Admin1s.Count + query.Countries.Count + query.Statuses.Count + query.Languages.Count;
+        if (values > MaxValues)
+            throw new SearchRefusedException($"{values} filter values were given; at most {MaxValues} are read. Leave some out.");
     }
 
     /// <exception cref="SearchRefusedException">Names the field and its bound.</exception>

@@ -16,8 +16,10 @@ internal sealed record QueryText(IReadOnlyList<Clause> Alternatives)
     /// <exception cref="SearchRefusedException">It is longer than the bounds above.</exception>
     public static QueryText? Parse(string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (typed.Length > MaxLength) throw new SearchRefusedException($"The search text has {typed.Length} characters; at most {MaxLength} are read. Shorten it.");
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (typed.Length > MaxLength)
+            throw new SearchRefusedException($"The search text has {typed.Length} characters; at most {MaxLength} are read. Shorten it.");
         var query = new QueryText(Normalise(Group(QueryTokens.Read(typed))));
         var terms = query.Alternatives.Sum(c => c.Required.Count + c.Excluded.Count);
         if (terms > MaxTerms) throw new SearchRefusedException($"The search text has {terms} words; at most {MaxTerms} are read. Shorten it.");

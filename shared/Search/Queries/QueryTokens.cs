@@ -71,7 +71,8 @@ internal static class QueryTokens
         return searchable ? clean.ToString().Trim() : null;
     }
 
-    private static bool IsWord(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
+    private static bool IsWord(Rune rune) =>
+        Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
     private static int LastWord(string clean) => clean.TrimEnd('*').Reverse().TakeWhile(char.IsLetterOrDigit).Count();
 

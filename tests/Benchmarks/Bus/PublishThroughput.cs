@@ -33,7 +33,10 @@ internal static class PublishThroughput
         var bus = host.Services.GetRequiredService<IBusControl>();
         var announcer = host.Services.GetRequiredService<Announcer>();
         await using var connection = await new ConnectionFactory { Uri = new Uri(url) }.CreateConnectionAsync(cancel);
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancel
+        );
         // Declares the queues, as every publisher does before its first message.
         await announcer.AnnounceAsync(Revision("first"), cancel);
         var (ledger, alone, bare) = (new List<double>(), new List<double>(), new List<double>());
@@ -51,16 +54,23 @@ internal static class PublishThroughput
         }
 
         await host.StopAsync(cancel);
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"bare {Median(bare):N0}/s; the bus alone {Median(alone):0.00} of it; with the ledger's record of each confirmation {Median(ledger):0.00} (medians of {rounds} rounds of {messages})"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"bare {Median(bare):N0}/s; the bus alone {Median(alone):0.00} of it; with the ledger's record of each confirmation {Median(ledger):0.00} (medians of {rounds} rounds of {messages})"
+            )
+        );
     }
 
     private static IHost Build(string url, string database)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("Bus:Transport", "rabbitmq"), new("Bus:ConnectionString", url), new("Ledger:Path", database)]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Bus:Transport", "rabbitmq"),
+            new("Bus:ConnectionString", url),
+            new("Ledger:Path", database),
+        ]);
         builder.AddServiceDefaults();
         builder.AddBus();
         return builder.Build();
@@ -69,7 +79,11 @@ internal static class PublishThroughput
     private static async Task<double> RateAsync(List<PendingRevision> work, Func<PendingRevision, Task> publish, CancellationToken cancel)
     {
         var start = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel }, async (revision, _) => await publish(revision));
+        await Parallel.ForEachAsync(
+            work,
+            new ParallelOptions { MaxDegreeOfParallelism = UnderWay, CancellationToken = cancel },
+            async (revision, _) => await publish(revision)
+        );
         return work.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

@@ -15,5 +15,6 @@ internal sealed record Agreement(double AdjustedRand, double Precision, double R
         return new Agreement((both - expected) / (((trues + found) / 2) - expected), found == 0 ? 1 : both / found, trues == 0 ? 1 : both / trues);
     }
 
-    private static double Pairs<TKey, T>(IEnumerable<IGrouping<TKey, T>> groups) => groups.Sum(group => group.Count() is var n ? n * (n - 1.0) / 2 : 0);
+    private static double Pairs<TKey, T>(IEnumerable<IGrouping<TKey, T>> groups) =>
+        groups.Sum(group => group.Count() is var n ? n * (n - 1.0) / 2 : 0);
 }

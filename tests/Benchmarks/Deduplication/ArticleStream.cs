@@ -21,7 +21,9 @@ internal sealed class ArticleStream(int seed)
     {
         var (title, text) = _recent.Count > 0 && _random.NextDouble() < CopyRate ? Copy() : Original();
         var number = _count++;
-        return Evaluation.ArticleOf(new Sample($"{number:x32}", Edit.Original, 0, $"host{_random.Next(500)}.example", title, text, Start.AddSeconds(number * 20L)));
+        return Evaluation.ArticleOf(
+            new Sample($"{number:x32}", Edit.Original, 0, $"host{_random.Next(500)}.example", title, text, Start.AddSeconds(number * 20L))
+        );
     }
 
     private (string Title, string Text) Original()

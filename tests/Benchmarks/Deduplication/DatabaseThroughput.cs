@@ -24,7 +24,8 @@ internal static class DatabaseThroughput
 
     private const int MostToWarmUp = 12_000;
 
-    private const string FloorTable = "CREATE TABLE floor_articles (id TEXT PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE floor_decisions (id TEXT PRIMARY KEY, decision TEXT NOT NULL);";
+    private const string FloorTable =
+        "CREATE TABLE floor_articles (id TEXT PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE floor_decisions (id TEXT PRIMARY KEY, decision TEXT NOT NULL);";
 
     public static async Task RunAsync(bool postgres, int documents, int consumers, int seed, TextWriter output, CancellationToken cancel)
     {
@@ -36,7 +37,9 @@ internal static class DatabaseThroughput
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var (stream, rounds) = (new ArticleStream(seed), new Rounds());
         var warm = await WarmUpAsync(() => MeasureAsync(stream.Next(Round)));
-        await output.WriteLineAsync($"{database.Kind}, {consumers} consumers, after {warm} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision | processor time a decision | of the floor |\n|---|---|---|---|---|---|---|");
+        await output.WriteLineAsync(
+            $"{database.Kind}, {consumers} consumers, after {warm} articles to warm up\n| documents | decisions/s | floor/s | ratio | p99 of a decision | processor time a decision | of the floor |\n|---|---|---|---|---|---|---|"
+        );
         for (var done = Round; done <= documents; done += Round)
         {
             var (floor, decisions) = await MeasureAsync(stream.Next(Round));
@@ -47,7 +50,10 @@ internal static class DatabaseThroughput
         await output.WriteLineAsync(await IndexAsync(database, options));
 
         async Task<(Pass Floor, Pass Decisions)> MeasureAsync(Article[] articles) =>
-            (await PassAsync(articles, article => TwoStatementsAsync(database, article, cancel)), await PassAsync(articles, article => deduplicator.DecideAsync(article, cancel)));
+            (
+                await PassAsync(articles, article => TwoStatementsAsync(database, article, cancel)),
+                await PassAsync(articles, article => deduplicator.DecideAsync(article, cancel))
+            );
 
         async Task<Pass> PassAsync(Article[] articles, Func<Article, Task> decide)
         {
@@ -77,18 +83,31 @@ internal static class DatabaseThroughput
         var mirror = await new Mirroring(database, new Statements(database.Kind), options).CurrentAsync();
         var elapsed = Stopwatch.GetElapsedTime(start);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
-        return string.Create(CultureInfo.InvariantCulture, $"index in memory: {mirror.Count:N0} documents, {bytes / (double)mirror.Count:N0} bytes each, built in {elapsed.TotalSeconds:0.0} s ({mirror.Count / elapsed.TotalSeconds:N0}/s)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"index in memory: {mirror.Count:N0} documents, {bytes / (double)mirror.Count:N0} bytes each, built in {elapsed.TotalSeconds:0.0} s ({mirror.Count / elapsed.TotalSeconds:N0}/s)"
+        );
     }
 
     private static bool IsPowerOfTen(int number) => number is 1_000 or 10_000 or 100_000 or 1_000_000;
 
-    private static Task TwoStatementsAsync(IDatabase database, Article article, CancellationToken cancel) => database.WriteAsync(
-        async transaction =>
-        {
-            await transaction.Connection!.ExecuteAsync("INSERT INTO floor_articles (id, text) VALUES (@Id, @Text)", new { Id = article.Id.Value, article.Text }, transaction);
-            await transaction.Connection!.ExecuteAsync("INSERT INTO floor_decisions (id, decision) VALUES (@Id, 'new')", new { Id = article.Id.Value }, transaction);
-        },
-        cancel);
+    private static Task TwoStatementsAsync(IDatabase database, Article article, CancellationToken cancel) =>
+        database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(
+                    "INSERT INTO floor_articles (id, text) VALUES (@Id, @Text)",
+                    new { Id = article.Id.Value, article.Text },
+                    transaction
+                );
+                await transaction.Connection!.ExecuteAsync(
+                    "INSERT INTO floor_decisions (id, decision) VALUES (@Id, 'new')",
+                    new { Id = article.Id.Value },
+                    transaction
+                );
+            },
+            cancel
+        );
 
     private static async Task<Pass> RunAsync(Article[] articles, int consumers, Func<Article, Task> decide)
     {
@@ -120,12 +139,21 @@ internal static class DatabaseThroughput
         {
             var last = _passes.TakeLast(_passes.Count - (_passes.Count / 10)).ToList();
             var times = last.SelectMany(pass => pass.Decisions.Milliseconds).Order().ToArray();
-            var (decisions, floor, ratio) = (Median(last, pass => pass.Decisions.PerSecond), Median(last, pass => pass.Floor.PerSecond), Median(last, pass => pass.Decisions.PerSecond / pass.Floor.PerSecond));
-            return string.Create(CultureInfo.InvariantCulture, $"| {documents:N0} | {decisions:N0} | {floor:N0} | {ratio:0.00} | {times[(int)(times.Length * 0.99)]:0.0} ms | {Processor(last, pass => pass.Decisions):0.00} ms | {Processor(last, pass => pass.Floor):0.00} ms |");
+            var (decisions, floor, ratio) = (
+                Median(last, pass => pass.Decisions.PerSecond),
+                Median(last, pass => pass.Floor.PerSecond),
+                Median(last, pass => pass.Decisions.PerSecond / pass.Floor.PerSecond)
+            );
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {documents:N0} | {decisions:N0} | {floor:N0} | {ratio:0.00} | {times[(int)(times.Length * 0.99)]:0.0} ms | {Processor(last, pass => pass.Decisions):0.00} ms | {Processor(last, pass => pass.Floor):0.00} ms |"
+            );
         }
 
-        private static double Processor(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), Pass> of) => Median(passes, pass => of(pass).Processor.TotalMilliseconds);
+        private static double Processor(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), Pass> of) =>
+            Median(passes, pass => of(pass).Processor.TotalMilliseconds);
 
-        private static double Median(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), double> of) => passes.Select(of).Order().ElementAt(passes.Count / 2);
+        private static double Median(List<(Pass Floor, Pass Decisions)> passes, Func<(Pass Floor, Pass Decisions), double> of) =>
+            passes.Select(of).Order().ElementAt(passes.Count / 2);
     }
 }

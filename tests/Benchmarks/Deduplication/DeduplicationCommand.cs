@@ -5,13 +5,27 @@ namespace Ingestion.Benchmarks.Deduplication;
 /// <summary><c>deduplication</c>: how right, how fast and how large the deduplicator is.</summary>
 internal static class DeduplicationCommand
 {
-    public static Command Create() => new("deduplication", "How right, how fast and how large the deduplicator is.") { Evaluate(), Scripts(), Memory(), Database(), Processes(), Decide(), Grow() };
+    public static Command Create() =>
+        new("deduplication", "How right, how fast and how large the deduplicator is.")
+        {
+            Evaluate(),
+            Scripts(),
+            Memory(),
+            Database(),
+            Processes(),
+            Decide(),
+            Grow(),
+        };
 
     private static Command Evaluate()
     {
         var stories = Number("--stories", "Originals; each comes with an article of every kind.", 350);
         var seed = Seed();
-        var command = new Command("evaluate", "Clusters of a generated stream against the true ones: ARI, precision, recall, and every kind of edit.") { stories, seed };
+        var command = new Command("evaluate", "Clusters of a generated stream against the true ones: ARI, precision, recall, and every kind of edit.")
+        {
+            stories,
+            seed,
+        };
         command.SetAction((parsed, cancel) => Evaluation.RunAsync(parsed.GetValue(stories), parsed.GetValue(seed), Console.Out, cancel));
         return command;
     }
@@ -36,16 +50,41 @@ internal static class DeduplicationCommand
     {
         var (documents, consumers, seed) = (Number("--documents", "How many.", 4_000), Number("--consumers", "How many decide at once.", 4), Seed());
         var sqlite = new Option<bool>("--sqlite") { Description = "SQLite in place of PostgreSQL." };
-        var command = new Command("database", "Decisions a second in PostgreSQL (or SQLite), against a bare loop of two-statement transactions.") { documents, consumers, sqlite, seed };
-        command.SetAction((parsed, cancel) => DatabaseThroughput.RunAsync(!parsed.GetValue(sqlite), parsed.GetValue(documents), parsed.GetValue(consumers), parsed.GetValue(seed), Console.Out, cancel));
+        var command = new Command("database", "Decisions a second in PostgreSQL (or SQLite), against a bare loop of two-statement transactions.")
+        {
+            documents,
+            consumers,
+            sqlite,
+            seed,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                DatabaseThroughput.RunAsync(
+                    !parsed.GetValue(sqlite),
+                    parsed.GetValue(documents),
+                    parsed.GetValue(consumers),
+                    parsed.GetValue(seed),
+                    Console.Out,
+                    cancel
+                )
+        );
         return command;
     }
 
     private static Command Processes()
     {
-        var (documents, consumers) = (Number("--documents", "How many.", 2_000), Number("--consumers", "How many decide at once in each process.", 1));
-        var command = new Command("processes", "Decisions a second of two processes on one PostgreSQL against those of one.") { documents, consumers };
-        command.SetAction((parsed, cancel) => ProcessThroughput.RunAsync(parsed.GetValue(documents), parsed.GetValue(consumers), Console.Out, cancel));
+        var (documents, consumers) = (
+            Number("--documents", "How many.", 2_000),
+            Number("--consumers", "How many decide at once in each process.", 1)
+        );
+        var command = new Command("processes", "Decisions a second of two processes on one PostgreSQL against those of one.")
+        {
+            documents,
+            consumers,
+        };
+        command.SetAction(
+            (parsed, cancel) => ProcessThroughput.RunAsync(parsed.GetValue(documents), parsed.GetValue(consumers), Console.Out, cancel)
+        );
         return command;
     }
 
@@ -74,5 +113,6 @@ internal static class DeduplicationCommand
 
     private static Option<int> Seed() => Number("--seed", "Of the generator.", 1);
 
-    private static Option<int> Number(string name, string description, int value) => new(name) { Description = description, DefaultValueFactory = _ => value };
+    private static Option<int> Number(string name, string description, int value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
 }

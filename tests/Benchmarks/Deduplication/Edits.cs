@@ -37,7 +37,8 @@ internal sealed class Edits(Vocabulary vocabulary, Random random)
     private List<string> Inserted(List<string> original, Story story)
     {
         var result = new List<string>(original);
-        for (var paragraphs = 1 + random.Next(3); paragraphs > 0; paragraphs--) result.InsertRange(random.Next(result.Count), story.Sentences(random, 2));
+        for (var paragraphs = 1 + random.Next(3); paragraphs > 0; paragraphs--)
+            result.InsertRange(random.Next(result.Count), story.Sentences(random, 2));
         return result;
     }
 
@@ -49,7 +50,12 @@ internal sealed class Edits(Vocabulary vocabulary, Random random)
     }
 
     private static string Written(string sentence) =>
-        string.Join(' ', sentence.Split(' ').Select(word => word.All(char.IsAsciiDigit) && word.Length > 0 ? string.Join('-', word.Select(digit => Digits[digit - '0'])) : word));
+        string.Join(
+            ' ',
+            sentence
+                .Split(' ')
+                .Select(word => word.All(char.IsAsciiDigit) && word.Length > 0 ? string.Join('-', word.Select(digit => Digits[digit - '0'])) : word)
+        );
 
     /// <summary>Paragraphs of three in another order.</summary>
     private List<string> Moved(List<string> sentences)

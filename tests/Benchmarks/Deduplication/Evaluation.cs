@@ -25,7 +25,12 @@ internal static class Evaluation
             var found = await FindAsync(samples, cancel);
             var agreement = AgreementOf(samples, found);
             var own = samples.Count(sample => sample.Edit is Edit.DailyTable or Edit.SiteFurniture && IsFoldedWrongly(sample, samples, found));
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {script.Name} | {agreement.AdjustedRand:0.000} | {agreement.Precision:0.000} | {agreement.Recall:0.000} | {own} of {samples.Count(sample => sample.Edit is Edit.DailyTable or Edit.SiteFurniture)} |"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {script.Name} | {agreement.AdjustedRand:0.000} | {agreement.Precision:0.000} | {agreement.Recall:0.000} | {own} of {samples.Count(sample => sample.Edit is Edit.DailyTable or Edit.SiteFurniture)} |"
+                )
+            );
         }
     }
 
@@ -59,13 +64,22 @@ internal static class Evaluation
     private static async Task ReportAsync(List<Sample> samples, Dictionary<string, Decision> found, TextWriter output)
     {
         var agreement = AgreementOf(samples, found);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{samples.Count} documents: ARI {agreement.AdjustedRand:0.000}, precision {agreement.Precision:0.000}, recall {agreement.Recall:0.000}\n"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{samples.Count} documents: ARI {agreement.AdjustedRand:0.000}, precision {agreement.Precision:0.000}, recall {agreement.Recall:0.000}\n"
+            )
+        );
         await output.WriteLineAsync("| made by | documents | right | folded by mistake | left alone by mistake |\n|---|---|---|---|---|");
-        var originals = samples.Where(sample => sample.Edit == Edit.Original).ToDictionary(sample => sample.Cluster, sample => found[sample.Id].Cluster);
+        var originals = samples
+            .Where(sample => sample.Edit == Edit.Original)
+            .ToDictionary(sample => sample.Cluster, sample => found[sample.Id].Cluster);
         foreach (var kind in samples.GroupBy(sample => sample.Edit).OrderBy(kind => kind.Key))
         {
             var wrongly = kind.Count(sample => IsFoldedWrongly(sample, samples, found));
-            var missed = kind.Count(sample => sample.Edit < Edit.Retold && found[sample.Id].Cluster != originals[sample.Cluster] && !IsFoldedWrongly(sample, samples, found));
+            var missed = kind.Count(sample =>
+                sample.Edit < Edit.Retold && found[sample.Id].Cluster != originals[sample.Cluster] && !IsFoldedWrongly(sample, samples, found)
+            );
             await output.WriteLineAsync($"| {kind.Key} | {kind.Count()} | {kind.Count() - wrongly - missed} | {wrongly} | {missed} |");
         }
     }

@@ -16,8 +16,20 @@ internal static class MemoryThroughput
 
     public static async Task RunAsync(int documents, int seed, TextWriter output, CancellationToken cancel)
     {
-        Measure(new MemoryDeduplicator(new DeduplicationOptions()), new NaiveFloor(), new ArticleStream(seed + 1).Next(WarmUp), new Pace(), new Pace(), cancel);
-        var (deduplicator, floor, stream, all) = (new MemoryDeduplicator(new DeduplicationOptions()), new NaiveFloor(), new ArticleStream(seed), new Pace());
+        Measure(
+            new MemoryDeduplicator(new DeduplicationOptions()),
+            new NaiveFloor(),
+            new ArticleStream(seed + 1).Next(WarmUp),
+            new Pace(),
+            new Pace(),
+            cancel
+        );
+        var (deduplicator, floor, stream, all) = (
+            new MemoryDeduplicator(new DeduplicationOptions()),
+            new NaiveFloor(),
+            new ArticleStream(seed),
+            new Pace()
+        );
         var rounds = new List<(double Decisions, double Floor)>();
         for (var done = 0; done < documents; done += Round)
         {
@@ -27,13 +39,26 @@ internal static class MemoryThroughput
             all.Add(own);
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"deduplicator {Median(rounds, round => round.Decisions):N0} documents/s, floor {Median(rounds, round => round.Floor):N0}, ratio {Median(rounds, round => round.Decisions / round.Floor):0.00}, p99 {all.NinetyNinth(documents):0.00} ms"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"deduplicator {Median(rounds, round => round.Decisions):N0} documents/s, floor {Median(rounds, round => round.Floor):N0}, ratio {Median(rounds, round => round.Decisions / round.Floor):0.00}, p99 {all.NinetyNinth(documents):0.00} ms"
+            )
+        );
     }
 
-    private static double Median(List<(double Decisions, double Floor)> rounds, Func<(double Decisions, double Floor), double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+    private static double Median(List<(double Decisions, double Floor)> rounds, Func<(double Decisions, double Floor), double> of) =>
+        rounds.Select(of).Order().ElementAt(rounds.Count / 2);
 
     /// <summary>Both take the same articles in turn, so that a busy machine slows both.</summary>
-    private static void Measure(MemoryDeduplicator deduplicator, NaiveFloor floor, Contracts.V1.Article[] articles, Pace pace, Pace floorPace, CancellationToken cancel)
+    private static void Measure(
+        MemoryDeduplicator deduplicator,
+        NaiveFloor floor,
+        Contracts.V1.Article[] articles,
+        Pace pace,
+        Pace floorPace,
+        CancellationToken cancel
+    )
     {
         foreach (var article in articles)
         {

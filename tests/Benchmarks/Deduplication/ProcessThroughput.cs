@@ -23,7 +23,12 @@ internal static class ProcessThroughput
         }
 
         var (single, pair) = (one.Order().ElementAt(Rounds / 2), two.Order().ElementAt(Rounds / 2));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{consumers} consumers a process: one process {single:N0} decisions/s, two {pair:N0}, ratio {pair / single:0.00} (medians of {Rounds} rounds)"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{consumers} consumers a process: one process {single:N0} decisions/s, two {pair:N0}, ratio {pair / single:0.00} (medians of {Rounds} rounds)"
+            )
+        );
     }
 
     /// <summary>One process's part: says that it is ready, waits for a line, decides and ends.</summary>
@@ -33,14 +38,19 @@ internal static class ProcessThroughput
         var options = new DeduplicationOptions();
         var deduplicator = new ArticleDeduplicator(new SqlStore(database, options, TimeProvider.System), options);
         var stream = new ArticleStream(seed);
-        await Parallel.ForEachAsync(stream.Next(100).Where((_, at) => at % parts == part), Bounded(consumers, cancel), async (article, stop) => await deduplicator.DecideAsync(article, stop));
+        await Parallel.ForEachAsync(
+            stream.Next(100).Where((_, at) => at % parts == part),
+            Bounded(consumers, cancel),
+            async (article, stop) => await deduplicator.DecideAsync(article, stop)
+        );
         var articles = stream.Next(documents).Where((_, at) => at % parts == part).ToArray();
         Console.WriteLine("ready");
         Console.ReadLine();
         await Parallel.ForEachAsync(articles, Bounded(consumers, cancel), async (article, stop) => await deduplicator.DecideAsync(article, stop));
     }
 
-    private static ParallelOptions Bounded(int consumers, CancellationToken cancel) => new() { MaxDegreeOfParallelism = consumers, CancellationToken = cancel };
+    private static ParallelOptions Bounded(int consumers, CancellationToken cancel) =>
+        new() { MaxDegreeOfParallelism = consumers, CancellationToken = cancel };
 
     private static async Task<string> EmptyAsync(PostgreSqlServer server, CancellationToken cancel)
     {
@@ -50,7 +60,14 @@ internal static class ProcessThroughput
         return connection;
     }
 
-    private static async Task<double> PerSecondAsync(string connection, int processes, int documents, int consumers, int seed, CancellationToken cancel)
+    private static async Task<double> PerSecondAsync(
+        string connection,
+        int processes,
+        int documents,
+        int consumers,
+        int seed,
+        CancellationToken cancel
+    )
     {
         var started = Enumerable.Range(0, processes).Select(part => Start(connection, documents, consumers, seed, part, processes)).ToList();
         foreach (var process in started) await process.StandardOutput.ReadLineAsync(cancel);
@@ -69,7 +86,16 @@ internal static class ProcessThroughput
     private static Process Start(string connection, int documents, int consumers, int seed, int part, int parts)
     {
         int[] numbers = [documents, consumers, seed, part, parts];
-        var start = new ProcessStartInfo("dotnet", [typeof(ProcessThroughput).Assembly.Location, "deduplication", "decide", connection, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                typeof(ProcessThroughput).Assembly.Location,
+                "deduplication",
+                "decide",
+                connection,
+                .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+            ]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

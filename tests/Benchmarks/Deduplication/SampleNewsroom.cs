@@ -49,15 +49,29 @@ internal sealed class SampleNewsroom
         for (var edit = Edit.Original; edit < Edit.Retold; edit++)
         {
             var text = Join(_edits.Apply(edit, original, story));
-            if (edit == Edit.Furniture) text = $"{_furniture[number % Hosts]}\n{text}\n{_furniture[number % Hosts]}";
-            if (edit == Edit.EmbeddedInBlog) text = $"{Join(story.Sentences(_random, 3))}\n{text}\n{Join(story.Sentences(_random, 4))}";
-            Add(edit, cluster, _random.NextDouble() < 0.6 ? title : story.Title(_random), text, at.AddMinutes(edit == Edit.Original ? 0 : _random.Next(5, 2000)));
+            if (edit == Edit.Furniture)
+                text = $"{_furniture[number % Hosts]}\n{text}\n{_furniture[number % Hosts]}";
+            if (edit == Edit.EmbeddedInBlog)
+                text = $"{Join(story.Sentences(_random, 3))}\n{text}\n{Join(story.Sentences(_random, 4))}";
+            Add(
+                edit,
+                cluster,
+                _random.NextDouble() < 0.6 ? title : story.Title(_random),
+                text,
+                at.AddMinutes(edit == Edit.Original ? 0 : _random.Next(5, 2000))
+            );
         }
 
         Add(Edit.Retold, _clusters++, story.Title(_random), Join(story.Sentences(_random, original.Count)), at.AddHours(3));
         var background = original[^(original.Count / 3)..];
         var other = new Story(_vocabulary, _random);
-        Add(Edit.SharedBackground, _clusters++, other.Title(_random), Join([.. other.Sentences(_random, background.Count * 2), .. background]), at.AddHours(30));
+        Add(
+            Edit.SharedBackground,
+            _clusters++,
+            other.Title(_random),
+            Join([.. other.Sentences(_random, background.Count * 2), .. background]),
+            at.AddHours(30)
+        );
     }
 
     /// <summary>Two stories in one article, as much of each: neither's copy.</summary>
@@ -67,7 +81,13 @@ internal sealed class SampleNewsroom
         {
             var (first, second) = (_texts[number], _texts[number + 1]);
             var (own, half) = (new Story(_vocabulary, _random), Math.Min(first.Count, second.Count) / 2);
-            Add(Edit.HalfAndHalf, _clusters++, own.Title(_random), Join([.. first[..half], .. second[..half]]), Start.AddMinutes((number * 17) + 3000));
+            Add(
+                Edit.HalfAndHalf,
+                _clusters++,
+                own.Title(_random),
+                Join([.. first[..half], .. second[..half]]),
+                Start.AddMinutes((number * 17) + 3000)
+            );
         }
     }
 
@@ -77,11 +97,23 @@ internal sealed class SampleNewsroom
         for (var form = 0; form * 10 < count; form++)
         {
             var story = new Story(_vocabulary, _random);
-            var sentences = Enumerable.Range(0, 8 + _random.Next(8)).Select(_ => $"{story.Sentence(_random).TrimEnd('.')} {{0}} {_vocabulary.Word(_random)} {{1}}.").ToList();
+            var sentences = Enumerable
+                .Range(0, 8 + _random.Next(8))
+                .Select(_ => $"{story.Sentence(_random).TrimEnd('.')} {{0}} {_vocabulary.Word(_random)} {{1}}.")
+                .ToList();
             for (var filled = 0; filled < 10; filled++)
             {
-                var text = sentences.ConvertAll(sentence => string.Format(CultureInfo.InvariantCulture, Unnamed(sentence), Vocabulary.Name(_random), _random.Next(2, 900)));
-                Add(Edit.FilledForm, _clusters++, $"{Vocabulary.Name(_random)} {_vocabulary.Formula(_random)}", Join(text), Start.AddHours((form * 3) + filled), $"forms{form}.example");
+                var text = sentences.ConvertAll(sentence =>
+                    string.Format(CultureInfo.InvariantCulture, Unnamed(sentence), Vocabulary.Name(_random), _random.Next(2, 900))
+                );
+                Add(
+                    Edit.FilledForm,
+                    _clusters++,
+                    $"{Vocabulary.Name(_random)} {_vocabulary.Formula(_random)}",
+                    Join(text),
+                    Start.AddHours((form * 3) + filled),
+                    $"forms{form}.example"
+                );
             }
         }
     }
@@ -96,7 +128,10 @@ internal sealed class SampleNewsroom
         for (var table = 0; table * 10 < count; table++)
         {
             var story = new Story(_vocabulary, _random);
-            var rows = Enumerable.Range(0, 8 + _random.Next(10)).Select(_ => $"{Vocabulary.Name(_random)} {_vocabulary.Word(_random)} {_vocabulary.Word(_random)}").ToArray();
+            var rows = Enumerable
+                .Range(0, 8 + _random.Next(10))
+                .Select(_ => $"{Vocabulary.Name(_random)} {_vocabulary.Word(_random)} {_vocabulary.Word(_random)}")
+                .ToArray();
             var (head, foot, title) = (story.Sentence(_random), Join(story.Sentences(_random, 3)), story.Title(_random));
             for (var day = 0; day < 10; day++)
             {
@@ -123,14 +158,25 @@ internal sealed class SampleNewsroom
         {
             var site = number % 4;
             var story = new Story(_vocabulary, _random);
-            Add(Edit.SiteFurniture, _clusters++, story.Title(_random), $"{Join(story.Sentences(_random, 4 + _random.Next(12)))}\n{_furniture[site]}\n{_furniture[site + 4]}\n{_furniture[site + 8]}", Start.AddMinutes(number * 31), $"furnished{site}.example");
+            Add(
+                Edit.SiteFurniture,
+                _clusters++,
+                story.Title(_random),
+                $"{Join(story.Sentences(_random, 4 + _random.Next(12)))}\n{_furniture[site]}\n{_furniture[site + 4]}\n{_furniture[site + 8]}",
+                Start.AddMinutes(number * 31),
+                $"furnished{site}.example"
+            );
         }
     }
 
     private void Add(Edit edit, int cluster, string title, string text, DateTimeOffset published, string? host = null) =>
         _samples.Add(new Sample($"{edit}-{_samples.Count}", edit, cluster, host ?? $"host{_random.Next(Hosts)}.example", title, text, published));
 
-    private string Furniture() => string.Join('\n', Enumerable.Range(0, 3).Select(_ => string.Join(' ', Enumerable.Range(0, 8 + _random.Next(12)).Select(_ => _vocabulary.Word(_random)))));
+    private string Furniture() =>
+        string.Join(
+            '\n',
+            Enumerable.Range(0, 3).Select(_ => string.Join(' ', Enumerable.Range(0, 8 + _random.Next(12)).Select(_ => _vocabulary.Word(_random))))
+        );
 
     public static string Join(IEnumerable<string> sentences) => string.Join('\n', sentences.Chunk(3).Select(chunk => string.Join(' ', chunk)));
 }

@@ -11,7 +11,8 @@ internal static class Scale
     public static async Task RunAsync(int documents, int seed, TextWriter output, CancellationToken cancel)
     {
         var (deduplicator, pace, stream) = (new MemoryDeduplicator(new DeduplicationOptions()), new Pace(), new ArticleStream(seed));
-        foreach (var article in new ArticleStream(seed + 1).Next(Chunk)) await new MemoryDeduplicator(new DeduplicationOptions()).DecideAsync(article, cancel);
+        foreach (var article in new ArticleStream(seed + 1).Next(Chunk))
+            await new MemoryDeduplicator(new DeduplicationOptions()).DecideAsync(article, cancel);
         stream.Next(Chunk);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await output.WriteLineAsync("| documents | decisions/s, one thread | bytes a document | p99 of a decision |\n|---|---|---|---|");
@@ -23,7 +24,12 @@ internal static class Scale
             }
 
             var bytes = (GC.GetTotalMemory(forceFullCollection: true) - before - (pace.Count * sizeof(float))) / (double)pace.Count;
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {next:N0} | {pace.PerSecond:N0} | {bytes:N0} | {pace.NinetyNinth(next / 10):0.00} ms |"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {next:N0} | {pace.PerSecond:N0} | {bytes:N0} | {pace.NinetyNinth(next / 10):0.00} ms |"
+                )
+            );
         }
 
         GC.KeepAlive(deduplicator);

@@ -64,7 +64,8 @@ internal sealed class Script
     private static void Word(string word, StringBuilder written)
     {
         var letters = new string([.. word.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter)]).ToLowerInvariant();
-        for (var at = 0; at < letters.Length; at += 3) written.Append((char)(FirstHan + (Hash(letters.AsSpan(at, Math.Min(3, letters.Length - at))) % Han)));
+        for (var at = 0; at < letters.Length; at += 3)
+            written.Append((char)(FirstHan + (Hash(letters.AsSpan(at, Math.Min(3, letters.Length - at))) % Han)));
         written.Append([.. word.Where(char.IsAsciiDigit)]);
         if (word.EndsWith('.')) written.Append('。');
     }

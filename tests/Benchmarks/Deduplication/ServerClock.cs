@@ -21,6 +21,8 @@ internal static class ServerClock
     private static TimeSpan TimeOf(int process)
     {
         var path = $"/proc/{process}/schedstat";
-        return File.Exists(path) ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(path).Split(' ')[0], CultureInfo.InvariantCulture) / 1000.0) : TimeSpan.Zero;
+        return File.Exists(path)
+            ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(path).Split(' ')[0], CultureInfo.InvariantCulture) / 1000.0)
+            : TimeSpan.Zero;
     }
 }

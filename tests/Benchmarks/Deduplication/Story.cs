@@ -14,7 +14,8 @@ internal sealed class Story
         _topic = [.. Enumerable.Range(0, 25).Select(_ => vocabulary.Word(random))];
     }
 
-    public string Title(Random random) => $"{Name(random)} {string.Join(' ', Enumerable.Range(0, 4 + random.Next(5)).Select(_ => TopicWord(random)))}";
+    public string Title(Random random) =>
+        $"{Name(random)} {string.Join(' ', Enumerable.Range(0, 4 + random.Next(5)).Select(_ => TopicWord(random)))}";
 
     /// <summary>Sentences about the story in words of their own.</summary>
     public List<string> Sentences(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Sentence(random))];

@@ -8,7 +8,31 @@ internal sealed class Vocabulary
 {
     private const int Words = 20_000;
     private const int Formulas = 400;
-    private static readonly string[] Onsets = ["b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "z"];
+    private static readonly string[] Onsets =
+    [
+        "b",
+        "br",
+        "d",
+        "dr",
+        "f",
+        "g",
+        "gr",
+        "h",
+        "k",
+        "kl",
+        "l",
+        "m",
+        "n",
+        "p",
+        "pr",
+        "r",
+        "s",
+        "st",
+        "t",
+        "tr",
+        "v",
+        "z",
+    ];
     private static readonly string[] Nuclei = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
     private static readonly string[] Codas = ["", "", "", "n", "r", "s", "l", "t"];
 
@@ -23,7 +47,10 @@ internal sealed class Vocabulary
         var sum = 0.0;
         for (var rank = 0; rank < _words.Length; rank++) _cumulative[rank] = sum += 1.0 / (rank + 2.7);
         Array.Resize(ref _cumulative, _words.Length);
-        _formulas = [.. Enumerable.Range(0, Formulas).Select(_ => string.Join(' ', Enumerable.Range(0, 4 + random.Next(6)).Select(_ => Word(random))))];
+        _formulas =
+        [
+            .. Enumerable.Range(0, Formulas).Select(_ => string.Join(' ', Enumerable.Range(0, 4 + random.Next(6)).Select(_ => Word(random)))),
+        ];
     }
 
     public string Word(Random random)
@@ -41,5 +68,9 @@ internal sealed class Vocabulary
     public string Formula(Random random) => _formulas[(int)(Math.Pow(random.NextDouble(), 2) * _formulas.Length)];
 
     private static string Invent(Random random, int syllables) =>
-        string.Concat(Enumerable.Range(0, syllables).Select(_ => Onsets[random.Next(Onsets.Length)] + Nuclei[random.Next(Nuclei.Length)] + Codas[random.Next(Codas.Length)]));
+        string.Concat(
+            Enumerable
+                .Range(0, syllables)
+                .Select(_ => Onsets[random.Next(Onsets.Length)] + Nuclei[random.Next(Nuclei.Length)] + Codas[random.Next(Codas.Length)])
+        );
 }

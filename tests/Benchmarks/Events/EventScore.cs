@@ -45,7 +45,10 @@ internal sealed class EventScore
 
     private void AddLabel(LabelledDocument document, LabelledEvent label, List<ControlEvent> open)
     {
-        var match = open.Where(e => Likeness.SamePlace(label, e)).OrderByDescending(e => Name(e.Action) == label.Action).ThenByDescending(e => Likeness.SameDate(label, e)).FirstOrDefault();
+        var match = open.Where(e => Likeness.SamePlace(label, e))
+            .OrderByDescending(e => Name(e.Action) == label.Action)
+            .ThenByDescending(e => Likeness.SameDate(label, e))
+            .FirstOrDefault();
         if (match is null)
         {
             _missed++;

@@ -10,7 +10,11 @@ internal static class EventsCommand
 
     private static Command Evaluate()
     {
-        var half = new Option<string>("--half") { Description = "Which texts: " + string.Join(", ", LabelledDocument.Halves) + ".", DefaultValueFactory = _ => "test" };
+        var half = new Option<string>("--half")
+        {
+            Description = "Which texts: " + string.Join(", ", LabelledDocument.Halves) + ".",
+            DefaultValueFactory = _ => "test",
+        };
         half.AcceptOnlyFromAmong(LabelledDocument.Halves);
         var errors = new Option<bool>("--errors") { Description = "List each error. Rules are never written after a test half's." };
         var command = new Command("evaluate", "Scores the development set's half against its labels.") { half, errors };
@@ -34,7 +38,11 @@ internal static class EventsCommand
 
     private static Command Cpu()
     {
-        var pages = new Option<DirectoryInfo>("--pages") { Description = "HTML pages; the text of their paragraphs is read for events.", Required = true };
+        var pages = new Option<DirectoryInfo>("--pages")
+        {
+            Description = "HTML pages; the text of their paragraphs is read for events.",
+            Required = true,
+        };
         var command = new Command("cpu", "CPU time of event reading against AngleSharp's bare parse of the same pages, in one run.") { pages };
         command.SetAction(parsed => EventsCpu.Measure(parsed.GetValue(pages)!, Console.Out));
         return command;

@@ -26,11 +26,19 @@ internal static class EventsCpu
         var extractor = new EventExtractor();
         var used = Used(
             () => pages.ForEach(p => new HtmlParser().ParseDocument(p).Dispose()),
-            () => articles.ForEach(a => extractor.Extract(AnalysedText.Of(a.Input.Text), a.Input, a.Names.Entities, a.Names.Places, CancellationToken.None)),
-            () => articles.ForEach(a => Prepared.NamesOf(a.Input.Text)));
+            () =>
+                articles.ForEach(a =>
+                    extractor.Extract(AnalysedText.Of(a.Input.Text), a.Input, a.Names.Entities, a.Names.Places, CancellationToken.None)
+                ),
+            () => articles.ForEach(a => Prepared.NamesOf(a.Input.Text))
+        );
         var (parse, events, names) = (used[0], used[1], used[2]);
-        output.WriteLine($"{pages.Count} pages, {pages.Average(p => p.Length) / 1024:0} KiB and {articles.Average(a => a.Input.Text.Length) / 1024.0:0.0} KiB of text each");
-        output.WriteLine($"bare parse {parse.TotalMilliseconds / pages.Count:0.000} ms, events {events.TotalMilliseconds / pages.Count:0.000} ms a page: ratio {events / parse:0.00}");
+        output.WriteLine(
+            $"{pages.Count} pages, {pages.Average(p => p.Length) / 1024:0} KiB and {articles.Average(a => a.Input.Text.Length) / 1024.0:0.0} KiB of text each"
+        );
+        output.WriteLine(
+            $"bare parse {parse.TotalMilliseconds / pages.Count:0.000} ms, events {events.TotalMilliseconds / pages.Count:0.000} ms a page: ratio {events / parse:0.00}"
+        );
         output.WriteLine($"entities and places {names.TotalMilliseconds / pages.Count:0.000} ms a page: ratio {names / parse:0.00}");
         return 0;
     }

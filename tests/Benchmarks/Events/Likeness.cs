@@ -6,10 +6,34 @@ namespace Ingestion.Benchmarks.Events;
 internal static class Likeness
 {
     private static readonly HashSet<string> Kinds =
-        ["district", "districts", "city", "town", "village", "the", "of", "province", "camp", "refugee", "headquarters", "center", "centre", "base", "airport", "dam", "post", "crossing"];
+    [
+        "district",
+        "districts",
+        "city",
+        "town",
+        "village",
+        "the",
+        "of",
+        "province",
+        "camp",
+        "refugee",
+        "headquarters",
+        "center",
+        "centre",
+        "base",
+        "airport",
+        "dam",
+        "post",
+        "crossing",
+    ];
 
     public static bool SamePlace(LabelledEvent label, ControlEvent read) =>
-        label.Place is null ? read.Place is null : read.Place is { } place && Plain(label.Place) is var a && Plain(place) is var b && (a == b || (a.Length > 3 && Distance(a, b) <= a.Length / 6));
+        label.Place is null
+            ? read.Place is null
+            : read.Place is { } place
+                && Plain(label.Place) is var a
+                && Plain(place) is var b
+                && (a == b || (a.Length > 3 && Distance(a, b) <= a.Length / 6));
 
     public static bool SameDate(LabelledEvent label, ControlEvent read)
     {
@@ -19,10 +43,13 @@ internal static class Likeness
         return Math.Abs(DateOnly.Parse(expected).DayNumber - DateOnly.Parse(date).DayNumber) <= 1;
     }
 
-    private static bool InRange(string[] range, string date) => string.CompareOrdinal(range[0], date) <= 0 && string.CompareOrdinal(date, range[1]) <= 0;
+    private static bool InRange(string[] range, string date) =>
+        string.CompareOrdinal(range[0], date) <= 0 && string.CompareOrdinal(date, range[1]) <= 0;
 
     private static string Plain(string name) =>
-        string.Concat(name.ToLowerInvariant().Split([' ', '\u00A0', '-', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => !Kinds.Contains(w)));
+        string.Concat(
+            name.ToLowerInvariant().Split([' ', '\u00A0', '-', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => !Kinds.Contains(w))
+        );
 
     private static int Distance(string a, string b)
     {

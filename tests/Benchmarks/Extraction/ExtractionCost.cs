@@ -25,7 +25,8 @@ internal sealed class ExtractionCost(IReadOnlyList<byte[]> pages)
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{pages.Count} pages of {pages.Average(p => p.Length) / 1024:0} KiB: bare parse {parseTime.TotalMilliseconds / pages.Count:0.00} ms and {parseBytes / 1024.0 / pages.Count:0} KiB, extraction with its parse {time.TotalMilliseconds / pages.Count:0.00} ms and {bytes / 1024.0 / pages.Count:0} KiB a page: ratios {time / parseTime:0.00} and {(double)bytes / parseBytes:0.00}");
+            $"{pages.Count} pages of {pages.Average(p => p.Length) / 1024:0} KiB: bare parse {parseTime.TotalMilliseconds / pages.Count:0.00} ms and {parseBytes / 1024.0 / pages.Count:0} KiB, extraction with its parse {time.TotalMilliseconds / pages.Count:0.00} ms and {bytes / 1024.0 / pages.Count:0} KiB a page: ratios {time / parseTime:0.00} and {(double)bytes / parseBytes:0.00}"
+        );
     }
 
     private static void Parse(byte[] page) => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page)).Dispose();

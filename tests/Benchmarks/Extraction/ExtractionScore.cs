@@ -24,14 +24,19 @@ internal sealed partial class ExtractionScore
         if (text.Length == 0) _empty++;
         var article = result.Articles is [var first, ..] ? first : null;
         AddText(text, page.Labels.MainContent ?? "");
-        if (page.Labels.Title is { Length: > 0 } title) Count(ref _titled, ref _titles, Same(title, article?.Title));
-        if (page.Labels.PublishDate is { Length: >= 10 } day) Count(ref _dated, ref _days, article?.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == day[..10]);
-        if (page.Labels.Author is { Length: > 0 } author) Count(ref _authored, ref _authors, IsAuthor(author, article?.Authors ?? []));
+        if (page.Labels.Title is { Length: > 0 } title)
+            Count(ref _titled, ref _titles, Same(title, article?.Title));
+        if (page.Labels.PublishDate is { Length: >= 10 } day)
+            Count(ref _dated, ref _days, article?.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == day[..10]);
+        if (page.Labels.Author is { Length: > 0 } author)
+            Count(ref _authored, ref _authors, IsAuthor(author, article?.Authors ?? []));
     }
 
-    public string Line() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_pages,4} pages  shingles F1 {_shingles.F1:0.0000} (precision {_shingles.Precision:0.0000}, recall {_shingles.Recall:0.0000})  words F1 {WordF1:0.0000} ({_wordPrecision / _pages:0.0000}, {_wordRecall / _pages:0.0000})  title {Share(_titles, _titled)}  day {Share(_days, _dated)}  author {Share(_authors, _authored)}  nothing {_empty}");
+    public string Line() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_pages, 4} pages  shingles F1 {_shingles.F1:0.0000} (precision {_shingles.Precision:0.0000}, recall {_shingles.Recall:0.0000})  words F1 {WordF1:0.0000} ({_wordPrecision / _pages:0.0000}, {_wordRecall / _pages:0.0000})  title {Share(_titles, _titled)}  day {Share(_days, _dated)}  author {Share(_authors, _authored)}  nothing {_empty}"
+        );
 
     private void AddText(string text, string wanted)
     {
@@ -54,7 +59,8 @@ internal sealed partial class ExtractionScore
 
     private static string Letters(string text) => NoLetter().Replace(text.ToLowerInvariant(), "");
 
-    private static string Share(int part, int all) => all == 0 ? "-" : ((double)part / all).ToString("0.000", CultureInfo.InvariantCulture) + $" of {all}";
+    private static string Share(int part, int all) =>
+        all == 0 ? "-" : ((double)part / all).ToString("0.000", CultureInfo.InvariantCulture) + $" of {all}";
 
     [GeneratedRegex(@"\W+", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex NoLetter();

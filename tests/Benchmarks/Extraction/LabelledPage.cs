@@ -17,7 +17,13 @@ internal sealed record LabelledPage(string Id, string Url, byte[] Html, PageLabe
 
     /// <summary>The pages of <paramref name="folder"/> (<c>html/*.html.gz</c>, <c>ground-truth/*.json</c>) that are labelled as articles.</summary>
     public static IReadOnlyList<LabelledPage> ReadArticles(DirectoryInfo folder) =>
-        [.. new DirectoryInfo(Path.Combine(folder.FullName, "ground-truth")).EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Read(folder, f)).OfType<LabelledPage>()];
+        [
+            .. new DirectoryInfo(Path.Combine(folder.FullName, "ground-truth"))
+                .EnumerateFiles("*.json")
+                .OrderBy(f => f.Name, StringComparer.Ordinal)
+                .Select(f => Read(folder, f))
+                .OfType<LabelledPage>(),
+        ];
 
     private static LabelledPage? Read(DirectoryInfo folder, FileInfo labels)
     {

@@ -15,7 +15,8 @@ internal readonly record struct Overlap(double Both, double Surplus, double Miss
     /// <summary>The same shares, so that a long page counts no more than a short one.</summary>
     public Overlap OfOne => Both + Surplus + Missing is > 0 and var all ? new(Both / all, Surplus / all, Missing / all) : default;
 
-    public static Overlap operator +(Overlap one, Overlap other) => new(one.Both + other.Both, one.Surplus + other.Surplus, one.Missing + other.Missing);
+    public static Overlap operator +(Overlap one, Overlap other) =>
+        new(one.Both + other.Both, one.Surplus + other.Surplus, one.Missing + other.Missing);
 
     private static double Share(double part, double all) => all == 0 ? 0 : part / all;
 }

@@ -28,7 +28,9 @@ internal sealed class FetcherParts : IAsyncDisposable
     public static async Task<FetcherParts> CreateAsync(TemporaryFolder folder, bool polling, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Fetcher:SourcesFile"] = folder["sources.yaml"], ["Fetcher:ArchiveFolder"] = folder["archive"] });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Fetcher:SourcesFile"] = folder["sources.yaml"], ["Fetcher:ArchiveFolder"] = folder["archive"] }
+        );
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddSimpleConsole();
         var database = new SqliteDatabase(folder["state.db"]);

@@ -5,21 +5,44 @@ namespace Ingestion.Benchmarks.Fetching;
 /// <summary><c>fetching</c>: what the Fetcher costs beside the least that could do its work.</summary>
 internal static class FetchingCommand
 {
-    public static Command Create() => new("fetching", "What the Fetcher costs beside the least that could do its work.") { Pages(), Sitemap(), Schedule(), Feeds() };
+    public static Command Create() =>
+        new("fetching", "What the Fetcher costs beside the least that could do its work.") { Pages(), Sitemap(), Schedule(), Feeds() };
 
     private static Command Pages()
     {
-        var (hosts, pages, rounds) = (Number("--hosts", "Host names of the one loopback server.", 1_000), Number("--pages", "Of 50 KB, a host.", 10), Number("--rounds", "Rounds that count, after those that warm up.", 3));
-        var only = new Option<string?>("--only") { Description = "'plain', where the server sends pages as they are, or 'packed', as most of the web's servers do; both by default." };
-        only.AcceptOnlyFromAmong("plain", "packed");
-        var command = new Command("pages", "Fetching and archiving pages against a bare HttpClient loop, in turns, delay 0, extraction left out.") { hosts, pages, rounds, only };
-        command.SetAction(async (parsed, cancel) =>
+        var (hosts, pages, rounds) = (
+            Number("--hosts", "Host names of the one loopback server.", 1_000),
+            Number("--pages", "Of 50 KB, a host.", 10),
+            Number("--rounds", "Rounds that count, after those that warm up.", 3)
+        );
+        var only = new Option<string?>("--only")
         {
-            foreach (var form in new[] { "plain", "packed" }.Where(form => parsed.GetValue(only) is not { } one || one == form))
+            Description = "'plain', where the server sends pages as they are, or 'packed', as most of the web's servers do; both by default.",
+        };
+        only.AcceptOnlyFromAmong("plain", "packed");
+        var command = new Command("pages", "Fetching and archiving pages against a bare HttpClient loop, in turns, delay 0, extraction left out.")
+        {
+            hosts,
+            pages,
+            rounds,
+            only,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                await PageThroughput.RunAsync(parsed.GetValue(hosts), parsed.GetValue(pages), parsed.GetValue(rounds), form == "packed", Console.Out, cancel);
+                foreach (var form in new[] { "plain", "packed" }.Where(form => parsed.GetValue(only) is not { } one || one == form))
+                {
+                    await PageThroughput.RunAsync(
+                        parsed.GetValue(hosts),
+                        parsed.GetValue(pages),
+                        parsed.GetValue(rounds),
+                        form == "packed",
+                        Console.Out,
+                        cancel
+                    );
+                }
             }
-        });
+        );
         return command;
     }
 
@@ -47,5 +70,6 @@ internal static class FetchingCommand
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int value) => new(name) { Description = description, DefaultValueFactory = _ => value };
+    private static Option<int> Number(string name, string description, int value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
 }

@@ -44,7 +44,8 @@ internal sealed class LoopbackHosts : IAsyncDisposable
                 var first = Encoding.UTF8.GetBytes($"<!-- {context.Request.Host}{context.Request.Path} -->");
                 if (isPacked)
                 {
-                    if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal)) throw new InvalidOperationException("The client takes no gzip.");
+                    if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+                        throw new InvalidOperationException("The client takes no gzip.");
                     context.Response.Headers.ContentEncoding = "gzip";
                     // Members in a row are one gzip file.
                     first = Packed(first, CompressionLevel.Fastest);
@@ -74,7 +75,8 @@ internal sealed class LoopbackHosts : IAsyncDisposable
     {
         var random = new Random(50);
         var text = new StringBuilder("<html><body>");
-        while (text.Length < PageLength) text.Append("<p>").AppendJoin(' ', Enumerable.Range(0, 40).Select(_ => $"word{random.Next(5_000)}")).Append("</p>\n");
+        while (text.Length < PageLength)
+            text.Append("<p>").AppendJoin(' ', Enumerable.Range(0, 40).Select(_ => $"word{random.Next(5_000)}")).Append("</p>\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingestion.Benchmarks.Fetching;
 
-/// <summary>Managed memory in use at a tenth of a sitemap's entries and at the most after it: a reader that keeps what passes grows tenfold between.</summary>
+/// <summary>Managed memory in use at a tenth of a sitemap's entries and at the most after it: a reader that keeps what passes grows tenfold
+/// between.</summary>
 internal static class SitemapMemory
 {
     public static async Task RunAsync(int entries, TextWriter output, CancellationToken cancel)
@@ -35,7 +36,12 @@ internal static class SitemapMemory
             else most = Math.Max(most, used);
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count:N0} entries: {early / 1_048_576.0:0.0} MB in use after a tenth of them, {most / 1_048_576.0:0.0} MB at the most after that"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count:N0} entries: {early / 1_048_576.0:0.0} MB in use after a tenth of them, {most / 1_048_576.0:0.0} MB at the most after that"
+            )
+        );
     }
 
     private static async Task<WebApplication> ServeAsync(int entries)
@@ -66,7 +72,13 @@ internal static class SitemapMemory
         using (var writer = new StreamWriter(new GZipStream(packed, CompressionLevel.Fastest), new UTF8Encoding(false), 64 * 1024))
         {
             writer.Write("<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
-            for (var i = 0; i < entries; i++) writer.Write(string.Create(CultureInfo.InvariantCulture, $"<url><loc>https://velmaria.example/news/{(i % 28) + 1:00}/{i}-a-headline-of-some-length</loc><lastmod>2026-03-01</lastmod></url>\n"));
+            for (var i = 0; i < entries; i++)
+                writer.Write(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<url><loc>https://velmaria.example/news/{(i % 28) + 1:00}/{i}-a-headline-of-some-length</loc><lastmod>2026-03-01</lastmod></url>\n"
+                    )
+                );
             writer.Write("</urlset>");
         }
 

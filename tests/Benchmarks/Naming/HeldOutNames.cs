@@ -12,10 +12,14 @@ internal static class HeldOutNames
         for (var fold = 0; fold < folds; fold++)
         {
             var reader = TrainWithout(files, fold, folds, patterns);
-            for (var file = 0; file < files.Count; file++) NamesEvaluation.Add(scores[file], files[file].Texts.Where((_, i) => i % folds == fold), reader, errors);
+            for (var file = 0; file < files.Count; file++)
+                NamesEvaluation.Add(scores[file], files[file].Texts.Where((_, i) => i % folds == fold), reader, errors);
         }
 
-        for (var file = 0; file < files.Count; file++) Console.WriteLine($"{Path.GetFileName(files[file].File)}: {files[file].Texts.Count} texts, {folds} parts, each by a model of the others\n{scores[file]}");
+        for (var file = 0; file < files.Count; file++)
+            Console.WriteLine(
+                $"{Path.GetFileName(files[file].File)}: {files[file].Texts.Count} texts, {folds} parts, each by a model of the others\n{scores[file]}"
+            );
     }
 
     private static NameReader TrainWithout(List<(string File, List<MarkedText> Texts)> files, int fold, int folds, string? patterns)

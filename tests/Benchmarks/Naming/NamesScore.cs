@@ -38,7 +38,9 @@ internal sealed class NamesScore
     }
 
     private static void Tell(TextWriter errors, string what, MarkedText text, MarkedName name) =>
-        errors.WriteLine($"{what}\t{name.Class}\t{text.Text[name.Start..name.End]}\t{text.Text[Math.Max(0, name.Start - 40)..Math.Min(text.Text.Length, name.End + 40)].ReplaceLineEndings(" ")}");
+        errors.WriteLine(
+            $"{what}\t{name.Class}\t{text.Text[name.Start..name.End]}\t{text.Text[Math.Max(0, name.Start - 40)..Math.Min(text.Text.Length, name.End + 40)].ReplaceLineEndings(" ")}"
+        );
 
     private sealed class Counts
     {

@@ -16,7 +16,9 @@ internal static class GazetteerCost
         var knowledge = Knowledge.Load([], []);
         var (elapsed, used) = (watch.Elapsed, Environment.CpuUsage.TotalTime - cpu);
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
-        output.WriteLine($"{knowledge.Places.All().Count()} places: loaded in {elapsed.TotalSeconds:0.00} s ({used.TotalSeconds:0.00} s of processor time), {bytes / Mebibyte:0} MiB on the managed heap");
+        output.WriteLine(
+            $"{knowledge.Places.All().Count()} places: loaded in {elapsed.TotalSeconds:0.00} s ({used.TotalSeconds:0.00} s of processor time), {bytes / Mebibyte:0} MiB on the managed heap"
+        );
         return 0;
     }
 }

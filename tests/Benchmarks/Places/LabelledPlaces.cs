@@ -10,7 +10,9 @@ internal sealed record LabelledPlaces(string Id, string Kind, string? Outlet, st
     public static FileInfo OwnFile => new(Path.Combine(AppContext.BaseDirectory, "PlaceSet", "places.jsonl"));
 
     public static IEnumerable<LabelledPlaces> Read(FileInfo file) =>
-        File.ReadLines(file.FullName).Where(l => l.Length > 0).Select(line => JsonSerializer.Deserialize(line, LabelledPlacesJson.Default.LabelledPlaces)!);
+        File.ReadLines(file.FullName)
+            .Where(l => l.Length > 0)
+            .Select(line => JsonSerializer.Deserialize(line, LabelledPlacesJson.Default.LabelledPlaces)!);
 }
 
 /// <param name="Text">As it stands in the text; its first occurrence is scored.</param>

@@ -9,7 +9,11 @@ internal static class PlacesCommand
 
     private static Command Evaluate()
     {
-        var file = new Option<FileInfo>("--file") { Description = "JSON lines {\"id\", \"kind\", \"outlet\", \"text\", \"places\": [{\"text\", \"lat\", \"lon\"}]}.", DefaultValueFactory = _ => LabelledPlaces.OwnFile };
+        var file = new Option<FileInfo>("--file")
+        {
+            Description = "JSON lines {\"id\", \"kind\", \"outlet\", \"text\", \"places\": [{\"text\", \"lat\", \"lon\"}]}.",
+            DefaultValueFactory = _ => LabelledPlaces.OwnFile,
+        };
         var errors = new Option<bool>("--errors") { Description = "List each place that is missed or resolved to another." };
         var command = new Command("evaluate", "Scores the resolution of places against labelled coordinates.") { file, errors };
         command.SetAction(parsed => PlacesEvaluation.Run(parsed.GetValue(file)!, parsed.GetValue(errors), Console.Out));

@@ -6,7 +6,8 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.Benchmarks.Places;
 
-/// <summary>Recognised: a place mention lies on the labelled name. Right: its coordinates lie within 161 km (100 miles) of the labelled ones.</summary>
+/// <summary>Recognised: a place mention lies on the labelled name. Right: its coordinates lie within 161 km (100 miles) of the labelled
+/// ones.</summary>
 internal static class PlacesEvaluation
 {
     private const double Near = 161;
@@ -29,11 +30,22 @@ internal static class PlacesEvaluation
     {
         var answers = documents.SelectMany(d => Answers(d, reader)).ToList();
         var (countries, places) = (answers.FindAll(a => a.Label.Country is not null), answers.FindAll(a => a.Label.Country is null));
-        var (recognised, right, close) = (places.Count(a => a.Found is not null), places.Count(a => a.IsWithin(Near)), places.Count(a => a.IsWithin(Close)));
-        output.WriteLine($"{kind}: {documents.Count} texts, {places.Count} places, recognised {recognised}, right {right}: {Share(right, recognised)} of those recognised, {Share(right, places.Count)} of all ({Share(close, places.Count)} within {Close} km)");
-        if (countries.Count > 0) output.WriteLine($"{kind}: {countries.Count} countries, {Share(countries.Count(a => a.IsCountry), countries.Count)} recognised as that country");
-        if (!errors) return;
-        foreach (var answer in answers.Where(a => a.Label.Country is null ? !a.IsWithin(Close) : !a.IsCountry)) output.WriteLine($"  {answer}");
+        var (recognised, right, close) = (
+            places.Count(a => a.Found is not null),
+            places.Count(a => a.IsWithin(Near)),
+            places.Count(a => a.IsWithin(Close))
+        );
+        output.WriteLine(
+            $"{kind}: {documents.Count} texts, {places.Count} places, recognised {recognised}, right {right}: {Share(right, recognised)} of those recognised, {Share(right, places.Count)} of all ({Share(close, places.Count)} within {Close} km)"
+        );
+        if (countries.Count > 0)
+            output.WriteLine(
+                $"{kind}: {countries.Count} countries, {Share(countries.Count(a => a.IsCountry), countries.Count)} recognised as that country"
+            );
+        if (!errors)
+            return;
+        foreach (var answer in answers.Where(a => a.Label.Country is null ? !a.IsWithin(Close) : !a.IsCountry))
+            output.WriteLine($"  {answer}");
     }
 
     private static string Share(int part, int whole) => ((double)part / whole).ToString("0.000", CultureInfo.InvariantCulture);
@@ -55,8 +67,11 @@ internal static class PlacesEvaluation
         public bool IsWithin(double kilometres) => DistanceInKilometres <= kilometres;
 
         private double? DistanceInKilometres =>
-            (Found, Label) is ({ Lat: { } lat, Lon: { } lon }, { Lat: { } labelledLat, Lon: { } labelledLon }) ? Earth.Distance(lat, lon, labelledLat, labelledLon) : null;
+            (Found, Label) is ({ Lat: { } lat, Lon: { } lon }, { Lat: { } labelledLat, Lon: { } labelledLon })
+                ? Earth.Distance(lat, lon, labelledLat, labelledLon)
+                : null;
 
-        public override string ToString() => $"{Id}: {Label.Text} at {Label.Country}{Label.Lat}, {Label.Lon}; read {(Found is null ? "nothing" : $"{Found.Text} as {Found.Name}, {Found.Admin1}, {Found.Country}, {DistanceInKilometres:0} km")}";
+        public override string ToString() =>
+            $"{Id}: {Label.Text} at {Label.Country}{Label.Lat}, {Label.Lon}; read {(Found is null ? "nothing" : $"{Found.Text} as {Found.Name}, {Found.Admin1}, {Found.Country}, {DistanceInKilometres:0} km")}";
     }
 }

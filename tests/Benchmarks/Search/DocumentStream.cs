@@ -24,8 +24,26 @@ internal sealed class DocumentStream(int seed)
         var published = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(_count++);
         article = article with { Outlet = Outlet(_random.Next(Outlets)), Published = published, Fetched = published };
         var places = Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => Place(_random.Next(Districts))).ToList();
-        var enrichment = new Enrichment { Language = "en", Analysed = true, Places = places, Focus = [places[0]], Events = _random.Next(20) == 0 ? [Event(article, places[0])] : [] };
-        return DocumentBuilder.Build(article, new Decision { Relation = Relation.New, Cluster = article.Id, Reason = "New." }, enrichment, [], 1);
+        var enrichment = new Enrichment
+        {
+            Language = "en",
+            Analysed = true,
+            Places = places,
+            Focus = [places[0]],
+            Events = _random.Next(20) == 0 ? [Event(article, places[0])] : [],
+        };
+        return DocumentBuilder.Build(
+            article,
+            new Decision
+            {
+                Relation = Relation.New,
+                Cluster = article.Id,
+                Reason = "New.",
+            },
+            enrichment,
+            [],
+            1
+        );
     }
 
     private static PlaceMention Place(int district) => new()

@@ -21,7 +21,11 @@ internal static class EmbeddedGrowth
         await index.EnsureAsync(cancel);
         var (stream, vocabulary, count) = (new DocumentStream(seed), new Vocabulary(seed), 0);
         var kinds = Kinds(vocabulary, new Random(seed));
-        await output.WriteLineAsync("| articles | written/s | bytes an article | " + string.Join(" | ", kinds.Select(k => k.Name + ", ms")) + " |\n|---|---|---|---|---|---|---|---|");
+        await output.WriteLineAsync(
+            "| articles | written/s | bytes an article | "
+                + string.Join(" | ", kinds.Select(k => k.Name + ", ms"))
+                + " |\n|---|---|---|---|---|---|---|---|"
+        );
         for (var next = 1_000; next <= documents; next *= 10)
         {
             var (from, writing) = (count, TimeSpan.Zero);
@@ -35,8 +39,14 @@ internal static class EmbeddedGrowth
 
             var size = new FileInfo(folder["index.db"]).Length / (double)count;
             var times = new List<string>();
-            for (var kind = 0; kind < kinds.Count; kind++) times.Add(await MedianAsync(index, kind, vocabulary, new Random(seed), cancel));
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {count:N0} | {(count - from) / writing.TotalSeconds:N0} | {size:N0} | {string.Join(" | ", times)} |"));
+            for (var kind = 0; kind < kinds.Count; kind++)
+                times.Add(await MedianAsync(index, kind, vocabulary, new Random(seed), cancel));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {count:N0} | {(count - from) / writing.TotalSeconds:N0} | {size:N0} | {string.Join(" | ", times)} |"
+                )
+            );
         }
     }
 
@@ -50,7 +60,10 @@ internal static class EmbeddedGrowth
             ("common word", new SearchQuery { Text = vocabulary.Word(random) }),
             ("rare word", new SearchQuery { Text = rare }),
             ("two words", new SearchQuery { Text = $"{vocabulary.Word(random)} {rare}" }),
-            ("filters", new SearchQuery { Outlets = [DocumentStream.Outlet(random.Next(40))], Districts = [DocumentStream.District(random.Next(300))] }),
+            (
+                "filters",
+                new SearchQuery { Outlets = [DocumentStream.Outlet(random.Next(40))], Districts = [DocumentStream.District(random.Next(300))] }
+            ),
         ];
     }
 

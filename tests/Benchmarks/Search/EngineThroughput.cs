@@ -35,9 +35,12 @@ internal static class EngineThroughput
             }
 
             var ratios = oursRates.Zip(bareRates, (mine, floor) => mine / floor).Order().ToList();
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{kind}: {Median(oursRates):N0} articles/s through the index, {Median(bareRates):N0} through a bare _bulk loop; ratio {Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00}; medians of {Rounds} rounds)"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind}: {Median(oursRates):N0} articles/s through the index, {Median(bareRates):N0} through a bare _bulk loop; ratio {Median(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00}; medians of {Rounds} rounds)"
+                )
+            );
         }
         finally
         {
@@ -65,7 +68,8 @@ internal static class EngineThroughput
         foreach (var write in bulk)
         {
             Append(body, EngineOptions.Write(bare.Articles), write.Id.Value, JsonSerializer.Serialize(write.Article, SearchJson.Options));
-            foreach (var found in write.Events) Append(body, EngineOptions.Write(bare.Events), found.Id, JsonSerializer.Serialize(found, SearchJson.Options));
+            foreach (var found in write.Events)
+                Append(body, EngineOptions.Write(bare.Events), found.Id, JsonSerializer.Serialize(found, SearchJson.Options));
         }
 
         await elastic.SendAsync("POST", "/_bulk", Encoding.UTF8.GetBytes(body.ToString()), cancel);
@@ -74,12 +78,21 @@ internal static class EngineThroughput
     private static void Append(StringBuilder body, string index, string id, string document) =>
         body.Append($$$"""{"index":{"_index":"{{{index}}}","_id":"{{{id}}}"} }""").Append('\n').Append(document).Append('\n');
 
-    private static EngineOptions Options(string kind, string url, string prefix) => EngineOptions.Of(new SearchOptions { Engine = kind, Url = url, Prefix = prefix });
+    private static EngineOptions Options(string kind, string url, string prefix) =>
+        EngineOptions.Of(
+            new SearchOptions
+            {
+                Engine = kind,
+                Url = url,
+                Prefix = prefix,
+            }
+        );
 
     private sealed class Clients(EngineOptions engine) : IHttpClientFactory
     {
         private readonly SocketsHttpHandler _handler = new();
 
-        public HttpClient CreateClient(string name) => new(_handler, disposeHandler: false) { BaseAddress = engine.Address, Timeout = engine.Timeout };
+        public HttpClient CreateClient(string name) =>
+            new(_handler, disposeHandler: false) { BaseAddress = engine.Address, Timeout = engine.Timeout };
     }
 }

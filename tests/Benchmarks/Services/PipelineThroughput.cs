@@ -32,13 +32,24 @@ internal static class PipelineThroughput
         }
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{articles} articles in {seconds:0} s, the fetcher's start included: {articles / seconds:0.0}/s on {Environment.ProcessorCount} processors, with broker, PostgreSQL and {engine} on them too"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{articles} articles in {seconds:0} s, the fetcher's start included: {articles / seconds:0.0}/s on {Environment.ProcessorCount} processors, with broker, PostgreSQL and {engine} on them too"
+            )
+        );
         foreach (var stage in Stages)
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {stage}: {(services.Used(stage) - before[stage]).TotalMilliseconds / articles:0.0} ms of processor time an article"));
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {stage}: {(services.Used(stage) - before[stage]).TotalMilliseconds / articles:0.0} ms of processor time an article"
+                )
+            );
         }
 
-        foreach (var (queue, depth) in queues.Mean()) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {queue}: {depth:0} messages waiting on average"));
+        foreach (var (queue, depth) in queues.Mean())
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {queue}: {depth:0} messages waiting on average"));
     }
 
     /// <summary>Writes the articles before anything starts: news-like texts, three in ten copies of another.</summary>
@@ -48,7 +59,11 @@ internal static class PipelineThroughput
         foreach (var (number, article) in new ArticleStream(seed).Next(articles).Index())
         {
             var file = Path.Combine(news, $"{number:d6}.md");
-            await File.WriteAllTextAsync(file, $"---\nurl: https://{article.Outlet}/{number}\noutlet: {article.Outlet}\nlanguage: en\n---\n# {article.Title}\n\n{article.Text}\n", cancel);
+            await File.WriteAllTextAsync(
+                file,
+                $"---\nurl: https://{article.Outlet}/{number}\noutlet: {article.Outlet}\nlanguage: en\n---\n# {article.Title}\n\n{article.Text}\n",
+                cancel
+            );
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
         }
 

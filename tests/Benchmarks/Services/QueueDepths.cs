@@ -25,7 +25,10 @@ internal sealed class QueueDepths : IAsyncDisposable
 
     /// <returns>The longest queue first.</returns>
     public IEnumerable<(string Queue, double Depth)> Mean() =>
-        _looks.Where(look => look.Value.Count > 0).Select(look => (look.Key, look.Value.Average(depth => depth))).OrderByDescending(look => look.Item2);
+        _looks
+            .Where(look => look.Value.Count > 0)
+            .Select(look => (look.Key, look.Value.Average(depth => depth)))
+            .OrderByDescending(look => look.Item2);
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,11 @@ public sealed class CorrectionsTest
 
         var revised = await extractor.ReadAsync("a", "A bridge was closed.\n" + Text + "\nNobody could be reached.");
         Assert.Equal(["Selk Denied", "Zarkal Confirmed", "Keshti Confirmed"], Told(revised));
-        Assert.EndsWith("Corrected by Mira: The mayor answers the telephone (was read as Claimed).", Of(revised, "Selk").Explanation, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Corrected by Mira: The mayor answers the telephone (was read as Claimed).",
+            Of(revised, "Selk").Explanation,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Corrected", Of(revised, "Zarkal").Explanation, StringComparison.Ordinal);
 
         extractor.UseGazetteer(Gazetteer);
@@ -78,7 +82,10 @@ public sealed class CorrectionsTest
         await CorrectAsync(extractor, "a", Of(first, "Keshti"), keshti);
         await CorrectAsync(extractor, "a", Of(await ApplyAsync(extractor, first), "Keshti"), keshti);
         var told = Of(await ApplyAsync(extractor, first), "Keshti");
-        Assert.Equal((new PlaceId("xx:zarkal-east"), "Eastern Vesk", 11, 21, 1), (told.PlaceId!.Value, told.Admin1, told.Lat!.Value, told.Lon!.Value, told.PlaceConfidence));
+        Assert.Equal(
+            (new PlaceId("xx:zarkal-east"), "Eastern Vesk", 11, 21, 1),
+            (told.PlaceId!.Value, told.Admin1, told.Lat!.Value, told.Lon!.Value, told.PlaceConfidence)
+        );
         Assert.EndsWith("(was read as xx:keshti).", told.Explanation, StringComparison.Ordinal);
 
         extractor.UseGazetteer(Gazetteer.Replace("xx:zarkal-east", "xx:zarkal", StringComparison.Ordinal));
@@ -96,8 +103,12 @@ public sealed class CorrectionsTest
         await AssertRefusedAsync(Dropped with { Why = "" }, "says why");
         await AssertRefusedAsync(Said(new Verdict { PlaceId = new PlaceId("xx:nowhere") }), "xx:nowhere");
 
-        async Task AssertRefusedAsync(EventCorrection correction, string reason) => Assert.Contains(
-            reason, (await Assert.ThrowsAsync<CorrectionRefusedException>(() => CorrectAsync(extractor, "a", told, correction))).Message, StringComparison.Ordinal);
+        async Task AssertRefusedAsync(EventCorrection correction, string reason) =>
+            Assert.Contains(
+                reason,
+                (await Assert.ThrowsAsync<CorrectionRefusedException>(() => CorrectAsync(extractor, "a", told, correction))).Message,
+                StringComparison.Ordinal
+            );
     }
 
     private static EventCorrection Said(Verdict verdict) => new(verdict, "Mira", "The mayor answers the telephone.");
@@ -105,7 +116,8 @@ public sealed class CorrectionsTest
     private static Task CorrectAsync(RunningExtractor extractor, string id, ControlEvent told, EventCorrection correction) =>
         extractor.Corrections.CorrectAsync(TestArticles.Id(id), told, correction, Cancel);
 
-    private static Task<Enrichment> ApplyAsync(RunningExtractor extractor, Enrichment reading) => extractor.Corrections.ApplyAsync(TestArticles.Id("a"), reading, Cancel);
+    private static Task<Enrichment> ApplyAsync(RunningExtractor extractor, Enrichment reading) =>
+        extractor.Corrections.ApplyAsync(TestArticles.Id("a"), reading, Cancel);
 
     private static ControlEvent Of(Enrichment reading, string place) => reading.Events.Single(e => e.Place == place);
 

@@ -97,7 +97,8 @@ internal sealed class RunningExtractor : IAsyncDisposable
         patience.CancelAfter(Patience);
         while (true)
         {
-            if (await Ledger.FindAsync(decided.Id.Article, patience.Token) is { Enrichment: { } enrichment } found && found.Id == decided.Id) return enrichment;
+            if (await Ledger.FindAsync(decided.Id.Article, patience.Token) is { Enrichment: { } enrichment } found && found.Id == decided.Id)
+                return enrichment;
             await Task.Delay(20, patience.Token);
         }
     }

@@ -25,7 +25,12 @@ public sealed class KnowledgeRefresherTest
         using var refresher = new KnowledgeRefresher(source, Options.Create(options), clock, log);
         await refresher.StartAsync(TestContext.Current.CancellationToken);
 
-        await ChangeUntil(clock, file, Header + "xx:1,Orlivask,town,V,,XX,91,1,\n", () => log.Any(l => l.Contains("line 2", StringComparison.Ordinal)));
+        await ChangeUntil(
+            clock,
+            file,
+            Header + "xx:1,Orlivask,town,V,,XX,91,1,\n",
+            () => log.Any(l => l.Contains("line 2", StringComparison.Ordinal))
+        );
         Assert.Contains(log, l => l.Contains("out of range", StringComparison.Ordinal) && l.Contains("last good", StringComparison.Ordinal));
         Assert.Equal("Orlivask", NameIn(source));
 
@@ -48,9 +53,19 @@ public sealed class KnowledgeRefresherTest
         await refresher.StartAsync(TestContext.Current.CancellationToken);
 
         await ChangeUntil(clock, file, Columns + Front, () => SideIn(source) == "rebel");
-        await ChangeUntil(clock, file, Columns + "front,Orlivask Front,armed_group,army,wing,\nwing,Orl Wing,armed_group,,front,\n", () => log.Any(l => l.Contains("line 2: makes a cycle", StringComparison.Ordinal)));
+        await ChangeUntil(
+            clock,
+            file,
+            Columns + "front,Orlivask Front,armed_group,army,wing,\nwing,Orl Wing,armed_group,,front,\n",
+            () => log.Any(l => l.Contains("line 2: makes a cycle", StringComparison.Ordinal))
+        );
         Assert.Equal("rebel", SideIn(source));
-        await ChangeUntil(clock, file, Columns + "front,Orlivask Front,armed_group,army,,\n" + Front, () => log.Any(l => l.Contains("line 3: repeats the id", StringComparison.Ordinal)));
+        await ChangeUntil(
+            clock,
+            file,
+            Columns + "front,Orlivask Front,armed_group,army,,\n" + Front,
+            () => log.Any(l => l.Contains("line 3: repeats the id", StringComparison.Ordinal))
+        );
         Assert.Equal("rebel", SideIn(source));
         await refresher.StopAsync(TestContext.Current.CancellationToken);
     }

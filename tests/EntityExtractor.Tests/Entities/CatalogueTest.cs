@@ -57,8 +57,12 @@ public sealed class CatalogueTest
     [Fact]
     public void A_last_name_alone_is_the_person_whom_the_catalogue_knows_by_the_full_one()
     {
-        const string text = "The head of the provincial council, Nadiv Orsk, told Radio Sovanda of it. Orsk said that thirty policemen had walked home.";
-        var persons = Knowledge.Load([], [Repository.At("samples", "catalogue", "velmaria.csv")]).Reader.Read(AnalysedText.Of(text), [], null, null).Entities.Where(e => e.Type == EntityType.Person);
+        const string text =
+            "The head of the provincial council, Nadiv Orsk, told Radio Sovanda of it. Orsk said that thirty policemen had walked home.";
+        var persons = Knowledge
+            .Load([], [Repository.At("samples", "catalogue", "velmaria.csv")])
+            .Reader.Read(AnalysedText.Of(text), [], null, null)
+            .Entities.Where(e => e.Type == EntityType.Person);
         Assert.Equal([("Nadiv Orsk", "xv:orsk"), ("Orsk", "xv:orsk")], persons.Select(e => (e.Text, e.Id)));
         Assert.All(persons, e => Assert.Equal(("Nadiv Orsk", "government"), (e.Canonical, e.Side)));
     }
@@ -71,7 +75,9 @@ public sealed class CatalogueTest
     {
         IReadOnlyList<CatalogueEntry> known = [new() { Id = "x:okhavar", Names = ["Temur Okhavar"], Kind = EntityType.Person, Side = "government" }];
         var reader = new Knowledge { Places = new PlaceIndex([]), Catalogue = new Catalogue(known) }.Reader;
-        var persons = reader.Read(AnalysedText.Of($"Temur Okhavar commands the valley. {told} said that the road was open.")).Entities.Where(e => e.Type == EntityType.Person);
+        var persons = reader
+            .Read(AnalysedText.Of($"Temur Okhavar commands the valley. {told} said that the road was open."))
+            .Entities.Where(e => e.Type == EntityType.Person);
         Assert.Equal([("Temur Okhavar", "x:okhavar"), ("Okhavar", "x:okhavar")], persons.Select(e => (e.Text, e.Id)));
     }
 

@@ -25,7 +25,9 @@ public sealed class ConflictNamesTest
     [Fact]
     public void A_last_name_keeps_its_article()
     {
-        var names = BuiltInReader.Read("The spokesman was Abu Omar al-Orvani, residents said. On Friday al-Orvani told reporters that he would leave.").Entities;
+        var names = BuiltInReader
+            .Read("The spokesman was Abu Omar al-Orvani, residents said. On Friday al-Orvani told reporters that he would leave.")
+            .Entities;
         Assert.Equal(["Abu Omar al-Orvani", "al-Orvani"], names.Select(n => n.Text));
         Assert.All(names, n => Assert.Equal("Abu Omar al-Orvani", n.Canonical));
     }
@@ -84,7 +86,10 @@ public sealed class ConflictNamesTest
 
     [Fact]
     public void A_list_of_villages_is_places() =>
-        Assert.Equal(["Orvan", "Sarkand", "Miral"], BuiltInReader.Places("They burnt several villages including Orvan, Sarkand and Miral.").Select(p => p.Text));
+        Assert.Equal(
+            ["Orvan", "Sarkand", "Miral"],
+            BuiltInReader.Places("They burnt several villages including Orvan, Sarkand and Miral.").Select(p => p.Text)
+        );
 
     [Fact]
     public void A_general_name_is_no_countrys_army() =>
@@ -96,7 +101,10 @@ public sealed class ConflictNamesTest
 
     [Fact]
     public void What_ends_in_government_is_no_person() =>
-        Assert.DoesNotContain(BuiltInReader.Read("Members of the Interim Government held talks with Lira Voss on Friday.").Entities, e => e.Type == EntityType.Person && e.Text.EndsWith("Government", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            BuiltInReader.Read("Members of the Interim Government held talks with Lira Voss on Friday.").Entities,
+            e => e.Type == EntityType.Person && e.Text.EndsWith("Government", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Honours_are_no_part_of_a_person() =>

@@ -36,7 +36,10 @@ public sealed class GumFileTest
         var text = GumFile.Read(file);
 
         Assert.StartsWith("Mayor Ana Lind of the University of Vesk left Tarn, a town.", text.Text, StringComparison.Ordinal);
-        Assert.Equal([("Ana Lind", NameClass.Person), ("University of Vesk", NameClass.Organisation), ("Tarn", NameClass.Place)], text.Names.Select(n => (text.Text[n.Start..n.End], n.Class)));
+        Assert.Equal(
+            [("Ana Lind", NameClass.Person), ("University of Vesk", NameClass.Organisation), ("Tarn", NameClass.Place)],
+            text.Names.Select(n => (text.Text[n.Start..n.End], n.Class))
+        );
     }
 
     [Theory]

@@ -15,7 +15,11 @@ public sealed class LargeTextTest
     public void A_text_of_five_megabytes_is_read_to_its_end()
     {
         var text = new StringBuilder();
-        for (var i = 0; text.Length < 5 * Megabyte; i++) text.Append(CultureInfo.InvariantCulture, $"On day {i} the Taliban attacked Darqad district of Takhar. The group told Nadir Kohsar of Unit {i} so.\n");
+        for (var i = 0; text.Length < 5 * Megabyte; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"On day {i} the Taliban attacked Darqad district of Takhar. The group told Nadir Kohsar of Unit {i} so.\n"
+            );
         var names = Read(text.ToString());
         Assert.InRange(names.Entities[^1].Start, text.Length - 120, text.Length);
         Assert.InRange(names.Places[^1].Start, text.Length - 120, text.Length);

@@ -28,7 +28,10 @@ public sealed class OneEntityTest
 
     [Fact]
     public void Letters_that_are_not_the_names_initials_are_no_acronym_of_it() =>
-        Assert.DoesNotContain(BuiltInReader.Read("The Valley Relief Committee (QXZ) sent two trucks.").Entities, e => e is { Text: "QXZ", Canonical: "Valley Relief Committee" });
+        Assert.DoesNotContain(
+            BuiltInReader.Read("The Valley Relief Committee (QXZ) sent two trucks.").Entities,
+            e => e is { Text: "QXZ", Canonical: "Valley Relief Committee" }
+        );
 
     [Theory]
     [InlineData("The Taliban attacked at dawn. The group said it had taken the base.", "The group")]

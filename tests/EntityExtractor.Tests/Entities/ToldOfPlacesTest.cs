@@ -22,7 +22,15 @@ public sealed class ToldOfPlacesTest
     [InlineData(NameClass.Place, NameClass.Place)]
     [InlineData(NameClass.Person, NameClass.Person)]
     public void What_was_taken_with_a_place_is_one(NameClass first, NameClass second) =>
-        Assert.Equal(second, Whereabouts.Correct(AnalysedText.Of("Orvan was captured by rebels on Tuesday, and Telm this morning."), [Person(0) with { Class = first }, Person(9)])[1].Class);
+        Assert.Equal(
+            second,
+            Whereabouts
+                .Correct(
+                    AnalysedText.Of("Orvan was captured by rebels on Tuesday, and Telm this morning."),
+                    [Person(0) with { Class = first }, Person(9)]
+                )[1]
+                .Class
+        );
 
     private static TaggedName Person(int token) => new(new NameSpan(token, token), NameClass.Person, 1000);
 }

@@ -3,14 +3,23 @@ using Xunit;
 
 namespace Ingestion.EntityExtractor.Tests.Events;
 
-/// <summary>What agencies' articles do that single sentences do not: a lead without the name, speakers named once, plans and asides beside the news.</summary>
+/// <summary>What agencies' articles do that single sentences do not: a lead without the name, speakers named once, plans and asides beside the
+/// news.</summary>
 public sealed class AgencyProseTests
 {
     private const string Front = "Fighters of the Ember Front and soldiers have clashed in the province for weeks. ";
 
     [Theory]
-    [InlineData("Rebels regained control of a strategic town in the north on Thursday, residents said. The road to the coast is closed. Troops left Keshti, a town on the river, in the night.", "Keshti", ControlAction.Recaptured)]
-    [InlineData("Insurgents captured a district in the south on Thursday, the governor said. Eleven soldiers were killed. The Zarkal district was thought of as quiet.", "Zarkal", ControlAction.Captured)]
+    [InlineData(
+        "Rebels regained control of a strategic town in the north on Thursday, residents said. The road to the coast is closed. Troops left Keshti, a town on the river, in the night.",
+        "Keshti",
+        ControlAction.Recaptured
+    )]
+    [InlineData(
+        "Insurgents captured a district in the south on Thursday, the governor said. Eleven soldiers were killed. The Zarkal district was thought of as quiet.",
+        "Zarkal",
+        ControlAction.Captured
+    )]
     public void A_lead_takes_the_name_that_the_text_gives_later(string text, string place, ControlAction action)
     {
         var e = Assert.Single(Extraction.Of(text).Events);
@@ -18,11 +27,23 @@ public sealed class AgencyProseTests
     }
 
     [Theory]
-    [InlineData("The defence ministry said fighting went on near Verin. “Our units have taken the town of Selk,” the statement said.", ClaimStatus.Claimed)]
-    [InlineData("“The roads are open,” Defence Minister Karim Rasulov said on Wednesday. “Government forces have taken the town of Selk,” Rasulov said.", ClaimStatus.Claimed)]
-    [InlineData("Soldiers had held out for days, said Lida Karvan, a member of the provincial council. The rebels took the town of Selk on Thursday, Karvan said.", ClaimStatus.Confirmed)]
+    [InlineData(
+        "The defence ministry said fighting went on near Verin. “Our units have taken the town of Selk,” the statement said.",
+        ClaimStatus.Claimed
+    )]
+    [InlineData(
+        "“The roads are open,” Defence Minister Karim Rasulov said on Wednesday. “Government forces have taken the town of Selk,” Rasulov said.",
+        ClaimStatus.Claimed
+    )]
+    [InlineData(
+        "Soldiers had held out for days, said Lida Karvan, a member of the provincial council. The rebels took the town of Selk on Thursday, Karvan said.",
+        ClaimStatus.Confirmed
+    )]
     [InlineData("The Norkand Armed Forces announced full control of the town of Selk on Thursday.", ClaimStatus.Claimed)]
-    [InlineData("The northern army said its forces had taken the town of Selk on Thursday. The southern command said its men were holding back the attackers in Selk.", ClaimStatus.Contested)]
+    [InlineData(
+        "The northern army said its forces had taken the town of Selk on Thursday. The southern command said its men were holding back the attackers in Selk.",
+        ClaimStatus.Contested
+    )]
     public void A_speaker_keeps_the_office_told_before(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
     [Theory]
@@ -32,16 +53,21 @@ public sealed class AgencyProseTests
     [InlineData("Rebels retook the town of Keshti on Monday from troops loyal to the president, and later recaptured Selk.", "Keshti", "Selk")]
     [InlineData("The insurgents have captured the entirety of Zarkal district, the governor said.", "Zarkal")]
     [InlineData("The army took control of the mostly destroyed old town of Verin on Monday.", "Verin")]
-    public void Lists_and_portions_tell_each_place(string text, params string[] places) => Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
+    public void Lists_and_portions_tell_each_place(string text, params string[] places) =>
+        Assert.Equal(places, Extraction.Of(text).Events.Select(e => e.Place).Order());
 
     [Fact]
-    public void A_text_may_begin_with_a_district_and_what_it_is_part_of() => Assert.Equal("Selk", Extraction.Single("Selk district of Qanfud fell to the rebels on Monday.").Place);
+    public void A_text_may_begin_with_a_district_and_what_it_is_part_of() =>
+        Assert.Equal("Selk", Extraction.Single("Selk district of Qanfud fell to the rebels on Monday.").Place);
 
     [Theory]
     [InlineData("On 4 May government forces recaptured the town of Selk.", "Selk")]
     [InlineData("In April rebels captured the town of Selk.", "Selk")]
     [InlineData("The town of Keshti was only the ninth town to fall to the rebels this year.", "Keshti")]
-    [InlineData("Zarkal district was quiet. The rebels' presence around the city of Keshti meant that it was only the ninth provincial capital to fall to them.", "Keshti")]
+    [InlineData(
+        "Zarkal district was quiet. The rebels' presence around the city of Keshti meant that it was only the ninth provincial capital to fall to them.",
+        "Keshti"
+    )]
     [InlineData("The village of Orlitsa has repeatedly changed hands. The rebels took the town of Selk on Monday.", "Selk")]
     [InlineData("In recent years, the towns of Keshti and Selk have changed hands between rebels and the army several times.")]
     public void A_date_without_a_comma_an_ordinal_and_a_history_of_changes_are_understood(string text, params string[] places) =>
@@ -49,12 +75,18 @@ public sealed class AgencyProseTests
 
     [Fact]
     public void Its_takeover_of_something_is_no_takeover_of_the_place_told_before() =>
-        Assert.Empty(Extraction.Of("Soldiers of the army are stationed in the city of Verin. The movement began its takeover of the country in 2027.").Events);
+        Assert.Empty(
+            Extraction.Of("Soldiers of the army are stationed in the city of Verin. The movement began its takeover of the country in 2027.").Events
+        );
 
     [Fact]
     public void Two_places_counted_after_they_were_named_are_those()
     {
-        var events = Extraction.Of("On Wednesday government forces recaptured the districts of Zarkal and Varzin. The rebels had controlled the two districts since 2027.").Events;
+        var events = Extraction
+            .Of(
+                "On Wednesday government forces recaptured the districts of Zarkal and Varzin. The rebels had controlled the two districts since 2027."
+            )
+            .Events;
         Assert.Equal(["Varzin 2027", "Zarkal 2027"], events.Where(e => e.Background).Select(e => $"{e.Place} {e.Date}").Order());
         Assert.Equal(["Varzin", "Zarkal"], events.Where(e => !e.Background).Select(e => e.Place).Order());
     }
@@ -76,7 +108,20 @@ public sealed class AgencyProseTests
     [InlineData("Thousands of students marched through Keshti on Saturday to press their demand.")]
     [InlineData("The party's change in attitude was welcomed in Keshti.")]
     public void An_election_of_a_country_that_has_an_army_raises_no_alert(string news) =>
-        Assert.False(Extraction.Of(string.Concat(Enumerable.Repeat("The candidates spoke of schools, of taxes and of the price of bread, and the halls were full on every evening of the week. ", 8)) + news + " A general of the army and two soldiers stood beside her. The government thanked the police.").Alert);
+        Assert.False(
+            Extraction
+                .Of(
+                    string.Concat(
+                        Enumerable.Repeat(
+                            "The candidates spoke of schools, of taxes and of the price of bread, and the halls were full on every evening of the week. ",
+                            8
+                        )
+                    )
+                        + news
+                        + " A general of the army and two soldiers stood beside her. The government thanked the police."
+                )
+                .Alert
+        );
 
     [Theory]
     [InlineData("The army retook the town of Keshti on Wednesday for the first time since 2026.", "2031-05-14")]

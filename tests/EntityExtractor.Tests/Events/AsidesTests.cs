@@ -10,7 +10,8 @@ public sealed class AsidesTests
     private static string Tour(string passage) =>
         "The foreign minister began a tour of four capitals on Monday. She met her counterparts for lunch. They spoke about trade and fishing. A joint statement was promised. "
         + "The tour was planned in spring. Nobody expects a treaty. Two aides stayed at home with colds. The delegation flies in an old aeroplane. "
-        + passage + " Her critics at home call the tour a waste. Her party does not. The next stop is the coast. The weather there is mild. A dinner is planned. The minister returns on Sunday.";
+        + passage
+        + " Her critics at home call the tour a waste. Her party does not. The next stop is the coast. The weather there is mild. A dinner is planned. The minister returns on Sunday.";
 
     [Theory]
     [InlineData("The army is weaker since the rebels of the Ember Front took the town of Selk.")]
@@ -63,7 +64,13 @@ public sealed class AsidesTests
 
     [Fact]
     public void What_is_pointed_back_to_where_a_group_does_not_fight_is_another_place() =>
-        Assert.Empty(Extraction.Of("WASHINGTON — Officials spoke of the war in Afghanistan on Monday. The soldiers met in Washington. The Taliban had taken the city, they said.").Events);
+        Assert.Empty(
+            Extraction
+                .Of(
+                    "WASHINGTON — Officials spoke of the war in Afghanistan on Monday. The soldiers met in Washington. The Taliban had taken the city, they said."
+                )
+                .Events
+        );
 
     [Fact]
     public void A_weekday_with_a_date_is_of_the_year_in_which_they_agree()

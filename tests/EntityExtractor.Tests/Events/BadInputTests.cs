@@ -40,13 +40,18 @@ public sealed class BadInputTests
     [Fact]
     public void Without_commas_and_stops_the_places_of_the_change_stay_apart_from_the_others()
     {
-        var read = Extraction.Of("Varzin and Keshti districts fell to the insurgents on Monday officials said while the army said it repelled an attack on Duruk and residents of Verin fear that their town could fall next");
+        var read = Extraction.Of(
+            "Varzin and Keshti districts fell to the insurgents on Monday officials said while the army said it repelled an attack on Duruk and residents of Verin fear that their town could fall next"
+        );
         Assert.Equal(["Keshti", "Varzin"], read.Events.Select(e => e.Place).Order());
     }
 
     [Fact]
     public void A_sentence_of_two_languages_is_read_as_far_as_it_is_English() =>
-        Assert.All(Extraction.Of("Los rebeldes dicen: rebels captured the town of Keshti on Monday, según el ejército.").Events, e => Assert.Equal("Keshti", e.Place));
+        Assert.All(
+            Extraction.Of("Los rebeldes dicen: rebels captured the town of Keshti on Monday, según el ejército.").Events,
+            e => Assert.Equal("Keshti", e.Place)
+        );
 
     [Theory]
     [InlineData("Rebels captured the town of\u00A0Keshti\u00A0on Monday.")]
@@ -63,7 +68,9 @@ public sealed class BadInputTests
     [Fact]
     public void A_sentence_in_another_language_is_skipped_and_counted()
     {
-        var read = Extraction.Of("The army said that its troops were on their way to the town on Tuesday. Los rebeldes tomaron la ciudad de Keshti el lunes pasado. Rebels captured the town of Verin on Monday, and the army left it.");
+        var read = Extraction.Of(
+            "The army said that its troops were on their way to the town on Tuesday. Los rebeldes tomaron la ciudad de Keshti el lunes pasado. Rebels captured the town of Verin on Monday, and the army left it."
+        );
         Assert.Equal("Verin", Assert.Single(read.Events).Place);
         Assert.Equal(1, read.ForeignSentences);
     }
@@ -71,7 +78,9 @@ public sealed class BadInputTests
     [Fact]
     public void An_article_in_another_language_is_not_analysed()
     {
-        var read = Extraction.Of("Les rebelles ont pris la ville de Keshti mardi matin, selon le gouverneur de la province. L'armée n'a pas fait de commentaire sur la situation dans la ville.");
+        var read = Extraction.Of(
+            "Les rebelles ont pris la ville de Keshti mardi matin, selon le gouverneur de la province. L'armée n'a pas fait de commentaire sur la situation dans la ville."
+        );
         Assert.False(read.Analysed);
         Assert.Equal(0, read.ForeignSentences);
         Assert.Empty(read.Events);

@@ -15,7 +15,13 @@ public sealed class DevelopmentSetTests
                 var d = JsonDocument.Parse(line).RootElement;
                 if (d.GetProperty("half").GetString() != "tune") continue;
                 bool? alert = d.GetProperty("alert").ValueKind == JsonValueKind.Null ? null : d.GetProperty("alert").GetBoolean();
-                yield return (d.GetProperty("id").GetString()!, d.GetProperty("title").GetString()!, d.GetProperty("text").GetString()!, d.GetProperty("published").GetString()!, alert);
+                yield return (
+                    d.GetProperty("id").GetString()!,
+                    d.GetProperty("title").GetString()!,
+                    d.GetProperty("text").GetString()!,
+                    d.GetProperty("published").GetString()!,
+                    alert
+                );
             }
         }
     }
@@ -26,7 +32,12 @@ public sealed class DevelopmentSetTests
         foreach (var (id, title, text, published, _) in Documents())
         {
             var read = Extraction.Of(text, published, title);
-            foreach (var evidence in read.Events.Select(e => e.Evidence).Concat(read.NearMisses.Select(n => n.Evidence)).Concat(read.Retractions.Select(r => r.Evidence)))
+            foreach (
+                var evidence in read
+                    .Events.Select(e => e.Evidence)
+                    .Concat(read.NearMisses.Select(n => n.Evidence))
+                    .Concat(read.Retractions.Select(r => r.Evidence))
+            )
             {
                 Assert.True(text[evidence.Start..evidence.End] == evidence.Sentence, id);
             }
@@ -36,7 +47,10 @@ public sealed class DevelopmentSetTests
     [Fact]
     public void Few_alerts_of_the_tuning_half_are_wrong()
     {
-        var scored = Documents().Where(d => d.Alert is not null).Select(d => (Want: d.Alert!.Value, Got: Extraction.Of(d.Text, d.Published, d.Title).Alert)).ToList();
+        var scored = Documents()
+            .Where(d => d.Alert is not null)
+            .Select(d => (Want: d.Alert!.Value, Got: Extraction.Of(d.Text, d.Published, d.Title).Alert))
+            .ToList();
         Assert.True(scored.Count(s => s.Got && !s.Want) <= 1, "false alerts");
         Assert.True(scored.Count(s => s.Want && !s.Got) <= 6, "missing alerts");
     }
@@ -45,6 +59,9 @@ public sealed class DevelopmentSetTests
     public void The_same_text_gives_the_same_result()
     {
         var (_, title, text, published, _) = Documents().Last();
-        Assert.Equal(JsonSerializer.Serialize(Extraction.Of(text, published, title)), JsonSerializer.Serialize(Extraction.Of(text, published, title)));
+        Assert.Equal(
+            JsonSerializer.Serialize(Extraction.Of(text, published, title)),
+            JsonSerializer.Serialize(Extraction.Of(text, published, title))
+        );
     }
 }

@@ -17,14 +17,18 @@ public sealed class EventTests
     [Fact]
     public void A_place_that_goes_back_on_one_day_makes_two_events()
     {
-        var read = Extraction.Of("Rebels overran the village of Orlitsa on Wednesday morning. By evening government troops had recaptured the village.");
+        var read = Extraction.Of(
+            "Rebels overran the village of Orlitsa on Wednesday morning. By evening government troops had recaptured the village."
+        );
         Assert.Equal([ControlAction.Captured, ControlAction.Recaptured], read.Events.Select(e => e.Action));
     }
 
     [Fact]
     public void One_change_told_in_many_sentences_is_one_event()
     {
-        var e = Extraction.Single("Rebels seized the town of Keshti on Monday. The town fell after a week of fighting. The rebels captured it with few losses, a resident said. The fall of Keshti cut the highway.");
+        var e = Extraction.Single(
+            "Rebels seized the town of Keshti on Monday. The town fell after a week of fighting. The rebels captured it with few losses, a resident said. The fall of Keshti cut the highway."
+        );
         Assert.Equal("2031-05-12", e.Date);
     }
 
@@ -39,7 +43,8 @@ public sealed class EventTests
     public void Who_speaks_decides_the_status(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
     [Fact]
-    public void A_denial_alone_raises_no_alert() => Assert.False(Extraction.Of("The army denied that the town of Keshti had fallen to the rebels.").Alert);
+    public void A_denial_alone_raises_no_alert() =>
+        Assert.False(Extraction.Of("The army denied that the town of Keshti had fallen to the rebels.").Alert);
 
     [Theory]
     [InlineData("Rebels captured the town of Keshti on Monday.", "2031-05-12", false)]
@@ -112,7 +117,9 @@ public sealed class EventTests
     [Fact]
     public void Counted_places_without_names_are_one_event_with_their_province()
     {
-        var e = Extraction.Single("Ten districts in Norkand province have fallen to the rebels in the last three days, eight of them without a fight.");
+        var e = Extraction.Single(
+            "Ten districts in Norkand province have fallen to the rebels in the last three days, eight of them without a fight."
+        );
         Assert.Null(e.Place);
         Assert.Equal(10, e.PlaceCount);
         Assert.Equal("Norkand", e.Admin1);
@@ -152,7 +159,9 @@ public sealed class EventTests
     [Fact]
     public void A_correction_is_bound_to_what_it_takes_back_and_makes_no_event_of_it()
     {
-        var read = Extraction.Of("An earlier version of this article said that rebels had captured the town of Verin.\nRebels captured the village of Selk on Monday, the governor said.");
+        var read = Extraction.Of(
+            "An earlier version of this article said that rebels had captured the town of Verin.\nRebels captured the village of Selk on Monday, the governor said."
+        );
         var retraction = Assert.Single(read.Retractions);
         Assert.Equal(RetractionKind.Corrected, retraction.Kind);
         Assert.Equal("Verin", retraction.Place);

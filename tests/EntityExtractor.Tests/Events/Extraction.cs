@@ -10,15 +10,25 @@ internal static class Extraction
 
     private static readonly Lazy<Enricher> BuiltIn = new(() => new Enricher(new KnowledgeSource(Knowledge.Load([], []))));
 
-    public static Enrichment Of(string text, string? published = Thursday, string title = "", IReadOnlyList<TextSpan>? only = null, IReadOnlyList<TextSpan>? shared = null) => BuiltIn.Value.Enrich(new EnrichmentInput
-    {
-        Id = "test",
-        Title = title,
-        Text = text,
-        Published = published is null ? null : DateTimeOffset.Parse(published + "Z"),
-        Only = only,
-        Shared = shared ?? [],
-    });
+    public static Enrichment Of(
+        string text,
+        string? published = Thursday,
+        string title = "",
+        IReadOnlyList<TextSpan>? only = null,
+        IReadOnlyList<TextSpan>? shared = null
+    ) =>
+        BuiltIn.Value.Enrich(
+            new EnrichmentInput
+            {
+                Id = "test",
+                Title = title,
+                Text = text,
+                Published = published is null ? null : DateTimeOffset.Parse(published + "Z"),
+                Only = only,
+                Shared = shared ?? [],
+            }
+        );
 
-    public static ControlEvent Single(string text, string? published = Thursday, string title = "") => Xunit.Assert.Single(Of(text, published, title).Events);
+    public static ControlEvent Single(string text, string? published = Thursday, string title = "") =>
+        Xunit.Assert.Single(Of(text, published, title).Events);
 }

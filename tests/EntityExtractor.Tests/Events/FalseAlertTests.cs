@@ -7,37 +7,59 @@ namespace Ingestion.EntityExtractor.Tests.Events;
 public sealed class FalseAlertTests
 {
     [Theory]
-    [InlineData("Ada Renn’s film “The Fall of Keshti” captured the Silver Pear on Friday night. It conquered the capital. Most of the extras were soldiers, and an army band played.")]
-    [InlineData("Keshti captured the league title on Sunday in front of 20,000 spectators. “We came to take the fortress and we took it,” said Keshti’s coach. Soldiers and police kept order; the army sent a band.")]
+    [InlineData(
+        "Ada Renn’s film “The Fall of Keshti” captured the Silver Pear on Friday night. It conquered the capital. Most of the extras were soldiers, and an army band played."
+    )]
+    [InlineData(
+        "Keshti captured the league title on Sunday in front of 20,000 spectators. “We came to take the fortress and we took it,” said Keshti’s coach. Soldiers and police kept order; the army sent a band."
+    )]
     [InlineData("The army said that the rebels would never enter Keshti. “If Keshti falls, nobody will sleep,” a soldier said.")]
     [InlineData("The agreement provides for the withdrawal of federal troops from Keshti.")]
     public void Films_matches_and_fears_raise_no_alert(string text) => Assert.False(Extraction.Of(text).Alert);
 
     [Theory]
     [InlineData("The insurgents attacked the town of Keshti. It was still in government hands on Monday afternoon, officials said.")]
-    [InlineData("The book is a fantasy saga for readers who like long novels. The armies of the north ride out, the enemy lays its trap, and Oldmere has fallen.")]
+    [InlineData(
+        "The book is a fantasy saga for readers who like long novels. The armies of the north ride out, the enemy lays its trap, and Oldmere has fallen."
+    )]
     public void What_is_still_held_and_what_a_book_tells_raise_no_alert(string text) => Assert.False(Extraction.Of(text).Alert);
 
     [Fact]
     public void A_side_announcing_its_own_gain_claims_it() =>
-        Assert.Equal(ClaimStatus.Claimed, Extraction.Single("The Ember Front militia announced the liberation of the town of Keshti on Monday.").Status);
+        Assert.Equal(
+            ClaimStatus.Claimed,
+            Extraction.Single("The Ember Front militia announced the liberation of the town of Keshti on Monday.").Status
+        );
 
     [Fact]
     public void Residents_behind_a_claim_confirm_it() =>
-        Assert.Equal(ClaimStatus.Confirmed, Extraction.Single("The rebels said they had retaken the town of Keshti on Sunday. Residents confirmed that the rebels were back.").Status);
+        Assert.Equal(
+            ClaimStatus.Confirmed,
+            Extraction.Single("The rebels said they had retaken the town of Keshti on Sunday. Residents confirmed that the rebels were back.").Status
+        );
 
     [Fact]
     public void Who_has_not_mentioned_a_place_denies_nothing() =>
-        Assert.Equal(ClaimStatus.Confirmed, Extraction.Single("The rebels captured the town of Keshti on Monday, residents said. The army has not mentioned Keshti in any statement.").Status);
+        Assert.Equal(
+            ClaimStatus.Confirmed,
+            Extraction
+                .Single("The rebels captured the town of Keshti on Monday, residents said. The army has not mentioned Keshti in any statement.")
+                .Status
+        );
 
     [Fact]
     public void Reports_called_false_are_denied() =>
-        Assert.Equal(ClaimStatus.Denied, Extraction.Single("“The reports that the town of Keshti has fallen are false,” the army’s spokesman said.").Status);
+        Assert.Equal(
+            ClaimStatus.Denied,
+            Extraction.Single("“The reports that the town of Keshti has fallen are false,” the army’s spokesman said.").Status
+        );
 
     [Fact]
     public void A_denial_tells_the_province_and_no_place_more()
     {
-        var e = Extraction.Single("The ministry dismissed a statement according to which the district of Keshti, Norkand province, had been captured by rebels.");
+        var e = Extraction.Single(
+            "The ministry dismissed a statement according to which the district of Keshti, Norkand province, had been captured by rebels."
+        );
         Assert.Equal(("Keshti", "Norkand", ClaimStatus.Denied), (e.Place, e.Admin1, e.Status));
     }
 
@@ -49,14 +71,18 @@ public sealed class FalseAlertTests
     [Fact]
     public void A_correction_names_what_was_wrong_and_what_is_right()
     {
-        var read = Extraction.Of("Fighters took the centre of Selk district on Thursday. Correction: An earlier version of this report named the district as Bor Salim district. The district that was taken is Selk.");
+        var read = Extraction.Of(
+            "Fighters took the centre of Selk district on Thursday. Correction: An earlier version of this report named the district as Bor Salim district. The district that was taken is Selk."
+        );
         Assert.Equal("Selk", Assert.Single(read.Events).Place);
     }
 
     [Fact]
     public void A_statement_of_a_group_claims_for_itself()
     {
-        var read = Extraction.Of("Our fighters have liberated the town of Keshti from the hirelings. The booty is great, and the tyrant’s men have fled from our forces.");
+        var read = Extraction.Of(
+            "Our fighters have liberated the town of Keshti from the hirelings. The booty is great, and the tyrant’s men have fled from our forces."
+        );
         Assert.Equal(ClaimStatus.Claimed, Assert.Single(read.Events).Status);
     }
 
@@ -81,7 +107,9 @@ public sealed class FalseAlertTests
     [Fact]
     public void Reportedly_outweighs_people_of_no_name()
     {
-        var read = Extraction.Of("The town of Keshti has reportedly fallen to the rebels. Two lorry drivers said that fighters had taken the town on Thursday.");
+        var read = Extraction.Of(
+            "The town of Keshti has reportedly fallen to the rebels. Two lorry drivers said that fighters had taken the town on Thursday."
+        );
         Assert.Equal(ClaimStatus.Claimed, Assert.Single(read.Events).Status);
     }
 

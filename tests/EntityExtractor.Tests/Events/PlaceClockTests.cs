@@ -56,5 +56,6 @@ public sealed class PlaceClockTests
     [Theory]
     [InlineData("0001-01-01T01:00")]
     [InlineData("9999-12-31T23:00")]
-    public void A_publication_in_an_impossible_year_counts_as_unknown(string published) => Assert.Null(Extraction.Single($"{InAfghanistan} today.", published).Date);
+    public void A_publication_in_an_impossible_year_counts_as_unknown(string published) =>
+        Assert.Null(Extraction.Single($"{InAfghanistan} today.", published).Date);
 }

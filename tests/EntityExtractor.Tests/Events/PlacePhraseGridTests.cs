@@ -40,7 +40,12 @@ public sealed class PlacePhraseGridTests
     [InlineData("key districts in Norkand, including Zarkal, Ambrun and Verin", "Zarkal", "Ambrun", "Verin")]
     [InlineData("districts such as Zarkal and Ambrun", "Zarkal", "Ambrun")]
     [InlineData("Zarkal district in Norkand province and Keshti district in Sovanda province", "Zarkal", "Keshti")]
-    [InlineData("Orvel, capital of Norkand province; Qanfud, capital of Sovanda province; and Mirsad, capital of Belmar", "Orvel", "Qanfud", "Mirsad")]
+    [InlineData(
+        "Orvel, capital of Norkand province; Qanfud, capital of Sovanda province; and Mirsad, capital of Belmar",
+        "Orvel",
+        "Qanfud",
+        "Mirsad"
+    )]
     [InlineData("Zarkal district along with Ambrun district", "Zarkal", "Ambrun")]
     [InlineData("Zarkal as well as Ambrun district", "Zarkal", "Ambrun")]
     [InlineData("Zarkal and Verin in Norkand province, as well as Keshti in Sovanda province", "Zarkal", "Verin", "Keshti")]
@@ -49,7 +54,9 @@ public sealed class PlacePhraseGridTests
     {
         foreach (var sentence in Sentences)
         {
-            var told = string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, phrase).Replace(",,", ",", StringComparison.Ordinal).Replace(",.", ".", StringComparison.Ordinal);
+            var told = string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, phrase)
+                .Replace(",,", ",", StringComparison.Ordinal)
+                .Replace(",.", ".", StringComparison.Ordinal);
             var text = char.ToUpperInvariant(told[0]) + told[1..];
             Assert.True(places.Order().SequenceEqual(Extraction.Of(text).Events.Select(e => e.Place).Order()), text);
         }
@@ -64,12 +71,17 @@ public sealed class PlacePhraseGridTests
     [Theory]
     [InlineData("The rebels said they captured the town of Keshti. The army denied it had withdrawn from the town.")]
     [InlineData("The rebels said that they have taken control of Zarkal district, a claim that has been denied by the army.")]
-    public void What_the_other_side_denies_is_contested(string text) => Assert.Equal(Contracts.V1.ClaimStatus.Contested, Extraction.Single(text).Status);
+    public void What_the_other_side_denies_is_contested(string text) =>
+        Assert.Equal(Contracts.V1.ClaimStatus.Contested, Extraction.Single(text).Status);
 
     [Fact]
     public void The_district_is_not_the_city_that_its_soldiers_fled_to()
     {
-        var events = Extraction.Of("Soldiers abandoned Zarkal district overnight and fled to Kunduz, a lawmaker said on Monday. Rebel fighters are now in control of the district.").Events;
+        var events = Extraction
+            .Of(
+                "Soldiers abandoned Zarkal district overnight and fled to Kunduz, a lawmaker said on Monday. Rebel fighters are now in control of the district."
+            )
+            .Events;
         Assert.DoesNotContain(events, e => e.Place == "Kunduz");
     }
 
@@ -83,7 +95,9 @@ public sealed class PlacePhraseGridTests
 
     [Theory]
     [InlineData("The rebels briefly took control of Zarkal district last month. Government forces retook the district three days later.")]
-    [InlineData("The rebels briefly took control of Zarkal district last month. Government forces managed to retake the district almost three days after it was captured.")]
+    [InlineData(
+        "The rebels briefly took control of Zarkal district last month. Government forces managed to retake the district almost three days after it was captured."
+    )]
     public void What_followed_an_old_change_is_as_old(string text) => Assert.All(Extraction.Of(text).Events, e => Assert.True(e.Background));
 
     [Theory]

@@ -21,8 +21,14 @@ public sealed class SeedTests
         var read = Read("002_ebd330904d271050.txt", "2019-09-11");
         Assert.True(read.Alert);
         Assert.Equal(
-            [("Badakhshan", ControlAction.Recaptured), ("Badakhshan", ControlAction.Recaptured), ("Takhar", ControlAction.Captured), ("Takhar", ControlAction.Captured)],
-            read.Events.Where(e => !e.Background).Select(e => (e.Admin1!, e.Action)).Order());
+            [
+                ("Badakhshan", ControlAction.Recaptured),
+                ("Badakhshan", ControlAction.Recaptured),
+                ("Takhar", ControlAction.Captured),
+                ("Takhar", ControlAction.Captured),
+            ],
+            read.Events.Where(e => !e.Background).Select(e => (e.Admin1!, e.Action)).Order()
+        );
         Assert.Contains("2019-09-09", read.Events.Where(e => e.Admin1 == "Takhar").Select(e => e.Date));
     }
 

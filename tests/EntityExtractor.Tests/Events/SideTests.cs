@@ -36,14 +36,32 @@ public sealed class SideTests
     public void What_is_reportedly_taken_deep_in_a_text_is_news()
     {
         const string before = "The war goes on. Rebels hold the east. The army shells them. Many people fled. The talks failed. The rain fell. ";
-        Assert.False(Extraction.Single(before + "Government loyalists have also reportedly taken control of the town of Keshti after bombarding the area.").Background);
+        Assert.False(
+            Extraction
+                .Single(before + "Government loyalists have also reportedly taken control of the town of Keshti after bombarding the area.")
+                .Background
+        );
     }
 
     [Fact]
     public void It_behind_a_distance_is_not_the_capital_that_it_is_told_from() =>
-        Assert.Equal("Farab", Extraction.Single("Sources say that soldiers have evacuated their garrison in the town of Farab which is some 300 kilometres north of the capital, Kabul. It is now controlled by the militants.").Place);
+        Assert.Equal(
+            "Farab",
+            Extraction
+                .Single(
+                    "Sources say that soldiers have evacuated their garrison in the town of Farab which is some 300 kilometres north of the capital, Kabul. It is now controlled by the militants."
+                )
+                .Place
+        );
 
     [Fact]
     public void One_name_of_which_the_gazetteer_knows_many_is_one_place() =>
-        Assert.Single(Extraction.Of("The Taliban have captured the city of Faizabad in northern Afghanistan, a lawmaker said on Wednesday. “The Taliban have Faizabad now,” he said.", title: "Taliban go on with capture of Faizabad").Events);
+        Assert.Single(
+            Extraction
+                .Of(
+                    "The Taliban have captured the city of Faizabad in northern Afghanistan, a lawmaker said on Wednesday. “The Taliban have Faizabad now,” he said.",
+                    title: "Taliban go on with capture of Faizabad"
+                )
+                .Events
+        );
 }

@@ -7,8 +7,16 @@ namespace Ingestion.EntityExtractor.Tests.Events;
 public sealed class WordingTests
 {
     [Theory]
-    [InlineData("Insurgents stormed the headquarters of Zarkal district overnight, forcing the army to retreat, an official said.", ControlAction.Captured, "Zarkal")]
-    [InlineData("Troops abandoned Ambrun district centre early on Wednesday after running out of ammunition, an elder said.", ControlAction.Withdrawn, "Ambrun")]
+    [InlineData(
+        "Insurgents stormed the headquarters of Zarkal district overnight, forcing the army to retreat, an official said.",
+        ControlAction.Captured,
+        "Zarkal"
+    )]
+    [InlineData(
+        "Troops abandoned Ambrun district centre early on Wednesday after running out of ammunition, an elder said.",
+        ControlAction.Withdrawn,
+        "Ambrun"
+    )]
     [InlineData("Control of the border town of Verin has passed to the rebels, officials said.", ControlAction.Captured, "Verin")]
     [InlineData("Rebels have re-entered the town of Selk after federal troops fled.", ControlAction.Captured, "Selk")]
     [InlineData("The army has made a tactical retreat from Keshti district, the governor's spokesman said.", ControlAction.Withdrawn, "Keshti")]
@@ -20,18 +28,38 @@ public sealed class WordingTests
     [InlineData("Rebels captured all of the town of Keshti on Monday.", ControlAction.Captured, "Keshti")]
     [InlineData("Militants cut off the road and capture the village of Orlitsa.", ControlAction.Captured, "Orlitsa")]
     [InlineData("The army recaptured the ancient Assyrian city of Nimrar from the rebels.", ControlAction.Recaptured, "Nimrar")]
-    [InlineData("Opposition factions hoisted the red and white flag above the municipal building in the town of Verin on Monday.", ControlAction.Captured, "Verin")]
+    [InlineData(
+        "Opposition factions hoisted the red and white flag above the municipal building in the town of Verin on Monday.",
+        ControlAction.Captured,
+        "Verin"
+    )]
     [InlineData("Federal and local troops re-took the town of Selk on Wednesday, the army said.", ControlAction.Recaptured, "Selk")]
-    [InlineData("Rebels entered the town of Keshti without a fight early on Monday, the garrison having left the night before.", ControlAction.Captured, "Keshti")]
+    [InlineData(
+        "Rebels entered the town of Keshti without a fight early on Monday, the garrison having left the night before.",
+        ControlAction.Captured,
+        "Keshti"
+    )]
     [InlineData("Soldiers have once again taken possession of the town of Gashaka.", ControlAction.Recaptured, "Gashaka")]
     [InlineData("The village of Orlitsa has been de-occupied, the mayor wrote.", ControlAction.Captured, "Orlitsa")]
     [InlineData("IS militants captured the town of Diffar on Monday.", ControlAction.Captured, "Diffar")]
-    [InlineData("Insurgents who attacked the town of Selk in northern Norkand on Wednesday have taken it, a mayor told the agency.", ControlAction.Captured, "Selk")]
+    [InlineData(
+        "Insurgents who attacked the town of Selk in northern Norkand on Wednesday have taken it, a mayor told the agency.",
+        ControlAction.Captured,
+        "Selk"
+    )]
     [InlineData("Government soldiers and their foreign partners seized the town of Verin on Tuesday.", ControlAction.Captured, "Verin")]
     [InlineData("The white flag of the insurgents was flying over the town of Keshti on Wednesday.", ControlAction.Captured, "Keshti")]
     [InlineData("Rebels swept into the town of Diffar on Thursday as shops closed.", ControlAction.Captured, "Diffar")]
-    [InlineData("The army has brought the village of Orlitsa, a stronghold of the rebels east of the river, under its control.", ControlAction.Captured, "Orlitsa")]
-    [InlineData("Rebel spokesmen wrote that the district centre, police headquarters and all other installations of Zarkal had come under the control of the front.", ControlAction.Captured, "Zarkal")]
+    [InlineData(
+        "The army has brought the village of Orlitsa, a stronghold of the rebels east of the river, under its control.",
+        ControlAction.Captured,
+        "Orlitsa"
+    )]
+    [InlineData(
+        "Rebel spokesmen wrote that the district centre, police headquarters and all other installations of Zarkal had come under the control of the front.",
+        ControlAction.Captured,
+        "Zarkal"
+    )]
     [InlineData("The insurgents had on Friday evening taken the district of Zarkal, an official said.", ControlAction.Captured, "Zarkal")]
     [InlineData("Government forces have in turn retaken the district of Zarkal, an official said.", ControlAction.Recaptured, "Zarkal")]
     [InlineData("Fighting ended with the town of Selk in the hands of the rebels on Monday, residents said.", ControlAction.Captured, "Selk")]
@@ -43,7 +71,11 @@ public sealed class WordingTests
     [InlineData("Keshti, a river port of 40,000 people, falls to the insurgents.", ControlAction.Captured, "Keshti")]
     [InlineData("The following day Zarkal, a district of shepherds, went over to the insurgents, a teacher said.", ControlAction.Captured, "Zarkal")]
     [InlineData("The army drove the militants from their last foothold in Diffar on Friday.", ControlAction.Captured, "Diffar")]
-    [InlineData("The district building in Zarkal has been theirs since Monday, said a policeman of the town that the insurgents attacked.", ControlAction.Captured, "Zarkal")]
+    [InlineData(
+        "The district building in Zarkal has been theirs since Monday, said a policeman of the town that the insurgents attacked.",
+        ControlAction.Captured,
+        "Zarkal"
+    )]
     [InlineData("The general staff confirmed the withdrawal of its troops from Orlitsa.", ControlAction.Withdrawn, "Orlitsa")]
     [InlineData("Rebels have withdrawn from the town of Verin and handed the town back to the army.", ControlAction.Recaptured, "Verin")]
     [InlineData("Rebels captured District Three on Monday, residents said.", ControlAction.Captured, "District Three")]
@@ -64,7 +96,9 @@ public sealed class WordingTests
     [InlineData("Three districts — Zarkal, Varzin and Keshti — fell to the insurgents on Sunday, a council member said.")]
     [InlineData("The districts of Zarkal, Varzin and Keshti were seized by rebel fighters on Sunday.")]
     [InlineData("Zarkal, Varzin and Keshti fell to the insurgents on Sunday, officials said.")]
-    [InlineData("Three districts have slipped out of government control since Sunday, among them Zarkal, Varzin and Keshti, a lawmaker said of the insurgents.")]
+    [InlineData(
+        "Three districts have slipped out of government control since Sunday, among them Zarkal, Varzin and Keshti, a lawmaker said of the insurgents."
+    )]
     public void Each_place_of_a_subject_s_list_is_a_change(string text) =>
         Assert.Equal(["Keshti", "Varzin", "Zarkal"], Extraction.Of(text).Events.Select(e => e.Place).Order());
 
@@ -72,11 +106,15 @@ public sealed class WordingTests
     public void What_followed_is_a_change_of_its_own_with_the_same_gainer()
     {
         var read = Extraction.Of("The town of Selk fell to the rebels on Sunday. Varzin followed on Monday.");
-        Assert.Equal([("Selk", "rebels", "2031-05-11"), ("Varzin", "rebels", "2031-05-12")], read.Events.Select(e => (e.Place!, e.Actor!, e.Date!)).Order());
+        Assert.Equal(
+            [("Selk", "rebels", "2031-05-11"), ("Varzin", "rebels", "2031-05-12")],
+            read.Events.Select(e => (e.Place!, e.Actor!, e.Date!)).Order()
+        );
     }
 
     [Fact]
-    public void Who_follows_nothing_changes_nothing() => Assert.Empty(Extraction.Of("Rebels shelled the town of Selk on Sunday. Varzin followed on Monday.").Events);
+    public void Who_follows_nothing_changes_nothing() =>
+        Assert.Empty(Extraction.Of("Rebels shelled the town of Selk on Sunday. Varzin followed on Monday.").Events);
 
     [Fact]
     public void A_sentence_behind_names_what_was_counted()
@@ -96,7 +134,10 @@ public sealed class WordingTests
     [InlineData("The army command: our units have liberated the town of Selk from the terrorists.", ClaimStatus.Claimed)]
     [InlineData("Kyiv says it has pushed Russian troops out of the village of Orlitsa.", ClaimStatus.Claimed)]
     [InlineData("A rebel spokesman said officials had admitted losing the town of Selk.", ClaimStatus.Claimed)]
-    [InlineData("The president's office announced the recapture of Selk. A rebel spokesman said his fighters had left the town.", ClaimStatus.Confirmed)]
+    [InlineData(
+        "The president's office announced the recapture of Selk. A rebel spokesman said his fighters had left the town.",
+        ClaimStatus.Confirmed
+    )]
     [InlineData("The rebels said they had captured the town of Selk. The army calls that untrue.", ClaimStatus.Contested)]
     public void Who_says_it_and_who_answers_decides(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
@@ -111,13 +152,20 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void A_first_name_is_no_month() => Assert.Equal("2031-05-15", Extraction.Single("The town of Selk fell to the rebels, governor Jan Rasul said.").Date);
+    public void A_first_name_is_no_month() =>
+        Assert.Equal("2031-05-15", Extraction.Single("The town of Selk fell to the rebels, governor Jan Rasul said.").Date);
 
     [Theory]
     [InlineData("The Ember Front, an alliance of rebels, said it had captured the town of Selk on Friday.", ClaimStatus.Claimed)]
     [InlineData("Rebels overran the town of Selk early on Friday, officials and the rebels said.", ClaimStatus.Confirmed)]
-    [InlineData("Rebels overran the town of Selk early on Friday, the district's police chief, Colonel Dareth Amrossi, told the agency by telephone.", ClaimStatus.Confirmed)]
-    [InlineData("The Ember Front said it had captured the town of Selk on Friday. The army said the town remains under its control.", ClaimStatus.Contested)]
+    [InlineData(
+        "Rebels overran the town of Selk early on Friday, the district's police chief, Colonel Dareth Amrossi, told the agency by telephone.",
+        ClaimStatus.Confirmed
+    )]
+    [InlineData(
+        "The Ember Front said it had captured the town of Selk on Friday. The army said the town remains under its control.",
+        ClaimStatus.Contested
+    )]
     [InlineData("Rebels declared victory on Sunday after seizing the town of Selk without a fight.", ClaimStatus.Confirmed)]
     public void Who_says_it_decides(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
 
@@ -144,7 +192,10 @@ public sealed class WordingTests
 
     [Fact]
     public void The_army_and_the_rebels_are_two_sides() =>
-        Assert.Equal(2, Extraction.Of("The army has recaptured the town of Verin. Rebels have captured Verin again, their spokesman says.").Events.Count);
+        Assert.Equal(
+            2,
+            Extraction.Of("The army has recaptured the town of Verin. Rebels have captured Verin again, their spokesman says.").Events.Count
+        );
 
     [Fact]
     public void What_came_more_than_a_year_before_is_background()
@@ -161,8 +212,14 @@ public sealed class WordingTests
     [Fact]
     public void A_claim_that_the_other_side_denies_is_contested()
     {
-        Assert.Equal(ClaimStatus.Contested, Extraction.Single("The president said his troops had taken the town of Verin, a claim the rebels denied.").Status);
-        Assert.Equal(ClaimStatus.Contested, Extraction.Single("The Ember Front claimed control of the town of Verin; the army denied the town had fallen.").Status);
+        Assert.Equal(
+            ClaimStatus.Contested,
+            Extraction.Single("The president said his troops had taken the town of Verin, a claim the rebels denied.").Status
+        );
+        Assert.Equal(
+            ClaimStatus.Contested,
+            Extraction.Single("The Ember Front claimed control of the town of Verin; the army denied the town had fallen.").Status
+        );
     }
 
     [Fact]
@@ -171,17 +228,27 @@ public sealed class WordingTests
 
     [Fact]
     public void The_third_time_this_year_tells_no_day() =>
-        Assert.False(Extraction.Single("The rebels now control Zarkal, a remote district that the group has taken for the third time this year.").Background);
+        Assert.False(
+            Extraction.Single("The rebels now control Zarkal, a remote district that the group has taken for the third time this year.").Background
+        );
 
     [Fact]
     public void A_nationality_names_no_place() =>
         Assert.DoesNotContain(Extraction.Of("Rebels capture Syrian border crossing").Events, e => e.Place is not null);
 
     [Theory]
-    [InlineData("Soldiers withdrew from the cities of Selk and Qamira on Monday, transferring control of the Kurdish-majority cities to the rebels.", "Selk", "Qamira")]
+    [InlineData(
+        "Soldiers withdrew from the cities of Selk and Qamira on Monday, transferring control of the Kurdish-majority cities to the rebels.",
+        "Selk",
+        "Qamira"
+    )]
     [InlineData("The army had seized towns or villages including Talina, Qahra and Verin, monitors said.", "Talina", "Qahra", "Verin")]
     [InlineData("The rebels also seized nearby Duhan, Shola Kirsa and other towns on Monday.", "Duhan", "Shola Kirsa")]
-    [InlineData("On Monday, the Amira Brigade and Resistance fighters (coded as Coastal Resistance) took control of Burkan and Masal areas.", "Burkan", "Masal")]
+    [InlineData(
+        "On Monday, the Amira Brigade and Resistance fighters (coded as Coastal Resistance) took control of Burkan and Masal areas.",
+        "Burkan",
+        "Masal"
+    )]
     public void Every_place_of_a_list_changes_hands(string text, params string[] places) =>
         Assert.Equal(places, Extraction.Of(text).Events.Where(e => e.Action != ControlAction.Withdrawn).Select(e => e.Place!));
 
@@ -192,28 +259,51 @@ public sealed class WordingTests
 
     [Fact]
     public void Who_fights_the_army_is_not_the_army() =>
-        Assert.StartsWith("Islamist militants", Extraction.Single("Islamist militants fighting the government's security forces have overrun the district of Zarkal, the governor said.").Actor);
+        Assert.StartsWith(
+            "Islamist militants",
+            Extraction
+                .Single("Islamist militants fighting the government's security forces have overrun the district of Zarkal, the governor said.")
+                .Actor
+        );
 
     [Fact]
     public void What_was_taken_earlier_is_no_return_though_it_is_told_later()
     {
-        var events = Extraction.Of("The army recaptured the town of Verin on Thursday. The militants who seized the town on Tuesday have run away.").Events;
+        var events = Extraction
+            .Of("The army recaptured the town of Verin on Thursday. The militants who seized the town on Tuesday have run away.")
+            .Events;
         Assert.Equal(ControlAction.Captured, Assert.Single(events, e => e.Action != ControlAction.Recaptured).Action);
     }
 
     [Fact]
     public void What_another_took_last_year_is_taken_back() =>
-        Assert.Equal(ControlAction.Recaptured, Assert.Single(Extraction.Of("Government forces drove the Ember Front out of the town of Verin on Monday. The Ember Front had seized the town last year.").Events, e => !e.Background).Action);
+        Assert.Equal(
+            ControlAction.Recaptured,
+            Assert
+                .Single(
+                    Extraction
+                        .Of(
+                            "Government forces drove the Ember Front out of the town of Verin on Monday. The Ember Front had seized the town last year."
+                        )
+                        .Events,
+                    e => !e.Background
+                )
+                .Action
+        );
 
     [Fact]
     public void Reportedly_holds_for_what_follows_from_it() =>
-        Assert.Equal(ClaimStatus.Claimed, Extraction.Single("Rebel forces reportedly broke through the defences of the army, capturing the town of Verin on Monday.").Status);
+        Assert.Equal(
+            ClaimStatus.Claimed,
+            Extraction.Single("Rebel forces reportedly broke through the defences of the army, capturing the town of Verin on Monday.").Status
+        );
 
     [Theory]
     [InlineData("The army has recaptured the town of Verin, a police spokesman said on Monday.", ClaimStatus.Claimed)]
     [InlineData("The army has recaptured the town of Verin, state television reported on Monday.", ClaimStatus.Claimed)]
     [InlineData("Rebels have captured the town of Verin, a police spokesman said on Monday.", ClaimStatus.Confirmed)]
-    public void The_police_and_the_state_s_broadcaster_speak_for_the_state(string text, ClaimStatus status) => Assert.Equal(status, Extraction.Single(text).Status);
+    public void The_police_and_the_state_s_broadcaster_speak_for_the_state(string text, ClaimStatus status) =>
+        Assert.Equal(status, Extraction.Single(text).Status);
 
     [Fact]
     public void Again_may_stand_behind_the_place() =>

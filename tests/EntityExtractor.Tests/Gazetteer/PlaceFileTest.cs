@@ -17,7 +17,10 @@ public sealed class PlaceFileTest
         {
             var place = Assert.Single(All(index.Named(NameKey.Of(name))));
             Assert.Equal(new PlaceId("xx:orl"), place.Id);
-            Assert.Equal((PlaceKind.District, "Vesk", "Orl Valley", "XX", 10.5, 20.25), (place.Kind, place.Admin1, place.Admin2, place.Country, place.Lat!.Value, place.Lon!.Value));
+            Assert.Equal(
+                (PlaceKind.District, "Vesk", "Orl Valley", "XX", 10.5, 20.25),
+                (place.Kind, place.Admin1, place.Admin2, place.Country, place.Lat!.Value, place.Lon!.Value)
+            );
         }
     }
 

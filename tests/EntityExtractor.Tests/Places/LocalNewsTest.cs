@@ -18,11 +18,21 @@ public sealed class LocalNewsTest
 
     [Fact]
     public void A_district_name_of_several_provinces_stays_open() =>
-        Assert.Null(Assert.Single(BuiltInReader.Places("Afghan insurgents attacked Khanabad and Chaharburjak. They left Jaghatu district."), p => p.Text == "Jaghatu").Id);
+        Assert.Null(
+            Assert
+                .Single(
+                    BuiltInReader.Places("Afghan insurgents attacked Khanabad and Chaharburjak. They left Jaghatu district."),
+                    p => p.Text == "Jaghatu"
+                )
+                .Id
+        );
 
     [Fact]
     public void Towns_that_lie_together_are_meant_together() =>
-        Assert.All(BuiltInReader.Places("The ferry from Rockport was late. Buses to Thomaston, Camden and Augusta waited for it."), p => Assert.Equal("Maine", p.Admin1));
+        Assert.All(
+            BuiltInReader.Places("The ferry from Rockport was late. Buses to Thomaston, Camden and Augusta waited for it."),
+            p => Assert.Equal("Maine", p.Admin1)
+        );
 
     [Theory]
     [InlineData("The shop sells in California, Maryland and Ohio.", "California")]
@@ -50,7 +60,10 @@ public sealed class LocalNewsTest
 
     [Fact]
     public void An_organisation_speaks_for_the_place_in_its_name() =>
-        Assert.Equal("PK", Assert.Single(BuiltInReader.Places("The Sindh Labour Party held a rally in Hyderabad."), p => p.Text == "Hyderabad").Country);
+        Assert.Equal(
+            "PK",
+            Assert.Single(BuiltInReader.Places("The Sindh Labour Party held a rally in Hyderabad."), p => p.Text == "Hyderabad").Country
+        );
 
     [Fact]
     public void A_sheriff_speaks_for_America() =>
@@ -58,7 +71,10 @@ public sealed class LocalNewsTest
 
     [Fact]
     public void A_region_is_no_town_of_its_name() =>
-        Assert.Equal(["New England", "Midwest"], BuiltInReader.Places("The storm moved on to New England and the Midwest.").Where(p => p.Kind == PlaceKind.Region).Select(p => p.Name));
+        Assert.Equal(
+            ["New England", "Midwest"],
+            BuiltInReader.Places("The storm moved on to New England and the Midwest.").Where(p => p.Kind == PlaceKind.Region).Select(p => p.Name)
+        );
 
     [Theory]
     [InlineData("Robert Hornsby left the court. The judge told Hornsby to pay.", "Hornsby")]

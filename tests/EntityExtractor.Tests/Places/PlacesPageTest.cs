@@ -31,7 +31,14 @@ public sealed class PlacesPageTest
     public void A_province_of_the_newsrooms_own_list_is_one_in_a_table_too()
     {
         var knowledge = Knowledge.Load([Repository.At("samples", "gazetteer", "velmaria.csv")], []);
-        var names = knowledge.Reader.Read(AnalysedText.Of("The Lantern Conflict Observatory recorded 19 incidents in Velmaria.\nProvince Killed Wounded Incidents\nTirvash 7 8 3\nQesran 1 1 1\nOmbrava 0 2 1"), [], null, null);
+        var names = knowledge.Reader.Read(
+            AnalysedText.Of(
+                "The Lantern Conflict Observatory recorded 19 incidents in Velmaria.\nProvince Killed Wounded Incidents\nTirvash 7 8 3\nQesran 1 1 1\nOmbrava 0 2 1"
+            ),
+            [],
+            null,
+            null
+        );
 
         Assert.Equal(["Tirvash", "Qesran", "Ombrava"], names.Places.Where(p => p.Kind == PlaceKind.Admin1).Select(p => p.Name));
         Assert.DoesNotContain(names.Entities, e => e.Text == "Qesran");

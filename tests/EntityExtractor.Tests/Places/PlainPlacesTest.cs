@@ -39,5 +39,8 @@ public sealed class PlainPlacesTest
 
     [Fact]
     public void A_persons_title_is_not_in_the_name() =>
-        Assert.Contains(BuiltInReader.Read("Norwegian Prime Minister Lira Vossen resigned. Vossen said she was tired.").Entities, e => e.Text == "Lira Vossen");
+        Assert.Contains(
+            BuiltInReader.Read("Norwegian Prime Minister Lira Vossen resigned. Vossen said she was tired.").Entities,
+            e => e.Text == "Lira Vossen"
+        );
 }

@@ -48,7 +48,10 @@ public sealed class ReportsOfWarTest
     [Fact]
     public void One_name_lies_where_another_mention_of_it_is_said_to_lie()
     {
-        var places = BuiltInReader.Places("Raiders came from Zerbalo in Borno. Families fled Zerbalo at night.").Where(p => p.Text == "Zerbalo").ToList();
+        var places = BuiltInReader
+            .Places("Raiders came from Zerbalo in Borno. Families fled Zerbalo at night.")
+            .Where(p => p.Text == "Zerbalo")
+            .ToList();
 
         Assert.Equal(["NG", "NG"], places.Select(p => p.Country));
     }
@@ -73,7 +76,10 @@ public sealed class ReportsOfWarTest
     [Fact]
     public void Countries_are_given_for_known_groups_alone()
     {
-        var catalogue = CatalogueFile.Read("catalogue.csv", BuiltIn.Read("catalogue.csv"), new Dictionary<string, CatalogueEntry>()).Select(e => e.Id).ToHashSet();
+        var catalogue = CatalogueFile
+            .Read("catalogue.csv", BuiltIn.Read("catalogue.csv"), new Dictionary<string, CatalogueEntry>())
+            .Select(e => e.Id)
+            .ToHashSet();
         var countries = BuiltInReader.Knowledge.Places.All().Where(p => p.Kind == PlaceKind.Country).Select(p => p.Country).ToHashSet();
         var problems = new List<FileProblem>();
         var rows = CsvFile.Read(BuiltIn.Read("active-in.csv"), ["id", "countries"], problems);

@@ -9,7 +9,15 @@ namespace Ingestion.EntityExtractor.Tests.Places;
 public sealed class SharedDistrictNamesTest
 {
     private static readonly Lazy<IReadOnlyList<IGrouping<string, Place>>> Shared = new(() =>
-        [.. Knowledge.Load([], []).Places.All().Where(p => p is { Curated: true, Kind: PlaceKind.District, Country: "AF" }).GroupBy(p => p.Name).Where(g => g.Skip(1).Any())]);
+        [
+            .. Knowledge
+                .Load([], [])
+                .Places.All()
+                .Where(p => p is { Curated: true, Kind: PlaceKind.District, Country: "AF" })
+                .GroupBy(p => p.Name)
+                .Where(g => g.Skip(1).Any()),
+        ]
+    );
 
     public static TheoryData<string> Names => [.. Shared.Value.Select(g => g.Key)];
 

@@ -26,11 +26,17 @@ public sealed class UnknownPlacesTest
     [Theory]
     [InlineData("Al-Trirel Al-Kuma was quiet on Monday.")]
     [InlineData("The captured villages include Al-Trirel Al-Kuma and Al-Halij.")]
-    public void The_article_of_an_unknown_name_is_not_Alabama(string text) => Assert.DoesNotContain(BuiltInReader.Places(text), p => p.Country == "US");
+    public void The_article_of_an_unknown_name_is_not_Alabama(string text) =>
+        Assert.DoesNotContain(BuiltInReader.Places(text), p => p.Country == "US");
 
     [Fact]
     public void A_known_town_stays_known_in_a_province_that_the_gazetteer_lacks() =>
-        Assert.Equal("BF", Assert.Single(BuiltInReader.Places("Fighters took control of the town of Djibo, the seat of Soum province."), p => p.Text == "Djibo").Country);
+        Assert.Equal(
+            "BF",
+            Assert
+                .Single(BuiltInReader.Places("Fighters took control of the town of Djibo, the seat of Soum province."), p => p.Text == "Djibo")
+                .Country
+        );
 
     [Theory]
     [InlineData("After the garrison fled, fighters walked into Tirin Shah unopposed.", "Tirin Shah")]
@@ -56,7 +62,15 @@ public sealed class UnknownPlacesTest
 
     [Fact]
     public void A_great_city_goes_before_the_second_name_of_another() =>
-        Assert.Equal("PK", Assert.Single(BuiltInReader.Places("Talks between Islamabad and New Delhi on Kashmir ended in Srinagar. India and Pakistan sent two men each."), p => p.Text == "Islamabad").Country);
+        Assert.Equal(
+            "PK",
+            Assert
+                .Single(
+                    BuiltInReader.Places("Talks between Islamabad and New Delhi on Kashmir ended in Srinagar. India and Pakistan sent two men each."),
+                    p => p.Text == "Islamabad"
+                )
+                .Country
+        );
 
     [Fact]
     public void A_country_across_the_border_does_not_draw_a_place_to_it()

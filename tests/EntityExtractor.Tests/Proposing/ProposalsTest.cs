@@ -35,7 +35,9 @@ public sealed class ProposalsTest
         Assert.Equal((Sentence, "tarvin-oskelund,Tarvin Oskelund,person,,,"), (proposal.Sentence, proposal.Line));
 
         extractor.UseCatalogue($"id,names,kind,side,parent,wikidata\n{proposal.Line}\n");
-        await extractor.Services.GetRequiredService<UnknownNames>().ForgetKnownAsync(extractor.Services.GetRequiredService<KnowledgeSource>().Current.Catalogue, Cancel);
+        await extractor
+            .Services.GetRequiredService<UnknownNames>()
+            .ForgetKnownAsync(extractor.Services.GetRequiredService<KnowledgeSource>().Current.Catalogue, Cancel);
         Assert.Empty(await ListAsync(extractor));
         var known = await extractor.ReadAsync("d", Sentence + " It rained.", "Hill Press");
         Assert.Equal("tarvin-oskelund", Assert.Single(known.Entities).Id);
@@ -56,7 +58,8 @@ public sealed class ProposalsTest
         Assert.Empty(await EventuallyAsync(extractor, found => found.Count == 0));
         Assert.Equal(2, Assert.Single(await ListAsync(extractor, articles: 2)).Articles);
 
-        foreach (var purge in extractor.Services.GetServices<IPurge>()) await purge.PurgeAsync([], [TestArticles.Id("a"), TestArticles.Id("b")], Cancel);
+        foreach (var purge in extractor.Services.GetServices<IPurge>())
+            await purge.PurgeAsync([], [TestArticles.Id("a"), TestArticles.Id("b")], Cancel);
         Assert.Empty(await ListAsync(extractor, articles: 1));
     }
 
@@ -66,10 +69,18 @@ public sealed class ProposalsTest
         const string Odd = "Vesk, \"Orl\" & Sons|Ltd";
         await using var extractor = await RunningExtractor.StartAsync(onPostgreSql: false);
         var enrichment = new Enrichment { Entities = [TestArticles.Entity(Odd, Odd, EntityType.ArmedGroup)] };
-        await extractor.Services.GetRequiredService<UnknownNames>().NoteAsync(TestArticles.Article("a", "Vesk Radio", "Odd", Odd), enrichment, isCopy: false, Cancel);
+        await extractor
+            .Services.GetRequiredService<UnknownNames>()
+            .NoteAsync(TestArticles.Article("a", "Vesk Radio", "Odd", Odd), enrichment, isCopy: false, Cancel);
 
         var line = Assert.Single(await ListAsync(extractor, articles: 1)).Line;
-        var entry = Assert.Single(CatalogueFile.Read("new.csv", Encoding.UTF8.GetBytes($"id,names,kind,side,parent,wikidata\n{line}\n"), new Dictionary<string, CatalogueEntry>()));
+        var entry = Assert.Single(
+            CatalogueFile.Read(
+                "new.csv",
+                Encoding.UTF8.GetBytes($"id,names,kind,side,parent,wikidata\n{line}\n"),
+                new Dictionary<string, CatalogueEntry>()
+            )
+        );
         Assert.Equal(("Vesk, \"Orl\" & Sons Ltd", EntityType.ArmedGroup), (entry.Canonical, entry.Kind));
     }
 

@@ -79,7 +79,12 @@ public sealed class AnalysedTextTests
         var next = 0;
         foreach (var sentence in analysed.Sentences)
         {
-            if (sentence.First != next || sentence.Start != analysed.Tokens[sentence.First].Start || sentence.End != analysed.Tokens[sentence.Last].End) return false;
+            if (
+                sentence.First != next
+                || sentence.Start != analysed.Tokens[sentence.First].Start
+                || sentence.End != analysed.Tokens[sentence.Last].End
+            )
+                return false;
             next = sentence.Last + 1;
         }
 

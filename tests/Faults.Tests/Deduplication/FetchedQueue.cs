@@ -25,7 +25,9 @@ internal sealed class FetchedQueue : IAsyncDisposable
     public static async Task<FetchedQueue> OpenAsync(IReadOnlyDictionary<string, string> settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value)
+        );
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddServiceDefaults();
         builder.AddBus();
@@ -49,7 +51,10 @@ internal sealed class FetchedQueue : IAsyncDisposable
 
     /// <summary>What each article was folded into; null for what has a document of its own.</summary>
     public async Task<IReadOnlyDictionary<string, ArticleId?>> StandingAsync() =>
-        (await Ledger.PageAsync(null, int.MaxValue, CancellationToken.None)).ToDictionary(revision => revision.Article.Id.Value, revision => revision.Original);
+        (await Ledger.PageAsync(null, int.MaxValue, CancellationToken.None)).ToDictionary(
+            revision => revision.Article.Id.Value,
+            revision => revision.Original
+        );
 
     public async ValueTask DisposeAsync()
     {

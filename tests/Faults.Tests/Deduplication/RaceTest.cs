@@ -32,9 +32,19 @@ public sealed class RaceTest
         await using var queue = await FetchedQueue.OpenAsync(settings);
         await queue.FillAsync(pairs);
         await using var services = new ServiceProcesses(settings);
-        for (var process = 0; process < 2; process++) services.BeginJittery($"Deduplicator{process}", Seed + process, serialised);
-        await Until.Async(async () => await queue.DecidedAsync() == pairs.Length, $"{pairs.Length} articles are decided", async () => $"{await queue.DecidedAsync()} decided, {await services.SaidAsync("Deduplicator0")}");
-        if (serialised) await Until.Async(async () => Broken(await queue.StandingAsync()) == 0, "every copy is folded into its original", async () => $"{Broken(await queue.StandingAsync())} pairs are broken");
+        for (var process = 0; process < 2; process++)
+            services.BeginJittery($"Deduplicator{process}", Seed + process, serialised);
+        await Until.Async(
+            async () => await queue.DecidedAsync() == pairs.Length,
+            $"{pairs.Length} articles are decided",
+            async () => $"{await queue.DecidedAsync()} decided, {await services.SaidAsync("Deduplicator0")}"
+        );
+        if (serialised)
+            await Until.Async(
+                async () => Broken(await queue.StandingAsync()) == 0,
+                "every copy is folded into its original",
+                async () => $"{Broken(await queue.StandingAsync())} pairs are broken"
+            );
         return Broken(await queue.StandingAsync());
     }
 

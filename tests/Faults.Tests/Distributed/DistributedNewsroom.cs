@@ -14,7 +14,33 @@ namespace Ingestion.Faults.Tests.Distributed;
 public sealed class DistributedNewsroom : IAsyncLifetime
 {
     private static readonly string[] All = ["Portal", "Deduplicator", "EntityExtractor", "Indexer", "Alerter", "Fetcher"];
-    private static readonly string[] Stems = ["Zar", "Tol", "Kesh", "Gor", "Bel", "Dur", "Fen", "Hom", "Jal", "Lun", "Mev", "Nid", "Pov", "Quer", "Rus", "Sib", "Tre", "Ulm", "Vos", "Wik", "Yel", "Brom", "Crin", "Dwal"];
+    private static readonly string[] Stems =
+    [
+        "Zar",
+        "Tol",
+        "Kesh",
+        "Gor",
+        "Bel",
+        "Dur",
+        "Fen",
+        "Hom",
+        "Jal",
+        "Lun",
+        "Mev",
+        "Nid",
+        "Pov",
+        "Quer",
+        "Rus",
+        "Sib",
+        "Tre",
+        "Ulm",
+        "Vos",
+        "Wik",
+        "Yel",
+        "Brom",
+        "Crin",
+        "Dwal",
+    ];
     private static readonly string[] Endings = ["mal", "ovir", "etsk"];
 
     private readonly List<string> _written = [];
@@ -48,7 +74,8 @@ public sealed class DistributedNewsroom : IAsyncLifetime
         Directory.CreateDirectory(Services.Folder["in"]);
         await File.WriteAllTextAsync(
             Services.Folder["sources.yaml"],
-            $"sources:\n  - id: folder\n    kind: folder\n    path: {Services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n    poll_min: 1s\n    poll_max: 1s\n");
+            $"sources:\n  - id: folder\n    kind: folder\n    path: {Services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n    poll_min: 1s\n    poll_max: 1s\n"
+        );
         Portal = Services.Begin("Portal");
         foreach (var service in All.Skip(1)) await Services.StartAsync(service);
         await ServiceProcesses.ReadyAsync("Portal", Portal);
@@ -72,7 +99,10 @@ public sealed class DistributedNewsroom : IAsyncLifetime
             _written.Add(district);
             var filler = string.Join(' ', Enumerable.Range(1, 40).Select(n => $"{district}{n}"));
             var unfinished = Services.Folder[$"{district}.txt"];
-            await File.WriteAllTextAsync(unfinished, $"News from {district}\n\nFighters of the Northern Front captured {district} district in Ostermark province today, a police official said.\n\n{filler}\n");
+            await File.WriteAllTextAsync(
+                unfinished,
+                $"News from {district}\n\nFighters of the Northern Front captured {district} district in Ostermark province today, a police official said.\n\n{filler}\n"
+            );
             File.SetLastWriteTimeUtc(unfinished, DateTime.UtcNow.AddMinutes(-1));
             File.Move(unfinished, Services.Folder[Path.Combine("in", $"{district}.txt")]);
         }
@@ -83,12 +113,23 @@ public sealed class DistributedNewsroom : IAsyncLifetime
     /// <summary>Waits until everything that was ever written is accounted for, and holds it to that: nothing lost, nothing doubled.</summary>
     public async Task SettleAsync()
     {
-        await Until.Async(async () => await LedgerAsync() is { InFlight: 0 } sum && sum.Accepted >= _written.Count, "everything is finished", async () => $"{await LedgerAsync()} of {_written.Count}");
+        await Until.Async(
+            async () => await LedgerAsync() is { InFlight: 0 } sum && sum.Accepted >= _written.Count,
+            "everything is finished",
+            async () => $"{await LedgerAsync()} of {_written.Count}"
+        );
         var ledger = await LedgerAsync();
         Assert.Equal(new Sum(_written.Count, _written.Count, 0, 0, 0, 0), ledger);
-        await Until.Async(async () => (await GetAsync("/api/articles")).GetProperty("total").GetInt64() == _written.Count, "one document an article", async () => (await GetAsync("/api/articles")).GetProperty("total").ToString());
+        await Until.Async(
+            async () => (await GetAsync("/api/articles")).GetProperty("total").GetInt64() == _written.Count,
+            "one document an article",
+            async () => (await GetAsync("/api/articles")).GetProperty("total").ToString()
+        );
         var alerts = (await GetAsync("/api/alerts?size=200")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(_written.Order(StringComparer.Ordinal), alerts.Select(alert => alert.GetProperty("place").GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            _written.Order(StringComparer.Ordinal),
+            alerts.Select(alert => alert.GetProperty("place").GetProperty("name").GetString()!).Order(StringComparer.Ordinal)
+        );
         Assert.All(alerts, alert => Assert.Equal(1, alert.GetProperty("sources").GetInt32()));
         // A notice whose sending is repeated carries the same key: whoever is told twice is not told anything else.
         Assert.Equal(_written.Count, _receiver.Told.Select(told => told.Key).Distinct().Count());
@@ -105,7 +146,11 @@ public sealed class DistributedNewsroom : IAsyncLifetime
     internal async Task<QuarantinedRevision> QuarantinedAsync()
     {
         JsonElement items = default;
-        await Until.Async(async () => (items = (await GetAsync("/api/ledger/quarantine")).GetProperty("items")).GetArrayLength() == 1, "one is quarantined", async () => $"{await LedgerAsync()}");
+        await Until.Async(
+            async () => (items = (await GetAsync("/api/ledger/quarantine")).GetProperty("items")).GetArrayLength() == 1,
+            "one is quarantined",
+            async () => $"{await LedgerAsync()}"
+        );
         string Text(string name) => items[0].GetProperty(name).GetString()!;
         return new(Text("article"), items[0].GetProperty("revision").GetInt32(), Text("title"), Text("reason"));
     }
@@ -114,7 +159,11 @@ public sealed class DistributedNewsroom : IAsyncLifetime
     internal async Task RetryAsync(QuarantinedRevision refused)
     {
         using var http = new HttpClient { BaseAddress = Portal };
-        using var body = new StringContent($$"""{"article":"{{refused.Article}}","revision":{{refused.Revision}}}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            $$"""{"article":"{{refused.Article}}","revision":{{refused.Revision}}}""",
+            Encoding.UTF8,
+            "application/json"
+        );
         using var answer = await http.PostAsync(new Uri("/api/ledger/quarantine/retry", UriKind.Relative), body);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }

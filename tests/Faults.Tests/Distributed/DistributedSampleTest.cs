@@ -25,7 +25,11 @@ public sealed class DistributedSampleTest
         settings["EntityExtractor__Gazetteers__0"] = Path.Combine(SampleFolder.Path, "gazetteer", "velmaria.csv");
         settings["EntityExtractor__Catalogues__0"] = Path.Combine(SampleFolder.Path, "catalogue", "velmaria.csv");
         await using var services = new ServiceProcesses(settings);
-        await using var sites = await SampleNewsroomServer.StartAsync(new SampleNewsroomOptions { SamplesFolder = SampleFolder.Path }, TimeProvider.System, CancellationToken.None);
+        await using var sites = await SampleNewsroomServer.StartAsync(
+            new SampleNewsroomOptions { SamplesFolder = SampleFolder.Path },
+            TimeProvider.System,
+            CancellationToken.None
+        );
         sites.SourcesYaml(services.Folder["sources.yaml"]);
         var addresses = new List<Uri>();
         foreach (var service in Services) addresses.Add(await services.StartAsync(service));
@@ -50,8 +54,11 @@ public sealed class DistributedSampleTest
         var ids = new HashSet<string>();
         for (string? cursor = ""; cursor is not null;)
         {
-            using var page = JsonDocument.Parse(await http.GetStringAsync(new Uri($"/api/articles?size=50&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative)));
-            foreach (var item in page.RootElement.GetProperty("items").EnumerateArray()) Assert.True(ids.Add(item.GetProperty("id").GetString()!), "One article has two documents.");
+            using var page = JsonDocument.Parse(
+                await http.GetStringAsync(new Uri($"/api/articles?size=50&cursor={Uri.EscapeDataString(cursor)}", UriKind.Relative))
+            );
+            foreach (var item in page.RootElement.GetProperty("items").EnumerateArray())
+                Assert.True(ids.Add(item.GetProperty("id").GetString()!), "One article has two documents.");
             cursor = page.RootElement.TryGetProperty("next", out var next) ? next.GetString() : null;
         }
 

@@ -31,11 +31,18 @@ public sealed class DistributedTest
             await services.StartAsync(reader);
         }
 
-        await Until.Async(async () => (await GetAsync(portal, "/api/ledger")).GetProperty("indexed").GetInt64() == 3, "three articles are indexed", async () => (await GetAsync(portal, "/api/ledger")).ToString());
+        await Until.Async(
+            async () => (await GetAsync(portal, "/api/ledger")).GetProperty("indexed").GetInt64() == 3,
+            "three articles are indexed",
+            async () => (await GetAsync(portal, "/api/ledger")).ToString()
+        );
         var ledger = await GetAsync(portal, "/api/ledger");
         Assert.Equal((3, 0), (ledger.GetProperty("accepted").GetInt64(), ledger.GetProperty("in_flight").GetInt64()));
         Assert.Equal(3, (await GetAsync(portal, "/api/articles")).GetProperty("total").GetInt64());
-        var places = (await GetAsync(portal, "/api/alerts")).GetProperty("items").EnumerateArray().Select(a => a.GetProperty("place").GetProperty("name").GetString());
+        var places = (await GetAsync(portal, "/api/alerts"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(a => a.GetProperty("place").GetProperty("name").GetString());
         Assert.Equal(["Keshvar", "Tolmar", "Zarmal"], places.Order());
     }
 
@@ -43,7 +50,9 @@ public sealed class DistributedTest
     {
         Directory.CreateDirectory(services.Folder["in"]);
         await File.WriteAllTextAsync(
-            services.Folder["sources.yaml"], $"sources:\n  - id: folder\n    kind: folder\n    path: {services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n");
+            services.Folder["sources.yaml"],
+            $"sources:\n  - id: folder\n    kind: folder\n    path: {services.Folder["in"]}\n    outlet: Test Desk\n    language: en\n"
+        );
     }
 
     /// <summary>A story that shares little with the others, so that none is a copy, in a file that was finished a minute ago.</summary>
@@ -52,7 +61,9 @@ public sealed class DistributedTest
         var file = services.Folder[Path.Combine("in", $"{district}.txt")];
         var filler = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"{district}{i}"));
         await File.WriteAllTextAsync(
-            file, $"News from {district}\n\nFighters of the Northern Front captured {district} district in Ostermark province on Saturday, a police official said.\n\n{filler}\n");
+            file,
+            $"News from {district}\n\nFighters of the Northern Front captured {district} district in Ostermark province on Saturday, a police official said.\n\n{filler}\n"
+        );
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
     }
 

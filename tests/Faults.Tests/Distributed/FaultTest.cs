@@ -13,11 +13,26 @@ public sealed class FaultTest(DistributedNewsroom newsroom)
 
     [Theory]
     [InlineData("Fetcher", Checkpoints.CaptureStored, Checkpoints.EffectUnpublished, Checkpoints.PublishedUnconfirmed, Checkpoints.Published)]
-    [InlineData("Deduplicator", Checkpoints.BeforeEffect, Checkpoints.EffectUnpublished, Checkpoints.PublishedUnconfirmed, Checkpoints.BeforeAcknowledgement)]
-    [InlineData("EntityExtractor", Checkpoints.BeforeEffect, Checkpoints.EffectUnpublished, Checkpoints.PublishedUnconfirmed, Checkpoints.BeforeAcknowledgement)]
+    [InlineData(
+        "Deduplicator",
+        Checkpoints.BeforeEffect,
+        Checkpoints.EffectUnpublished,
+        Checkpoints.PublishedUnconfirmed,
+        Checkpoints.BeforeAcknowledgement
+    )]
+    [InlineData(
+        "EntityExtractor",
+        Checkpoints.BeforeEffect,
+        Checkpoints.EffectUnpublished,
+        Checkpoints.PublishedUnconfirmed,
+        Checkpoints.BeforeAcknowledgement
+    )]
     [InlineData("Indexer", Checkpoints.BeforeEffect, Checkpoints.IndexedUnrecorded, Checkpoints.BeforeAcknowledgement)]
     [InlineData("Alerter", Checkpoints.BeforeEffect, Checkpoints.NotifiedUnrecorded, Checkpoints.BeforeAcknowledgement)]
-    public async Task A_service_killed_before_its_effect_after_it_after_its_publish_and_before_its_acknowledgement(string service, params string[] points)
+    public async Task A_service_killed_before_its_effect_after_it_after_its_publish_and_before_its_acknowledgement(
+        string service,
+        params string[] points
+    )
     {
         Services.Kill(service);
         foreach (var point in points)
@@ -86,7 +101,11 @@ public sealed class FaultTest(DistributedNewsroom newsroom)
         Assert.Contains("misfit", refused.Reason, StringComparison.Ordinal);
         Assert.Contains("strict", refused.Reason, StringComparison.Ordinal);
         Assert.Contains(newsroom.Engine.Misfit, refused.Title, StringComparison.Ordinal);
-        await Until.Async(async () => await newsroom.LedgerAsync() is { InFlight: 0, Quarantined: 1 } sum && sum.Indexed == sum.Accepted - 1, "its neighbours pass", async () => $"{await newsroom.LedgerAsync()}");
+        await Until.Async(
+            async () => await newsroom.LedgerAsync() is { InFlight: 0, Quarantined: 1 } sum && sum.Indexed == sum.Accepted - 1,
+            "its neighbours pass",
+            async () => $"{await newsroom.LedgerAsync()}"
+        );
 
         newsroom.Engine.Misfit = null;
         await newsroom.RetryAsync(refused);

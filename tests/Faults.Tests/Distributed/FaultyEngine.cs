@@ -53,7 +53,8 @@ internal sealed class FaultyEngine : IAsyncDisposable
         return faulty;
     }
 
-    /// <summary>Gives every document that contains this a field that the mapping does not have, on its way to the real engine; null for none.</summary>
+    /// <summary>Gives every document that contains this a field that the mapping does not have, on its way to the real engine; null for
+    /// none.</summary>
     public string? Misfit { get; set; }
 
     /// <summary>Fails the next writing requests so.</summary>
@@ -81,7 +82,16 @@ internal sealed class FaultyEngine : IAsyncDisposable
     {
         if (Misfit is not { } word) return body;
         var lines = Encoding.UTF8.GetString(body).Split('\n');
-        return Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(line => line.StartsWith("{\"id\"", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal) ? $"{{\"misfit\":1,{line[1..]}" : line)));
+        return Encoding.UTF8.GetBytes(
+            string.Join(
+                '\n',
+                lines.Select(line =>
+                    line.StartsWith("{\"id\"", StringComparison.Ordinal) && line.Contains(word, StringComparison.Ordinal)
+                        ? $"{{\"misfit\":1,{line[1..]}"
+                        : line
+                )
+            )
+        );
     }
 
     private async Task FailAsync(HttpContext context, byte[] body)

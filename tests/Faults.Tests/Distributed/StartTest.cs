@@ -64,10 +64,19 @@ public sealed class StartTest
         var settings = await Parts.OpenAsync("sqlite", "embedded");
         var broker = await RabbitMqServer.SharedAsync();
         await broker.ControlAsync("add_user", "nobody", "secret");
-        await broker.ControlAsync("set_permissions", "-p", new Uri(settings["Bus__ConnectionString"]).AbsolutePath.Trim('/'), "nobody", "^$", "^$", "^$");
+        await broker.ControlAsync(
+            "set_permissions",
+            "-p",
+            new Uri(settings["Bus__ConnectionString"]).AbsolutePath.Trim('/'),
+            "nobody",
+            "^$",
+            "^$",
+            "^$"
+        );
         var allowed = settings["Bus__ConnectionString"];
         settings["Bus__ConnectionString"] = allowed.Replace("guest:guest", "nobody:secret", StringComparison.Ordinal);
-        await using (var services = new ServiceProcesses(settings)) await RedAsync(services.Begin("Deduplicator"), "Bus:ConnectionString", "set_permissions");
+        await using (var services = new ServiceProcesses(settings))
+            await RedAsync(services.Begin("Deduplicator"), "Bus:ConnectionString", "set_permissions");
         settings["Bus__ConnectionString"] = $"amqp://guest:secret@127.0.0.1:{FreePort.Next()}";
         await using (var services = new ServiceProcesses(settings))
         {

@@ -34,10 +34,15 @@ public sealed class TraceTest(DistributedNewsroom newsroom)
         await newsroom.WriteAsync();
         await newsroom.SettleAsync();
         string[] ours = ["ingestion.articles", "ingestion.latency", "ingestion.ledger"];
-        await Until.Async(() => Task.FromResult(ours.All(newsroom.Telemetry.Metrics.ContainsKey)), "the metrics have come", () => Task.FromResult(string.Join(", ", newsroom.Telemetry.Metrics.Keys)));
+        await Until.Async(
+            () => Task.FromResult(ours.All(newsroom.Telemetry.Metrics.ContainsKey)),
+            "the metrics have come",
+            () => Task.FromResult(string.Join(", ", newsroom.Telemetry.Metrics.Keys))
+        );
     }
 
-    private List<Span> Tagged(string article) => [.. newsroom.Telemetry.Spans.Where(span => span.Tags.GetValueOrDefault("ingestion.article") == article)];
+    private List<Span> Tagged(string article) =>
+        [.. newsroom.Telemetry.Spans.Where(span => span.Tags.GetValueOrDefault("ingestion.article") == article)];
 
     private List<Span> Trace(string article)
     {

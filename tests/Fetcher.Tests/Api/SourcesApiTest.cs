@@ -9,7 +9,8 @@ namespace Ingestion.Fetcher.Tests.Api;
 
 public sealed class SourcesApiTest : IAsyncLifetime
 {
-    private const string Story = "<html><head><title>The bridge at Uzvar is open</title></head><body><article><h1>The bridge at Uzvar is open</h1><p>Engineers opened the bridge at Uzvar on Sunday morning after eleven days of repair, the regional road office said in a statement.</p><p>Lorries with flour and medicine were the first to cross, and residents on both banks came to watch them go by.</p></article></body></html>";
+    private const string Story =
+        "<html><head><title>The bridge at Uzvar is open</title></head><body><article><h1>The bridge at Uzvar is open</h1><p>Engineers opened the bridge at Uzvar on Sunday morning after eleven days of repair, the regional road office said in a statement.</p><p>Lorries with flour and medicine were the first to cross, and residents on both banks came to watch them go by.</p></article></body></html>";
     private FetcherHost _fetcher = null!;
     private SourcesApiHost _api = null!;
     private TestSite _site = null!;
@@ -17,7 +18,11 @@ public sealed class SourcesApiTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.StartAsync();
-        _site.Serve("/rss", "<rss><channel><item><title>The bridge is open</title><link>/a/1</link><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate></item><item><title>Flour arrives</title><link>/private/2</link></item></channel></rss>", "text/xml");
+        _site.Serve(
+            "/rss",
+            "<rss><channel><item><title>The bridge is open</title><link>/a/1</link><pubDate>Sun, 01 Mar 2026 10:00:00 GMT</pubDate></item><item><title>Flour arrives</title><link>/private/2</link></item></channel></rss>",
+            "text/xml"
+        );
         _site.Serve("/a/1", Story);
         _site.Serve("/robots.txt", "User-agent: *\nDisallow: /private/", "text/plain");
         _fetcher = await FetcherHost.CreateAsync(settings: ("Fetcher:ApiMayReachInside", "true"));
@@ -53,7 +58,14 @@ public sealed class SourcesApiTest : IAsyncLifetime
     {
         await using var api = await SourcesApiHost.StartAsync(_fetcher, "a-key-of-the-tests-0001");
         Assert.Equal(HttpStatusCode.OK, (await api.Client.GetAsync("/api/sources", TestContext.Current.CancellationToken)).StatusCode);
-        foreach (var (shown, expected) in new[] { (null, HttpStatusCode.Unauthorized), ("another-key-0001", HttpStatusCode.Unauthorized), ("a-key-of-the-tests-0001", HttpStatusCode.NotFound) })
+        foreach (
+            var (shown, expected) in new[]
+            {
+                (null, HttpStatusCode.Unauthorized),
+                ("another-key-0001", HttpStatusCode.Unauthorized),
+                ("a-key-of-the-tests-0001", HttpStatusCode.NotFound),
+            }
+        )
         {
             Remote.FetcherRegistration.ShowKey(api.Client, shown);
             foreach (var change in new[] { "/api/sources/nobody/pause", "/api/sources/nobody/fetch" })
@@ -89,7 +101,12 @@ public sealed class SourcesApiTest : IAsyncLifetime
 
         await PostAsync("/api/sources", Definition("mine"));
         _fetcher.Define($"sources:\n  - id: mine\n    name: From the file\n    url: {_site.Url("/rss")}\n");
-        Assert.Equal("From the file", (await _api.Client.GetFromJsonAsync<JsonElement>("/api/sources/mine", TestContext.Current.CancellationToken)).GetProperty("name").GetString());
+        Assert.Equal(
+            "From the file",
+            (await _api.Client.GetFromJsonAsync<JsonElement>("/api/sources/mine", TestContext.Current.CancellationToken))
+                .GetProperty("name")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -105,7 +122,10 @@ public sealed class SourcesApiTest : IAsyncLifetime
     {
         await PostAsync("/api/sources", Definition("mine"));
         Assert.Equal(HttpStatusCode.Conflict, (await PostAsync("/api/sources", Definition("mine"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await _api.Client.DeleteAsync("/api/sources/mine", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await _api.Client.DeleteAsync("/api/sources/mine", TestContext.Current.CancellationToken)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await _api.Client.DeleteAsync("/api/sources/mine", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.Created, (await PostAsync("/api/sources", Definition("mine"))).StatusCode);
     }
@@ -138,7 +158,11 @@ public sealed class SourcesApiTest : IAsyncLifetime
         await using var api = await SourcesApiHost.StartAsync(strict);
         foreach (var address in new[] { "/api/sources", "/api/sources/dry-run" })
         {
-            var refused = await api.Client.PostAsync(address, new StringContent($"{{'id': 's', {keys}}}".Replace('\'', '"')), TestContext.Current.CancellationToken);
+            var refused = await api.Client.PostAsync(
+                address,
+                new StringContent($"{{'id': 's', {keys}}}".Replace('\'', '"')),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             Assert.Contains("Fetcher:ApiMayReachInside", await DetailAsync(refused), StringComparison.Ordinal);
         }
@@ -179,7 +203,10 @@ public sealed class SourcesApiTest : IAsyncLifetime
     [Fact]
     public async Task A_page_of_another_site_cannot_act_through_the_operators_browser()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sources") { Content = new StringContent(Definition("forged"), Encoding.UTF8, "text/plain") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sources")
+        {
+            Content = new StringContent(Definition("forged"), Encoding.UTF8, "text/plain"),
+        };
         request.Headers.Add("Origin", "https://evil.example");
         Assert.Equal(HttpStatusCode.Forbidden, (await _api.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
         using var own = new HttpRequestMessage(HttpMethod.Post, "/api/sources") { Content = new StringContent(Definition("own")) };
@@ -206,10 +233,24 @@ public sealed class SourcesApiTest : IAsyncLifetime
             </body></opml>
             """;
         var result = await BodyAsync(await PostAsync("/api/sources/opml", opml));
-        Assert.Equal(["courier.example", "embers.example", "courier.example-sport-feed.xml"], result.GetProperty("added").EnumerateArray().Select(a => a.GetProperty("id").GetString()!));
+        Assert.Equal(
+            ["courier.example", "embers.example", "courier.example-sport-feed.xml"],
+            result.GetProperty("added").EnumerateArray().Select(a => a.GetProperty("id").GetString()!)
+        );
         Assert.Equal(
             [(9, "is line 5 already"), (11, "no http or https address"), (12, "has no xmlUrl")],
-            result.GetProperty("refused").EnumerateArray().Select(r => (r.GetProperty("line").GetInt32(), new[] { "is line 5 already", "no http or https address", "has no xmlUrl" }.First(p => r.GetProperty("reason").GetString()!.Contains(p, StringComparison.Ordinal)))));
+            result
+                .GetProperty("refused")
+                .EnumerateArray()
+                .Select(r =>
+                    (
+                        r.GetProperty("line").GetInt32(),
+                        new[] { "is line 5 already", "no http or https address", "has no xmlUrl" }.First(p =>
+                            r.GetProperty("reason").GetString()!.Contains(p, StringComparison.Ordinal)
+                        )
+                    )
+                )
+        );
         var again = await BodyAsync(await PostAsync("/api/sources/opml", opml));
         Assert.Empty(again.GetProperty("added").EnumerateArray());
         Assert.Contains("source 'courier.example'", again.GetProperty("refused")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
@@ -217,7 +258,10 @@ public sealed class SourcesApiTest : IAsyncLifetime
         var written = await _api.Client.GetStringAsync("/api/sources.opml", TestContext.Current.CancellationToken);
         var read = Fetcher.Sources.OpmlDocument.Read(written);
         Assert.Empty(read.Errors);
-        Assert.Equal(["https://courier.example/feed.xml", "https://courier.example/sport/feed.xml", "https://www.embers.example/rss"], read.Feeds.Select(f => f.Url));
+        Assert.Equal(
+            ["https://courier.example/feed.xml", "https://courier.example/sport/feed.xml", "https://www.embers.example/rss"],
+            read.Feeds.Select(f => f.Url)
+        );
         Assert.Equal(("Ember & Ash", "North side/insurgent"), (read.Feeds[2].Title, string.Join(' ', read.Feeds[2].Folders)));
     }
 
@@ -225,12 +269,18 @@ public sealed class SourcesApiTest : IAsyncLifetime
     [InlineData("no xml", 1)]
     [InlineData("<rss/>", 1)]
     [InlineData("<opml><body>\n<outline xmlUrl='https://velmaria.example/a'/>\n<outline text='x & y'/>", 3)]
-    [InlineData("<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<opml><body>\n<outline text='&x;' xmlUrl='https://velmaria.example/a'/></body></opml>", 3)]
-    public void OPML_that_is_none_is_told_by_line(string opml, long line) => Assert.Equal(line, Assert.Single(Fetcher.Sources.OpmlDocument.Read(opml).Errors).Line);
+    [InlineData(
+        "<!DOCTYPE opml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<opml><body>\n<outline text='&x;' xmlUrl='https://velmaria.example/a'/></body></opml>",
+        3
+    )]
+    public void OPML_that_is_none_is_told_by_line(string opml, long line) =>
+        Assert.Equal(line, Assert.Single(Fetcher.Sources.OpmlDocument.Read(opml).Errors).Line);
 
-    private string Definition(string id) => $$"""{"id": "{{id}}", "url": "{{_site.Url("/rss")}}", "allow_private": true, "tags": ["test"], "poll_min": "1h"}""";
+    private string Definition(string id) =>
+        $$"""{"id": "{{id}}", "url": "{{_site.Url("/rss")}}", "allow_private": true, "tags": ["test"], "poll_min": "1h"}""";
 
-    private Task<HttpResponseMessage> PostAsync(string address, string body) => _api.Client.PostAsync(address, new StringContent(body), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> PostAsync(string address, string body) =>
+        _api.Client.PostAsync(address, new StringContent(body), TestContext.Current.CancellationToken);
 
     private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer)
     {

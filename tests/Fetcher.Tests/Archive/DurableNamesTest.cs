@@ -24,7 +24,10 @@ public sealed class DurableNamesTest : PackedArchive
         }
 
         var archive = Folder["archive"];
-        var (made, written) = (First(calls, 0, "openat", $"{archive}/ingestion-", ".warc.gz.open", "O_CREAT"), First(calls, 0, "pwritev", ".warc.gz.open>"));
+        var (made, written) = (
+            First(calls, 0, "openat", $"{archive}/ingestion-", ".warc.gz.open", "O_CREAT"),
+            First(calls, 0, "pwritev", ".warc.gz.open>")
+        );
         Assert.InRange(FolderFlush(made), made, First(calls, written + 1, "pwritev", ".warc.gz.open>"));
         var renamed = First(calls, 0, "rename", "-packed.warc.gz.packing", "-packed.warc.gz\"");
         Assert.True(First(calls, 0, "fsync", "-packed.warc.gz.packing>") < renamed, "It is renamed before it is on the disk.");
@@ -47,11 +50,27 @@ public sealed class DurableNamesTest : PackedArchive
         var start = new ProcessStartInfo(Strace)
         {
             RedirectStandardError = true,
-            ArgumentList = { "-f", "-y", "-s", "512", "-e", "trace=openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,fsync,fdatasync,pwritev", "-o", Folder["calls"], "-p", Environment.ProcessId.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList =
+            {
+                "-f",
+                "-y",
+                "-s",
+                "512",
+                "-e",
+                "trace=openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,fsync,fdatasync,pwritev",
+                "-o",
+                Folder["calls"],
+                "-p",
+                Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+            },
         };
         var strace = Process.Start(start)!;
         var attached = strace.StandardError.ReadLineAsync(Now).AsTask();
-        if (await Task.WhenAny(attached, Task.Delay(TimeSpan.FromSeconds(10))) != attached || await attached is not { } line || !line.Contains("attached", StringComparison.Ordinal))
+        if (
+            await Task.WhenAny(attached, Task.Delay(TimeSpan.FromSeconds(10))) != attached
+            || await attached is not { } line
+            || !line.Contains("attached", StringComparison.Ordinal)
+        )
         {
             strace.Kill();
             Assert.Skip("SKIPPED: strace may not attach to a process. Allow it (kernel.yama.ptrace_scope), or run as root.");
@@ -62,7 +81,8 @@ public sealed class DurableNamesTest : PackedArchive
 
     private async Task<List<string>> DetachAsync(Process strace)
     {
-        using (var interrupt = Process.Start("kill", ["-INT", strace.Id.ToString(CultureInfo.InvariantCulture)])) await interrupt.WaitForExitAsync(Now);
+        using (var interrupt = Process.Start("kill", ["-INT", strace.Id.ToString(CultureInfo.InvariantCulture)]))
+            await interrupt.WaitForExitAsync(Now);
         _ = strace.StandardError.ReadToEndAsync(Now);
         await strace.WaitForExitAsync(Now);
         return Whole(await File.ReadAllLinesAsync(Folder["calls"], Now));

@@ -81,7 +81,8 @@ public sealed class EraseTest : IDisposable
     public async Task Captures_of_a_time_and_a_source_are_listed_in_order()
     {
         await using var host = await OpenAsync();
-        for (var i = 0; i < 1200; i++) await Archive(host).AppendAsync(Example($"id{i:0000}", i % 2 == 0 ? "even" : "odd", "x", Noon.AddMinutes(i / 3)), Body("x"), Now);
+        for (var i = 0; i < 1200; i++)
+            await Archive(host).AppendAsync(Example($"id{i:0000}", i % 2 == 0 ? "even" : "odd", "x", Noon.AddMinutes(i / 3)), Body("x"), Now);
         var all = await Archive(host).FetchedAsync(Noon.AddMinutes(1), Noon.AddMinutes(390), null, Now).Select(id => id.Value).ToListAsync(Now);
         Assert.Equal(Enumerable.Range(3, 1167).Select(i => $"id{i:0000}"), all);
         Assert.Equal(600, await Archive(host).FetchedAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, "odd", Now).CountAsync(Now));
@@ -93,9 +94,11 @@ public sealed class EraseTest : IDisposable
 
     private static IArchive Archive(FetcherHost host) => host.Host.Services.GetRequiredService<IArchive>();
 
-    private static Task AppendAsync(FetcherHost host, string id, string source, string body) => Archive(host).AppendAsync(Example(id, source, body, Noon), Body(body), Now);
+    private static Task AppendAsync(FetcherHost host, string id, string source, string body) =>
+        Archive(host).AppendAsync(Example(id, source, body, Noon), Body(body), Now);
 
-    private static async Task<string> TextAsync(FetcherHost host, string id) => Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
+    private static async Task<string> TextAsync(FetcherHost host, string id) =>
+        Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
 
     private static async Task PurgeAsync(FetcherHost host, string source)
     {

@@ -22,7 +22,8 @@ public sealed class FullDiskTest : IDisposable
     public FullDiskTest()
     {
         _disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", _disk) != 0) Assert.Skip("SKIPPED: a disk of two megabytes is missing. Run as root on Linux, where a tmpfs can be mounted.");
+        if (!OperatingSystem.IsLinux() || Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", _disk) != 0)
+            Assert.Skip("SKIPPED: a disk of two megabytes is missing. Run as root on Linux, where a tmpfs can be mounted.");
     }
 
     public void Dispose()
@@ -114,7 +115,8 @@ public sealed class FullDiskTest : IDisposable
         }
     }
 
-    private static Task InsertAsync(SqliteDatabase database) => database.WriteAsync(tx => ExecuteAsync(tx, "INSERT INTO t VALUES (zeroblob(100000))"), Now);
+    private static Task InsertAsync(SqliteDatabase database) =>
+        database.WriteAsync(tx => ExecuteAsync(tx, "INSERT INTO t VALUES (zeroblob(100000))"), Now);
 
     private static async Task ExecuteAsync(System.Data.Common.DbTransaction transaction, string sql)
     {
@@ -131,20 +133,34 @@ public sealed class FullDiskTest : IDisposable
         return FetcherHost.CreateAsync(folder, polling: false, settings: ("Fetcher:ArchiveReserveMegabytes", "0"));
     }
 
-    private static Task<HealthCheckResult> HealthAsync(FetcherHost host) => new ArchiveHealth(host.Host.Services.GetRequiredService<IArchive>()).CheckHealthAsync(new HealthCheckContext(), Now);
+    private static Task<HealthCheckResult> HealthAsync(FetcherHost host) =>
+        new ArchiveHealth(host.Host.Services.GetRequiredService<IArchive>()).CheckHealthAsync(new HealthCheckContext(), Now);
 
     private static Task AppendAsync(FetcherHost host, string id)
     {
         var body = Body(id);
-        return host.Host.Services.GetRequiredService<IArchive>().AppendAsync(
-            new Capture { Id = new CaptureId(id), Source = "s", Url = $"https://velmaria.example/{id}", Status = 200, ContentType = "text/html", BodyHash = CaptureMaker.HashOf(body), Fetched = DateTimeOffset.UnixEpoch },
-            body,
-            Now);
+        return host
+            .Host.Services.GetRequiredService<IArchive>()
+            .AppendAsync(
+                new Capture
+                {
+                    Id = new CaptureId(id),
+                    Source = "s",
+                    Url = $"https://velmaria.example/{id}",
+                    Status = 200,
+                    ContentType = "text/html",
+                    BodyHash = CaptureMaker.HashOf(body),
+                    Fetched = DateTimeOffset.UnixEpoch,
+                },
+                body,
+                Now
+            );
     }
 
     private static async Task AssertReadAsync(FetcherHost host, List<string> ids)
     {
-        foreach (var id in ids) Assert.Equal(Body(id), (await host.Host.Services.GetRequiredService<IArchive>().ReadAsync(new CaptureId(id), Now))!.Value.Body);
+        foreach (var id in ids)
+            Assert.Equal(Body(id), (await host.Host.Services.GetRequiredService<IArchive>().ReadAsync(new CaptureId(id), Now))!.Value.Body);
     }
 
     /// <summary>Of its own, and not to be packed.</summary>

@@ -39,13 +39,18 @@ public sealed class GzipMemberTest
         // The check value of this CRC in every catalogue.
         Assert.Equal(0xCBF43926, Crc32.Append(0, "123456789"u8));
         var bytes = Noise(1_000);
-        for (var cut = 0; cut <= bytes.Length; cut += 13) Assert.Equal(Crc32.Append(0, bytes), Crc32.Append(Crc32.Append(0, bytes.AsSpan(0, cut)), bytes.AsSpan(cut)));
+        for (var cut = 0; cut <= bytes.Length; cut += 13)
+            Assert.Equal(Crc32.Append(0, bytes), Crc32.Append(Crc32.Append(0, bytes.AsSpan(0, cut)), bytes.AsSpan(cut)));
     }
 
     [Fact]
     public void Packed_and_stored_members_stand_in_one_file()
     {
-        using var file = new MemoryStream([.. GzipMember.Pack(CompressionLevel.Fastest, "one "u8.ToArray()).Span, .. Joined(StoredMember.Of(packLater: true, "two "u8.ToArray())), .. GzipMember.Pack(CompressionLevel.Fastest, "three"u8.ToArray()).Span]);
+        using var file = new MemoryStream([
+            .. GzipMember.Pack(CompressionLevel.Fastest, "one "u8.ToArray()).Span,
+            .. Joined(StoredMember.Of(packLater: true, "two "u8.ToArray())),
+            .. GzipMember.Pack(CompressionLevel.Fastest, "three"u8.ToArray()).Span,
+        ]);
         using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress), Encoding.UTF8);
         Assert.Equal("one two three", reader.ReadToEnd());
     }

@@ -57,7 +57,8 @@ public abstract class PackedArchive : IDisposable
 
     protected string[] Files() => Directory.GetFiles(_folder["archive"], "*.warc.gz");
 
-    protected string PackedName() => Files().Select(path => path.Replace("-packed", "", StringComparison.Ordinal)).Distinct().Single()[..^".warc.gz".Length] + "-packed.warc.gz";
+    protected string PackedName() =>
+        Files().Select(path => path.Replace("-packed", "", StringComparison.Ordinal)).Distinct().Single()[..^".warc.gz".Length] + "-packed.warc.gz";
 
     protected Task<FetcherHost> OpenAsync(Func<IDatabase, IDatabase>? wrap = null) => FetcherHost.CreateAsync(_folder, polling: false, wrap: wrap);
 
@@ -74,7 +75,8 @@ public abstract class PackedArchive : IDisposable
         Encoding.UTF8.GetBytes(text),
         Now);
 
-    protected static async Task<string> TextAsync(FetcherHost host, string id) => Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
+    protected static async Task<string> TextAsync(FetcherHost host, string id) =>
+        Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
 
     private protected static async Task<List<WarcRecord>> RecordsAsync(string path)
     {
@@ -83,7 +85,8 @@ public abstract class PackedArchive : IDisposable
         return records;
     }
 
-    private protected static string Shown(WarcRecord record) => string.Join('\n', record.Fields.Select(field => $"{field.Key}: {field.Value}")) + Encoding.UTF8.GetString(record.Block.Span);
+    private protected static string Shown(WarcRecord record) =>
+        string.Join('\n', record.Fields.Select(field => $"{field.Key}: {field.Value}")) + Encoding.UTF8.GetString(record.Block.Span);
 
     protected static string Unpacked(string path)
     {

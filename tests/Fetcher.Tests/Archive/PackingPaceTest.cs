@@ -57,7 +57,12 @@ public sealed class PackingPaceTest
         var archive = new FailingArchive();
         using var packing = new ArchivePacking(archive, _clock, NullLogger<ArchivePacking>.Instance);
         await packing.StartAsync(Now);
-        for (var end = DateTime.UtcNow.AddSeconds(20); archive.Tries < 2 && DateTime.UtcNow < end && !packing.ExecuteTask!.IsCompleted; await Task.Delay(10)) _clock.Advance(TimeSpan.FromMinutes(1));
+        for (
+            var end = DateTime.UtcNow.AddSeconds(20);
+            archive.Tries < 2 && DateTime.UtcNow < end && !packing.ExecuteTask!.IsCompleted;
+            await Task.Delay(10)
+        )
+            _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(archive.Tries >= 2, "It was not tried again.");
         await packing.StopAsync(Now);
     }
@@ -78,15 +83,18 @@ public sealed class PackingPaceTest
 
         public Task AppendAsync(Capture capture, ReadOnlyMemory<byte> body, CancellationToken cancel) => throw new NotSupportedException();
 
-        public Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel) => throw new NotSupportedException();
+        public Task<IReadOnlySet<CaptureId>> HeldAsync(IReadOnlyCollection<CaptureId> ids, CancellationToken cancel) =>
+            throw new NotSupportedException();
 
         public Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel) => throw new NotSupportedException();
 
-        public IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel) => throw new NotSupportedException();
+        public IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel) =>
+            throw new NotSupportedException();
 
         public Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel) => throw new NotSupportedException();
 
-        public Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel) => throw new NotSupportedException();
+        public Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel) =>
+            throw new NotSupportedException();
     }
 
     private sealed class FullException() : DbException("database or disk is full");

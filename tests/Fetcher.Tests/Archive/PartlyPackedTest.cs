@@ -58,7 +58,11 @@ public sealed class PartlyPackedTest : PackedArchive
         Assert.Equal(1, await Packer(host.Host.Services.GetRequiredService<IDatabase>()).PackAsync(Now));
         var after = await RecordsAsync(Assert.Single(Files()));
         Assert.Equal(before.Skip(1).Select(Shown), after.Skip(1).Select(Shown));
-        for (var i = 0; i < 37; i++) Assert.Equal(i % 8 == 7 ? null : Text(i), await Archive(host).ReadAsync(new CaptureId($"id{i}"), Now) is null ? null : await TextAsync(host, $"id{i}"));
+        for (var i = 0; i < 37; i++)
+            Assert.Equal(
+                i % 8 == 7 ? null : Text(i),
+                await Archive(host).ReadAsync(new CaptureId($"id{i}"), Now) is null ? null : await TextAsync(host, $"id{i}")
+            );
     }
 
     [Theory]
@@ -240,7 +244,17 @@ public sealed class PartlyPackedTest : PackedArchive
     private ArchivePacker Packer(IDatabase database, ILogger? logger = null, int reserveMegabytes = 0)
     {
         var (folder, index) = (Folder["archive"], new ArchiveIndex(database));
-        return new(folder, index, reserveMegabytes, new PackingPace(TimeProvider.System), new StrayFiles(folder, index, NullLogger.Instance), logger ?? NullLogger.Instance) { MovedAtOnce = AtOnce };
+        return new(
+            folder,
+            index,
+            reserveMegabytes,
+            new PackingPace(TimeProvider.System),
+            new StrayFiles(folder, index, NullLogger.Instance),
+            logger ?? NullLogger.Instance
+        )
+        {
+            MovedAtOnce = AtOnce,
+        };
     }
 
     /// <summary>Packs a new file until so many transactions have led the index to its copy.</summary>
@@ -276,6 +290,7 @@ public sealed class PartlyPackedTest : PackedArchive
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Count++;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Count++;
     }
 }

@@ -62,7 +62,11 @@ public sealed class RetentionTest : IDisposable
         var ledger = await LedgerAsync(host);
         await ledger.EnterCaptureAsync(new CaptureEntry(new CaptureId("old"), "s", null, "x", DateTimeOffset.UnixEpoch), Now);
         Assert.Equal(0, await DropAsync(host));
-        var accepted = await ledger.AcceptAsync(new CaptureId("old"), [TestArticles.Article("a", "Outlet", "Title", "Text") with { Capture = new CaptureId("old") }], Now);
+        var accepted = await ledger.AcceptAsync(
+            new CaptureId("old"),
+            [TestArticles.Article("a", "Outlet", "Title", "Text") with { Capture = new CaptureId("old") }],
+            Now
+        );
         Assert.Equal(0, await DropAsync(host));
         await ledger.ConfirmAsync([new(new RevisionId(accepted[0].Id, accepted[0].Revision), Stage.Fetched, 0)], Now);
         Assert.Equal(1, await DropAsync(host));
@@ -93,7 +97,10 @@ public sealed class RetentionTest : IDisposable
         clock.Advance(TimeSpan.FromDays(2));
         await AppendAsync(host, "two", "two");
         var closed = Path.GetFileName(Assert.Single(Directory.GetFiles(_folder["archive"], "*.warc.gz")));
-        Assert.Equal(["one"], (await new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>()).OfFileAsync(closed, Now)).Select(id => id.Value));
+        Assert.Equal(
+            ["one"],
+            (await new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>()).OfFileAsync(closed, Now)).Select(id => id.Value)
+        );
     }
 
     /// <summary>A closed file that nothing was written to for longer than captures are kept.</summary>
@@ -107,13 +114,20 @@ public sealed class RetentionTest : IDisposable
         File.SetLastWriteTimeUtc(Assert.Single(Directory.GetFiles(_folder["archive"], "*.warc.gz")), DateTime.UtcNow.AddDays(-KeptDays - 1));
     }
 
-    private Task<FetcherHost> OpenAsync(TimeProvider? clock = null) => FetcherHost.CreateAsync(_folder, clock, polling: false, settings: ("Fetcher:ArchiveKeepDays", $"{KeptDays}"));
+    private Task<FetcherHost> OpenAsync(TimeProvider? clock = null) =>
+        FetcherHost.CreateAsync(_folder, clock, polling: false, settings: ("Fetcher:ArchiveKeepDays", $"{KeptDays}"));
 
     private static IArchive Archive(FetcherHost host) => host.Host.Services.GetRequiredService<IArchive>();
 
     private static async Task<int> DropAsync(FetcherHost host)
     {
-        using var keeping = new ArchiveKeeping(Archive(host), await LedgerAsync(host), host.Host.Services.GetRequiredService<IOptions<FetcherOptions>>(), TimeProvider.System, NullLogger<ArchiveKeeping>.Instance);
+        using var keeping = new ArchiveKeeping(
+            Archive(host),
+            await LedgerAsync(host),
+            host.Host.Services.GetRequiredService<IOptions<FetcherOptions>>(),
+            TimeProvider.System,
+            NullLogger<ArchiveKeeping>.Instance
+        );
         return await keeping.DropAsync(KeptDays, Now);
     }
 
@@ -131,10 +145,22 @@ public sealed class RetentionTest : IDisposable
         return ids;
     }
 
-    private static Task AppendAsync(FetcherHost host, string id, string text) => Archive(host).AppendAsync(
-        new Capture { Id = new CaptureId(id), Source = "s", Url = "https://velmaria.example/a", Status = 200, BodyHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Fetched = DateTimeOffset.UtcNow },
-        Encoding.UTF8.GetBytes(text),
-        Now);
+    private static Task AppendAsync(FetcherHost host, string id, string text) =>
+        Archive(host)
+            .AppendAsync(
+                new Capture
+                {
+                    Id = new CaptureId(id),
+                    Source = "s",
+                    Url = "https://velmaria.example/a",
+                    Status = 200,
+                    BodyHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+                    Fetched = DateTimeOffset.UtcNow,
+                },
+                Encoding.UTF8.GetBytes(text),
+                Now
+            );
 
-    private static async Task<string> TextAsync(FetcherHost host, string id) => Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
+    private static async Task<string> TextAsync(FetcherHost host, string id) =>
+        Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId(id), Now))!.Value.Body);
 }

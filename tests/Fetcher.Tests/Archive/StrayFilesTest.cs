@@ -46,10 +46,18 @@ public sealed class StrayFilesTest : PackedArchive
     public async Task It_is_no_work_that_waits()
     {
         await WriteAsync();
-        using (var sparse = File.Create(Path.Combine(Folder["archive"], "ingestion-copy.warc.gz"))) sparse.SetLength(new DriveInfo(Folder["archive"]).AvailableFreeSpace);
+        using (var sparse = File.Create(Path.Combine(Folder["archive"], "ingestion-copy.warc.gz")))
+            sparse.SetLength(new DriveInfo(Folder["archive"]).AvailableFreeSpace);
         await using var host = await OpenAsync();
         var (folder, index) = (Folder["archive"], new ArchiveIndex(host.Host.Services.GetRequiredService<IDatabase>()));
-        var packer = new ArchivePacker(folder, index, 0, new PackingPace(TimeProvider.System), new StrayFiles(folder, index, new Words()), new Words());
+        var packer = new ArchivePacker(
+            folder,
+            index,
+            0,
+            new PackingPace(TimeProvider.System),
+            new StrayFiles(folder, index, new Words()),
+            new Words()
+        );
         Assert.Equal(1, await packer.PackAsync(Now));
         Assert.False(packer.IsBehind);
         Assert.Empty(packer.Look());
@@ -115,6 +123,7 @@ public sealed class StrayFilesTest : PackedArchive
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
     }
 }

@@ -65,7 +65,11 @@ public sealed class WarcArchiveTest : IDisposable
             sent = packed.ToArray();
         }
 
-        var capture = Example("one", text) with { Headers = [new("Content-Type", "text/html"), new("Content-Encoding", "gzip"), new("Content-Length", $"{sent.Length}")], Sent = sent };
+        var capture = Example("one", text) with
+        {
+            Headers = [new("Content-Type", "text/html"), new("Content-Encoding", "gzip"), new("Content-Length", $"{sent.Length}")],
+            Sent = sent,
+        };
         await using (var host = await OpenAsync())
         {
             await Archive(host).AppendAsync(capture, Body(text), Now);
@@ -75,7 +79,8 @@ public sealed class WarcArchiveTest : IDisposable
         }
 
         var records = new List<WarcRecord>();
-        await foreach (var (_, record, _) in WarcFile.ReadAsync(Assert.Single(Directory.GetFiles(_folder["archive"])), 1 << 20, Now)) records.Add(record);
+        await foreach (var (_, record, _) in WarcFile.ReadAsync(Assert.Single(Directory.GetFiles(_folder["archive"])), 1 << 20, Now))
+            records.Add(record);
         var (response, revisit) = (Assert.Single(records, r => r.Type == "response"), Assert.Single(records, r => r.Type == "revisit"));
         var answer = ArchivedAnswer.Parse(response.Block)!;
         Assert.Equal(sent, answer.Sent.ToArray());
@@ -94,7 +99,8 @@ public sealed class WarcArchiveTest : IDisposable
         }
 
         await using var again = await OpenAsync();
-        for (var i = 0; i < 20; i++) Assert.Equal($"body {i}", Encoding.UTF8.GetString((await Archive(again).ReadAsync(new CaptureId($"id{i}"), Now))!.Value.Body));
+        for (var i = 0; i < 20; i++)
+            Assert.Equal($"body {i}", Encoding.UTF8.GetString((await Archive(again).ReadAsync(new CaptureId($"id{i}"), Now))!.Value.Body));
     }
 
     [Theory]
@@ -127,8 +133,13 @@ public sealed class WarcArchiveTest : IDisposable
     public async Task Many_writers_at_once_lose_nothing()
     {
         await using var host = await OpenAsync();
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Task.Run(() => Archive(host).AppendAsync(Example($"id{i}", $"body {i % 7}"), Body($"body {i % 7}"), Now))));
-        for (var i = 0; i < 300; i++) Assert.Equal($"body {i % 7}", Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId($"id{i}"), Now))!.Value.Body));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 300)
+                .Select(i => Task.Run(() => Archive(host).AppendAsync(Example($"id{i}", $"body {i % 7}"), Body($"body {i % 7}"), Now)))
+        );
+        for (var i = 0; i < 300; i++)
+            Assert.Equal($"body {i % 7}", Encoding.UTF8.GetString((await Archive(host).ReadAsync(new CaptureId($"id{i}"), Now))!.Value.Body));
     }
 
     [Fact]

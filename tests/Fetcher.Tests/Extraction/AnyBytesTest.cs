@@ -34,12 +34,18 @@ public sealed class AnyBytesTest
 
     [Fact]
     public void Random_bytes_are_read_or_refused() =>
-        Prop.ForAll(Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf().ToArbitrary(), IsReadOrRefused).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(2_000));
+        Prop.ForAll(Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf().ToArbitrary(), IsReadOrRefused)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(2_000));
 
     [Fact]
     public void A_page_with_flipped_bytes_is_read_or_refused()
     {
-        var page = Encoding.UTF8.GetBytes(Pages.Page($"<article><h1>River town falls</h1>{Pages.Paragraphs}<table><tr><td>1</td><td>2</td></tr></table></article>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\",\"datePublished\":\"2026-03-09\"}</script>"));
+        var page = Encoding.UTF8.GetBytes(
+            Pages.Page(
+                $"<article><h1>River town falls</h1>{Pages.Paragraphs}<table><tr><td>1</td><td>2</td></tr></table></article>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"River town falls\",\"datePublished\":\"2026-03-09\"}</script>"
+            )
+        );
         var flips = Gen.Zip(Gen.Choose(0, page.Length - 1), Gen.Choose(0, 255)).ListOf().Select(list => Flipped(page, list));
         Prop.ForAll(flips.ToArbitrary(), IsReadOrRefused).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(60));
     }
@@ -63,21 +69,53 @@ public sealed class AnyBytesTest
         ["ten megabytes of one word"] = () => Filled("a", 10_000_000),
         ["ten thousand nested elements"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 10_000)) + Pages.Paragraphs),
         ["a hundred thousand open formatting elements"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<b><p>x", 30_000))),
-        ["a table in a table in a table"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<table><tr><td>", 3_000)) + Pages.Paragraphs),
-        ["two hundred thousand links"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<li><a href='/{i}'>A headline that leads to article number {i}</a></li>"))),
-        ["fifty thousand headings"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<div class='card'><h2><a href='/{i}'>A headline of article {i}</a></h2><p>short</p></div>"))),
-        ["twenty thousand parts"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<article><h2>Report number {i}</h2><time datetime='2026-01-01'>1 January</time>{Pages.Paragraphs}</article>"))),
-        ["deep JSON-LD"] = () => Encoding.UTF8.GetBytes(Pages.Page(Pages.Paragraphs, $"<script type='application/ld+json'>{new string('[', 100_000)}</script>")),
+        ["a table in a table in a table"] = () =>
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<table><tr><td>", 3_000)) + Pages.Paragraphs),
+        ["two hundred thousand links"] = () =>
+            Encoding.UTF8.GetBytes(
+                string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<li><a href='/{i}'>A headline that leads to article number {i}</a></li>"))
+            ),
+        ["fifty thousand headings"] = () =>
+            Encoding.UTF8.GetBytes(
+                string.Concat(
+                    Enumerable
+                        .Range(0, 20_000)
+                        .Select(i => $"<div class='card'><h2><a href='/{i}'>A headline of article {i}</a></h2><p>short</p></div>")
+                )
+            ),
+        ["twenty thousand parts"] = () =>
+            Encoding.UTF8.GetBytes(
+                string.Concat(
+                    Enumerable
+                        .Range(0, 5_000)
+                        .Select(i => $"<article><h2>Report number {i}</h2><time datetime='2026-01-01'>1 January</time>{Pages.Paragraphs}</article>")
+                )
+            ),
+        ["deep JSON-LD"] = () =>
+            Encoding.UTF8.GetBytes(Pages.Page(Pages.Paragraphs, $"<script type='application/ld+json'>{new string('[', 100_000)}</script>")),
         ["an attribute of five megabytes"] = () => Encoding.UTF8.GetBytes($"<p class='{new string('a', 5_000_000)}'>{Pages.First}</p>"),
         ["an unclosed comment"] = () => Filled("<!-- and so on ", 3_000_000),
         ["question marks and brackets"] = () => Filled("<?<!<%</", 2_000_000),
-        ["twenty thousand dates"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<p>{1 + (i % 28)} March 2025</p><p>{Pages.First}</p>"))),
-        ["plain text of dates"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"Report number {i} of the long list\n{1 + (i % 28)} March 2025\n{Pages.First}\n"))),
+        ["twenty thousand dates"] = () =>
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<p>{1 + (i % 28)} March 2025</p><p>{Pages.First}</p>"))),
+        ["plain text of dates"] = () =>
+            Encoding.UTF8.GetBytes(
+                string.Concat(
+                    Enumerable.Range(0, 20_000).Select(i => $"Report number {i} of the long list\n{1 + (i % 28)} March 2025\n{Pages.First}\n")
+                )
+            ),
         ["truncated UTF-8"] = () => [.. Encoding.UTF8.GetBytes(Pages.Page($"<p>{Pages.First} Привет</p>"))[..^20], 0xD0],
         ["lone surrogates as references"] = () => Encoding.UTF8.GetBytes(Pages.Page($"<p>&#xD800;{Pages.First}&#xDFFF;</p>")),
-        ["a million keywords"] = () => Encoding.UTF8.GetBytes(Pages.Page(Pages.Paragraphs, $"<meta name='keywords' content='{string.Concat(Enumerable.Repeat("bridge,", 1_000_000))}'>")),
-        ["a title of pictures"] = () => Encoding.UTF8.GetBytes($"<h1>x{string.Concat(Enumerable.Repeat("🙂", 490))} {string.Concat(Enumerable.Repeat("🙂", 4_000))}</h1>{Pages.Paragraphs}"),
-        ["JSON with half a surrogate pair"] = () => Encoding.UTF8.GetBytes("{\"title\":\"\\uD83D\",\"text\":\"" + Pages.First + " \\uDE42\",\"authors\":[null]}"),
+        ["a million keywords"] = () =>
+            Encoding.UTF8.GetBytes(
+                Pages.Page(Pages.Paragraphs, $"<meta name='keywords' content='{string.Concat(Enumerable.Repeat("bridge,", 1_000_000))}'>")
+            ),
+        ["a title of pictures"] = () =>
+            Encoding.UTF8.GetBytes(
+                $"<h1>x{string.Concat(Enumerable.Repeat("🙂", 490))} {string.Concat(Enumerable.Repeat("🙂", 4_000))}</h1>{Pages.Paragraphs}"
+            ),
+        ["JSON with half a surrogate pair"] = () =>
+            Encoding.UTF8.GetBytes("{\"title\":\"\\uD83D\",\"text\":\"" + Pages.First + " \\uDE42\",\"authors\":[null]}"),
         ["a charset that does not exist"] = () => Encoding.UTF8.GetBytes($"<meta charset='x-martian'><p>{Pages.First}</p>"),
     };
 
@@ -91,7 +129,8 @@ public sealed class AnyBytesTest
     public void Deep_nesting_in_other_kinds_of_text_is_read_or_refused(string type, string unit) =>
         Assert.True(IsReadOrRefused(Pages.Extract(Filled(unit, 60_000), type: type)));
 
-    private static byte[] Filled(string text, int length) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1)));
+    private static byte[] Filled(string text, int length) =>
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, (length / text.Length) + 1)));
 
     private static byte[] Flipped(byte[] page, IEnumerable<(int At, int Value)> flips)
     {

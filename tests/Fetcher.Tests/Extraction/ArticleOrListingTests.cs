@@ -10,18 +10,26 @@ public sealed class ArticleOrListingTests
     private const string Title = "Ferry to the lower town runs again";
     private const string Brief = "<p>The ferry to the lower town of Halvek has run again since Monday, its owner said.</p>";
 
-    private static readonly string Links = string.Concat(Enumerable.Range(1, 12).Select(i => $"<li><a href='/news/{i}'>What the council of the river decided on its day number {i}</a></li>"));
+    private static readonly string Links = string.Concat(
+        Enumerable.Range(1, 12).Select(i => $"<li><a href='/news/{i}'>What the council of the river decided on its day number {i}</a></li>")
+    );
 
     [Theory]
     [InlineData("https://courier.example/world/ferry-to-the-lower-town-runs")]
     [InlineData("https://courier.example/article/351363.html")]
     [InlineData("https://courier.example/2026/03/ferry")]
     public void A_brief_with_its_own_headline_at_an_articles_address_is_one(string url) =>
-        Assert.Equal((PageType.Article, Title), Read($"<h1>{Title}</h1>{Brief}<ul>{Links}</ul>", "", url) is { Articles: [var article] } page ? (page.Type, article.Title) : default);
+        Assert.Equal(
+            (PageType.Article, Title),
+            Read($"<h1>{Title}</h1>{Brief}<ul>{Links}</ul>", "", url) is { Articles: [var article] } page ? (page.Type, article.Title) : default
+        );
 
     [Fact]
     public void A_brief_that_says_it_is_an_article_in_an_odd_way_is_one() =>
-        Assert.Equal(PageType.Article, Read($"<h1>{Title}</h1>{Brief}<ul>{Links}</ul>", "<meta value='article' name='og:type'>", "https://courier.example/ferry").Type);
+        Assert.Equal(
+            PageType.Article,
+            Read($"<h1>{Title}</h1>{Brief}<ul>{Links}</ul>", "<meta value='article' name='og:type'>", "https://courier.example/ferry").Type
+        );
 
     [Theory]
     [InlineData("<h1><a href='/x'>Ferry to the lower town runs again</a></h1>", "https://courier.example/world/ferry-to-the-lower-town-runs")]
@@ -50,8 +58,15 @@ public sealed class ArticleOrListingTests
     [Fact]
     public void A_note_without_a_sentence_is_read_where_the_page_names_its_place()
     {
-        var page = Read($"<h1>{Title}</h1><div class='entry-content'><p>Timetable of the ferry to the lower town, with prices</p><p>Mornings at six and at nine, evenings at five</p></div>", "", Pages.Url);
-        Assert.Equal("Timetable of the ferry to the lower town, with prices\nMornings at six and at nine, evenings at five", page.Articles.Single().Text);
+        var page = Read(
+            $"<h1>{Title}</h1><div class='entry-content'><p>Timetable of the ferry to the lower town, with prices</p><p>Mornings at six and at nine, evenings at five</p></div>",
+            "",
+            Pages.Url
+        );
+        Assert.Equal(
+            "Timetable of the ferry to the lower town, with prices\nMornings at six and at nine, evenings at five",
+            page.Articles.Single().Text
+        );
     }
 
     [Fact]

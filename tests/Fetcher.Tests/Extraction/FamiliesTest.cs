@@ -14,7 +14,8 @@ public sealed class FamiliesTest
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Families");
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
 
-    public static TheoryData<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.html").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names { get; } =
+    [.. Directory.EnumerateFiles(Folder, "*.html").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void There_are_fifty_eight_pages() => Assert.Equal(58, Names.Count);

@@ -20,7 +20,8 @@ public sealed class OrdinaryPageTest
         <footer><p>© 2025 The Courier. All rights reserved.</p></footer>
         """;
 
-    private static ExtractedArticle Read() => Pages.Article($"{Furniture}<main><article><h1>River town falls</h1>{Pages.Paragraphs}</article>{Tail}</main>");
+    private static ExtractedArticle Read() =>
+        Pages.Article($"{Furniture}<main><article><h1>River town falls</h1>{Pages.Paragraphs}</article>{Tail}</main>");
 
     [Fact]
     public void The_text_is_the_articles_own_paragraphs_one_a_line() =>
@@ -35,7 +36,9 @@ public sealed class OrdinaryPageTest
     [Fact]
     public void Every_block_says_its_kind_and_place()
     {
-        var article = Pages.Article($"<article><h1>River town falls</h1>{Pages.Paragraphs}<h2>What comes next</h2><ul><li>The council meets again on Thursday to discuss it.</li></ul><blockquote>“We will not go back before the bridge is safe,” she said on Tuesday.</blockquote></article>");
+        var article = Pages.Article(
+            $"<article><h1>River town falls</h1>{Pages.Paragraphs}<h2>What comes next</h2><ul><li>The council meets again on Thursday to discuss it.</li></ul><blockquote>“We will not go back before the bridge is safe,” she said on Tuesday.</blockquote></article>"
+        );
         Assert.Equal(
             [BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Heading, BlockKind.ListItem, BlockKind.Quote],
             article.Blocks.Select(b => b.Kind));

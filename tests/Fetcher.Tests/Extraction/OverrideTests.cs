@@ -29,9 +29,22 @@ public sealed class OverrideTests
 
     [Fact]
     public void What_is_to_be_removed_is_gone_before_anything_is_read() =>
-        Assert.DoesNotContain("broker", string.Concat(Pages.Extract(Hostile, overrides: new() { Remove = [".x5"] }).Articles.Select(a => a.Text)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "broker",
+            string.Concat(Pages.Extract(Hostile, overrides: new() { Remove = [".x5"] }).Articles.Select(a => a.Text)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
     [Fact]
     public void A_selector_that_finds_nothing_leaves_the_heuristics_to_it() =>
-        Assert.Equal(Pages.First, Pages.Extract(Pages.Page($"<article><h1>River town falls</h1>{Pages.Paragraphs}</article>"), overrides: new() { Body = ".none", Title = "][" }).Articles.Single().Text.Split('\n')[0]);
+        Assert.Equal(
+            Pages.First,
+            Pages
+                .Extract(
+                    Pages.Page($"<article><h1>River town falls</h1>{Pages.Paragraphs}</article>"),
+                    overrides: new() { Body = ".none", Title = "][" }
+                )
+                .Articles.Single()
+                .Text.Split('\n')[0]
+        );
 }

@@ -35,7 +35,9 @@ public sealed class HostileFeedTest
     [InlineData("<rss><channel><item><guid>a&#0;b</guid><title>x&#1;y</title><link>/a</link></item></channel></rss>")]
     [InlineData("<rss><channel><item><guid>a&#xD800;b</guid><title>x&#x8;y</title><link>/a</link></item></channel></rss>")]
     [InlineData("<rss><channel><item><guid>a&#0;b</guid><title>x&#1;y</title><link>/a</link></channel>")]
-    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a&#0;b</id><title type='xhtml'><div>x&#0;y</div></title><link href='/a'/></entry></feed>")]
+    [InlineData(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a&#0;b</id><title type='xhtml'><div>x&#0;y</div></title><link href='/a'/></entry></feed>"
+    )]
     [InlineData("""{"items":[{"id":"a\u0000b","title":"x\u0001y","url":"/a"}]}""")]
     public void Characters_that_no_database_takes_are_left_out(string feed)
     {
@@ -54,7 +56,9 @@ public sealed class HostileFeedTest
     [Fact]
     public void Half_an_emoji_at_the_end_of_a_summary_does_not_lose_the_feed()
     {
-        var items = Parse("""{"items":[{"url":"/a","title":"One","summary":"cut \ud83d","tags":["x","y\ud83d"]},{"url":"/b","title":"Two"}]}""").Items;
+        var items = Parse(
+            """{"items":[{"url":"/a","title":"One","summary":"cut \ud83d","tags":["x","y\ud83d"]},{"url":"/b","title":"Two"}]}"""
+        ).Items;
         Assert.Equal(["One", "Two"], items.Select(item => item.Title));
         Assert.Equal(["x"], items[0].Categories);
     }
@@ -77,13 +81,19 @@ public sealed class HostileFeedTest
     {
         foreach (var declaration in new[] { "", "<?xml version='1.0' encoding='utf-7'?>" })
         {
-            var feed = FeedParser.Parse(Encoding.UTF8.GetBytes($"{declaration}<rss><channel><item><title>Größe</title></item></channel></rss>"), contentType, Base);
+            var feed = FeedParser.Parse(
+                Encoding.UTF8.GetBytes($"{declaration}<rss><channel><item><title>Größe</title></item></channel></rss>"),
+                contentType,
+                Base
+            );
             Assert.Equal("Größe", Assert.Single(feed.Items).Title);
         }
     }
 
     [Theory]
-    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:q='http://www.w3.org/2000/xmlns/'><entry><title type='xhtml'><q:div>x</q:div></title></entry></feed>")]
+    [InlineData(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:q='http://www.w3.org/2000/xmlns/'><entry><title type='xhtml'><q:div>x</q:div></title></entry></feed>"
+    )]
     [InlineData("<feed xmlns:ː='x'><a:ːb><entry><title>x</title></entry>")]
     public void What_breaks_the_reader_is_told_of_the_feed(string feed)
     {
@@ -93,7 +103,15 @@ public sealed class HostileFeedTest
 
     [Fact]
     public void A_GUID_that_says_in_capitals_that_it_is_no_address_is_none() =>
-        Assert.Null(Assert.Single(Parse("<rss><channel><item><title>A</title><guid isPermaLink='FALSE'>https://velmaria.example/?p=1</guid></item></channel></rss>").Items).Url);
+        Assert.Null(
+            Assert
+                .Single(
+                    Parse(
+                        "<rss><channel><item><title>A</title><guid isPermaLink='FALSE'>https://velmaria.example/?p=1</guid></item></channel></rss>"
+                    ).Items
+                )
+                .Url
+        );
 
     private static Feed Parse(string feed) => FeedParser.Parse(Encoding.UTF8.GetBytes(feed), null, Base);
 }

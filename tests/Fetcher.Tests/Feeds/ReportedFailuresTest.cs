@@ -26,19 +26,46 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void Miniflux_legacy_453_one_guid_and_no_links_still_gives_every_item() =>
-        Assert.Equal(2, Keys(Rss("<guid>same</guid><title>A</title><description>a</description><link>/news</link>", "<guid>same</guid><title>B</title><description>b</description><link>/news</link>")).Count);
+        Assert.Equal(
+            2,
+            Keys(
+                Rss(
+                    "<guid>same</guid><title>A</title><description>a</description><link>/news</link>",
+                    "<guid>same</guid><title>B</title><description>b</description><link>/news</link>"
+                )
+            ).Count
+        );
 
     [Fact]
     public void FreshRSS_5329_items_that_share_one_link_are_all_kept() =>
-        Assert.Equal(2, Keys(Rss("<guid>x#1</guid><title>Release 1</title><link>https://velmaria.example/</link>", "<guid>x#2</guid><title>Release 2</title><link>https://velmaria.example/</link>")).Count);
+        Assert.Equal(
+            2,
+            Keys(
+                Rss(
+                    "<guid>x#1</guid><title>Release 1</title><link>https://velmaria.example/</link>",
+                    "<guid>x#2</guid><title>Release 2</title><link>https://velmaria.example/</link>"
+                )
+            ).Count
+        );
 
     [Fact]
     public void FreshRSS_4485_two_news_of_one_product_page_are_two_items() =>
-        Assert.Equal(2, Keys(Rss("<guid>a</guid><title>First update</title><link>/product</link>", "<guid>b</guid><title>Second update</title><link>/product</link>")).Count);
+        Assert.Equal(
+            2,
+            Keys(
+                Rss(
+                    "<guid>a</guid><title>First update</title><link>/product</link>",
+                    "<guid>b</guid><title>Second update</title><link>/product</link>"
+                )
+            ).Count
+        );
 
     [Fact]
     public void FreshRSS_5151_a_guid_that_flips_between_http_and_https_repeats_nothing() =>
-        Assert.Equal(Keys(Rss("<guid>http://velmaria.example/?p=1</guid><link>http://velmaria.example/a/</link>")), Keys(Rss("<guid>https://velmaria.example/?p=1</guid><link>https://velmaria.example/a/</link>")));
+        Assert.Equal(
+            Keys(Rss("<guid>http://velmaria.example/?p=1</guid><link>http://velmaria.example/a/</link>")),
+            Keys(Rss("<guid>https://velmaria.example/?p=1</guid><link>https://velmaria.example/a/</link>"))
+        );
 
     [Fact]
     public void FreshRSS_5909_a_new_guid_every_day_repeats_nothing() =>
@@ -61,15 +88,24 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void Miniflux_797_a_changed_title_is_the_same_article() =>
-        Assert.Equal(Keys(Rss("<guid>1</guid><title>Town fals</title><link>/a</link>")), Keys(Rss("<guid>1</guid><title>Town falls</title><link>/a</link>")));
+        Assert.Equal(
+            Keys(Rss("<guid>1</guid><title>Town fals</title><link>/a</link>")),
+            Keys(Rss("<guid>1</guid><title>Town falls</title><link>/a</link>"))
+        );
 
     [Theory]
     [InlineData("Miniflux 569: U+001E in a title", "<title>Bridge\u001E open</title><link>/a</link>")]
     [InlineData("Miniflux 569: U+0008 in a title", "<title>Bridge\u0008 open</title><link>/a</link>")]
     [InlineData("feedparser 117: an ampersand by itself", "<title>Bridge open</title><link>/a?x=1&y=2</link><category>News & more</category>")]
     [InlineData("reader 270: HTML entities", "<title>Bridge&nbsp;open</title><link>/a</link><description>&ldquo;so&rdquo;</description>")]
-    [InlineData("feedparser 599: a character beyond Unicode", "<title>Bridge open</title><description>&#1114112; &#x110000; &#55296;</description><link>/a</link>")]
-    [InlineData("unescaped HTML in a description", "<title>Bridge open</title><description><p>It is <br> open<img src=x.png></description><link>/a</link>")]
+    [InlineData(
+        "feedparser 599: a character beyond Unicode",
+        "<title>Bridge open</title><description>&#1114112; &#x110000; &#55296;</description><link>/a</link>"
+    )]
+    [InlineData(
+        "unescaped HTML in a description",
+        "<title>Bridge open</title><description><p>It is <br> open<img src=x.png></description><link>/a</link>"
+    )]
     [InlineData("a prefix that was never declared", "<title>Bridge open</title><media:thumbnail url='x'/><link>/a</link>")]
     [InlineData("an element that is closed twice", "<title>Bridge open</title></title><link>/a</link>")]
     [InlineData("an attribute without quotes", "<title type=text>Bridge open</title><link>/a</link>")]
@@ -77,7 +113,13 @@ public sealed class ReportedFailuresTest
     {
         var feed = Rss(item, "<title>Next</title><link>/b</link>");
         Assert.True(feed.Items.Count == 2, report);
-        Assert.Equal("Bridge open", feed.Items[0].Title!.Replace('\u00A0', ' ').Replace("\u001E", "", StringComparison.Ordinal).Replace("\u0008", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "Bridge open",
+            feed.Items[0]
+                .Title!.Replace('\u00A0', ' ')
+                .Replace("\u001E", "", StringComparison.Ordinal)
+                .Replace("\u0008", "", StringComparison.Ordinal)
+        );
         Assert.StartsWith("https://velmaria.example/a", feed.Items[0].Url, StringComparison.Ordinal);
         Assert.Equal("https://velmaria.example/b", feed.Items[1].Url);
     }
@@ -91,30 +133,54 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void Feedparser_81_a_header_that_says_us_ascii_does_not_spoil_UTF8() =>
-        Assert.Equal("Grüße", Parse("<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>Grüße</title></item></channel></rss>", "text/xml; charset=us-ascii").Items[0].Title);
+        Assert.Equal(
+            "Grüße",
+            Parse(
+                "<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>Grüße</title></item></channel></rss>",
+                "text/xml; charset=us-ascii"
+            )
+                .Items[0]
+                .Title
+        );
 
     [Fact]
     public void Feedparser_56_a_declared_Chinese_charset_is_used()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var body = Encoding.GetEncoding("gb18030").GetBytes("<?xml version='1.0' encoding='gb2312'?><rss><channel><item><title>新闻</title></item></channel></rss>");
+        var body = Encoding
+            .GetEncoding("gb18030")
+            .GetBytes("<?xml version='1.0' encoding='gb2312'?><rss><channel><item><title>新闻</title></item></channel></rss>");
         Assert.Equal("新闻", FeedParser.Parse(body, null, Base).Items[0].Title);
     }
 
     [Fact]
     public void Feedparser_277_a_feed_declared_as_UTF16_and_sent_as_UTF8_is_read() =>
-        Assert.Equal("A", Parse("<?xml version='1.0' encoding='utf-16'?><rss><channel><item><title>A</title></item></channel></rss>", null).Items[0].Title);
+        Assert.Equal(
+            "A",
+            Parse("<?xml version='1.0' encoding='utf-16'?><rss><channel><item><title>A</title></item></channel></rss>", null).Items[0].Title
+        );
 
     [Fact]
     public void Selfoss_692_items_outside_the_channel_are_found() =>
-        Assert.Single(Parse("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel rdf:about='c'><title>T</title></channel><item rdf:about='/a'><title>A</title><link>/a</link></item></rdf:RDF>").Items);
+        Assert.Single(
+            Parse(
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel rdf:about='c'><title>T</title></channel><item rdf:about='/a'><title>A</title><link>/a</link></item></rdf:RDF>"
+            ).Items
+        );
 
     [Fact]
     public void News_please_129_a_feed_is_known_by_its_content_and_not_by_its_type() =>
-        Assert.Equal(DocumentKind.Feed, DocumentKinds.Of(Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>\n<?xml-stylesheet href='x.xsl'?>\n<rss version='2.0'><channel/></rss>"), "text/html"));
+        Assert.Equal(
+            DocumentKind.Feed,
+            DocumentKinds.Of(
+                Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>\n<?xml-stylesheet href='x.xsl'?>\n<rss version='2.0'><channel/></rss>"),
+                "text/html"
+            )
+        );
 
     [Fact]
-    public void Miniflux_a_feed_that_begins_with_blank_lines_is_read() => Assert.Single(Parse("\r\n\r\n <?xml version='1.0'?><rss><channel><item><link>/a</link></item></channel></rss>").Items);
+    public void Miniflux_a_feed_that_begins_with_blank_lines_is_read() =>
+        Assert.Single(Parse("\r\n\r\n <?xml version='1.0'?><rss><channel><item><link>/a</link></item></channel></rss>").Items);
 
     [Fact]
     public void Miniflux_a_feed_that_breaks_off_gives_the_items_before_the_break() =>
@@ -122,20 +188,35 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void Miniflux_an_Atom_link_without_relation_or_type_is_the_article() =>
-        Assert.Equal("https://velmaria.example/a", Parse("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='/self'/><link rel='enclosure' href='/x.mp3'/><link href='/a'/></entry></feed>").Items[0].Url);
+        Assert.Equal(
+            "https://velmaria.example/a",
+            Parse(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='/self'/><link rel='enclosure' href='/x.mp3'/><link href='/a'/></entry></feed>"
+            )
+                .Items[0]
+                .Url
+        );
 
     [Fact]
     public void FreshRSS_relative_links_follow_xml_base() =>
-        Assert.Equal("https://other.example/news/a", Parse("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://other.example/news/'><entry><link href='a'/></entry></feed>").Items[0].Url);
+        Assert.Equal(
+            "https://other.example/news/a",
+            Parse("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://other.example/news/'><entry><link href='a'/></entry></feed>")
+                .Items[0]
+                .Url
+        );
 
     [Fact]
-    public void FreshRSS_a_link_wrapped_in_line_breaks_is_joined() => Assert.Equal("https://velmaria.example/a", Rss("<link>\n   https://velmaria.example/a\n  </link>").Items[0].Url);
+    public void FreshRSS_a_link_wrapped_in_line_breaks_is_joined() =>
+        Assert.Equal("https://velmaria.example/a", Rss("<link>\n   https://velmaria.example/a\n  </link>").Items[0].Url);
 
     [Fact]
-    public void FreshRSS_a_title_that_was_escaped_twice_is_plain() => Assert.Equal("War & peace", Rss("<title>War &amp;amp; peace</title>").Items[0].Title);
+    public void FreshRSS_a_title_that_was_escaped_twice_is_plain() =>
+        Assert.Equal("War & peace", Rss("<title>War &amp;amp; peace</title>").Items[0].Title);
 
     [Fact]
-    public void Miniflux_a_GUID_that_is_no_permanent_link_is_not_taken_for_one() => Assert.Null(Rss("<guid isPermaLink='false'>https://velmaria.example/id/1</guid><title>A</title>").Items[0].Url);
+    public void Miniflux_a_GUID_that_is_no_permanent_link_is_not_taken_for_one() =>
+        Assert.Null(Rss("<guid isPermaLink='false'>https://velmaria.example/id/1</guid><title>A</title>").Items[0].Url);
 
     [Theory]
     [InlineData("RssBandit 30: ISO 8601 in dc:date", "2026-03-01T10:30:00Z", "2026-03-01T10:30:00Z")]
@@ -151,7 +232,10 @@ public sealed class ReportedFailuresTest
     [InlineData("feedparser: seconds since 1970", "1772361000", "2026-03-01T10:30:00Z")]
     [InlineData("miniflux: half past in the afternoon", "March 1, 2026 10:30 AM", "2026-03-01T10:30:00Z")]
     public void A_date_is_read_as_it_is_written(string report, string text, string expected) =>
-        Assert.True(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture) == FeedDate.Parse(text), $"{report}: {text} became {FeedDate.Parse(text):O}");
+        Assert.True(
+            DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture) == FeedDate.Parse(text),
+            $"{report}: {text} became {FeedDate.Parse(text):O}"
+        );
 
     [Theory]
     [InlineData("yesterday")]
@@ -174,7 +258,13 @@ public sealed class ReportedFailuresTest
         var entries = new List<SitemapEntry>();
         await Assert.ThrowsAsync<FeedException>(async () =>
         {
-            await foreach (var entry in SitemapReader.ReadAsync(new MemoryStream("<urlset><url><loc>https://velmaria.example/a</loc></url><url><loc>https://vel"u8.ToArray()), CancellationToken.None)) entries.Add(entry);
+            await foreach (
+                var entry in SitemapReader.ReadAsync(
+                    new MemoryStream("<urlset><url><loc>https://velmaria.example/a</loc></url><url><loc>https://vel"u8.ToArray()),
+                    CancellationToken.None
+                )
+            )
+                entries.Add(entry);
         });
         Assert.Single(entries);
     }
@@ -183,7 +273,13 @@ public sealed class ReportedFailuresTest
     public async Task Crawler_commons_a_sitemap_without_its_namespace_is_read()
     {
         var entries = new List<SitemapEntry>();
-        await foreach (var entry in SitemapReader.ReadAsync(new MemoryStream("<urlset><url><loc> https://velmaria.example/a </loc><lastmod>2026-03-01</lastmod></url></urlset>"u8.ToArray()), CancellationToken.None)) entries.Add(entry);
+        await foreach (
+            var entry in SitemapReader.ReadAsync(
+                new MemoryStream("<urlset><url><loc> https://velmaria.example/a </loc><lastmod>2026-03-01</lastmod></url></urlset>"u8.ToArray()),
+                CancellationToken.None
+            )
+        )
+            entries.Add(entry);
         Assert.Equal("https://velmaria.example/a", Assert.Single(entries).Url);
         Assert.Equal(2026, entries[0].Hint.Modified!.Value.Year);
     }
@@ -203,28 +299,50 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void Miniflux_legacy_327_a_corrected_article_without_any_id_is_the_same_article() =>
-        Assert.Equal(Keys(Rss("<title>Bridge opnes</title><description>a</description><link>/a</link>")), Keys(Rss("<title>Bridge opens</title><description>b</description><link>/a</link>")));
+        Assert.Equal(
+            Keys(Rss("<title>Bridge opnes</title><description>a</description><link>/a</link>")),
+            Keys(Rss("<title>Bridge opens</title><description>b</description><link>/a</link>"))
+        );
 
     [Fact]
     public void Miniflux_2232_a_page_that_names_its_feed_twice_has_one() =>
-        Assert.Single(ListingReader.Read("<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href=https://velmaria.example/feed>", "https://velmaria.example/").Feeds);
+        Assert.Single(
+            ListingReader
+                .Read(
+                    "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=application/rss+xml href=https://velmaria.example/feed>",
+                    "https://velmaria.example/"
+                )
+                .Feeds
+        );
 
     [Fact]
     public void Feedbin_287_an_item_dated_anew_every_day_is_known_by_its_identifier() =>
         Assert.Equal(
-            Keys(Rss("<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-01</dc:date>")),
-            Keys(Rss("<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-02</dc:date>")));
+            Keys(
+                Rss(
+                    "<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-01</dc:date>"
+                )
+            ),
+            Keys(
+                Rss(
+                    "<dc:identifier xmlns:dc='http://purl.org/dc/elements/1.1/'>i-1</dc:identifier><title>A</title><dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2026-03-02</dc:date>"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("feedparser 29: a year of two digits", "Wed, 01 Jul 15 00:00:00 +0200", "2015-06-30T22:00:00Z")]
     [InlineData("feedparser 33: a year of two digits", "Thu, 03 Sep 15 00:01:01 +0200", "2015-09-02T22:01:01Z")]
     [InlineData("feedparser 3: a second comma", "Fri, 10 Feb, 2012 09:00:00 EST", "2012-02-10T14:00:00Z")]
     [InlineData("feedparser 7: more blanks than one", "Fri,  10 Feb  2012   09:00:00  +0000", "2012-02-10T09:00:00Z")]
-    public void Feedparser_a_date_is_read_as_it_was_meant(string report, string text, string expected) => A_date_is_read_as_it_is_written(report, text, expected);
+    public void Feedparser_a_date_is_read_as_it_was_meant(string report, string text, string expected) =>
+        A_date_is_read_as_it_is_written(report, text, expected);
 
     [Fact]
     public void Feedparser_62_an_empty_feed_before_the_real_one_does_not_hide_it() =>
-        Assert.Single(Parse("<?xml version='1.0'?>\n<feed/>\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/a'/></entry></feed>").Items);
+        Assert.Single(
+            Parse("<?xml version='1.0'?>\n<feed/>\n<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='/a'/></entry></feed>").Items
+        );
 
     [Fact]
     public void Feedparser_65_bytes_of_no_document_at_all_are_told_and_nothing_worse()
@@ -240,14 +358,24 @@ public sealed class ReportedFailuresTest
 
     [Fact]
     public void StormCrawler_1230_a_sitemap_behind_a_long_comment_is_still_one() =>
-        Assert.Equal(DocumentKind.Sitemap, DocumentKinds.Of(Encoding.UTF8.GetBytes($"<?xml version='1.0'?>\n<!-- {new string('x', 3000)} -->\n<?xml-stylesheet href='s.xsl'?><urlset/>"), "text/html"));
+        Assert.Equal(
+            DocumentKind.Sitemap,
+            DocumentKinds.Of(
+                Encoding.UTF8.GetBytes($"<?xml version='1.0'?>\n<!-- {new string('x', 3000)} -->\n<?xml-stylesheet href='s.xsl'?><urlset/>"),
+                "text/html"
+            )
+        );
 
     [Theory]
     [InlineData("")]
     [InlineData("<html></html>")]
     [InlineData("<html><body></body></html>")]
     public void News_please_169_an_empty_page_gives_its_reason(string html) =>
-        Assert.NotNull(new PageExtractor(TimeProvider.System).Extract(new PageInput { Body = Encoding.UTF8.GetBytes(html), ContentType = "text/html" }, CancellationToken.None).Rejection);
+        Assert.NotNull(
+            new PageExtractor(TimeProvider.System)
+                .Extract(new PageInput { Body = Encoding.UTF8.GetBytes(html), ContentType = "text/html" }, CancellationToken.None)
+                .Rejection
+        );
 
     [Fact]
     public async Task News_please_166_an_error_page_saved_under_the_name_of_a_WARC_file_is_told()
@@ -264,9 +392,11 @@ public sealed class ReportedFailuresTest
     private static FetchResponse Answer(params (string Name, string Value)[] headers) =>
         new() { Status = 200, Url = Base, Headers = [.. headers.Select(h => new KeyValuePair<string, string>(h.Name, h.Value))] };
 
-    private static Feed Rss(params string[] items) => Parse($"<rss version='2.0'><channel>{string.Concat(items.Select(i => $"<item>{i}</item>"))}</channel></rss>");
+    private static Feed Rss(params string[] items) =>
+        Parse($"<rss version='2.0'><channel>{string.Concat(items.Select(i => $"<item>{i}</item>"))}</channel></rss>");
 
-    private static Feed Parse(string xml, string? contentType = "application/rss+xml") => FeedParser.Parse(Encoding.UTF8.GetBytes(xml), contentType, Base);
+    private static Feed Parse(string xml, string? contentType = "application/rss+xml") =>
+        FeedParser.Parse(Encoding.UTF8.GetBytes(xml), contentType, Base);
 
     private static HashSet<string> Keys(Feed feed) => [.. FeedIdentity.Settle(feed.Items).Select(i => ItemIdentity.KeyOf("s", i))];
 }

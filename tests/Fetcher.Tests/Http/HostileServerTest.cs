@@ -15,10 +15,20 @@ public sealed class HostileServerTest : IDisposable
     private readonly HttpClients _clients = new();
     private readonly SafeHttp _http;
 
-    public HostileServerTest() => _http = new SafeHttp(
-        _clients,
-        Options.Create(new FetcherOptions { RequestTimeout = TimeSpan.FromSeconds(4), ReadTimeout = TimeSpan.FromSeconds(1), MaxPageMegabytes = 1, Contact = "desk@velmaria.example" }),
-        TimeProvider.System);
+    public HostileServerTest() =>
+        _http = new SafeHttp(
+            _clients,
+            Options.Create(
+                new FetcherOptions
+                {
+                    RequestTimeout = TimeSpan.FromSeconds(4),
+                    ReadTimeout = TimeSpan.FromSeconds(1),
+                    MaxPageMegabytes = 1,
+                    Contact = "desk@velmaria.example",
+                }
+            ),
+            TimeProvider.System
+        );
 
     public void Dispose() => _clients.Dispose();
 
@@ -91,7 +101,9 @@ public sealed class HostileServerTest : IDisposable
     [Fact]
     public async Task A_redirect_from_an_allowed_private_page_to_the_metadata_service_is_refused()
     {
-        await using var server = new RawServer("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n");
+        await using var server = new RawServer(
+            "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n"
+        );
         Assert.Equal(FetchFailure.Refused, (await FailAsync(server.Url(), allowPrivate: true)).Failure);
     }
 
@@ -99,8 +111,13 @@ public sealed class HostileServerTest : IDisposable
     public async Task A_proxy_is_not_asked_for_the_metadata_service()
     {
         await using var proxy = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-        var refused = await Assert.ThrowsAsync<FetchException>(() => _http.GetAsync(
-            new FetchRequest("http://169.254.169.254/") { AllowPrivate = true, Proxy = new Uri(proxy.Url()) }, null, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<FetchException>(() =>
+            _http.GetAsync(
+                new FetchRequest("http://169.254.169.254/") { AllowPrivate = true, Proxy = new Uri(proxy.Url()) },
+                null,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal(FetchFailure.Refused, refused.Failure);
         Assert.Equal(0, proxy.Requests);
     }
@@ -109,12 +126,15 @@ public sealed class HostileServerTest : IDisposable
     [InlineData("8.8.8.8")]
     [InlineData("2606:4700::1111")]
     [InlineData("64:ff9b::808:808")]
-    public void An_address_of_the_internet_may_be_asked(string address) => Assert.True(AddressPolicy.IsOpen(IPAddress.Parse(address), allowPrivate: false));
+    public void An_address_of_the_internet_may_be_asked(string address) =>
+        Assert.True(AddressPolicy.IsOpen(IPAddress.Parse(address), allowPrivate: false));
 
     [Fact]
     public async Task A_name_that_resolves_into_the_private_network_is_refused_when_it_is_dialled()
     {
-        var refused = await Assert.ThrowsAsync<FetchException>(() => GuardedConnection.ConnectAsync(new DnsEndPoint("localhost", 80), allowPrivate: false, CancellationToken.None).AsTask());
+        var refused = await Assert.ThrowsAsync<FetchException>(() =>
+            GuardedConnection.ConnectAsync(new DnsEndPoint("localhost", 80), allowPrivate: false, CancellationToken.None).AsTask()
+        );
         Assert.Contains("--allow-private", refused.Message, StringComparison.Ordinal);
     }
 
@@ -164,7 +184,14 @@ public sealed class HostileServerTest : IDisposable
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancel);
         });
         await using var server = new RawServer($"HTTP/1.1 302 Found\nLocation: {other.Url()}\nContent-Length: 0\n\n");
-        await GetAsync(server.Url(), r => r with { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret", ["Cookie"] = "secret" } });
+        await GetAsync(
+            server.Url(),
+            r =>
+                r with
+                {
+                    Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret", ["Cookie"] = "secret" },
+                }
+        );
         Assert.Contains("User-Agent", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", seen, StringComparison.Ordinal);
     }
@@ -300,9 +327,15 @@ public sealed class HostileServerTest : IDisposable
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&a;</title><link>http://v.example/1</link></item></channel></rss>")]
-    [InlineData("<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><rss><channel><item><title>&c;</title><link>http://v.example/1</link></item></channel></rss>")]
-    [InlineData("<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://127.0.0.1:1/rss.dtd\"><rss version=\"0.91\"><channel><item><title>t</title><link>http://v.example/1</link></item></channel></rss>")]
+    [InlineData(
+        "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&a;</title><link>http://v.example/1</link></item></channel></rss>"
+    )]
+    [InlineData(
+        "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><rss><channel><item><title>&c;</title><link>http://v.example/1</link></item></channel></rss>"
+    )]
+    [InlineData(
+        "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://127.0.0.1:1/rss.dtd\"><rss version=\"0.91\"><channel><item><title>t</title><link>http://v.example/1</link></item></channel></rss>"
+    )]
     public void A_document_type_is_passed_over_and_no_entity_of_it_expanded(string xml)
     {
         var feed = FeedParser.Parse(Encoding.UTF8.GetBytes(xml), "application/rss+xml", "http://v.example/");

@@ -18,7 +18,11 @@ public sealed class AmpEditionTest : IAsyncLifetime
     {
         _site = await TestSite.StartAsync();
         _host = await FetcherHost.CreateAsync();
-        _site.Serve("/rss", $"<rss version='2.0'><channel><item><title>One</title><link>{_site.Url("/a/1")}</link></item></channel></rss>", "application/rss+xml");
+        _site.Serve(
+            "/rss",
+            $"<rss version='2.0'><channel><item><title>One</title><link>{_site.Url("/a/1")}</link></item></channel></rss>",
+            "application/rss+xml"
+        );
         _site.Serve("/a/1", "<div id='root'></div>");
         _site.Serve("/a/1/amp", "<p>The text.</p>");
         _host.Intake.Answer = capture => capture.Url!.EndsWith("/amp", StringComparison.Ordinal)
@@ -51,7 +55,18 @@ public sealed class AmpEditionTest : IAsyncLifetime
         _site.Serve("/robots.txt", robots, "text/plain");
         _site.Serve("/a/1", "<html><head><link rel='amphtml' href='/a/1/amp'></head><body><div id='root'></div></body></html>");
         _site.Serve("/a/1/amp", Pages.Page($"<article><p>{Pages.First}</p><p>{Pages.Second}</p><p>{Pages.Third}</p></article>"));
-        var trial = await _host.Host.Services.GetRequiredService<SourceTrial>().TryAsync(new Source { Id = "s", Url = _site.Url("/rss"), AllowPrivate = true, Delay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+        var trial = await _host
+            .Host.Services.GetRequiredService<SourceTrial>()
+            .TryAsync(
+                new Source
+                {
+                    Id = "s",
+                    Url = _site.Url("/rss"),
+                    AllowPrivate = true,
+                    Delay = TimeSpan.Zero,
+                },
+                TestContext.Current.CancellationToken
+            );
         var page = Assert.Single(trial.Pages);
         Assert.Equal(title, page.Articles.SingleOrDefault()?.Title);
         Assert.StartsWith(problem ?? "", page.Problem ?? "", StringComparison.Ordinal);
@@ -63,7 +78,11 @@ public sealed class AmpEditionTest : IAsyncLifetime
     public async Task An_AMP_edition_that_robots_may_not_read_is_left_alone()
     {
         _site.Serve("/robots.txt", "User-agent: *\nDisallow: /a/1/amp\n", "text/plain");
-        _site.Serve("/rss", $"<rss version='2.0'><channel><item><link>{_site.Url("/a/1")}</link></item><item><link>{_site.Url("/b/amp")}</link></item></channel></rss>", "application/rss+xml");
+        _site.Serve(
+            "/rss",
+            $"<rss version='2.0'><channel><item><link>{_site.Url("/a/1")}</link></item><item><link>{_site.Url("/b/amp")}</link></item></channel></rss>",
+            "application/rss+xml"
+        );
         _site.Serve("/b/amp", "<p>Another text.</p>");
         await _host.Host.StartAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 2), string.Join(", ", _host.Intake.Urls));

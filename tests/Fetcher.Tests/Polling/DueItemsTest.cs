@@ -14,21 +14,35 @@ public sealed class DueItemsTest
     private static readonly CancellationToken Now = CancellationToken.None;
 
     [Fact]
-    public async Task SQLite_reads_items_that_are_due_in_their_order() => await CheckAsync(TestDatabase.Sqlite(), "EXPLAIN QUERY PLAN ", "TEMP B-TREE");
+    public async Task SQLite_reads_items_that_are_due_in_their_order() =>
+        await CheckAsync(TestDatabase.Sqlite(), "EXPLAIN QUERY PLAN ", "TEMP B-TREE");
 
     [Fact]
-    public async Task PostgreSQL_reads_items_that_are_due_in_their_order() => await CheckAsync(await TestDatabase.PostgreSqlAsync(), "EXPLAIN ", "Sort");
+    public async Task PostgreSQL_reads_items_that_are_due_in_their_order() =>
+        await CheckAsync(await TestDatabase.PostgreSqlAsync(), "EXPLAIN ", "Sort");
 
     private static async Task CheckAsync(TestDatabase test, string explain, string sorting)
     {
         await using (test)
         {
             var store = new PollStore(test.Database, TimeProvider.System);
-            await Migrator.MigrateAsync(test.Database, [PollTables.First, HostStore.Migration, PollTables.WithoutGuids, PollTables.ItemsInOrder], TimeProvider.System, Now);
+            await Migrator.MigrateAsync(
+                test.Database,
+                [PollTables.First, HostStore.Migration, PollTables.WithoutGuids, PollTables.ItemsInOrder],
+                TimeProvider.System,
+                Now
+            );
             await store.AddSourcesAsync([("big", 0L, 1L), ("small", 0L, 1L)], Now);
             foreach (var (source, count) in new[] { ("big", Items), ("small", 30) })
             {
-                var hints = Enumerable.Range(0, count).Select(i => new ItemHint { Url = $"https://{source}.example/{i}", Published = DateTimeOffset.UnixEpoch.AddDays((i * 7919) % count) }).ToList();
+                var hints = Enumerable
+                    .Range(0, count)
+                    .Select(i => new ItemHint
+                    {
+                        Url = $"https://{source}.example/{i}",
+                        Published = DateTimeOffset.UnixEpoch.AddDays((i * 7919) % count),
+                    })
+                    .ToList();
                 await store.DiscoverAsync((await store.LeaseAsync(source, "test", TimeSpan.FromHours(1), Now))!, hints, 0, TimeSpan.FromDays(1), Now);
             }
 
@@ -38,7 +52,10 @@ public sealed class DueItemsTest
             Assert.DoesNotContain(sorting, plan, StringComparison.Ordinal);
             var due = await store.DueItemsAsync("big", 50, Now);
             Assert.Equal(50, due.Count);
-            Assert.Equal(Enumerable.Range(0, 50).Select(day => (long?)DateTimeOffset.UnixEpoch.AddDays(day).ToUnixTimeMilliseconds()), due.Select(item => item.Published));
+            Assert.Equal(
+                Enumerable.Range(0, 50).Select(day => (long?)DateTimeOffset.UnixEpoch.AddDays(day).ToUnixTimeMilliseconds()),
+                due.Select(item => item.Published)
+            );
         }
     }
 

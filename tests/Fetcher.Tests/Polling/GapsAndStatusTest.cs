@@ -73,10 +73,16 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
     public async Task The_status_says_in_words_what_is_wrong()
     {
         _site.Serve("/rss", "<html>a page</html>");
-        _host.Define($"sources:\n  - id: s\n    url: {_site.Url("/rss")}\n    kind: feed\n    allow_private: true\n  - id: off\n    url: {_site.Url("/x")}\n    enabled: false\n  - id: outside\n    url: https://velmaria.example/\n");
+        _host.Define(
+            $"sources:\n  - id: s\n    url: {_site.Url("/rss")}\n    kind: feed\n    allow_private: true\n  - id: off\n    url: {_site.Url("/x")}\n    enabled: false\n  - id: outside\n    url: https://velmaria.example/\n"
+        );
         await _host.Host.StartAsync();
         IReadOnlyList<SourceStatus> all = [];
-        Assert.True(await FetcherHost.EventuallyAsync(() => (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).Any(s => s.State == "failing")));
+        Assert.True(
+            await FetcherHost.EventuallyAsync(() =>
+                (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).Any(s => s.State == "failing")
+            )
+        );
         Assert.Contains("web page and no feed", all.Single(s => s.Id == "s").Problem, StringComparison.Ordinal);
         Assert.Equal("disabled", all.Single(s => s.Id == "off").State);
         Assert.Equal("no_contact", all.Single(s => s.Id == "outside").State);
@@ -89,12 +95,22 @@ public sealed class GapsAndStatusTest : IAsyncLifetime
         _site.Serve("/home", login);
         _site.Serve("/rss", Feed(null, 0, 1, 2), "text/xml");
         _host.Intake.Answer = _ => new IntakeResult(IntakeOutcome.Rejected, [], [], "This is a login page, not an article.");
-        _host.Define($"sources:\n  - id: home\n    url: {_site.Url("/home")}\n    allow_private: true\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n");
+        _host.Define(
+            $"sources:\n  - id: home\n    url: {_site.Url("/home")}\n    allow_private: true\n  - id: s\n    url: {_site.Url("/rss")}\n    allow_private: true\n"
+        );
         await _host.Host.StartAsync();
         IReadOnlyList<SourceStatus> all = [];
-        Assert.True(await FetcherHost.EventuallyAsync(() => (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).All(s => s.State == "failing")));
+        Assert.True(
+            await FetcherHost.EventuallyAsync(() =>
+                (all = Statuses.AllAsync(CancellationToken.None).GetAwaiter().GetResult()).All(s => s.State == "failing")
+            )
+        );
         Assert.Contains("login page", all.Single(s => s.Id == "home").Problem, StringComparison.Ordinal);
-        Assert.Contains("None of the 3 pages of the last day gave an article. Of one: This is a login page", all.Single(s => s.Id == "s").Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            "None of the 3 pages of the last day gave an article. Of one: This is a login page",
+            all.Single(s => s.Id == "s").Problem,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

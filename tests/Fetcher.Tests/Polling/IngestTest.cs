@@ -43,7 +43,12 @@ public sealed class IngestTest : IAsyncLifetime
     private async Task<List<Ingested>> IngestAsync(string place)
     {
         var all = new List<Ingested>();
-        await foreach (var document in _host.Host.Services.GetRequiredService<SourceIngestor>().IngestAsync(place, null, allowPrivate: true, TestContext.Current.CancellationToken)) all.Add(document);
+        await foreach (
+            var document in _host
+                .Host.Services.GetRequiredService<SourceIngestor>()
+                .IngestAsync(place, null, allowPrivate: true, TestContext.Current.CancellationToken)
+        )
+            all.Add(document);
         return all;
     }
 }

@@ -25,10 +25,22 @@ public sealed class KillsTest
     public async Task Two_hundred_deaths_cause_no_second_request_for_a_stored_page()
     {
         await using var site = await TestSite.StartAsync();
-        site.Serve("/rss", $"<rss><channel>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<item><link>{site.Url($"/a/{i}")}</link></item>"))}</channel></rss>", "text/xml");
-        for (var i = 0; i < Pages; i++) site.Serve($"/a/{i}", $"<p>Article {i}</p>");
+        site.Serve(
+            "/rss",
+            $"<rss><channel>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<item><link>{site.Url($"/a/{i}")}</link></item>"))}</channel></rss>",
+            "text/xml"
+        );
+        for (var i = 0; i < Pages; i++)
+            site.Serve($"/a/{i}", $"<p>Article {i}</p>");
         var fate = new Fate(new Random(200));
-        var source = new Source { Id = "s", Url = site.Url("/rss"), AllowPrivate = true, PollMin = TimeSpan.FromHours(1), PollMax = TimeSpan.FromHours(1) };
+        var source = new Source
+        {
+            Id = "s",
+            Url = site.Url("/rss"),
+            AllowPrivate = true,
+            PollMin = TimeSpan.FromHours(1),
+            PollMax = TimeSpan.FromHours(1),
+        };
 
         var folder = new TemporaryFolder();
         for (var life = 0; life < Kills; life++)
@@ -43,7 +55,10 @@ public sealed class KillsTest
         folder.Dispose();
         Assert.Equal(Kills, fate.Deaths);
         Assert.Equal(Pages, fate.Stored.Count);
-        Assert.All(fate.Stored, page => Assert.True(site.Log.Count(r => site.Url(r.Path) == page.Key) == page.Value, $"{page.Key} was asked for after it was stored"));
+        Assert.All(
+            fate.Stored,
+            page => Assert.True(site.Log.Count(r => site.Url(r.Path) == page.Key) == page.Value, $"{page.Key} was asked for after it was stored")
+        );
         Assert.Equal(1, site.Count("/rss"));
     }
 
@@ -54,7 +69,10 @@ public sealed class KillsTest
         var services = host.Host.Services;
         var archive = new FatefulArchive(services.GetRequiredService<IArchive>(), fate);
         var store = services.GetRequiredService<PollStore>();
-        var intake = new RecordingIntake(archive) { Answer = _ => fate.Survive() ? new IntakeResult(IntakeOutcome.Accepted, [], []) : throw new DeathException() };
+        var intake = new RecordingIntake(archive)
+        {
+            Answer = _ => fate.Survive() ? new IntakeResult(IntakeOutcome.Accepted, [], []) : throw new DeathException(),
+        };
         var items = ActivatorUtilities.CreateInstance<ItemVisitor>(services, archive, intake);
         var visitor = ActivatorUtilities.CreateInstance<SourceVisitor>(services, items);
         await store.AddSourcesAsync([(source.Id, 0, 3_600_000)], CancellationToken.None);
@@ -74,7 +92,11 @@ public sealed class KillsTest
 
     private static void Copy(string from, string to)
     {
-        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(".lock", StringComparison.Ordinal) && !p.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(from, "*", SearchOption.AllDirectories)
+                .Where(p => !p.EndsWith(".lock", StringComparison.Ordinal) && !p.EndsWith("-shm", StringComparison.Ordinal))
+        )
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -116,11 +138,13 @@ public sealed class KillsTest
 
         public Task<(Capture Capture, byte[] Body)?> ReadAsync(CaptureId id, CancellationToken cancel) => inner.ReadAsync(id, cancel);
 
-        public IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel) => inner.FetchedAsync(from, to, source, cancel);
+        public IAsyncEnumerable<CaptureId> FetchedAsync(DateTimeOffset from, DateTimeOffset to, string? source, CancellationToken cancel) =>
+            inner.FetchedAsync(from, to, source, cancel);
 
         public Task EraseAsync(IReadOnlyList<string> sources, CancellationToken cancel) => inner.EraseAsync(sources, cancel);
 
-        public Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel) => inner.DropAsync(before, inUse, cancel);
+        public Task<int> DropAsync(DateTimeOffset before, IReadOnlySet<CaptureId> inUse, CancellationToken cancel) =>
+            inner.DropAsync(before, inUse, cancel);
     }
 
     /// <summary>Nothing expects it, as nothing expects a kill.</summary>

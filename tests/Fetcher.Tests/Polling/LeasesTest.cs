@@ -40,7 +40,8 @@ public sealed class LeasesTest : IAsyncLifetime
     public async Task A_visit_that_an_outage_ends_gives_its_source_back_long_before_the_lease_runs_out()
     {
         var asked = 0;
-        _host.Intake.Answer = _ => Interlocked.Increment(ref asked) == 1 ? throw new OutageException("The bus is away.") : new IntakeResult(IntakeOutcome.Accepted, [], []);
+        _host.Intake.Answer = _ =>
+            Interlocked.Increment(ref asked) == 1 ? throw new OutageException("The bus is away.") : new IntakeResult(IntakeOutcome.Accepted, [], []);
         await StartAsync("a");
         Assert.True(await PassAsync(() => asked == 1, Lease));
         Assert.True(await PassAsync(() => asked == 2, Lease * 0.8), "The source was not given back.");
@@ -58,7 +59,10 @@ public sealed class LeasesTest : IAsyncLifetime
             await context.Response.WriteAsync("<p>b</p>");
         });
         var failures = 0;
-        _host.Intake.Answer = capture => capture.Source == "a" && Interlocked.Increment(ref failures) == 1 ? throw new NotSupportedException("A fault of ours.") : new IntakeResult(IntakeOutcome.Accepted, [], []);
+        _host.Intake.Answer = capture =>
+            capture.Source == "a" && Interlocked.Increment(ref failures) == 1
+                ? throw new NotSupportedException("A fault of ours.")
+                : new IntakeResult(IntakeOutcome.Accepted, [], []);
         await StartAsync("a");
         Assert.True(await PassAsync(() => failures == 1, Lease));
         // Only now: the request that waits holds the host's one place.
@@ -104,7 +108,9 @@ public sealed class LeasesTest : IAsyncLifetime
         _clock.Advance(Lease * 2);
         Assert.NotNull(await Store.LeaseAsync("a", "another process", Lease, CancellationToken.None));
         stale.ListingDue = 1;
-        await Assert.ThrowsAsync<SourceLostException>(() => Store.DiscoverAsync(stale, [new ItemHint { Url = "https://a.example/1" }], 0, TimeSpan.FromDays(1), CancellationToken.None));
+        await Assert.ThrowsAsync<SourceLostException>(() =>
+            Store.DiscoverAsync(stale, [new ItemHint { Url = "https://a.example/1" }], 0, TimeSpan.FromDays(1), CancellationToken.None)
+        );
         await Store.ReleaseAsync(stale, [], isMoreDue: false, held: 0, CancellationToken.None);
         Assert.Null(await Store.LeaseAsync("a", "a third", Lease, CancellationToken.None));
         Assert.Empty(await Store.DueItemsAsync("a", 10, CancellationToken.None));
@@ -131,7 +137,8 @@ public sealed class LeasesTest : IAsyncLifetime
         return _host.Host.StartAsync();
     }
 
-    private void Define(params string[] ids) => _host.Define(string.Concat(ids.Select(Entry)).Replace("sources:\n", "", StringComparison.Ordinal).Insert(0, "sources:\n"));
+    private void Define(params string[] ids) =>
+        _host.Define(string.Concat(ids.Select(Entry)).Replace("sources:\n", "", StringComparison.Ordinal).Insert(0, "sources:\n"));
 
     private string Entry(string id) => $"sources:\n  - id: {id}\n    url: {_site.Url($"/{id}/rss")}\n    allow_private: true\n    poll_min: 1h\n";
 

@@ -20,8 +20,13 @@ public sealed class LossTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.StartAsync();
-        _site.Serve("/rss", $"<rss><channel>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<item><link>{_site.Url($"/a/{i}")}</link></item>"))}</channel></rss>", "text/xml");
-        for (var i = 0; i < Pages; i++) _site.Serve($"/a/{i}", $"<p>Article {i}</p>");
+        _site.Serve(
+            "/rss",
+            $"<rss><channel>{string.Concat(Enumerable.Range(0, Pages).Select(i => $"<item><link>{_site.Url($"/a/{i}")}</link></item>"))}</channel></rss>",
+            "text/xml"
+        );
+        for (var i = 0; i < Pages; i++)
+            _site.Serve($"/a/{i}", $"<p>Article {i}</p>");
     }
 
     public async ValueTask DisposeAsync()
@@ -33,14 +38,20 @@ public sealed class LossTest : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_pauses_fetching_with_red_health_and_loses_nothing()
     {
-        await using var host = await StartAsync(("Fetcher:ArchiveReserveMegabytes", int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        await using var host = await StartAsync(
+            ("Fetcher:ArchiveReserveMegabytes", int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         var health = host.Host.Services.GetRequiredService<HealthCheckService>();
         Assert.True(await FetcherHost.EventuallyAsync(() => health.CheckHealthAsync().Result.Status == HealthStatus.Unhealthy));
         var asked = _site.Requests.Count;
         await Task.Delay(1500, TestContext.Current.CancellationToken);
         Assert.Equal(asked, _site.Requests.Count);
         Assert.Empty(host.Intake.Taken);
-        Assert.Contains("ArchiveReserveMegabytes", (await health.CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["archive"].Description!, StringComparison.Ordinal);
+        Assert.Contains(
+            "ArchiveReserveMegabytes",
+            (await health.CheckHealthAsync(TestContext.Current.CancellationToken)).Entries["archive"].Description!,
+            StringComparison.Ordinal
+        );
 
         host.Host.Services.GetRequiredService<IOptions<FetcherOptions>>().Value.ArchiveReserveMegabytes = 0;
         Assert.True(await FetcherHost.EventuallyAsync(() => host.Intake.Urls.Distinct().Count() == Pages, 90), $"{host.Intake.Taken.Count}");

@@ -99,7 +99,13 @@ public sealed class MannersTest : IAsyncLifetime
             else await context.Response.WriteAsync(Feed("/a/1"));
         });
         await RunAsync("poll_min: 1s\n    poll_max: 1s");
-        Assert.True(await FetcherHost.EventuallyAsync(() => _site.Log.Any(r => r.Path == "/rss" && r.Headers.IfNoneMatch == "\"v1\"" && r.Headers.IfModifiedSince == "Sun, 01 Mar 2026 10:00:00 GMT")));
+        Assert.True(
+            await FetcherHost.EventuallyAsync(() =>
+                _site.Log.Any(r =>
+                    r.Path == "/rss" && r.Headers.IfNoneMatch == "\"v1\"" && r.Headers.IfModifiedSince == "Sun, 01 Mar 2026 10:00:00 GMT"
+                )
+            )
+        );
     }
 
     [Fact]
@@ -107,7 +113,9 @@ public sealed class MannersTest : IAsyncLifetime
     {
         _site.Status("/gone", 410);
         _site.Status("/old", 301, ("Location", "/rss"));
-        _host.Define($"sources:\n  - id: gone\n    url: {_site.Url("/gone")}\n    allow_private: true\n    poll_min: 1s\n    poll_max: 1s\n  - id: old\n    url: {_site.Url("/old")}\n    allow_private: true\n    poll_min: 1s\n    poll_max: 1s\n");
+        _host.Define(
+            $"sources:\n  - id: gone\n    url: {_site.Url("/gone")}\n    allow_private: true\n    poll_min: 1s\n    poll_max: 1s\n  - id: old\n    url: {_site.Url("/old")}\n    allow_private: true\n    poll_min: 1s\n    poll_max: 1s\n"
+        );
         await _host.Host.StartAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _site.Count("/rss") >= 3));
         Assert.Equal(1, _site.Count("/gone"));
@@ -140,5 +148,6 @@ public sealed class MannersTest : IAsyncLifetime
         await _host.Host.StartAsync();
     }
 
-    private static string Feed(params string[] paths) => $"<rss><channel>{string.Concat(paths.Select(p => $"<item><link>{p}</link></item>"))}</channel></rss>";
+    private static string Feed(params string[] paths) =>
+        $"<rss><channel>{string.Concat(paths.Select(p => $"<item><link>{p}</link></item>"))}</channel></rss>";
 }

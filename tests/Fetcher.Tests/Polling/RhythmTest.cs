@@ -21,7 +21,13 @@ public sealed class RhythmTest
     [InlineData("", null)]
     public void A_feed_says_how_often_it_wants_to_be_asked(string elements, int? minutes)
     {
-        var feed = FeedParser.Parse(System.Text.Encoding.UTF8.GetBytes($"<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>{elements}<item><link>https://velmaria.example/1</link></item></channel></rss>"), "text/xml", "https://velmaria.example/feed");
+        var feed = FeedParser.Parse(
+            System.Text.Encoding.UTF8.GetBytes(
+                $"<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>{elements}<item><link>https://velmaria.example/1</link></item></channel></rss>"
+            ),
+            "text/xml",
+            "https://velmaria.example/feed"
+        );
         Assert.Equal(minutes, feed.Interval?.TotalMinutes);
     }
 
@@ -32,7 +38,12 @@ public sealed class RhythmTest
     [InlineData("no-store", null, null)]
     public void An_answer_says_how_long_it_stays_fresh(string cacheControl, string? age, int? seconds)
     {
-        var answer = new FetchResponse { Status = 200, Url = "https://velmaria.example/", Headers = [new("Cache-Control", cacheControl), .. age is null ? Array.Empty<KeyValuePair<string, string>>() : [new("Age", age)]] };
+        var answer = new FetchResponse
+        {
+            Status = 200,
+            Url = "https://velmaria.example/",
+            Headers = [new("Cache-Control", cacheControl), .. age is null ? Array.Empty<KeyValuePair<string, string>>() : [new("Age", age)]],
+        };
         Assert.Equal(seconds, answer.MaxAge()?.TotalSeconds);
     }
 

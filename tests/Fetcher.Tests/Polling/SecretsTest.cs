@@ -17,25 +17,51 @@ public sealed class SecretsTest
         await using var other = await TestSite.StartAsync();
         other.Serve("/stolen", "<p>Elsewhere</p>");
         await using var paid = await TestSite.StartAsync();
-        paid.Serve("/feed", $"<rss><channel><item><link>/paid</link></item><item><link>{other.Url("/stolen")}</link></item><item><link>/closed</link></item></channel></rss>", "text/xml");
-        paid.Serve("/paid", context => context.Response.WriteAsync(context.Request.Headers.Authorization == Secret ? "<p>Paid for</p>" : "<p>Pay</p>"));
+        paid.Serve(
+            "/feed",
+            $"<rss><channel><item><link>/paid</link></item><item><link>{other.Url("/stolen")}</link></item><item><link>/closed</link></item></channel></rss>",
+            "text/xml"
+        );
+        paid.Serve(
+            "/paid",
+            context => context.Response.WriteAsync(context.Request.Headers.Authorization == Secret ? "<p>Paid for</p>" : "<p>Pay</p>")
+        );
         paid.Status("/closed", 403);
         var host = await FetcherHost.CreateAsync();
         await using (host)
         {
             await File.WriteAllTextAsync(host.Folder["token"], Secret, TestContext.Current.CancellationToken);
-            host.Define($"sources:\n  - id: paid\n    url: {paid.Url("/feed")}\n    allow_private: true\n    headers:\n      Authorization: file:{host.Folder["token"]}\n    cookies: file:{host.Folder["token"]}\n");
+            host.Define(
+                $"sources:\n  - id: paid\n    url: {paid.Url("/feed")}\n    allow_private: true\n    headers:\n      Authorization: file:{host.Folder["token"]}\n    cookies: file:{host.Folder["token"]}\n"
+            );
             await using var api = await SourcesApiHost.StartAsync(host);
             await host.Host.StartAsync(TestContext.Current.CancellationToken);
             Assert.True(await FetcherHost.EventuallyAsync(() => host.Intake.Taken.Count == 2 && paid.Count("/closed") > 0));
 
             Assert.Contains(host.Intake.Taken, t => Encoding.UTF8.GetString(t.Body) == "<p>Paid for</p>");
-            Assert.All(other.Log, request => Assert.DoesNotContain(request.Headers, header => header.Value.ToString().Contains(Secret, StringComparison.Ordinal)));
-            Assert.DoesNotContain(Secret, await api.Client.GetStringAsync("/api/sources", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            Assert.DoesNotContain(Secret, await api.Client.GetStringAsync("/api/sources/paid", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.All(
+                other.Log,
+                request => Assert.DoesNotContain(request.Headers, header => header.Value.ToString().Contains(Secret, StringComparison.Ordinal))
+            );
+            Assert.DoesNotContain(
+                Secret,
+                await api.Client.GetStringAsync("/api/sources", TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain(
+                Secret,
+                await api.Client.GetStringAsync("/api/sources/paid", TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
             await host.Host.StopAsync(TestContext.Current.CancellationToken);
-            foreach (var file in Directory.GetFiles(host.Folder[""], "state.db*")) Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await ReadAsync(file)), StringComparison.Ordinal);
-            foreach (var record in await RecordsAsync(host)) Assert.DoesNotContain(Secret, string.Join("\n", record.Fields) + Encoding.UTF8.GetString(record.Block.Span), StringComparison.Ordinal);
+            foreach (var file in Directory.GetFiles(host.Folder[""], "state.db*"))
+                Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(await ReadAsync(file)), StringComparison.Ordinal);
+            foreach (var record in await RecordsAsync(host))
+                Assert.DoesNotContain(
+                    Secret,
+                    string.Join("\n", record.Fields) + Encoding.UTF8.GetString(record.Block.Span),
+                    StringComparison.Ordinal
+                );
         }
     }
 
@@ -50,7 +76,9 @@ public sealed class SecretsTest
     private static async Task<List<WarcRecord>> RecordsAsync(FetcherHost host)
     {
         var records = new List<WarcRecord>();
-        foreach (var file in Directory.GetFiles(host.Folder["archive"], "*.warc.gz*").Where(name => !name.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory.GetFiles(host.Folder["archive"], "*.warc.gz*").Where(name => !name.EndsWith(".lock", StringComparison.Ordinal))
+        )
         {
             await foreach (var (_, record, _) in WarcFile.ReadAsync(file, 1 << 20, CancellationToken.None)) records.Add(record);
         }

@@ -39,7 +39,9 @@ public sealed class SilenceTest : IAsyncLifetime
     [Fact]
     public async Task A_news_desk_that_sleeps_at_night_is_silent_only_when_the_day_brings_nothing()
     {
-        await BringAsync(Enumerable.Range(0, 14).SelectMany(day => Enumerable.Range(0, 24).Select(half => LastArticle.AddDays(-day).AddMinutes(-30 * half))));
+        await BringAsync(
+            Enumerable.Range(0, 14).SelectMany(day => Enumerable.Range(0, 24).Select(half => LastArticle.AddDays(-day).AddMinutes(-30 * half)))
+        );
         Assert.Equal("ok", await StateAfterAsync(TimeSpan.FromHours(13)));
         Assert.Equal("silent", await StateAfterAsync(TimeSpan.FromHours(20)));
     }
@@ -70,7 +72,10 @@ public sealed class SilenceTest : IAsyncLifetime
         watch.Look([silent]);
         watch.Look([silent with { State = "ok", Problem = null }]);
         watch.Look([silent with { State = "ok", Problem = null }]);
-        Assert.Equal(["Warning: Source s is silent. It has named nothing new for 90 hours.", "Information: Source s is no longer silent: it is ok."], log.Told);
+        Assert.Equal(
+            ["Warning: Source s is silent. It has named nothing new for 90 hours.", "Information: Source s is no longer silent: it is ok."],
+            log.Told
+        );
     }
 
     private async Task<string> StateAfterAsync(TimeSpan silence)
@@ -82,21 +87,29 @@ public sealed class SilenceTest : IAsyncLifetime
     private async Task<string?> ProblemAsync() => (await Statuses.FindAsync("s", CancellationToken.None))!.Problem;
 
     /// <summary>As visits record what they find.</summary>
-    private Task BringAsync(IEnumerable<DateTimeOffset> articles) => _host.Host.Services.GetRequiredService<IDatabase>().WriteAsync(
-        async transaction =>
-        {
-            var moments = articles.Select(a => a.ToUnixTimeMilliseconds()).ToList();
-            await transaction.Connection!.ExecuteAsync(
-                "INSERT INTO fetcher_items (key, source, stamp, depth, first_seen, visits, failures, outcome) VALUES (@Key, 's', '', 0, @At, 1, 0, 'Accepted')",
-                moments.Select(at => new { Key = $"k{at}", At = at }), transaction);
-            await transaction.Connection!.ExecuteAsync(
-                """
-                INSERT INTO fetcher_sources (id, kind, listing_due, next_due, interval_ms, last_visit, last_new, failures, paused, lease_until) VALUES ('s', 'Feed', 0, 0, 0, @Last, @Last, 0, 0, 0)
-                ON CONFLICT (id) DO UPDATE SET last_new = excluded.last_new
-                """,
-                new { Last = moments.Max() }, transaction);
-        },
-        CancellationToken.None);
+    private Task BringAsync(IEnumerable<DateTimeOffset> articles) =>
+        _host
+            .Host.Services.GetRequiredService<IDatabase>()
+            .WriteAsync(
+                async transaction =>
+                {
+                    var moments = articles.Select(a => a.ToUnixTimeMilliseconds()).ToList();
+                    await transaction.Connection!.ExecuteAsync(
+                        "INSERT INTO fetcher_items (key, source, stamp, depth, first_seen, visits, failures, outcome) VALUES (@Key, 's', '', 0, @At, 1, 0, 'Accepted')",
+                        moments.Select(at => new { Key = $"k{at}", At = at }),
+                        transaction
+                    );
+                    await transaction.Connection!.ExecuteAsync(
+                        """
+                        INSERT INTO fetcher_sources (id, kind, listing_due, next_due, interval_ms, last_visit, last_new, failures, paused, lease_until) VALUES ('s', 'Feed', 0, 0, 0, @Last, @Last, 0, 0, 0)
+                        ON CONFLICT (id) DO UPDATE SET last_new = excluded.last_new
+                        """,
+                        new { Last = moments.Max() },
+                        transaction
+                    );
+                },
+                CancellationToken.None
+            );
 
     private sealed class Lines : ILogger<SourceWatch>
     {
@@ -107,6 +120,7 @@ public sealed class SilenceTest : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Told.Add($"{logLevel}: {formatter(state, exception)}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Told.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

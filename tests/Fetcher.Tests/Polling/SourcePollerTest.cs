@@ -25,14 +25,37 @@ public sealed class SourcePollerTest : IAsyncLifetime
     [Fact]
     public async Task Every_kind_of_listing_leads_to_its_articles()
     {
-        _site.Serve("/rss", $"<rss version='2.0'><channel><title>T</title><item><title>One</title><link>{_site.Url("/a/1")}</link><guid>1</guid></item></channel></rss>", "application/rss+xml");
-        _site.Serve("/atom", $"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>x</id><title>Two</title><link href='/a/2'/></entry></feed>", "application/atom+xml");
-        _site.Serve("/json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"3\",\"url\":\"/a/3\",\"title\":\"Three\"}]}", "application/feed+json");
-        _site.Serve("/sitemap.xml", $"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>{_site.Url("/a/4")}</loc><news:news><news:title>Four</news:title></news:news></url></urlset>", "application/xml");
-        _site.Serve("/section", "<html><body><nav><a href='/about-us-and-our-long-story'>All about us and our story</a></nav><main><h2><a href='/2026/03/governor-flees-town-after-fighting'>Governor flees town after a night of fighting</a></h2></main></body></html>");
-        for (var i = 1; i <= 4; i++) _site.Serve($"/a/{i}", $"<p>Article {i}</p>");
+        _site.Serve(
+            "/rss",
+            $"<rss version='2.0'><channel><title>T</title><item><title>One</title><link>{_site.Url("/a/1")}</link><guid>1</guid></item></channel></rss>",
+            "application/rss+xml"
+        );
+        _site.Serve(
+            "/atom",
+            $"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>x</id><title>Two</title><link href='/a/2'/></entry></feed>",
+            "application/atom+xml"
+        );
+        _site.Serve(
+            "/json",
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"3\",\"url\":\"/a/3\",\"title\":\"Three\"}]}",
+            "application/feed+json"
+        );
+        _site.Serve(
+            "/sitemap.xml",
+            $"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>{_site.Url("/a/4")}</loc><news:news><news:title>Four</news:title></news:news></url></urlset>",
+            "application/xml"
+        );
+        _site.Serve(
+            "/section",
+            "<html><body><nav><a href='/about-us-and-our-long-story'>All about us and our story</a></nav><main><h2><a href='/2026/03/governor-flees-town-after-fighting'>Governor flees town after a night of fighting</a></h2></main></body></html>"
+        );
+        for (var i = 1; i <= 4; i++)
+            _site.Serve($"/a/{i}", $"<p>Article {i}</p>");
         _site.Serve("/2026/03/governor-flees-town-after-fighting", "<p>Five</p>");
-        _host.Define("sources:\n" + string.Concat(new[] { "rss", "atom", "json", "sitemap.xml", "section" }.Select((p, i) => Entry($"s{i}", _site.Url("/" + p)))));
+        _host.Define(
+            "sources:\n"
+                + string.Concat(new[] { "rss", "atom", "json", "sitemap.xml", "section" }.Select((p, i) => Entry($"s{i}", _site.Url("/" + p))))
+        );
         await _host.Host.StartAsync();
 
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Urls.Distinct().Count() >= 5), string.Join(", ", _host.Intake.Urls));
@@ -58,7 +81,11 @@ public sealed class SourcePollerTest : IAsyncLifetime
     [Fact]
     public async Task An_item_without_a_link_is_its_own_page()
     {
-        _site.Serve("/rss", "<rss><channel><item><title>Short news</title><guid>n-1</guid><description>&lt;p&gt;The bridge is open again.&lt;/p&gt;</description></item></channel></rss>", "text/xml");
+        _site.Serve(
+            "/rss",
+            "<rss><channel><item><title>Short news</title><guid>n-1</guid><description>&lt;p&gt;The bridge is open again.&lt;/p&gt;</description></item></channel></rss>",
+            "text/xml"
+        );
         _host.Define("sources:\n" + Entry("s", _site.Url("/rss")));
         await _host.Host.StartAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 1));
@@ -112,11 +139,14 @@ public sealed class SourcePollerTest : IAsyncLifetime
     {
         _site.Serve("/rss", "<rss><channel/></rss>", "text/xml");
         File.WriteAllText(_host.Folder["pages.txt"], _site.Url("/page"));
-        _host.Define($"sources:\n  - id: outside\n    url: {_site.Url("/rss")}\n  - id: list\n    kind: urls\n    path: {_host.Folder["pages.txt"]}\n");
+        _host.Define(
+            $"sources:\n  - id: outside\n    url: {_site.Url("/rss")}\n  - id: list\n    kind: urls\n    path: {_host.Folder["pages.txt"]}\n"
+        );
         await _host.Host.StartAsync();
         await Task.Delay(1500);
         Assert.Empty(_site.Requests);
     }
 
-    private static string Entry(string id, string url, string more = "poll_min: 1s") => $"  - id: {id}\n    url: {url}\n    allow_private: true\n    {more}\n";
+    private static string Entry(string id, string url, string more = "poll_min: 1s") =>
+        $"  - id: {id}\n    url: {url}\n    allow_private: true\n    {more}\n";
 }

@@ -47,7 +47,8 @@ public sealed class TwoProcessesTest : IAsyncLifetime
         Assert.True(await FetcherHost.EventuallyAsync(() => _site.Requests.Count >= (Sources * 3) + 1, 60), string.Join(" ", _site.Requests));
 
         var log = _site.Log.OrderBy(r => r.At).ToList();
-        for (var i = 1; i < log.Count; i++) Assert.True((log[i].At - log[i - 1].At).TotalSeconds >= Delay - 0.001, $"{log[i].At - log[i - 1].At} before {log[i].Path}");
+        for (var i = 1; i < log.Count; i++)
+            Assert.True((log[i].At - log[i - 1].At).TotalSeconds >= Delay - 0.001, $"{log[i].At - log[i - 1].At} before {log[i].Path}");
         Assert.Equal(_site.Requests.Distinct(), _site.Requests);
         Assert.Equal(2, log.Select(r => r.Headers.UserAgent.ToString()).Distinct().Count());
     }
@@ -55,10 +56,22 @@ public sealed class TwoProcessesTest : IAsyncLifetime
     private async Task StartAsync(string contact)
     {
         var address = $"http://127.0.0.1:{FreePort.Next()}";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Ingestion.Fetcher.exe" : "Ingestion.Fetcher"))
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Ingestion.Fetcher.exe" : "Ingestion.Fetcher")
+        )
         {
             WorkingDirectory = _folder.Path,
-            ArgumentList = { "--urls", address, $"--Fetcher:Parallelism={Sources / 2}", $"--Ledger:Path={_folder["state.db"]}", $"--Fetcher:SourcesFile={_folder["sources.yaml"]}", $"--Fetcher:ArchiveFolder={_folder["archive"]}", $"--Fetcher:Contact={contact}", "--Logging:LogLevel:Default=Warning" },
+            ArgumentList =
+            {
+                "--urls",
+                address,
+                $"--Fetcher:Parallelism={Sources / 2}",
+                $"--Ledger:Path={_folder["state.db"]}",
+                $"--Fetcher:SourcesFile={_folder["sources.yaml"]}",
+                $"--Fetcher:ArchiveFolder={_folder["archive"]}",
+                $"--Fetcher:Contact={contact}",
+                "--Logging:LogLevel:Default=Warning",
+            },
         };
         _processes.Add(Process.Start(start)!);
         using var client = new HttpClient();

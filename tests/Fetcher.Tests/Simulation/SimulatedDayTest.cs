@@ -33,9 +33,15 @@ public sealed class SimulatedDayTest
         var gaps = await GapsAsync(host);
         var missed = site.All().Where(a => !held.Contains(a.Key)).ToList();
         var unreported = missed.Where(a => !gaps.Any(g => g.Source == $"s{a.Source}" && g.From <= a.At && a.At <= g.To)).ToList();
-        Assert.True(unreported.Count == 0, $"{unreported.Count} of {missed.Count} missed articles lie in no gap; the first: {unreported.FirstOrDefault()}");
+        Assert.True(
+            unreported.Count == 0,
+            $"{unreported.Count} of {missed.Count} missed articles lie in no gap; the first: {unreported.FirstOrDefault()}"
+        );
         Assert.True(missed.Count > 50, $"only {missed.Count} articles scrolled by: the timetable tests nothing");
-        Assert.True(taken.Count + missed.Count == site.Articles && taken.Count > 2000, $"{taken.Count} taken, {missed.Count} missed of {site.Articles}");
+        Assert.True(
+            taken.Count + missed.Count == site.Articles && taken.Count > 2000,
+            $"{taken.Count} taken, {missed.Count} missed of {site.Articles}"
+        );
     }
 
     private static async Task RunAsync(FetcherHost host, RecordingIntake intake, FakeClock clock, DateTimeOffset end)
@@ -46,13 +52,21 @@ public sealed class SimulatedDayTest
         var visitor = ActivatorUtilities.CreateInstance<SourceVisitor>(services, items);
         var sources = services.GetRequiredService<SourceCatalog>().Current().Sources.ToDictionary(s => s.Id);
         var first = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await store.AddSourcesAsync([.. sources.Keys.Select((id, i) => (id, first + (i * 2_000L), (long)TimeSpan.FromHours(1).TotalMilliseconds))], CancellationToken.None);
+        await store.AddSourcesAsync(
+            [.. sources.Keys.Select((id, i) => (id, first + (i * 2_000L), (long)TimeSpan.FromHours(1).TotalMilliseconds))],
+            CancellationToken.None
+        );
         while (clock.GetUtcNow() < end)
         {
-            await Parallel.ForEachAsync(await store.DueAsync(1000, CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, cancel) =>
-            {
-                if (await store.LeaseAsync(id, "day", TimeSpan.FromMinutes(1), cancel) is { } state) await visitor.VisitAsync(sources[id], state, cancel);
-            });
+            await Parallel.ForEachAsync(
+                await store.DueAsync(1000, CancellationToken.None),
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (id, cancel) =>
+                {
+                    if (await store.LeaseAsync(id, "day", TimeSpan.FromMinutes(1), cancel) is { } state)
+                        await visitor.VisitAsync(sources[id], state, cancel);
+                }
+            );
             clock.Advance(TimeSpan.FromMinutes(1));
         }
     }

@@ -63,7 +63,8 @@ internal sealed class SimulatedSite : IAsyncDisposable
 
     private static bool Bursts(int source) => source % 7 == 3;
 
-    /// <summary>Steady sources publish at random moments; bursting ones are silent and then publish more than their feed shows within minutes.</summary>
+    /// <summary>Steady sources publish at random moments; bursting ones are silent and then publish more than their feed shows within
+    /// minutes.</summary>
     private static List<DateTimeOffset> Timetable(Random random, DateTimeOffset start, TimeSpan length, bool bursts)
     {
         var times = new List<DateTimeOffset>();
@@ -104,8 +105,13 @@ internal sealed class SimulatedSite : IAsyncDisposable
         for (var n = count - 1; n >= Math.Max(0, count - Window); n--)
         {
             feed.Append(CultureInfo.InvariantCulture, $"<item><title>Item {n}</title><pubDate>{_published[source][n]:r}</pubDate>");
-            if (HasPages(source)) feed.Append(CultureInfo.InvariantCulture, $"<link>/{source}/{n}</link>");
-            else feed.Append(CultureInfo.InvariantCulture, $"<guid isPermaLink='false'>{source}-{n}</guid><description>Text {n} of {source}</description>");
+            if (HasPages(source))
+                feed.Append(CultureInfo.InvariantCulture, $"<link>/{source}/{n}</link>");
+            else
+                feed.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<guid isPermaLink='false'>{source}-{n}</guid><description>Text {n} of {source}</description>"
+                );
             feed.Append("</item>");
         }
 

@@ -27,7 +27,12 @@ public sealed class SourceFileTest
                 url: https://velmaria.example/last
             """);
         Assert.Equal(["first", "last"], catalogue.Sources.Select(s => s.Id));
-        Assert.Collection(catalogue.Errors, e => Assert.InRange(e.Line, 6, 7), e => Assert.InRange(e.Line, 8, 10), e => Assert.InRange(e.Line, 11, 12));
+        Assert.Collection(
+            catalogue.Errors,
+            e => Assert.InRange(e.Line, 6, 7),
+            e => Assert.InRange(e.Line, 8, 10),
+            e => Assert.InRange(e.Line, 11, 12)
+        );
         Assert.StartsWith("This is no YAML", catalogue.Errors[0].Reason, StringComparison.Ordinal);
     }
 

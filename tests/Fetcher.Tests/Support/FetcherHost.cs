@@ -31,7 +31,13 @@ public sealed class FetcherHost : IAsyncDisposable
 
     public string SourcesFile => Folder["sources.yaml"];
 
-    public static async Task<FetcherHost> CreateAsync(TemporaryFolder? folder = null, TimeProvider? clock = null, bool polling = true, Func<IDatabase, IDatabase>? wrap = null, params (string Key, string Value)[] settings)
+    public static async Task<FetcherHost> CreateAsync(
+        TemporaryFolder? folder = null,
+        TimeProvider? clock = null,
+        bool polling = true,
+        Func<IDatabase, IDatabase>? wrap = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var ownsFolder = folder is null;
         folder ??= new TemporaryFolder();

@@ -24,15 +24,22 @@ public sealed class FetcherProcess : IAsyncDisposable
 
     public static FetcherProcess Start(TemporaryFolder folder, params string[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Ingestion.Fetcher.exe" : "Ingestion.Fetcher"))
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Ingestion.Fetcher.exe" : "Ingestion.Fetcher")
+        )
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
             {
-                "--urls", $"http://127.0.0.1:{FreePort.Next()}", $"--Ledger:Path={folder["state.db"]}", $"--Fetcher:SourcesFile={folder["sources.yaml"]}",
-                $"--Fetcher:ArchiveFolder={folder["archive"]}", "--Fetcher:Contact=desk@velmaria.example", "--Logging:LogLevel:Default=Warning",
+                "--urls",
+                $"http://127.0.0.1:{FreePort.Next()}",
+                $"--Ledger:Path={folder["state.db"]}",
+                $"--Fetcher:SourcesFile={folder["sources.yaml"]}",
+                $"--Fetcher:ArchiveFolder={folder["archive"]}",
+                "--Fetcher:Contact=desk@velmaria.example",
+                "--Logging:LogLevel:Default=Warning",
             },
         };
         foreach (var setting in settings) start.ArgumentList.Add(setting);

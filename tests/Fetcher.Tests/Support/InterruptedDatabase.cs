@@ -17,7 +17,8 @@ public sealed class InterruptedDatabase(IDatabase inner) : IDatabase
 
     public Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel) => IsAway ? throw Away() : inner.ReadAsync(read, cancel);
 
-    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) => IsAway ? throw Away() : inner.WriteAsync(write, cancel);
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancel) =>
+        IsAway ? throw Away() : inner.WriteAsync(write, cancel);
 
     private DatabaseUnavailableException Away()
     {

@@ -27,9 +27,25 @@ public sealed class OtherToolsTest : IDisposable
         site.Serve("/", "<html><body><a href='/one'>One</a> <a href='/two'>Two</a></body></html>");
         site.Serve("/one", "<p>Grüße, the first</p>");
         site.Serve("/two", "<p>The second</p>");
-        var start = new ProcessStartInfo(wget) { WorkingDirectory = _folder.Path, ArgumentList = { "--quiet", "--recursive", "--level=1", "--tries=1", "--timeout=10", "--warc-file=crawl", "--warc-max-size=100M", site.Url("/") } };
+        var start = new ProcessStartInfo(wget)
+        {
+            WorkingDirectory = _folder.Path,
+            ArgumentList =
+            {
+                "--quiet",
+                "--recursive",
+                "--level=1",
+                "--tries=1",
+                "--timeout=10",
+                "--warc-file=crawl",
+                "--warc-max-size=100M",
+                site.Url("/"),
+            },
+        };
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         var pages = new Dictionary<string, string>();
         foreach (var file in Directory.GetFiles(_folder.Path, "crawl-*.warc.gz"))
@@ -51,20 +67,35 @@ public sealed class OtherToolsTest : IDisposable
             {
                 var body = Encoding.UTF8.GetBytes($"<p>Grüße {i % 15}</p>");
                 await archive.AppendAsync(
-                    new Capture { Id = new CaptureId($"c{i}"), Source = "s", Url = $"https://velmaria.example/{i}", Status = 200, ContentType = "text/html", Headers = [new("Content-Type", "text/html"), new("Content-Encoding", "gzip"), new("Transfer-Encoding", "chunked")], BodyHash = CaptureMaker.HashOf(body), Fetched = DateTimeOffset.UtcNow.AddMinutes(-5) },
+                    new Capture
+                    {
+                        Id = new CaptureId($"c{i}"),
+                        Source = "s",
+                        Url = $"https://velmaria.example/{i}",
+                        Status = 200,
+                        ContentType = "text/html",
+                        Headers = [new("Content-Type", "text/html"), new("Content-Encoding", "gzip"), new("Transfer-Encoding", "chunked")],
+                        BodyHash = CaptureMaker.HashOf(body),
+                        Fetched = DateTimeOffset.UtcNow.AddMinutes(-5),
+                    },
                     body,
                     TestContext.Current.CancellationToken);
             }
         }
 
         var pages = await ReadAsync(Assert.Single(Directory.GetFiles(_folder["archive"], "*.warc.gz")));
-        Assert.Equal(Enumerable.Range(0, 15).Select(i => ($"https://velmaria.example/{i}", $"<p>Grüße {i}</p>")), pages.Select(p => (p.Capture.Url!, Encoding.UTF8.GetString(p.Body.Span))));
+        Assert.Equal(
+            Enumerable.Range(0, 15).Select(i => ($"https://velmaria.example/{i}", $"<p>Grüße {i}</p>")),
+            pages.Select(p => (p.Capture.Url!, Encoding.UTF8.GetString(p.Body.Span)))
+        );
     }
 
     private static async Task<List<WarcDocument>> ReadAsync(string path)
     {
         var pages = new List<WarcDocument>();
-        await foreach (var page in WarcDocuments.ReadAsync(path, new Source { Id = "s", Path = path }, 1_048_576, TestContext.Current.CancellationToken))
+        await foreach (
+            var page in WarcDocuments.ReadAsync(path, new Source { Id = "s", Path = path }, 1_048_576, TestContext.Current.CancellationToken)
+        )
         {
             Assert.Null(page.Refusal);
             pages.Add(page);

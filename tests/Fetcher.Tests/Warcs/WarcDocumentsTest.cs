@@ -49,14 +49,23 @@ public sealed class WarcDocumentsTest : IDisposable
     [InlineData("Content-Encoding: gzip", "<p>kept unpacked</p>", "<p>kept unpacked</p>")]
     public async Task The_transfers_own_coding_is_taken_off_where_it_was_kept(string field, string sent, string expected)
     {
-        var (documents, _) = await ReadAsync(TestWarc.Response("https://velmaria.example/a", sent, head: $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{field}"));
+        var (documents, _) = await ReadAsync(
+            TestWarc.Response("https://velmaria.example/a", sent, head: $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{field}")
+        );
         Assert.Equal(expected, Text(Assert.Single(documents)));
     }
 
     [Fact]
     public async Task A_packed_body_is_unpacked()
     {
-        var (documents, _) = await ReadAsync(TestWarc.Response("https://velmaria.example/a", TestWarc.Pack(Encoding.UTF8.GetBytes(Page)), "2025-03-01T12:00:00Z", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip"));
+        var (documents, _) = await ReadAsync(
+            TestWarc.Response(
+                "https://velmaria.example/a",
+                TestWarc.Pack(Encoding.UTF8.GetBytes(Page)),
+                "2025-03-01T12:00:00Z",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip"
+            )
+        );
         Assert.Equal(Page, Text(Assert.Single(documents)));
     }
 
@@ -67,8 +76,13 @@ public sealed class WarcDocumentsTest : IDisposable
         var (documents, problem) = await ReadAsync([
             .. TestWarc.Response("https://velmaria.example/a", Page, payloadDigest: wrong),
             .. TestWarc.Response("https://velmaria.example/b", Page, more: $"WARC-Block-Digest: {wrong}\r\n"),
-            .. TestWarc.Response("https://velmaria.example/c", Page, payloadDigest: "sha256:" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Page)))),
-            .. TestWarc.Response("https://velmaria.example/d", Page, payloadDigest: "whirl:unknown")]);
+            .. TestWarc.Response(
+                "https://velmaria.example/c",
+                Page,
+                payloadDigest: "sha256:" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Page)))
+            ),
+            .. TestWarc.Response("https://velmaria.example/d", Page, payloadDigest: "whirl:unknown"),
+        ]);
         Assert.Null(problem);
         Assert.Equal([true, true, false, false], documents.Select(d => d.Refusal is not null));
         Assert.Contains("Record 1 of", documents[0].Refusal, StringComparison.Ordinal);
@@ -107,7 +121,10 @@ public sealed class WarcDocumentsTest : IDisposable
     [Fact]
     public async Task A_page_larger_than_it_may_be_is_refused_and_the_next_one_read()
     {
-        var (documents, _) = await ReadAsync([.. TestWarc.Response("https://velmaria.example/a", new string('x', 2_000_000)), .. TestWarc.Response("https://velmaria.example/b", Page)]);
+        var (documents, _) = await ReadAsync([
+            .. TestWarc.Response("https://velmaria.example/a", new string('x', 2_000_000)),
+            .. TestWarc.Response("https://velmaria.example/b", Page),
+        ]);
         Assert.Contains("larger than 1 MB", documents[0].Refusal, StringComparison.Ordinal);
         Assert.Null(documents[1].Refusal);
     }
@@ -119,7 +136,8 @@ public sealed class WarcDocumentsTest : IDisposable
         var documents = new List<WarcDocument>();
         try
         {
-            await foreach (var document in WarcDocuments.ReadAsync(path, new Source { Id = "s", Path = path }, 1_048_576, CancellationToken.None)) documents.Add(document);
+            await foreach (var document in WarcDocuments.ReadAsync(path, new Source { Id = "s", Path = path }, 1_048_576, CancellationToken.None))
+                documents.Add(document);
             return (documents, null);
         }
         catch (InvalidDataException e)

@@ -48,15 +48,28 @@ public abstract class WarcSourceTests : IAsyncLifetime
     [Fact]
     public async Task A_folder_of_WARC_files_is_taken_once_and_no_address_twice()
     {
-        Write("a.warc.gz", TestWarc.Packed(TestWarc.Response("https://velmaria.example/1", "<p>One</p>"), TestWarc.Response("https://velmaria.example/2", "<p>Two</p>")));
-        Write("b.warc", [
-            .. TestWarc.Response("http://www.velmaria.example/1?utm_source=x", "<p>One</p>", "2025-04-01T12:00:00Z"),
-            .. TestWarc.Response("https://velmaria.example/2", "<p>Two, as it was before</p>", "2025-02-01T12:00:00Z"),
-            .. TestWarc.Response("https://velmaria.example/1", "<p>One, revised</p>", "2025-05-01T12:00:00Z"),
-            .. TestWarc.Response("https://velmaria.example/3", "<p>Three</p>")]);
+        Write(
+            "a.warc.gz",
+            TestWarc.Packed(
+                TestWarc.Response("https://velmaria.example/1", "<p>One</p>"),
+                TestWarc.Response("https://velmaria.example/2", "<p>Two</p>")
+            )
+        );
+        Write(
+            "b.warc",
+            [
+                .. TestWarc.Response("http://www.velmaria.example/1?utm_source=x", "<p>One</p>", "2025-04-01T12:00:00Z"),
+                .. TestWarc.Response("https://velmaria.example/2", "<p>Two, as it was before</p>", "2025-02-01T12:00:00Z"),
+                .. TestWarc.Response("https://velmaria.example/1", "<p>One, revised</p>", "2025-05-01T12:00:00Z"),
+                .. TestWarc.Response("https://velmaria.example/3", "<p>Three</p>"),
+            ]
+        );
         await RunAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 4));
-        Assert.Equal(["One", "One, revised", "Three", "Two"], _host.Intake.Taken.Select(t => System.Text.Encoding.UTF8.GetString(t.Body)[3..^4]).Order());
+        Assert.Equal(
+            ["One", "One, revised", "Three", "Two"],
+            _host.Intake.Taken.Select(t => System.Text.Encoding.UTF8.GetString(t.Body)[3..^4]).Order()
+        );
     }
 
     [Fact]
@@ -77,7 +90,10 @@ public abstract class WarcSourceTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_breaks_off_is_told_in_the_ledger_and_in_the_sources_health()
     {
-        Write("a.warc", [.. TestWarc.Response("https://velmaria.example/1", "<p>One</p>"), .. TestWarc.Response("https://velmaria.example/2", "<p>Two</p>")[..^9]]);
+        Write(
+            "a.warc",
+            [.. TestWarc.Response("https://velmaria.example/1", "<p>One</p>"), .. TestWarc.Response("https://velmaria.example/2", "<p>Two</p>")[..^9]]
+        );
         await RunAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => Status().Troubles is { Count: > 0 }));
         Assert.Equal(["https://velmaria.example/1"], _host.Intake.Urls);
@@ -90,20 +106,35 @@ public abstract class WarcSourceTests : IAsyncLifetime
     {
         await using var site = await TestSite.StartAsync();
         site.Serve("/rss", $"<rss><channel><item><link>{site.Url("/changed")}</link></item></channel></rss>", "text/xml");
-        site.Serve("/map", $"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site.Url("/old")}</loc><lastmod>2025-03-01</lastmod></url><url><loc>{site.Url("/other")}</loc></url></urlset>", "text/xml");
+        site.Serve(
+            "/map",
+            $"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site.Url("/old")}</loc><lastmod>2025-03-01</lastmod></url><url><loc>{site.Url("/other")}</loc></url></urlset>",
+            "text/xml"
+        );
         site.Serve("/changed", "<p>Changed since</p>");
         site.Serve("/other", "<p>Other</p>");
-        Write("a.warc", [.. TestWarc.Response(site.Url("/changed"), "<p>As crawled</p>"), .. TestWarc.Response(site.Url("/old"), "<p>Old</p>", "2025-04-01T12:00:00Z")]);
+        Write(
+            "a.warc",
+            [
+                .. TestWarc.Response(site.Url("/changed"), "<p>As crawled</p>"),
+                .. TestWarc.Response(site.Url("/old"), "<p>Old</p>", "2025-04-01T12:00:00Z"),
+            ]
+        );
         await RunAsync();
         Assert.True(await FetcherHost.EventuallyAsync(() => _host.Intake.Taken.Count == 2 && Status().LastSuccess is not null));
-        _host.Define($"sources:\n  - id: f\n    url: {site.Url("/rss")}\n    allow_private: true\n  - id: m\n    url: {site.Url("/map")}\n    allow_private: true\n");
+        _host.Define(
+            $"sources:\n  - id: f\n    url: {site.Url("/rss")}\n    allow_private: true\n  - id: m\n    url: {site.Url("/map")}\n    allow_private: true\n"
+        );
 
-        Assert.True(await FetcherHost.EventuallyAsync(() => site.Count("/changed") == 1 && site.Count("/other") == 1 && _host.Intake.Taken.Count == 4));
+        Assert.True(
+            await FetcherHost.EventuallyAsync(() => site.Count("/changed") == 1 && site.Count("/other") == 1 && _host.Intake.Taken.Count == 4)
+        );
         Assert.Equal(0, site.Count("/old"));
         Assert.Contains(_host.Intake.Taken, t => t.Capture.Source == "f" && t.Capture.RequestedUrl == site.Url("/changed"));
     }
 
-    private SourceStatus Status() => _host.Host.Services.GetRequiredService<SourceStatuses>().FindAsync("w", CancellationToken.None).GetAwaiter().GetResult()!;
+    private SourceStatus Status() =>
+        _host.Host.Services.GetRequiredService<SourceStatuses>().FindAsync("w", CancellationToken.None).GetAwaiter().GetResult()!;
 
     private void Write(string name, byte[] bytes)
     {

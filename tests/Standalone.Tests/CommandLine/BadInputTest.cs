@@ -60,7 +60,11 @@ public sealed class BadInputTest : IDisposable
         other.Start();
         var answer = await CommandLine.RunAsync(_folder.Path, "serve", "--urls", $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}");
         Assert.Equal(1, answer.Code);
-        Assert.Contains("choose another one with --urls", Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "choose another one with --urls",
+            Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => _folder.Dispose();

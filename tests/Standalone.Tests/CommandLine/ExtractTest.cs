@@ -33,11 +33,29 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
     {
         var answer = await ExtractAsync($"{site.Address}/article", "--allow-private", "--explain");
         Assert.Equal(0, answer.Code);
-        var dropped = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("Dropped blocks:", StringComparison.Ordinal)).Skip(2).ToList();
-        foreach (var (rule, block) in new[] { ("named newsletter", "Get our newsletter every morning"), ("named caption", "Boats at the quay on Tuesday"), ("title", "Ferry service to Orrin resumes after storm") })
-            Assert.Contains(dropped, line => line.StartsWith(rule + " ", StringComparison.Ordinal) && line.EndsWith("  " + block, StringComparison.Ordinal));
+        var dropped = answer
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(line => !line.StartsWith("Dropped blocks:", StringComparison.Ordinal))
+            .Skip(2)
+            .ToList();
+        foreach (
+            var (rule, block) in new[]
+            {
+                ("named newsletter", "Get our newsletter every morning"),
+                ("named caption", "Boats at the quay on Tuesday"),
+                ("title", "Ferry service to Orrin resumes after storm"),
+            }
+        )
+            Assert.Contains(
+                dropped,
+                line => line.StartsWith(rule + " ", StringComparison.Ordinal) && line.EndsWith("  " + block, StringComparison.Ordinal)
+            );
         Assert.All(dropped, line => Assert.Matches("^[a-z][^ ]*( [^ ]+)*  +[^ ]", line));
-        Assert.StartsWith($"Dropped blocks: {dropped.Count}", answer.Output.Split('\n').Single(line => line.StartsWith("Dropped", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Dropped blocks: {dropped.Count}",
+            answer.Output.Split('\n').Single(line => line.StartsWith("Dropped", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -46,7 +64,10 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
         var asked = site.Asked;
         var answer = await ExtractAsync($"{site.Address}/article");
         Assert.Equal((1, ""), (answer.Code, answer.Output));
-        Assert.Equal("127.0.0.1 is on a private network (127.0.0.1). If that is meant, allow it: allow_private: true in the source, or --allow-private.", answer.Error.Trim());
+        Assert.Equal(
+            "127.0.0.1 is on a private network (127.0.0.1). If that is meant, allow it: allow_private: true in the source, or --allow-private.",
+            answer.Error.Trim()
+        );
         Assert.Equal(asked, site.Asked);
     }
 
@@ -55,7 +76,11 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
     {
         var answer = await ExtractAsync($"{site.Address}/astray", "--allow-private");
         Assert.Equal(1, answer.Code);
-        Assert.Contains("169.254.169.254 is a link-local, metadata, multicast or reserved address", Assert.Single(Lines(answer.Error)), StringComparison.Ordinal);
+        Assert.Contains(
+            "169.254.169.254 is a link-local, metadata, multicast or reserved address",
+            Assert.Single(Lines(answer.Error)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -104,7 +129,11 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
     [Fact]
     public async Task What_a_page_says_does_not_command_the_terminal()
     {
-        await File.WriteAllTextAsync(_folder["report.md"], "# A \u001b[31mred\u001b[0m headline\n\nThe boats of Orrin lay in the harbour all day, and nobody could say when they would leave.\n\n    \u001b]0;owned\u0007 code\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder["report.md"],
+            "# A \u001b[31mred\u001b[0m headline\n\nThe boats of Orrin lay in the harbour all day, and nobody could say when they would leave.\n\n    \u001b]0;owned\u0007 code\n",
+            TestContext.Current.CancellationToken
+        );
         var answer = await ExtractAsync("report.md", "--explain");
         Assert.Equal(0, answer.Code);
         Assert.Contains("harbour all day", answer.Output, StringComparison.Ordinal);
@@ -150,7 +179,15 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
                 return next(http);
             });
             _app.MapGet("/article", () => Results.Text(Article, "text/html", Encoding.UTF8));
-            _app.MapGet("/scripted", () => Results.Text("<!doctype html><html><head><title>Ferry</title><link rel=\"amphtml\" href=\"/article?amp=1\"></head><body><div id=\"root\"></div></body></html>", "text/html", Encoding.UTF8));
+            _app.MapGet(
+                "/scripted",
+                () =>
+                    Results.Text(
+                        "<!doctype html><html><head><title>Ferry</title><link rel=\"amphtml\" href=\"/article?amp=1\"></head><body><div id=\"root\"></div></body></html>",
+                        "text/html",
+                        Encoding.UTF8
+                    )
+            );
             _app.MapGet("/listing", () => Results.Text(Listing(), "text/html", Encoding.UTF8));
             _app.MapGet("/closed", () => Results.StatusCode(403));
             _app.MapGet("/empty", () => Results.Text("", "text/html"));
@@ -171,8 +208,15 @@ public sealed class ExtractTest(ExtractTest.Site site) : IClassFixture<ExtractTe
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-        private static string Listing() => "<!doctype html><html lang=\"en\"><head><title>News</title></head><body><main>"
-            + string.Concat(Enumerable.Range(1, 12).Select(i => $"<div class=\"item\"><h2><a href=\"/news/bridge-{i}-closed-for-repairs-until-summer\">Bridge {i} closed for repairs until summer</a></h2></div>"))
+        private static string Listing() =>
+            "<!doctype html><html lang=\"en\"><head><title>News</title></head><body><main>"
+            + string.Concat(
+                Enumerable
+                    .Range(1, 12)
+                    .Select(i =>
+                        $"<div class=\"item\"><h2><a href=\"/news/bridge-{i}-closed-for-repairs-until-summer\">Bridge {i} closed for repairs until summer</a></h2></div>"
+                    )
+            )
             + "</main></body></html>";
     }
 }

@@ -18,7 +18,11 @@ public sealed partial class SecondStartTest : IDisposable
     {
         var first = await ServeAsync();
         await UntilAsync(() => AcceptedAsync(), accepted => accepted > 40);
-        Assert.Contains("Another process holds the data folder", (await CommandLine.RunAsync(_folder.Path, "serve", "--urls", "http://127.0.0.1:0")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Another process holds the data folder",
+            (await CommandLine.RunAsync(_folder.Path, "serve", "--urls", "http://127.0.0.1:0")).Error,
+            StringComparison.Ordinal
+        );
         await StopAsync(first);
         var known = await AcceptedAsync();
         Assert.True(known > 40);

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Ingestion.Standalone.Tests.Deployment;
 
-/// <summary>The Aspire model, which not every feed can build, read as text: against the code that reads what it sets, and against the compose file.</summary>
+/// <summary>The Aspire model, which not every feed can build, read as text: against the code that reads what it sets, and against the compose
+/// file.</summary>
 public sealed partial class AppHostTest
 {
     private static readonly string Model = File.ReadAllText(Repository.At("AppHost", "Program.cs"));
@@ -22,12 +23,18 @@ public sealed partial class AppHostTest
     private static IEnumerable<KeyValuePair<string, string?>> Settings =>
         Variable().Matches(Model).Select(set => KeyValuePair.Create(set.Groups["name"].Value, ValueOf(set)));
 
-    private static string? ValueOf(Match set) => set.Groups["value"] is { Success: true } value ? value.Value : Resolved.GetValueOrDefault(set.Groups["name"].Value);
+    private static string? ValueOf(Match set) =>
+        set.Groups["value"] is { Success: true } value ? value.Value : Resolved.GetValueOrDefault(set.Groups["name"].Value);
 
     [Fact]
     public void Every_service_of_the_product_is_there_once_and_built_with_it()
     {
-        var services = Directory.GetDirectories(Repository.At("services")).Select(Path.GetFileName).Where(name => name != "Standalone").Order().ToList();
+        var services = Directory
+            .GetDirectories(Repository.At("services"))
+            .Select(Path.GetFileName)
+            .Where(name => name != "Standalone")
+            .Order()
+            .ToList();
         var project = File.ReadAllText(Repository.At("AppHost", "AppHost.csproj"));
         Assert.Equal(services, ServiceName().Matches(Model).Select(name => name.Groups[1].Value).Order());
         Assert.All(services, service => Assert.Contains($"/{service}/{service}.csproj", project, StringComparison.Ordinal));
@@ -37,7 +44,18 @@ public sealed partial class AppHostTest
     public void Every_setting_is_one_that_the_code_reads_and_takes()
     {
         Assert.Equal("", ProductSettings.Refusal(Settings));
-        Assert.Superset(new HashSet<string> { "Bus__Transport", "Bus__ConnectionString", "Ledger__Store", "Ledger__ConnectionString", "Index__Engine", "Index__Url" }, Settings.Select(s => s.Key).ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "Bus__Transport",
+                "Bus__ConnectionString",
+                "Ledger__Store",
+                "Ledger__ConnectionString",
+                "Index__Engine",
+                "Index__Url",
+            },
+            Settings.Select(s => s.Key).ToHashSet()
+        );
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ComposeFileTest
 
     private static readonly ComposeFile File = Read();
 
-    private static IEnumerable<(string Name, ComposeService Service)> Own => File.Services.Where(s => s.Value.Build is not null).Select(s => (s.Key, s.Value));
+    private static IEnumerable<(string Name, ComposeService Service)> Own =>
+        File.Services.Where(s => s.Value.Build is not null).Select(s => (s.Key, s.Value));
 
     [Fact]
     public void Every_service_of_the_product_is_there_once()
@@ -28,7 +29,9 @@ public sealed class ComposeFileTest
     {
         foreach (var (_, service) in Own)
         {
-            var settings = service.Environment.Where(variable => !Standard.Contains(variable.Key)).Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value));
+            var settings = service
+                .Environment.Where(variable => !Standard.Contains(variable.Key))
+                .Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value));
             Assert.Equal("", ProductSettings.Refusal(settings));
         }
     }

@@ -7,7 +7,10 @@ namespace Ingestion.Standalone.Tests.Deployment;
 /// <summary>The dashboard's file against itself and against the fields that the index has.</summary>
 public sealed class KibanaContentTest
 {
-    private static readonly List<JsonElement> Objects = [.. File.ReadLines(Repository.At("build", "kibana", "ingestion.ndjson")).Select(line => JsonDocument.Parse(line).RootElement)];
+    private static readonly List<JsonElement> Objects =
+    [
+        .. File.ReadLines(Repository.At("build", "kibana", "ingestion.ndjson")).Select(line => JsonDocument.Parse(line).RootElement),
+    ];
 
     [Fact]
     public void There_are_two_data_views_a_saved_search_and_a_dashboard()
@@ -46,7 +49,9 @@ public sealed class KibanaContentTest
     [Fact]
     public void Every_string_that_holds_json_does()
     {
-        var strings = Objects.SelectMany(o => o.GetProperty("attributes").EnumerateObject()).Where(a => a.Name.EndsWith("JSON", StringComparison.Ordinal) || a.Name == "visState");
+        var strings = Objects
+            .SelectMany(o => o.GetProperty("attributes").EnumerateObject())
+            .Where(a => a.Name.EndsWith("JSON", StringComparison.Ordinal) || a.Name == "visState");
         Assert.All(strings, attribute => JsonDocument.Parse(attribute.Value.GetString()!).Dispose());
     }
 
@@ -67,13 +72,24 @@ public sealed class KibanaContentTest
         var attributes = o.GetProperty("attributes");
         if (attributes.TryGetProperty("columns", out var columns)) return [.. columns.EnumerateArray().Select(c => c.GetString()!)];
         using var state = JsonDocument.Parse(attributes.GetProperty("visState").GetString()!);
-        return [.. state.RootElement.GetProperty("aggs").EnumerateArray().Select(a => a.GetProperty("params")).Where(p => p.TryGetProperty("field", out _)).Select(p => p.GetProperty("field").GetString()!)];
+        return
+        [
+            .. state
+                .RootElement.GetProperty("aggs")
+                .EnumerateArray()
+                .Select(a => a.GetProperty("params"))
+                .Where(p => p.TryGetProperty("field", out _))
+                .Select(p => p.GetProperty("field").GetString()!),
+        ];
     }
 
     private static HashSet<string> FieldsOf(string view)
     {
         var name = view["ingestion-".Length..];
         using var template = JsonDocument.Parse(File.ReadAllText(Repository.At("shared", "Search", "Engines", "Templates", $"{name}.json")));
-        return [.. template.RootElement.GetProperty("template").GetProperty("mappings").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
+        return
+        [
+            .. template.RootElement.GetProperty("template").GetProperty("mappings").GetProperty("properties").EnumerateObject().Select(p => p.Name),
+        ];
     }
 }

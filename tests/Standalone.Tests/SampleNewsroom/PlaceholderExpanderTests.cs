@@ -8,7 +8,10 @@ public sealed class PlaceholderExpanderTests
 {
     /// <summary>A Thursday in UTC and already a Friday in the outlet's own time.</summary>
     private readonly PlaceholderExpander _expander = new(
-        new DateTimeOffset(2026, 3, 5, 21, 40, 30, TimeSpan.Zero), new TimeSpan(4, 30, 0), outlet => outlet.Length == 0 ? "http://own" : $"http://{outlet}");
+        new DateTimeOffset(2026, 3, 5, 21, 40, 30, TimeSpan.Zero),
+        new TimeSpan(4, 30, 0),
+        outlet => outlet.Length == 0 ? "http://own" : $"http://{outlet}"
+    );
 
     [Theory]
     [InlineData("{{date -2d 14:30 | iso}}", "2026-03-03T14:30:00+04:30")]

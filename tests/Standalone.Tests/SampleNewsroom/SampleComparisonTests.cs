@@ -6,7 +6,14 @@ namespace Ingestion.Tests.SampleNewsroom;
 
 public sealed class SampleComparisonTests
 {
-    private static readonly ExpectedEvent Captured = new() { Action = ControlAction.Captured, Status = ClaimStatus.Confirmed, Place = "Wadrin", Admin1 = "Sovanda", Date = "2026-03-01" };
+    private static readonly ExpectedEvent Captured = new()
+    {
+        Action = ControlAction.Captured,
+        Status = ClaimStatus.Confirmed,
+        Place = "Wadrin",
+        Admin1 = "Sovanda",
+        Date = "2026-03-01",
+    };
 
     [Fact]
     public void What_came_out_as_expected_differs_in_nothing() => Assert.Empty(Compare(Article(Found())));
@@ -48,7 +55,16 @@ public sealed class SampleComparisonTests
     {
         var expected = new SampleExpectations
         {
-            Articles = [new ExpectedArticle { Article = "outlet/story", Outcome = "indexed", Events = [Captured], Published = "2026-03-02T10:00:00+04:30" }],
+            Articles =
+            [
+                new ExpectedArticle
+                {
+                    Article = "outlet/story",
+                    Outcome = "indexed",
+                    Events = [Captured],
+                    Published = "2026-03-02T10:00:00+04:30",
+                },
+            ],
             Incidents = [],
             Furniture = new Dictionary<string, IReadOnlyList<string>> { ["outlet"] = ["Read also"] },
             Totals = new ExpectedTotals(1, 0, 0, 0, 0),

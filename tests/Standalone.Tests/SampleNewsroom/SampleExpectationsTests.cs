@@ -20,7 +20,13 @@ public sealed class SampleExpectationsTests(RunningNewsroom newsroom) : IClassFi
     {
         var expected = newsroom.Expected;
         var pages = expected.Articles.SelectMany(a => a.Outcome == "parts" ? a.Parts : [a]).ToLookup(a => a.Outcome);
-        var sum = new ExpectedTotals(pages["indexed"].Count(), pages["folded"].Count(), pages["rejected"].Count(), pages["listing"].Count(), expected.Incidents.Count(i => !i.Optional));
+        var sum = new ExpectedTotals(
+            pages["indexed"].Count(),
+            pages["folded"].Count(),
+            pages["rejected"].Count(),
+            pages["listing"].Count(),
+            expected.Incidents.Count(i => !i.Optional)
+        );
         Assert.Equal(expected.Totals, sum);
     }
 
@@ -49,7 +55,9 @@ public sealed class SampleExpectationsTests(RunningNewsroom newsroom) : IClassFi
     {
         foreach (var (outlet, phrases) in newsroom.Expected.Furniture)
         {
-            var pages = await Task.WhenAll(newsroom.Expected.Articles.Where(a => a.OutletId == outlet && a.Outcome is not "rejected").Select(a => ReadTwiceAsync(a.Article)));
+            var pages = await Task.WhenAll(
+                newsroom.Expected.Articles.Where(a => a.OutletId == outlet && a.Outcome is not "rejected").Select(a => ReadTwiceAsync(a.Article))
+            );
             Assert.All(phrases, phrase => Assert.Contains(pages, page => page.Contains(phrase, StringComparison.Ordinal)));
         }
     }
@@ -68,7 +76,9 @@ public sealed class SampleExpectationsTests(RunningNewsroom newsroom) : IClassFi
         foreach (var article in newsroom.Expected.Articles.Where(a => a.Published is not null))
         {
             var published = DateOnly.Parse(article.Published![..10], CultureInfo.InvariantCulture);
-            var days = article.Events.Where(e => !e.Background && e.Date is not null).Select(e => DateOnly.Parse(e.Date!, CultureInfo.InvariantCulture));
+            var days = article
+                .Events.Where(e => !e.Background && e.Date is not null)
+                .Select(e => DateOnly.Parse(e.Date!, CultureInfo.InvariantCulture));
             Assert.All(days, day => Assert.InRange(published.DayNumber - day.DayNumber, 0, 7));
         }
     }

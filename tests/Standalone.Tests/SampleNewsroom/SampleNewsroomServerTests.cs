@@ -82,7 +82,10 @@ public sealed class SampleNewsroomServerTests : IAsyncLifetime
     {
         var yaml = _newsroom.SourcesYaml(_folder["sources.yaml"]);
         Assert.Equal(yaml, File.ReadAllText(_folder["sources.yaml"]));
-        Assert.All(_newsroom.Outlets, outlet => Assert.Contains($"url: {_newsroom.Addresses[outlet.Id]}{outlet.Entry}\n", yaml, StringComparison.Ordinal));
+        Assert.All(
+            _newsroom.Outlets,
+            outlet => Assert.Contains($"url: {_newsroom.Addresses[outlet.Id]}{outlet.Entry}\n", yaml, StringComparison.Ordinal)
+        );
     }
 
     private Task<SampleNewsroomServer> StartAsync() => SampleNewsroomServer.StartAsync(

@@ -18,7 +18,8 @@ public sealed class SamplePagesTests(RunningNewsroom newsroom) : IClassFixture<R
         @"\b(Reuters|Associated Press|AFP|BBC|CNN|Al Jazeera|Taliban|Afghan\w*|Kabul|Kunduz|Ukrain\w*|Russia\w*|Kyiv|Donbas|Syria\w*|Aleppo|Iraq\w*|Mosul|Gaza|Israel\w*|Sudan\w*|Khartoum|Somali\w*|Mali|Myanmar|Yemen\w*|Houthi\w*|ISIS|Islamic State|Al Qaeda|Wagner|Hamas|Hezbollah|Boko Haram|United Nations|NATO|ACLED)\b",
         RegexOptions.NonBacktracking);
 
-    public static TheoryData<string> Outlets => [.. NewsroomDefinition.Load(Path.Combine(SampleFolder.Path, "newsroom", "newsroom.json")).Outlets.Select(o => o.Id)];
+    public static TheoryData<string> Outlets =>
+        [.. NewsroomDefinition.Load(Path.Combine(SampleFolder.Path, "newsroom", "newsroom.json")).Outlets.Select(o => o.Id)];
 
     public static TheoryData<string> Feeds =>
     [

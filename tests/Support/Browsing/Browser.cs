@@ -22,7 +22,15 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IPage> OpenAsync(Uri portal, string path, ColorScheme scheme = ColorScheme.Light, int width = 1280, bool script = true)
     {
         Assert.SkipUnless(_browser is not null, $"No browser at {Chromium}: apt-get install chromium, or set INGESTION_CHROMIUM.");
-        var context = await _browser.NewContextAsync(new() { BaseURL = portal.ToString(), ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script });
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = portal.ToString(),
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = script,
+            }
+        );
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);

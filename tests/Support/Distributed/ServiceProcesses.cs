@@ -32,18 +32,29 @@ public sealed class ServiceProcesses(IReadOnlyDictionary<string, string> setting
     {
         Launch(service, Program("Faults.Host", "Ingestion.Faults.Host.dll"), "service", service, "stop-at", point);
         var reached = $"reached {point}";
-        await Until.Async(async () => (await SaidAsync(service)).Contains(reached, StringComparison.Ordinal), $"{service} reaches {point}", () => SaidAsync(service));
+        await Until.Async(
+            async () => (await SaidAsync(service)).Contains(reached, StringComparison.Ordinal),
+            $"{service} reaches {point}",
+            () => SaidAsync(service)
+        );
     }
 
     /// <summary>Starts a service whose clock is ahead.</summary>
     public async Task StartAheadAsync(string service, TimeSpan ahead) =>
-        await ReadyAsync(service, Launch(service, Program("Faults.Host", "Ingestion.Faults.Host.dll"), "service", service, "ahead", ahead.ToString()));
+        await ReadyAsync(
+            service,
+            Launch(service, Program("Faults.Host", "Ingestion.Faults.Host.dll"), "service", service, "ahead", ahead.ToString())
+        );
 
     /// <summary>Starts a deduplicator whose every step takes a while, and waits for nothing.</summary>
     /// <param name="name">What it is called here.</param>
     /// <param name="serialised">False to take out the locks.</param>
-    public void BeginJittery(string name, int seed, bool serialised) => Launch(
-        name, Program("Faults.Host", "Ingestion.Faults.Host.dll"), ["service", "Deduplicator", "jitter", $"{seed}", .. serialised ? Array.Empty<string>() : ["unserialised"]]);
+    public void BeginJittery(string name, int seed, bool serialised) =>
+        Launch(
+            name,
+            Program("Faults.Host", "Ingestion.Faults.Host.dll"),
+            ["service", "Deduplicator", "jitter", $"{seed}", .. serialised ? Array.Empty<string>() : ["unserialised"]]
+        );
 
     /// <summary>kill -9.</summary>
     public void Kill(string service)
@@ -78,7 +89,12 @@ public sealed class ServiceProcesses(IReadOnlyDictionary<string, string> setting
         return _running[service].TotalProcessorTime;
     }
 
-    public static Task ReadyAsync(string service, Uri address) => Until.Async(async () => (await HealthAsync(address, "/health")).Ready, $"{service} is ready", async () => (await HealthAsync(address, "/health")).Body);
+    public static Task ReadyAsync(string service, Uri address) =>
+        Until.Async(
+            async () => (await HealthAsync(address, "/health")).Ready,
+            $"{service} is ready",
+            async () => (await HealthAsync(address, "/health")).Body
+        );
 
     public static async Task<(bool Ready, string Body)> HealthAsync(Uri address, string path)
     {
@@ -102,7 +118,13 @@ public sealed class ServiceProcesses(IReadOnlyDictionary<string, string> setting
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         // The shell only redirects: it becomes the program.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec dotnet \"$@\" >> \"$log\" 2>&1", "sh", Log(name), program, .. arguments, $"--urls={address}"]) { WorkingDirectory = Folder.Path };
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "log=$1; shift; exec dotnet \"$@\" >> \"$log\" 2>&1", "sh", Log(name), program, .. arguments, $"--urls={address}"]
+        )
+        {
+            WorkingDirectory = Folder.Path,
+        };
         start.Environment["Ledger__Path"] = Folder["ingestion.db"];
         start.Environment["Fetcher__SourcesFile"] = Folder["sources.yaml"];
         start.Environment["Fetcher__ArchiveFolder"] = Folder["archive"];

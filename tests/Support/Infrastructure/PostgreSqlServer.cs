@@ -67,13 +67,20 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private static string? FindPrograms() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(v => Path.Combine(v, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(v => Path.Combine(v, "bin"))
+                .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
             : null;
 
     private async Task CreateAsync()
     {
-        if (Environment.IsPrivilegedProcess) await ServerProcess.RunAsync(_folder["chown.log"], "chown", ["-R", User, _folder.Path]);
-        var (program, arguments) = AsUser("initdb", ["-D", _folder["data"], "-U", "ingestion", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        if (Environment.IsPrivilegedProcess)
+            await ServerProcess.RunAsync(_folder["chown.log"], "chown", ["-R", User, _folder.Path]);
+        var (program, arguments) = AsUser(
+            "initdb",
+            ["-D", _folder["data"], "-U", "ingestion", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        );
         await ServerProcess.RunAsync(_folder["initdb.log"], program, arguments);
     }
 
@@ -84,9 +91,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return Environment.IsPrivilegedProcess ? ("setpriv", [$"--reuid={User}", "--clear-groups", path, .. arguments]) : (path, arguments);
     }
 
-    private static string User => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+    private static string User =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
-    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username=ingestion;Database={database};Timeout=30;Maximum Pool Size=20;Include Error Detail=true";
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username=ingestion;Database={database};Timeout=30;Maximum Pool Size=20;Include Error Detail=true";
 
     private async Task<bool> AnswersAsync()
     {

@@ -40,7 +40,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary><c>amqp://</c> address with user and password.</summary>
     public string ConnectionString => $"amqp://guest:guest@127.0.0.1:{_port}";
 
-    /// <summary>The broker that the tests of this process share, each in a virtual host of its own; skips the test where RabbitMQ is not installed.</summary>
+    /// <summary>The broker that the tests of this process share, each in a virtual host of its own; skips the test where RabbitMQ is not
+    /// installed.</summary>
     public static Task<RabbitMqServer> SharedAsync() => Shared.GetAsync();
 
     /// <summary>A new, empty virtual host.</summary>

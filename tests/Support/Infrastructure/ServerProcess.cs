@@ -14,11 +14,20 @@ internal sealed class ServerProcess : IDisposable
 
     public bool IsRunning => !_process.HasExited;
 
-    public static ServerProcess Start(string log, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ServerProcess Start(
+        string log,
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         // The shell only redirects: it becomes the program, at the head of a process group of its own.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "log=$1; shift; exec setsid \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", log, program, .. arguments]);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "log=$1; shift; exec setsid \"$@\" >> \"$log\" 2>&1 < /dev/null", "sh", log, program, .. arguments]
+        );
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!, log);
         AppDomain.CurrentDomain.ProcessExit += server.OnExit;
         return server;
@@ -26,11 +35,17 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
-    public static async Task RunAsync(string log, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task RunAsync(
+        string log,
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         using var tool = Start(log, program, arguments, environment);
         await tool._process.WaitForExitAsync();
-        if (tool._process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {tool._process.ExitCode}: {await tool.OutputAsync()}");
+        if (tool._process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} ended with {tool._process.ExitCode}: {await tool.OutputAsync()}");
     }
 
     /// <summary>Waits until <paramref name="isReady"/>, which may throw what unreachable servers cause.</summary>
@@ -43,7 +58,8 @@ internal sealed class ServerProcess : IDisposable
             {
                 if (await isReady()) return;
             }
-            catch (Exception e) when (e is SocketException or IOException or HttpRequestException or OperationCanceledException or System.Data.Common.DbException)
+            catch (Exception e)
+                when (e is SocketException or IOException or HttpRequestException or OperationCanceledException or System.Data.Common.DbException)
             {
                 // Not yet.
             }

@@ -1,6 +1,7 @@
 namespace Ingestion.Tests.Infrastructure;
 
-/// <summary>A server that is started when the first test of a process wants it, and ended with the process, or before by <see cref="CloseAsync"/>.</summary>
+/// <summary>A server that is started when the first test of a process wants it, and ended with the process, or before by <see
+/// cref="CloseAsync"/>.</summary>
 internal sealed class SharedServer<T>(Func<Task<T>> open)
     where T : class, IAsyncDisposable
 {

@@ -6,7 +6,12 @@ namespace Ingestion.Tests.Sample;
 /// <summary>Pairs expected and found events by place, action and age, optional ones by place alone; then compares the rest.</summary>
 internal static class EventComparison
 {
-    public static void Compare(string name, IReadOnlyList<ExpectedEvent> expected, IReadOnlyList<ControlEvent> actual, List<SampleDifference> differences)
+    public static void Compare(
+        string name,
+        IReadOnlyList<ExpectedEvent> expected,
+        IReadOnlyList<ControlEvent> actual,
+        List<SampleDifference> differences
+    )
     {
         var left = actual.ToList();
         foreach (var wanted in expected.OrderBy(e => e.Optional))
@@ -23,7 +28,10 @@ internal static class EventComparison
             }
         }
 
-        foreach (var surplus in left) differences.Add(new SampleDifference($"{name}: no other event", "none", $"{surplus.Action} {surplus.Place}: {surplus.Evidence.Sentence}"));
+        foreach (var surplus in left)
+            differences.Add(
+                new SampleDifference($"{name}: no other event", "none", $"{surplus.Action} {surplus.Place}: {surplus.Evidence.Sentence}")
+            );
     }
 
     private static bool Matches(ExpectedEvent expected, ControlEvent actual)
@@ -60,5 +68,6 @@ internal static class EventComparison
     /// <summary>A spelling may be longer than expected ("Ember Front fighters", "the district of Wadrin").</summary>
     private static bool Holds(string? actual, string expected) => actual?.Contains(expected, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string Name(ExpectedEvent e) => $"{e.Action} {e.Place ?? $"{e.PlaceCount} places"}{(e.Background ? " (background)" : "")}".ToLowerInvariant();
+    private static string Name(ExpectedEvent e) =>
+        $"{e.Action} {e.Place ?? $"{e.PlaceCount} places"}{(e.Background ? " (background)" : "")}".ToLowerInvariant();
 }

@@ -7,7 +7,9 @@ internal static class IncidentComparison
         var left = actual.ToList();
         foreach (var wanted in expected)
         {
-            var found = left.Find(i => i.Place.Equals(wanted.Place, StringComparison.OrdinalIgnoreCase) && i.Action == wanted.Action && i.Admin1 == wanted.Admin1);
+            var found = left.Find(i =>
+                i.Place.Equals(wanted.Place, StringComparison.OrdinalIgnoreCase) && i.Action == wanted.Action && i.Admin1 == wanted.Admin1
+            );
             if (found is not null)
             {
                 left.Remove(found);
@@ -19,7 +21,10 @@ internal static class IncidentComparison
             }
         }
 
-        foreach (var surplus in left) differences.Add(new SampleDifference($"no other incident: {surplus.Place} {surplus.Action}".ToLowerInvariant(), "none", $"{surplus.Status}"));
+        foreach (var surplus in left)
+            differences.Add(
+                new SampleDifference($"no other incident: {surplus.Place} {surplus.Action}".ToLowerInvariant(), "none", $"{surplus.Status}")
+            );
     }
 
     private static void CompareFields(ExpectedIncident expected, ActualIncident actual, List<SampleDifference> differences)

@@ -20,7 +20,9 @@ public sealed class PendingExpectations(params string[] names)
     {
         var differing = differences.Select(d => d.Name).ToHashSet();
         var broken = differences.Where(d => !names.Contains(d.Name)).Select(d => d.ToString());
-        var met = names.Where(name => !differing.Contains(name)).Select(name => $"{name}: holds by now; take it off the list of pending expectations");
+        var met = names
+            .Where(name => !differing.Contains(name))
+            .Select(name => $"{name}: holds by now; take it off the list of pending expectations");
         var complaints = broken.Concat(met).ToList();
         Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
     }

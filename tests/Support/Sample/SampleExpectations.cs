@@ -3,7 +3,8 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.Tests.Sample;
 
-/// <summary>What must finally come out of the sample newsroom, as <c>samples/expected.json</c> says; its format stands in <c>samples/README.md</c>.</summary>
+/// <summary>What must finally come out of the sample newsroom, as <c>samples/expected.json</c> says; its format stands in
+/// <c>samples/README.md</c>.</summary>
 public sealed record SampleExpectations
 {
     public required IReadOnlyList<ExpectedArticle> Articles { get; init; }
@@ -19,7 +20,8 @@ public sealed record SampleExpectations
     /// <param name="expand">Fills the placeholders of a text, given the outlet's id and the text.</param>
     public static SampleExpectations Load(string file, Func<string, string, string> expand)
     {
-        var raw = JsonSerializer.Deserialize<SampleExpectations>(File.ReadAllText(file), Options) ?? throw new InvalidDataException(file + " holds null.");
+        var raw =
+            JsonSerializer.Deserialize<SampleExpectations>(File.ReadAllText(file), Options) ?? throw new InvalidDataException(file + " holds null.");
         return raw with { Articles = [.. raw.Articles.Select(article => article.Expand(text => expand(article.OutletId, text)))] };
     }
 

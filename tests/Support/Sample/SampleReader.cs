@@ -39,10 +39,17 @@ public sealed class SampleReader(IDatabase database, IReadOnlyDictionary<string,
     public async Task<IReadOnlyDictionary<string, ActualArticle>> ArticlesAsync()
     {
         var rows = await RevisionsAsync();
-        var names = rows.Where(row => row.Article.Url is not null).GroupBy(row => row.Article.Id).ToDictionary(group => group.Key, group => NameOf(group.First().Article.Url!));
-        var articles = rows.GroupBy(row => row.Article.Id).Select(group => (Name: names[group.Key], Actual: ToActual(group.ToList(), names))).ToList();
-        var pages = articles.GroupBy(article => article.Name).ToDictionary(page => page.Key, page => ToPage([.. page.Select(article => article.Actual)]));
-        foreach (var (name, outcome) in await CapturesWithoutArticlesAsync()) pages.TryAdd(name, new ActualArticle { Outcome = outcome });
+        var names = rows.Where(row => row.Article.Url is not null)
+            .GroupBy(row => row.Article.Id)
+            .ToDictionary(group => group.Key, group => NameOf(group.First().Article.Url!));
+        var articles = rows.GroupBy(row => row.Article.Id)
+            .Select(group => (Name: names[group.Key], Actual: ToActual(group.ToList(), names)))
+            .ToList();
+        var pages = articles
+            .GroupBy(article => article.Name)
+            .ToDictionary(page => page.Key, page => ToPage([.. page.Select(article => article.Actual)]));
+        foreach (var (name, outcome) in await CapturesWithoutArticlesAsync())
+            pages.TryAdd(name, new ActualArticle { Outcome = outcome });
         return pages;
     }
 
@@ -55,7 +62,14 @@ public sealed class SampleReader(IDatabase database, IReadOnlyDictionary<string,
     {
         using var http = new HttpClient { BaseAddress = portal };
         using var page = JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/alerts?size=200", UriKind.Relative)));
-        return [.. page.RootElement.GetProperty("items").EnumerateArray().Where(alert => !alert.TryGetProperty("merged_into", out var into) || into.ValueKind == JsonValueKind.Null).Select(ToIncident)];
+        return
+        [
+            .. page
+                .RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Where(alert => !alert.TryGetProperty("merged_into", out var into) || into.ValueKind == JsonValueKind.Null)
+                .Select(ToIncident),
+        ];
     }
 
     private static ActualIncident ToIncident(JsonElement alert)
@@ -116,10 +130,18 @@ public sealed class SampleReader(IDatabase database, IReadOnlyDictionary<string,
         ],
         CancellationToken.None);
 
-    private Task<List<(string Name, string Outcome)>> CapturesWithoutArticlesAsync() => database.ReadAsync(
-        async connection => (await connection.QueryAsync<(string Url, string State)>("SELECT url, state FROM captures WHERE state IN ('rejected', 'listing') AND url IS NOT NULL"))
-            .Select(row => (NameOf(row.Url), row.State)).ToList(),
-        CancellationToken.None);
+    private Task<List<(string Name, string Outcome)>> CapturesWithoutArticlesAsync() =>
+        database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<(string Url, string State)>(
+                        "SELECT url, state FROM captures WHERE state IN ('rejected', 'listing') AND url IS NOT NULL"
+                    )
+                )
+                    .Select(row => (NameOf(row.Url), row.State))
+                    .ToList(),
+            CancellationToken.None
+        );
 
     private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, ContractJson.Options);

@@ -22,7 +22,8 @@ internal sealed record Passages(IReadOnlyList<TextSpan> Matched, IReadOnlyList<T
     public static List<TextSpan> SentencesMissingFrom(TextReading other, TextReading text) =>
         [.. Missing(text, new Verbatim(text, other)).Select(missing => missing.Span)];
 
-    private static IEnumerable<Sentence> Missing(TextReading text, Verbatim verbatim) => text.Sentences.Where(sentence => !verbatim.Has(sentence.Words));
+    private static IEnumerable<Sentence> Missing(TextReading text, Verbatim verbatim) =>
+        text.Sentences.Where(sentence => !verbatim.Has(sentence.Words));
 
     private static List<TextSpan> Shown(TextReading text, IReadOnlyList<Stretch> runs)
     {

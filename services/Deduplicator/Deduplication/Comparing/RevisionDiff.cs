@@ -19,8 +19,10 @@ internal static class RevisionDiff
     {
         var added = Passages.SentencesMissingFrom(before, after);
         var removed = Passages.SentencesMissingFrom(after, before);
-        if (added.Count + removed.Count == 0) return ChangeOfNoSentence(before, after, sameTitle);
-        if (added.All(IsFurniture(after)) && removed.All(IsFurniture(before))) return sameTitle ? RevisionChange.FurnitureOnly : RevisionChange.HeadlineOnly;
+        if (added.Count + removed.Count == 0)
+            return ChangeOfNoSentence(before, after, sameTitle);
+        if (added.All(IsFurniture(after)) && removed.All(IsFurniture(before)))
+            return sameTitle ? RevisionChange.FurnitureOnly : RevisionChange.HeadlineOnly;
         return IsCorrection(before, removed, after, added) ? RevisionChange.Correction : RevisionChange.Update;
     }
 

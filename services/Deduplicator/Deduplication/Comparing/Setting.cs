@@ -12,8 +12,20 @@ internal sealed record Setting(IReadOnlySet<uint> Bylines, ulong[] Furniture)
     public static Setting Of(FiledArticle left, FiledArticle right, ulong[] furniture)
     {
         var names = new[] { left.Outlet, right.Outlet }.Concat(left.Origins).Concat(right.Origins);
-        return new Setting(names.SelectMany(name => new[] { name, Initials(name) }).SelectMany(name => Tokenizer.Tokenize(name)).Select(token => token.Hash).ToHashSet(), furniture);
+        return new Setting(
+            names
+                .SelectMany(name => new[] { name, Initials(name) })
+                .SelectMany(name => Tokenizer.Tokenize(name))
+                .Select(token => token.Hash)
+                .ToHashSet(),
+            furniture
+        );
     }
 
-    private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("the", StringComparison.OrdinalIgnoreCase)).Select(word => word[0]));
+    private static string Initials(string name) =>
+        string.Concat(
+            name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => !word.Equals("the", StringComparison.OrdinalIgnoreCase))
+                .Select(word => word[0])
+        );
 }

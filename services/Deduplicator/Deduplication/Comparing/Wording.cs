@@ -40,23 +40,32 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
         return SaysTheSame(SensesOf(text, foreign), SensesOf(other, lost));
     }
 
-    /// <summary>In languages other than English: nothing but little words and endings of words may be its own, and nothing lost may turn the report.</summary>
+    /// <summary>In languages other than English: nothing but little words and endings of words may be its own, and nothing lost may turn the
+    /// report.</summary>
     private bool IsSlightEditElsewhere(Stretch sentence, Stretch candidate)
     {
-        if (WordList.For(text.Tokens.AsSpan(sentence.First, sentence.Length)) is not { } list || HasMoreOfItsOwn(sentence, candidate, MostOwn * sentence.Length)) return false;
+        if (
+            WordList.For(text.Tokens.AsSpan(sentence.First, sentence.Length)) is not { } list
+            || HasMoreOfItsOwn(sentence, candidate, MostOwn * sentence.Length)
+        )
+            return false;
         var (own, lost) = Differences(sentence, candidate);
         return own.Count <= MostOwn * sentence.Length
             && own.TrueForAll(at => list.IsLittle(text.Tokens[at]) || lost.Exists(other => IsOtherEnding(at, other)))
             && !own.Exists(at => list.Turns(text.Tokens[at])) && !lost.Exists(at => list.Turns(other.Tokens[at]));
     }
 
-    /// <summary>"eroberte" for "eroberten": the same long beginning, and two letters at the most behind it. Names and numbers have no other endings.</summary>
+    /// <summary>"eroberte" for "eroberten": the same long beginning, and two letters at the most behind it. Names and numbers have no other
+    /// endings.</summary>
     private bool IsOtherEnding(int own, int lost)
     {
         var left = WordAt(text, own);
         var right = WordAt(other, lost);
         var shared = left.CommonPrefixLength(right);
-        return !text.Tokens[own].HasDigit && !char.IsUpper(left[0]) && shared >= ShortestStem && Math.Max(left.Length, right.Length) - shared <= LongestEnding;
+        return !text.Tokens[own].HasDigit
+            && !char.IsUpper(left[0])
+            && shared >= ShortestStem
+            && Math.Max(left.Length, right.Length) - shared <= LongestEnding;
     }
 
     /// <summary>New senses must stand for lost ones of their kind, and a lost "not" or "claimed" must be said in another way.</summary>
@@ -83,7 +92,8 @@ internal sealed class Wording(TextReading text, TextReading other, IReadOnlySet<
         for (var at = candidate.First; at + sentence.Length <= candidate.End; at++)
         {
             var from = at;
-            if (Enumerable.Range(0, sentence.Length).All(word => text.Tokens[sentence.First + word].Hash == other.Tokens[from + word].Hash)) return true;
+            if (Enumerable.Range(0, sentence.Length).All(word => text.Tokens[sentence.First + word].Hash == other.Tokens[from + word].Hash))
+                return true;
         }
 
         return false;

@@ -41,12 +41,20 @@ internal sealed class Tally(ArticleId own, string host, Sketch sketch, Deduplica
     {
         if (_shared.Count == 0) return [];
         var perCluster = new Dictionary<ArticleId, int>();
-        return [.. _shared.Select(pair => (Head: pair.Key, Shared: pair.Value, Estimate: Estimate(pair.Key, pair.Value)))
-            .Where(candidate => candidate.Estimate >= WorthComparing)
-            .OrderByDescending(candidate => candidate.Estimate).ThenByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Head.Id.Value, StringComparer.Ordinal)
-            .Where(candidate => CollectionsMarshal.GetValueRefOrAddDefault(perCluster, candidate.Head.Cluster ?? candidate.Head.Id, out _)++ < MostOfOneCluster)
-            .Take(MostCandidates)
-            .Select(candidate => candidate.Head)];
+        return
+        [
+            .. _shared
+                .Select(pair => (Head: pair.Key, Shared: pair.Value, Estimate: Estimate(pair.Key, pair.Value)))
+                .Where(candidate => candidate.Estimate >= WorthComparing)
+                .OrderByDescending(candidate => candidate.Estimate)
+                .ThenByDescending(candidate => candidate.Shared)
+                .ThenBy(candidate => candidate.Head.Id.Value, StringComparer.Ordinal)
+                .Where(candidate =>
+                    CollectionsMarshal.GetValueRefOrAddDefault(perCluster, candidate.Head.Cluster ?? candidate.Head.Id, out _)++ < MostOfOneCluster
+                )
+                .Take(MostCandidates)
+                .Select(candidate => candidate.Head),
+        ];
     }
 
     /// <summary>Where furniture stands: from one sampled shingle of it to the next, when none between them is something else.</summary>

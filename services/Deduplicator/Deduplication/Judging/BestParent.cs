@@ -45,21 +45,30 @@ internal static class BestParent
 
     /// <summary>The one of several originals that a copy belongs to: the one it has most of itself from, then the earliest.</summary>
     public static Kin Choose(IEnumerable<Kin> originals) =>
-        originals.OrderByDescending(kin => Math.Round(kin.Overlap.OfThis, 1)).ThenBy(kin => kin.Other.When).ThenBy(kin => kin.Other.Id.Value, StringComparer.Ordinal).First();
+        originals
+            .OrderByDescending(kin => Math.Round(kin.Overlap.OfThis, 1))
+            .ThenBy(kin => kin.Other.When)
+            .ThenBy(kin => kin.Other.Id.Value, StringComparer.Ordinal)
+            .First();
 
     /// <summary>True when an original is a version of <paramref name="article"/>, which may hold several such together.</summary>
     public static bool CanJoin(Member article, Member original, Kin kin) =>
         !article.Names(original) && (kin.OtherIsInside || kin.Overlap.Smaller >= CloseVersion);
 
     /// <summary>A rule that would leave nobody says nothing.</summary>
-    private static IReadOnlyList<Member> Kept(IReadOnlyList<Member> left, IReadOnlyList<Member> group, Func<IReadOnlyList<Member>, IReadOnlyList<Member>, IEnumerable<Member>> keep)
+    private static IReadOnlyList<Member> Kept(
+        IReadOnlyList<Member> left,
+        IReadOnlyList<Member> group,
+        Func<IReadOnlyList<Member>, IReadOnlyList<Member>, IEnumerable<Member>> keep
+    )
     {
         Member[] kept = [.. keep(left, group)];
         return kept.Length == 0 ? left : kept;
     }
 
     /// <summary>The first lines of a report, perhaps sent ahead of it.</summary>
-    private static bool IsTeaser(Member one, IReadOnlyList<Member> group) => one.Size < FewLines && one.Size * TimesLonger <= group.Max(other => other.Size);
+    private static bool IsTeaser(Member one, IReadOnlyList<Member> group) =>
+        one.Size < FewLines && one.Size * TimesLonger <= group.Max(other => other.Size);
 
     private static IEnumerable<Member> Earliest(IReadOnlyList<Member> left, IReadOnlyList<Member> group)
     {
@@ -69,5 +78,6 @@ internal static class BestParent
     }
 
     private static Member Last(IReadOnlyList<Member> group, IReadOnlyList<Member> left) =>
-        left.OrderByDescending(one => one.Size).ThenBy(one => one.Fetched).ThenBy(one => one.Id.Value, StringComparer.Ordinal).FirstOrDefault() ?? group[0];
+        left.OrderByDescending(one => one.Size).ThenBy(one => one.Fetched).ThenBy(one => one.Id.Value, StringComparer.Ordinal).FirstOrDefault()
+        ?? group[0];
 }

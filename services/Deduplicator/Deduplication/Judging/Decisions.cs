@@ -31,7 +31,10 @@ internal static class Decisions
     public static Decision Ruled(FiledArticle article, FiledArticle original, Ruling ruling, Kinship kinship)
     {
         var named = ruling.Other == original.Id ? Name(original) : $"a copy of {Name(original)}";
-        return Copy(article, kinship.Measure(article, original), kinship, $"{ruling.Word.Who} folded it into {named}{Because(ruling.Word)}.") with { RuledBy = ruling.Word.Who };
+        return Copy(article, kinship.Measure(article, original), kinship, $"{ruling.Word.Who} folded it into {named}{Because(ruling.Word)}.") with
+        {
+            RuledBy = ruling.Word.Who,
+        };
     }
 
     /// <summary>A person's reason as the end of a sentence.</summary>
@@ -50,7 +53,11 @@ internal static class Decisions
 
     /// <summary>Made of parts of two unrelated articles: partial to the one it has more from.</summary>
     public static Decision Mixture(FiledArticle article, Kin first, Kin second, Kinship kinship) =>
-        Partial(article, first, kinship) with { Reason = $"{Shares(first)}; another {Percent(second.Overlap.OfThis)} is from {Name(second.Other)}, which has nothing to do with it. A mixture is nobody's copy." };
+        Partial(article, first, kinship) with
+        {
+            Reason =
+                $"{Shares(first)}; another {Percent(second.Overlap.OfThis)} is from {Name(second.Other)}, which has nothing to do with it. A mixture is nobody's copy.",
+        };
 
     public static Decision Contains(FiledArticle article, IEnumerable<ArticleId> pieces, string reason) => new()
     {
@@ -67,7 +74,9 @@ internal static class Decisions
     public static string Name(FiledArticle article) => $"\"{Short(article.Title)}\" ({article.Outlet})";
 
     private static string Additions(Passages passages) =>
-        passages.Added.Count == 0 ? "it adds nothing" : $"it adds or changes {passages.Added.Count} {(passages.Added.Count == 1 ? "passage" : "passages")}";
+        passages.Added.Count == 0
+            ? "it adds nothing"
+            : $"it adds or changes {passages.Added.Count} {(passages.Added.Count == 1 ? "passage" : "passages")}";
 
     private static string Short(string title) => title.Length <= 80 ? title : string.Concat(title.AsSpan(0, 79).TrimEnd(), "…");
 

@@ -33,7 +33,8 @@ internal interface IGroup
     /// <summary>The decision that stands for the filed revision of an article.</summary>
     ValueTask<Decision?> StandingAsync(FiledArticle article);
 
-    /// <summary>The copies in the cluster of one of <see cref="Neighbours"/>, in order of filing, so many at most; the original is not among them.</summary>
+    /// <summary>The copies in the cluster of one of <see cref="Neighbours"/>, in order of filing, so many at most; the original is not among
+    /// them.</summary>
     ValueTask<IReadOnlyList<FiledArticle>> CopiesAsync(ArticleId cluster, int most);
 
     /// <summary>The original and the copies of the cluster of one of <see cref="Neighbours"/>, so many at most.</summary>

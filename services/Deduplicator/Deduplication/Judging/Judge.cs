@@ -22,7 +22,8 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         return new Verdict(await FreshAsync(null));
     }
 
-    /// <summary>What the text is to all others, as if it were seen for the first time; <paramref name="earlier"/> is not among them, nor its copies.</summary>
+    /// <summary>What the text is to all others, as if it were seen for the first time; <paramref name="earlier"/> is not among them, nor its
+    /// copies.</summary>
     private async ValueTask<Decision> FreshAsync(FiledArticle? earlier)
     {
         if (await RuledAsync() is { } ruled) return ruled;
@@ -40,9 +41,16 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
 
     private async ValueTask<Decision> PlaceAsync(List<Kin> kins, List<Kin> parents, bool inRoundup)
     {
-        if (parents.Count > 0) return await FoldAsync(await UnseparatedAsync(parents));
-        if (await FollowAsync(kins) is { } followed) return followed;
-        if (!inRoundup && await FullestAsync(kins) is { } fullest) return await PromoteAsync(fullest.Copy, fullest.Original, $"The fullest text: it has the whole of {Decisions.Name(fullest.Original)} and of {Decisions.Name(_article)}.");
+        if (parents.Count > 0)
+            return await FoldAsync(await UnseparatedAsync(parents));
+        if (await FollowAsync(kins) is { } followed)
+            return followed;
+        if (!inRoundup && await FullestAsync(kins) is { } fullest)
+            return await PromoteAsync(
+                fullest.Copy,
+                fullest.Original,
+                $"The fullest text: it has the whole of {Decisions.Name(fullest.Original)} and of {Decisions.Name(_article)}."
+            );
         return Unfolded(kins);
     }
 
@@ -90,7 +98,8 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     private async ValueTask<HashSet<ArticleId>> UnfoldedClustersAsync()
     {
         var clusters = new HashSet<ArticleId>();
-        foreach (var ruling in group.Rulings.Where(ruling => !ruling.Fold)) clusters.Add((await group.FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
+        foreach (var ruling in group.Rulings.Where(ruling => !ruling.Fold))
+            clusters.Add((await group.FindAsync(ruling.Other))?.Cluster ?? ruling.Other);
         return clusters;
     }
 
@@ -154,8 +163,14 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     {
         foreach (var kin in kins.Where(kin => kin.Kind == Kinds.Copy && !kin.Other.IsOriginal))
         {
-            if (await Rehoming.FoldOf(group, kin.Other.Id) is not { } ruling || await group.FindAsync(kin.Other.Cluster!.Value) is not { } original) continue;
-            return Decisions.Copy(_article, _kinship.Measure(_article, original), _kinship, $"{Decisions.Shares(kin)}, which {ruling.Word.Who} folded into {Decisions.Name(original)}.");
+            if (await Rehoming.FoldOf(group, kin.Other.Id) is not { } ruling || await group.FindAsync(kin.Other.Cluster!.Value) is not { } original)
+                continue;
+            return Decisions.Copy(
+                _article,
+                _kinship.Measure(_article, original),
+                _kinship,
+                $"{Decisions.Shares(kin)}, which {ruling.Word.Who} folded into {Decisions.Name(original)}."
+            );
         }
 
         return null;
@@ -169,7 +184,12 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     {
         foreach (var copy in kins.Where(kin => kin.Kind == Kinds.Copy && kin.IsInsideOther && !kin.Other.IsOriginal))
         {
-            if (await Rehoming.FoldOf(group, copy.Other.Id) is null && await group.FindAsync(copy.Other.Cluster!.Value) is { } original && _kinship.Measure(copy.Other, original).OtherIsInside) return (copy, original);
+            if (
+                await Rehoming.FoldOf(group, copy.Other.Id) is null
+                && await group.FindAsync(copy.Other.Cluster!.Value) is { } original
+                && _kinship.Measure(copy.Other, original).OtherIsInside
+            )
+                return (copy, original);
         }
 
         return null;
@@ -182,7 +202,16 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         var others = (await CopiesAsync(original)).Where(other => other.Id != copy.Other.Id);
         return Decisions.Copy(_article, copy, _kinship) with
         {
-            Corrections = [new Correction(copy.Other.Id, copy.Other.Revision, promoted), .. await new Rehoming(_kinship, group).HomeAsync([original, .. others], original.Id, copy.Other, "its original became a copy of another text")],
+            Corrections =
+            [
+                new Correction(copy.Other.Id, copy.Other.Revision, promoted),
+                .. await new Rehoming(_kinship, group).HomeAsync(
+                    [original, .. others],
+                    original.Id,
+                    copy.Other,
+                    "its original became a copy of another text"
+                ),
+            ],
         };
     }
 
@@ -191,13 +220,27 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
     private async ValueTask<Decision> FoldAsync(List<Kin> parents)
     {
         var choices = new List<Choice>();
-        foreach (var parent in parents) choices.Add(await ChooseAsync(parent));
-        if (choices.TrueForAll(choice => choice.IsArticle)) return await TakeOverAsync(parents, Decisions.New(_article, $"The better original: {choices[0].Why}."));
-        var joined = choices.Where(choice => choice.Parent.Kind == Kinds.Copy && BestParent.CanJoin(Member.Of(subject), choice.Original, choice.Parent)).Select(choice => choice.Parent).ToList();
-        if (joined.Count > 1) return await TakeOverAsync(joined, Decisions.New(_article, $"It shows {Decisions.Name(joined[0].Other)} and {Decisions.Name(joined[1].Other)} to be one text, having most of both."));
+        foreach (var parent in parents)
+            choices.Add(await ChooseAsync(parent));
+        if (choices.TrueForAll(choice => choice.IsArticle))
+            return await TakeOverAsync(parents, Decisions.New(_article, $"The better original: {choices[0].Why}."));
+        var joined = choices
+            .Where(choice => choice.Parent.Kind == Kinds.Copy && BestParent.CanJoin(Member.Of(subject), choice.Original, choice.Parent))
+            .Select(choice => choice.Parent)
+            .ToList();
+        if (joined.Count > 1)
+            return await TakeOverAsync(
+                joined,
+                Decisions.New(
+                    _article,
+                    $"It shows {Decisions.Name(joined[0].Other)} and {Decisions.Name(joined[1].Other)} to be one text, having most of both."
+                )
+            );
         var chosen = BestParent.Choose(parents);
         var (_, _, best, isArticle, why) = choices.Find(choice => choice.Parent == chosen)!;
-        return best == chosen || isArticle ? Decisions.Copy(_article, chosen, _kinship) : await PromoteAsync(best, chosen.Other, $"The better original: {why}.");
+        return best == chosen || isArticle
+            ? Decisions.Copy(_article, chosen, _kinship)
+            : await PromoteAsync(best, chosen.Other, $"The better original: {why}.");
     }
 
     /// <summary>The best original of a cluster with this article in it.</summary>
@@ -235,8 +278,21 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         foreach (var original in earlier.Select(kin => kin.Other))
         {
             var kin = _kinship.Measure(original, _article);
-            corrections.Add(new Correction(original.Id, original.Revision, Decisions.Copy(original, kin, _kinship, $"{Decisions.Shares(kin)}; that is the better original, though it arrived later.")));
-            corrections.AddRange(await new Rehoming(_kinship, group).HomeAsync(await CopiesAsync(original), original.Id, _article, "its original became a copy of another text"));
+            corrections.Add(
+                new Correction(
+                    original.Id,
+                    original.Revision,
+                    Decisions.Copy(original, kin, _kinship, $"{Decisions.Shares(kin)}; that is the better original, though it arrived later.")
+                )
+            );
+            corrections.AddRange(
+                await new Rehoming(_kinship, group).HomeAsync(
+                    await CopiesAsync(original),
+                    original.Id,
+                    _article,
+                    "its original became a copy of another text"
+                )
+            );
         }
 
         return decision with { TakesOver = [.. earlier.Select(kin => kin.Other.Id)], Corrections = corrections };
@@ -248,9 +304,12 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
 
     private Decision Unfolded(List<Kin> kins)
     {
-        if (kins.Where(kin => kin.Kind == Kinds.Partial).MaxBy(kin => kin.Overlap.Larger) is { } partial) return Decisions.Partial(_article, partial, _kinship);
-        if (kins.Find(kin => kin.Kind == Kinds.CarriedBy) is { } page) return Decisions.New(_article, $"An article of its own; {Decisions.Name(page.Other)} carries it among others.");
-        if (kins.Find(kin => kin.Kind == Kinds.Template) is { } template) return Decisions.New(_article, $"The same form as {Decisions.Name(template.Other)}, of another day and with other numbers.");
+        if (kins.Where(kin => kin.Kind == Kinds.Partial).MaxBy(kin => kin.Overlap.Larger) is { } partial)
+            return Decisions.Partial(_article, partial, _kinship);
+        if (kins.Find(kin => kin.Kind == Kinds.CarriedBy) is { } page)
+            return Decisions.New(_article, $"An article of its own; {Decisions.Name(page.Other)} carries it among others.");
+        if (kins.Find(kin => kin.Kind == Kinds.Template) is { } template)
+            return Decisions.New(_article, $"The same form as {Decisions.Name(template.Other)}, of another day and with other numbers.");
         return Decisions.New(_article, NothingAlike());
     }
 
@@ -261,6 +320,7 @@ internal sealed class Judge(Subject subject, IGroup group, DeduplicationOptions 
         _ => "No article of the window shares enough of its text.",
     };
 
-    /// <summary>Which text a cluster's original is, once the article is in it: the article, or the one that <paramref name="Best"/> measures.</summary>
+    /// <summary>Which text a cluster's original is, once the article is in it: the article, or the one that <paramref name="Best"/>
+    /// measures.</summary>
     private sealed record Choice(Kin Parent, Member Original, Kin Best, bool IsArticle, string Why);
 }

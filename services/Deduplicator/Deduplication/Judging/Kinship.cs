@@ -13,7 +13,8 @@ internal sealed class Kinship(DeduplicationOptions options)
     /// <summary>Texts with fewer shingles are copies only when text and title are the same: containment of so little says nothing.</summary>
     public const int FewestShingles = 12;
 
-    /// <summary>A block carried inside a page has this share of the carried article, and covers less than <see cref="CarriedCover"/> of the page.</summary>
+    /// <summary>A block carried inside a page has this share of the carried article, and covers less than <see cref="CarriedCover"/> of the
+    /// page.</summary>
     private const double CarriedShare = 0.75;
 
     private const double CarriedCover = 0.35;
@@ -100,7 +101,8 @@ internal sealed class Kinship(DeduplicationOptions options)
         return isBlock && (!OpensPage(extent, outer) || HasTitle(outer, piece));
     }
 
-    /// <summary>An entry of a roundup, perhaps shortened: one block under the piece's own headline, in a page of another headline with much else after it or before.</summary>
+    /// <summary>An entry of a roundup, perhaps shortened: one block under the piece's own headline, in a page of another headline with much else
+    /// after it or before.</summary>
     private bool IsEntry(FiledArticle page, FiledArticle piece, double ofPage)
     {
         if (ofPage >= options.CopyContainment || Titles.AreAlike(page.Title, piece.Title) || !HasTitle(Read(page), piece)) return false;

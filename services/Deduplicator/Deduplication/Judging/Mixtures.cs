@@ -24,7 +24,8 @@ internal sealed class Mixtures(FiledArticle article, IGroup group, Kinship kinsh
         return corrections;
     }
 
-    private static bool IsPart(Kin kin) => kin.Kind is Kinds.Copy or Kinds.Partial && kin.Overlap.OfOther >= Roundups.Part && kin.Overlap.Larger < Roundups.Most;
+    private static bool IsPart(Kin kin) =>
+        kin.Kind is Kinds.Copy or Kinds.Partial && kin.Overlap.OfOther >= Roundups.Part && kin.Overlap.Larger < Roundups.Most;
 
     /// <summary>This article and one of the cluster in which the other stands, when the other is a mixture of both.</summary>
     private async ValueTask<(Kin First, Kin Second)?> PartsAsync(FiledArticle mixture)
@@ -42,6 +43,11 @@ internal sealed class Mixtures(FiledArticle article, IGroup group, Kinship kinsh
     {
         if (!mixture.IsOriginal) return [];
         var copies = (await group.CopiesAsync(mixture.Id, Judge.MostCopies)).Where(copy => copy.Id != article.Id).ToList();
-        return await new Rehoming(kinship, group).HomeAsync(copies, mixture.Id, null, $"{Decisions.Name(mixture)} is a mixture of it and another text");
+        return await new Rehoming(kinship, group).HomeAsync(
+            copies,
+            mixture.Id,
+            null,
+            $"{Decisions.Name(mixture)} is a mixture of it and another text"
+        );
     }
 }

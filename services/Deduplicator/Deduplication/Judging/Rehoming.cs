@@ -21,12 +21,16 @@ internal sealed class Rehoming(Kinship kinship, IGroup group)
         var followers = original is null ? [] : folded.Where(pair => pair.Ruling.Other == left || pair.Ruling.Other == original.Id).ToList();
         foreach (var (article, ruling) in followers) Correct(article, Decisions.Ruled(article, original!, ruling, kinship));
         List<FiledArticle> originals = original is null ? [] : [original];
-        foreach (var article in free) Correct(article, await PlaceAsync(article, originals, original, [.. followers.Select(pair => pair.Article)], why));
-        foreach (var (article, ruling) in folded.Except(followers)) Correct(article, Led(article, ruling, originals) ?? await PlaceAsync(article, originals, original, [], why));
+        foreach (var article in free)
+            Correct(article, await PlaceAsync(article, originals, original, [.. followers.Select(pair => pair.Article)], why));
+        foreach (var (article, ruling) in folded.Except(followers))
+            Correct(article, Led(article, ruling, originals) ?? await PlaceAsync(article, originals, original, [], why));
         return _corrections;
     }
 
-    private async ValueTask<(List<FiledArticle> Free, List<(FiledArticle Article, Ruling Ruling)> Folded)> PartedAsync(IReadOnlyList<FiledArticle> articles)
+    private async ValueTask<(List<FiledArticle> Free, List<(FiledArticle Article, Ruling Ruling)> Folded)> PartedAsync(
+        IReadOnlyList<FiledArticle> articles
+    )
     {
         var (free, folded) = (new List<FiledArticle>(), new List<(FiledArticle, Ruling)>());
         foreach (var article in articles.OrderBy(article => article.When))
@@ -39,9 +43,16 @@ internal sealed class Rehoming(Kinship kinship, IGroup group)
     }
 
     /// <summary>A person's word that the article is a copy; null when there is none.</summary>
-    public static async ValueTask<Ruling?> FoldOf(IGroup group, ArticleId article) => (await group.RulingsOfAsync(article)).FirstOrDefault(ruling => ruling.Fold);
+    public static async ValueTask<Ruling?> FoldOf(IGroup group, ArticleId article) =>
+        (await group.RulingsOfAsync(article)).FirstOrDefault(ruling => ruling.Fold);
 
-    private async ValueTask<Decision> PlaceAsync(FiledArticle article, List<FiledArticle> originals, FiledArticle? original, IReadOnlyList<FiledArticle> followers, string why)
+    private async ValueTask<Decision> PlaceAsync(
+        FiledArticle article,
+        List<FiledArticle> originals,
+        FiledArticle? original,
+        IReadOnlyList<FiledArticle> followers,
+        string why
+    )
     {
         foreach (var candidate in originals)
         {
@@ -49,8 +60,16 @@ internal sealed class Rehoming(Kinship kinship, IGroup group)
             if (Follows(kin, original) && !await IsKeptOutAsync(article, candidate)) return Decisions.Copy(article, kin, kinship);
         }
 
-        if (followers.FirstOrDefault(follower => kinship.Measure(article, follower).Kind == Kinds.Copy) is { } led && !await IsKeptOutAsync(article, original!))
-            return Decisions.Copy(article, kinship.Measure(article, original!), kinship, $"A copy of {Decisions.Name(led)}, which a person folded into {Decisions.Name(original!)}.");
+        if (
+            followers.FirstOrDefault(follower => kinship.Measure(article, follower).Kind == Kinds.Copy) is { } led
+            && !await IsKeptOutAsync(article, original!)
+        )
+            return Decisions.Copy(
+                article,
+                kinship.Measure(article, original!),
+                kinship,
+                $"A copy of {Decisions.Name(led)}, which a person folded into {Decisions.Name(original!)}."
+            );
         originals.Add(article);
         return Decisions.New(article, $"Once a copy, now on its own: {why}.");
     }

@@ -20,7 +20,8 @@ internal sealed class RevisionJudge(Subject subject, IGroup group, FiledArticle 
     private async ValueTask<Decision> LateAsync()
     {
         var reason = $"Revision {_article.Revision} arrived after revision {earlier.Revision}, which stands.";
-        if (earlier.IsOriginal || await group.FindAsync(earlier.Cluster!.Value) is not { } original) return Revision(reason) with { Cluster = earlier.Cluster!.Value };
+        if (earlier.IsOriginal || await group.FindAsync(earlier.Cluster!.Value) is not { } original)
+            return Revision(reason) with { Cluster = earlier.Cluster!.Value };
         return Decisions.Copy(_article, kinship.Measure(_article, original), kinship, reason);
     }
 
@@ -31,12 +32,25 @@ internal sealed class RevisionJudge(Subject subject, IGroup group, FiledArticle 
         if (decision.Relation == Relation.Copy)
         {
             var original = await group.FindAsync(decision.Cluster);
-            var moved = await new Rehoming(kinship, group).HomeAsync(copies, _article.Id, original, "its original was revised into a copy of another text");
+            var moved = await new Rehoming(kinship, group).HomeAsync(
+                copies,
+                _article.Id,
+                original,
+                "its original was revised into a copy of another text"
+            );
             return decision with { Corrections = [.. decision.Corrections, .. moved] };
         }
 
-        var homes = await new Rehoming(kinship, group).HomeAsync(await LeftAsync(copies), _article.Id, null, "its original was rewritten and no longer has this text");
-        return AsRevision(decision, $"A new text of {Decisions.Name(earlier)}, at the same address.") with { Corrections = [.. decision.Corrections, .. homes] };
+        var homes = await new Rehoming(kinship, group).HomeAsync(
+            await LeftAsync(copies),
+            _article.Id,
+            null,
+            "its original was rewritten and no longer has this text"
+        );
+        return AsRevision(decision, $"A new text of {Decisions.Name(earlier)}, at the same address.") with
+        {
+            Corrections = [.. decision.Corrections, .. homes],
+        };
     }
 
     /// <summary>Copies that the new text has nothing of any more; what a person folded into it stays.</summary>

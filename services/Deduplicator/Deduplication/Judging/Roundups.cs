@@ -89,7 +89,8 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
     }
 
     private bool IsRoundup(Kin page, List<FiledArticle> others) =>
-        others.Count > 0 && !AreJoined(page.Other, [.. others.Select(other => kinship.Measure(page.Other, other)), kinship.Measure(page.Other, article)]);
+        others.Count > 0
+        && !AreJoined(page.Other, [.. others.Select(other => kinship.Measure(page.Other, other)), kinship.Measure(page.Other, article)]);
 
     /// <summary>Articles of the page's own cluster that lie inside the page at another place than this article, and share nothing with it.</summary>
     private async ValueTask<List<FiledArticle>> OtherPiecesAsync(FiledArticle page)
@@ -114,8 +115,18 @@ internal sealed class Roundups(FiledArticle article, IGroup group, Kinship kinsh
             ? (await group.CopiesAsync(page.Id, Judge.MostCopies)).Where(copy => kinship.Measure(page, copy).OtherIsInside).ToList()
             : [];
         var homes = await new Rehoming(kinship, group).HomeAsync(loose, page.Id, null, $"{Decisions.Name(page)} is a roundup that carries it");
-        IEnumerable<ArticleId> pieces = [.. known, .. homes.Select(home => home.Decision.Cluster), .. others.Where(other => !loose.Contains(other)).Select(other => other.Cluster!.Value), own];
-        var decision = Decisions.Contains(page, pieces, $"It carries {pieces.Distinct().Count()} articles that share nothing with each other, the latest {Decisions.Name(article)}.");
+        IEnumerable<ArticleId> pieces =
+        [
+            .. known,
+            .. homes.Select(home => home.Decision.Cluster),
+            .. others.Where(other => !loose.Contains(other)).Select(other => other.Cluster!.Value),
+            own,
+        ];
+        var decision = Decisions.Contains(
+            page,
+            pieces,
+            $"It carries {pieces.Distinct().Count()} articles that share nothing with each other, the latest {Decisions.Name(article)}."
+        );
         return [new Correction(page.Id, page.Revision, decision), .. homes];
     }
 }

@@ -19,10 +19,18 @@ internal readonly partial record struct Dateline(int Length, string? Agency)
     }
 
     /// <summary>Any words, the agency in parentheses, and a dash.</summary>
-    [GeneratedRegex(@"^\s*[^()\n.!?]{0,90}(\.[^()\n.!?]{0,30})?\((?<agency>[^()\n]{2,40})\)\s*[-–—―:]+\s*", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^\s*[^()\n.!?]{0,90}(\.[^()\n.!?]{0,30})?\((?<agency>[^()\n]{2,40})\)\s*[-–—―:]+\s*",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex WithAgency();
 
     /// <summary>A place in capitals, perhaps with a country or a day, and a dash.</summary>
-    [GeneratedRegex(@"^\s*\p{Lu}[\p{Lu}\p{M}'’. -]{2,40}(,[^()\n.!?–—-]{1,40}\.?)?\s*([–—―]+|\s-+)\s+", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^\s*\p{Lu}[\p{Lu}\p{M}'’. -]{2,40}(,[^()\n.!?–—-]{1,40}\.?)?\s*([–—―]+|\s-+)\s+",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex WithPlaceAlone();
 }

@@ -12,18 +12,27 @@ internal static class Origins
 
     public static IReadOnlyList<string> Of(Article article)
     {
-        string?[] said = [article.SyndicatedFrom, Dateline.Of(article.Dateline ?? "").Agency ?? article.Dateline, Dateline.Of(article.Text).Agency, .. article.Authors];
+        string?[] said =
+        [
+            article.SyndicatedFrom,
+            Dateline.Of(article.Dateline ?? "").Agency ?? article.Dateline,
+            Dateline.Of(article.Text).Agency,
+            .. article.Authors,
+        ];
         return [.. said.SelectMany(Names).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
     }
 
-    /// <summary>True when <paramref name="name"/> is how a text would name <paramref name="outlet"/>: in full, by its first words ("Northgate" for "Northgate Wire") or its initials.</summary>
+    /// <summary>True when <paramref name="name"/> is how a text would name <paramref name="outlet"/>: in full, by its first words ("Northgate" for
+    /// "Northgate Wire") or its initials.</summary>
     public static bool Means(string name, string outlet)
     {
         var (said, called) = (Words(name), Words(outlet));
         if (said.Length == 0 || called.Length == 0) return false;
         var shared = said.Zip(called).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (shared.Length == Math.Min(said.Length, called.Length)) return shared.Sum(pair => pair.First.Length) >= ShortestName || said.Length == called.Length;
-        return called.Length > 1 && name.Trim().Equals(string.Concat(called.Select(word => char.ToUpperInvariant(word[0]))), StringComparison.Ordinal);
+        if (shared.Length == Math.Min(said.Length, called.Length))
+            return shared.Sum(pair => pair.First.Length) >= ShortestName || said.Length == called.Length;
+        return called.Length > 1
+            && name.Trim().Equals(string.Concat(called.Select(word => char.ToUpperInvariant(word[0]))), StringComparison.Ordinal);
     }
 
     /// <summary>Letters from which on the first words of a name stand for all of it.</summary>

@@ -14,7 +14,29 @@ internal static class Sentences
     private static readonly SearchValues<char> Marks = SearchValues.Create(Ends + LineBreaks);
 
     private static readonly HashSet<string> Abbreviations =
-        ["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Maj", "Capt", "Brig", "Adm", "Gov", "Sen", "Rep", "Rev", "St", "Jr", "Sr", "vs"];
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Gen",
+        "Col",
+        "Lt",
+        "Sgt",
+        "Maj",
+        "Capt",
+        "Brig",
+        "Adm",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Rev",
+        "St",
+        "Jr",
+        "Sr",
+        "vs",
+    ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsKnown = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
 

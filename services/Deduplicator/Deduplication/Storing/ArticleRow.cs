@@ -9,7 +9,8 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>A row of <c>deduplicator_articles</c>.</summary>
 internal class ArticleRow
 {
-    public const string Columns = "a.number, a.id, a.revision, a.title, a.host, a.outlet, a.source, a.guid, a.credit, a.collection, a.published, a.fetched, a.shingles, a.text, a.cluster, a.relation";
+    public const string Columns =
+        "a.number, a.id, a.revision, a.title, a.host, a.outlet, a.source, a.guid, a.credit, a.collection, a.published, a.fetched, a.shingles, a.text, a.cluster, a.relation";
 
     public long Number { get; init; }
 
@@ -47,7 +48,8 @@ internal class ArticleRow
 
     public long Relation { get; init; }
 
-    /// <summary>An article's number: half of the SHA-256 of its id. 64 bits keep chance meetings below one in a million at ten million articles.</summary>
+    /// <summary>An article's number: half of the SHA-256 of its id. 64 bits keep chance meetings below one in a million at ten million
+    /// articles.</summary>
     public static long NumberOf(ArticleId id) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
 
     public static ArticleRow Of(Subject subject, Decision decision)
@@ -77,11 +79,25 @@ internal class ArticleRow
 
     /// <summary>Its columns as parameters.</summary>
     public (string Name, object? Value)[] Values() =>
-    [
-        (nameof(Number), Number), (nameof(Id), Id), (nameof(Revision), Revision), (nameof(Title), Title), (nameof(Host), Host), (nameof(Outlet), Outlet),
-        (nameof(Source), Source), (nameof(Guid), Guid), (nameof(Credit), Credit), (nameof(Collection), Collection), (nameof(Published), Published),
-        (nameof(Fetched), Fetched), (nameof(Shingles), Shingles), (nameof(Sketch), Sketch), (nameof(Text), Text), (nameof(Cluster), Cluster), (nameof(Relation), Relation),
-    ];
+        [
+            (nameof(Number), Number),
+            (nameof(Id), Id),
+            (nameof(Revision), Revision),
+            (nameof(Title), Title),
+            (nameof(Host), Host),
+            (nameof(Outlet), Outlet),
+            (nameof(Source), Source),
+            (nameof(Guid), Guid),
+            (nameof(Credit), Credit),
+            (nameof(Collection), Collection),
+            (nameof(Published), Published),
+            (nameof(Fetched), Fetched),
+            (nameof(Shingles), Shingles),
+            (nameof(Sketch), Sketch),
+            (nameof(Text), Text),
+            (nameof(Cluster), Cluster),
+            (nameof(Relation), Relation),
+        ];
 
     public FiledArticle Article() => new()
     {

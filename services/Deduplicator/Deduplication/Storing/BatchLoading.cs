@@ -31,8 +31,13 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
         var parameters = new DynamicParameters();
         AddNames(parameters, articles);
         AddSeen(parameters);
-        if (called.Count > 0) AddTwins(parameters, called);
-        if (locks) parameters.Add("Keys", batch.Where(pending => !pending.Claim.IsOfAll).SelectMany(pending => pending.Claim.Keys).Concat(held).Distinct().Order().ToArray());
+        if (called.Count > 0)
+            AddTwins(parameters, called);
+        if (locks)
+            parameters.Add(
+                "Keys",
+                batch.Where(pending => !pending.Claim.IsOfAll).SelectMany(pending => pending.Claim.Keys).Concat(held).Distinct().Order().ToArray()
+            );
         var sql = Opening(batch) + (called.Count > 0 ? statements.Twins : "") + statements.Known + statements.Changes;
         await using var results = await transaction.Connection!.QueryMultipleAsync(sql, parameters, transaction);
         if (locks || statements.BeginAnswers) await results.ReadAsync();
@@ -73,7 +78,10 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
         }
         else
         {
-            parameters.Add("Named", JsonSerializer.Serialize(articles.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Id.Value })));
+            parameters.Add(
+                "Named",
+                JsonSerializer.Serialize(articles.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Id.Value }))
+            );
         }
     }
 
@@ -87,7 +95,10 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
         }
         else
         {
-            parameters.Add("Twins", JsonSerializer.Serialize(called.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Source, article.Guid! })));
+            parameters.Add(
+                "Twins",
+                JsonSerializer.Serialize(called.Select(article => new object[] { ArticleRow.NumberOf(article.Id), article.Source, article.Guid! }))
+            );
         }
     }
 
@@ -95,18 +106,25 @@ internal sealed class BatchLoading(Statements statements, Mirror mirror, bool lo
     private static async Task<long[]> MissingAsync(List<SqlGroup> groups, SortedSet<long> held)
     {
         var missing = new List<long>();
-        foreach (var group in groups.Where(group => group.Standing is null)) missing.AddRange((await group.ClustersAsync()).Select(ArticleRow.NumberOf).Where(held.Add));
+        foreach (var group in groups.Where(group => group.Standing is null))
+            missing.AddRange((await group.ClustersAsync()).Select(ArticleRow.NumberOf).Where(held.Add));
         return [.. missing];
     }
 
-    /// <summary>Holds the clusters, then reads the candidates again, which may have gone to others until they were held. False as <see cref="LoadAsync"/> says.</summary>
+    /// <summary>Holds the clusters, then reads the candidates again, which may have gone to others until they were held. False as <see
+    /// cref="LoadAsync"/> says.</summary>
     private async Task<bool> HoldAsync(DbTransaction transaction, List<SqlGroup> groups, long[] clusters)
     {
         var numbers = groups.SelectMany(group => group.Numbers()).Distinct().ToList();
         if (numbers.Count + clusters.Length == 0) return true;
         var sql = (locks ? Statements.TryLock : "") + statements.ArticlesByNumber;
-        await using var results = await transaction.Connection!.QueryMultipleAsync(sql, new { Keys = clusters, Numbers = statements.Rows(numbers) }, transaction);
-        if (locks && !await results.ReadSingleAsync<bool>()) return false;
+        await using var results = await transaction.Connection!.QueryMultipleAsync(
+            sql,
+            new { Keys = clusters, Numbers = statements.Rows(numbers) },
+            transaction
+        );
+        if (locks && !await results.ReadSingleAsync<bool>())
+            return false;
         var articles = (await results.ReadAsync<ArticleRow>()).ToDictionary(row => row.Number, row => row.Article());
         foreach (var group in groups) group.Know(articles);
         var gone = groups.SelectMany(group => group.Candidates).Select(head => head.Number).Where(number => !articles.ContainsKey(number)).ToList();

@@ -24,8 +24,12 @@ internal sealed record Claim(IReadOnlyList<long> Keys)
     public static Claim Of(Subject subject, Mirror mirror)
     {
         var article = subject.Article;
-        var keys = new SortedSet<long>(mirror.Telling(subject.Sketch.Hashes).Select(hash => unchecked((long)hash))) { ArticleRow.NumberOf(article.Id) };
-        if (article.Guid is { } guid) keys.Add(KeyOf(article.Source, guid));
+        var keys = new SortedSet<long>(mirror.Telling(subject.Sketch.Hashes).Select(hash => unchecked((long)hash)))
+        {
+            ArticleRow.NumberOf(article.Id),
+        };
+        if (article.Guid is { } guid)
+            keys.Add(KeyOf(article.Source, guid));
         return new Claim([.. keys]);
     }
 

@@ -52,9 +52,21 @@ internal sealed class DecisionFiling(DatabaseKind kind, TimeProvider clock)
     private async Task<Correction> CorrectAsync(DbTransaction transaction, Correction correction)
     {
         var (revision, number) = (new RevisionId(correction.Id, correction.Revision), ArticleRow.NumberOf(correction.Id));
-        var standing = await transaction.Connection!.ExecuteScalarAsync<string>(Statements.Decision, new { Number = number, Revision = revision.Number }, transaction);
+        var standing = await transaction.Connection!.ExecuteScalarAsync<string>(
+            Statements.Decision,
+            new { Number = number, Revision = revision.Number },
+            transaction
+        );
         var decision = correction.Decision with { Turn = standing is null ? 1 : DecisionJson.Read(standing).Turn + 1 };
-        var stand = new { Number = number, Revision = revision.Number, Cluster = decision.Cluster.Value, Relation = (long)decision.Relation, Decision = DecisionJson.Write(decision), At = Now };
+        var stand = new
+        {
+            Number = number,
+            Revision = revision.Number,
+            Cluster = decision.Cluster.Value,
+            Relation = (long)decision.Relation,
+            Decision = DecisionJson.Write(decision),
+            At = Now,
+        };
         await transaction.Connection!.ExecuteAsync(Statements.FileDecision + Statements.Stand, stand, transaction);
         return correction with { Decision = decision };
     }

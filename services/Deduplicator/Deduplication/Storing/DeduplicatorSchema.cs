@@ -83,5 +83,6 @@ internal static class DeduplicatorSchema
     /// A row of some kilobytes, most of them a text that is compressed already, stays in one piece: PostgreSQL would try to compress it
     /// again, and keep it in a second table with an index of its own.
     /// </summary>
-    private static Migration Fifth { get; } = new("deduplicator", 5, "{postgresql}ALTER TABLE deduplicator_articles SET (toast_tuple_target = 8160);");
+    private static Migration Fifth { get; } =
+        new("deduplicator", 5, "{postgresql}ALTER TABLE deduplicator_articles SET (toast_tuple_target = 8160);");
 }

@@ -9,7 +9,8 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 internal sealed class HeadRow
 {
     /// <summary>The text is read only where no sketch is filed: it was filed by a version that kept none.</summary>
-    public const string Columns = "a.number, a.id, a.host, a.title, a.cluster, a.shingles, a.fetched, a.expired, a.change, a.sketch, CASE WHEN a.sketch IS NULL THEN a.text END AS text";
+    public const string Columns =
+        "a.number, a.id, a.host, a.title, a.cluster, a.shingles, a.fetched, a.expired, a.change, a.sketch, CASE WHEN a.sketch IS NULL THEN a.text END AS text";
 
     public string Snapshot { get; init; } = "";
 
@@ -43,7 +44,8 @@ internal sealed class HeadRow
         return new(Number!.Value, id, Host, Title, Cluster is null ? null : Cluster == Id ? id : new ArticleId(Cluster), (int)Shingles);
     }
 
-    public ulong[] Hashes() => Sketch is { } sketch ? Unpack(sketch) : Fingerprints.Sketch.Of(Tokenizer.Tokenize(ArticleRow.Unpack(Text ?? []))).Hashes;
+    public ulong[] Hashes() =>
+        Sketch is { } sketch ? Unpack(sketch) : Fingerprints.Sketch.Of(Tokenizer.Tokenize(ArticleRow.Unpack(Text ?? []))).Hashes;
 
     /// <summary>Eight bytes a hash.</summary>
     public static byte[] Pack(ulong[] hashes) => MemoryMarshal.AsBytes(hashes.AsSpan()).ToArray();

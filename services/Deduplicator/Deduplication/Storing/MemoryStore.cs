@@ -122,7 +122,10 @@ internal sealed class MemoryStore(DeduplicationOptions options) : IArticleStore
             var article = subject.Article;
             var tally = store._index.Count(subject);
             Earlier = store.Find(article.Id);
-            GuidTwin = article.Guid is { } guid && store._guids.TryGetValue((article.Source, guid), out var twin) && twin != article.Id ? store.Find(twin) : null;
+            GuidTwin =
+                article.Guid is { } guid && store._guids.TryGetValue((article.Source, guid), out var twin) && twin != article.Id
+                    ? store.Find(twin)
+                    : null;
             Neighbours = [.. tally.Candidates().Select(head => store.Find(head.Id)!)];
             Furniture = tally.Furniture();
         }

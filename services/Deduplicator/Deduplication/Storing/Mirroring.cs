@@ -27,7 +27,8 @@ internal sealed class Mirroring(IDatabase database, Statements statements, Dedup
         }
     }
 
-    /// <summary>What is in memory may not be what is filed: a commit failed, or another server answers. Whoever else says so of the same is too late.</summary>
+    /// <summary>What is in memory may not be what is filed: a commit failed, or another server answers. Whoever else says so of the same is too
+    /// late.</summary>
     public void Forget(Mirror doubtful)
     {
         lock (_gate)
@@ -46,9 +47,12 @@ internal sealed class Mirroring(IDatabase database, Statements statements, Dedup
 
     private async Task<Mirror> BuildAsync()
     {
-        if (statements.Settle is { } settle) await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(settle, transaction: transaction), CancellationToken.None);
+        if (statements.Settle is { } settle)
+            await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(settle, transaction: transaction), CancellationToken.None);
         var mirror = new Mirror(options);
-        var seen = Snapshot.Parse((await database.ReadAsync(connection => connection.ExecuteScalarAsync<string>(statements.Now), CancellationToken.None))!);
+        var seen = Snapshot.Parse(
+            (await database.ReadAsync(connection => connection.ExecuteScalarAsync<string>(statements.Now), CancellationToken.None))!
+        );
         var last = new HeadRow { Number = long.MinValue, Fetched = long.MinValue };
         while (await PageAsync(last) is { Count: > 0 } rows)
         {
@@ -60,6 +64,20 @@ internal sealed class Mirroring(IDatabase database, Statements statements, Dedup
         return mirror;
     }
 
-    private Task<List<HeadRow>> PageAsync(HeadRow after) => database.ReadAsync(
-        async connection => (await connection.QueryAsync<HeadRow>(Statements.Heads, new { after.Fetched, after.Number, Most = Page })).AsList(), CancellationToken.None);
+    private Task<List<HeadRow>> PageAsync(HeadRow after) =>
+        database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<HeadRow>(
+                        Statements.Heads,
+                        new
+                        {
+                            after.Fetched,
+                            after.Number,
+                            Most = Page,
+                        }
+                    )
+                ).AsList(),
+            CancellationToken.None
+        );
 }

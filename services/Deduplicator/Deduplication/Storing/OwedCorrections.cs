@@ -25,8 +25,14 @@ internal sealed class OwedCorrections(IDatabase database, IArticleStore store, I
         foreach (var row in owed)
         {
             var revision = new RevisionId(new ArticleId(row.Id), (int)row.Revision);
-            if (await store.StandingAsync(revision, cancel) is { } decision && await ledger.TurnAsync(revision, decision, cancel) is { } turned) await announce(turned);
-            var paid = new { Number = ArticleRow.NumberOf(revision.Article), row.Revision, row.Turn };
+            if (await store.StandingAsync(revision, cancel) is { } decision && await ledger.TurnAsync(revision, decision, cancel) is { } turned)
+                await announce(turned);
+            var paid = new
+            {
+                Number = ArticleRow.NumberOf(revision.Article),
+                row.Revision,
+                row.Turn,
+            };
             await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Statements.Paid, paid, transaction), cancel);
         }
 

@@ -45,7 +45,8 @@ internal sealed class SqlGroup : IGroup
         Candidates = tally.Candidates(),
     };
 
-    /// <summary>Takes in as they stand now: the candidates and the originals of their clusters, and what else was found before its cluster was held.</summary>
+    /// <summary>Takes in as they stand now: the candidates and the originals of their clusters, and what else was found before its cluster was
+    /// held.</summary>
     public void Know(IReadOnlyDictionary<long, FiledArticle> articles)
     {
         _known.Clear();
@@ -87,30 +88,49 @@ internal sealed class SqlGroup : IGroup
     }
 
     public async ValueTask<bool> AreSeparatedAsync(ArticleId cluster, ArticleId other) =>
-        await _transaction.Connection!.ExecuteScalarAsync<long>(Statements.Separations, new { Cluster = cluster.Value, Other = other.Value }, _transaction) > 0;
+        await _transaction.Connection!.ExecuteScalarAsync<long>(
+            Statements.Separations,
+            new { Cluster = cluster.Value, Other = other.Value },
+            _transaction
+        ) > 0;
 
     public async ValueTask<FiledArticle?> FindAsync(ArticleId id)
     {
-        if (_known.TryGetValue(id, out var known)) return known;
-        var row = await _transaction.Connection!.QuerySingleOrDefaultAsync<ArticleRow>(Statements.Article, new { Number = ArticleRow.NumberOf(id) }, _transaction);
+        if (_known.TryGetValue(id, out var known))
+            return known;
+        var row = await _transaction.Connection!.QuerySingleOrDefaultAsync<ArticleRow>(
+            Statements.Article,
+            new { Number = ArticleRow.NumberOf(id) },
+            _transaction
+        );
         return _known[id] = row?.Article();
     }
 
     public async ValueTask<Decision?> StandingAsync(FiledArticle article)
     {
         var key = new { Number = ArticleRow.NumberOf(article.Id), article.Revision };
-        return await _transaction.Connection!.ExecuteScalarAsync<string>(Statements.Decision, key, _transaction) is { } json ? DecisionJson.Read(json) : null;
+        return await _transaction.Connection!.ExecuteScalarAsync<string>(Statements.Decision, key, _transaction) is { } json
+            ? DecisionJson.Read(json)
+            : null;
     }
 
     public async ValueTask<IReadOnlyList<FiledArticle>> CopiesAsync(ArticleId cluster, int most)
     {
-        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(Statements.Copies, new { Cluster = cluster.Value, Most = most }, _transaction);
+        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(
+            Statements.Copies,
+            new { Cluster = cluster.Value, Most = most },
+            _transaction
+        );
         return [.. rows.Select(row => row.Article())];
     }
 
     public async ValueTask<IReadOnlyList<Member>> MembersAsync(ArticleId cluster, int most)
     {
-        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(Statements.Members, new { Cluster = cluster.Value, Most = most }, _transaction);
+        var rows = await _transaction.Connection!.QueryAsync<ArticleRow>(
+            Statements.Members,
+            new { Cluster = cluster.Value, Most = most },
+            _transaction
+        );
         return [.. rows.Select(row => row.Member())];
     }
 }

@@ -7,7 +7,8 @@ using Ingestion.Ledger.Database;
 namespace Ingestion.Deduplicator.Deduplication.Storing;
 
 /// <summary>
-/// Articles and decisions in the product's database, with an index of them in memory. Decisions that wait together share a transaction. In SQLite it is
+/// Articles and decisions in the product's database, with an index of them in memory. Decisions that wait together share a transaction. In SQLite it
+/// is
 /// the only one; in PostgreSQL, where many processes decide at once, it holds the locks of everything that the look-up could find
 /// or the verdict change, so that of two copies that arrive together the second sees the first.
 /// </summary>
@@ -48,7 +49,11 @@ internal sealed class SqlStore : IArticleStore
         {
             while (true)
             {
-                if (await _database.WriteAsync(transaction => TryDecideAsync(transaction, mirror, batch, held), CancellationToken.None) is { } decisions) return decisions;
+                if (
+                    await _database.WriteAsync(transaction => TryDecideAsync(transaction, mirror, batch, held), CancellationToken.None) is
+                    { } decisions
+                )
+                    return decisions;
             }
         }
         catch (Exception e) when (IsInDoubt(e))
@@ -64,8 +69,14 @@ internal sealed class SqlStore : IArticleStore
     /// </summary>
     private bool IsInDoubt(Exception e) => e is DatabaseUnavailableException || _database.Kind == DatabaseKind.Sqlite;
 
-    /// <returns>Null when it must be tried again, as <see cref="BatchLoading.LoadAsync"/> says; <paramref name="held"/> then has the clusters for the next try.</returns>
-    private async Task<Decision?[]?> TryDecideAsync(DbTransaction transaction, Mirror mirror, IReadOnlyList<PendingDecision> batch, SortedSet<long> held)
+    /// <returns>Null when it must be tried again, as <see cref="BatchLoading.LoadAsync"/> says; <paramref name="held"/> then has the clusters for the
+    /// next try.</returns>
+    private async Task<Decision?[]?> TryDecideAsync(
+        DbTransaction transaction,
+        Mirror mirror,
+        IReadOnlyList<PendingDecision> batch,
+        SortedSet<long> held
+    )
     {
         var loading = new BatchLoading(_filing.Statements, mirror, locks: _database.Kind == DatabaseKind.PostgreSql && Serialised);
         if (await loading.LoadAsync(transaction, batch, held) is not { } groups) return null;

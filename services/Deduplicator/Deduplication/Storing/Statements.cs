@@ -5,13 +5,19 @@ namespace Ingestion.Deduplicator.Deduplication.Storing;
 /// <summary>The store's SQL. The dialects differ in how a list of numbers is handed over as rows, and handed back.</summary>
 internal sealed class Statements(DatabaseKind kind)
 {
-    private const string Planning = "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private const string Planning =
+        "set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     /// <summary>The number of the transaction that runs.</summary>
-    private readonly string _change = kind == DatabaseKind.PostgreSql ? "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)" : "(SELECT last FROM deduplicator_change)";
-    private readonly string _snapshot = kind == DatabaseKind.PostgreSql ? "CAST(pg_current_snapshot() AS TEXT)" : "(SELECT last || ':' || last || ':' FROM deduplicator_change)";
+    private readonly string _change =
+        kind == DatabaseKind.PostgreSql ? "CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)" : "(SELECT last FROM deduplicator_change)";
+    private readonly string _snapshot =
+        kind == DatabaseKind.PostgreSql ? "CAST(pg_current_snapshot() AS TEXT)" : "(SELECT last || ':' || last || ':' FROM deduplicator_change)";
     private readonly string _named = kind == DatabaseKind.PostgreSql ? "unnest(@Numbers, @Ids) AS r(number, id)" : TableOf("@Named", "number", "id");
-    private readonly string _called = kind == DatabaseKind.PostgreSql ? "unnest(@TwinNumbers, @TwinSources, @TwinGuids) AS r(number, source, guid)" : TableOf("@Twins", "number", "source", "guid");
+    private readonly string _called =
+        kind == DatabaseKind.PostgreSql
+            ? "unnest(@TwinNumbers, @TwinSources, @TwinGuids) AS r(number, source, guid)"
+            : TableOf("@Twins", "number", "source", "guid");
     private readonly string _numbers = RowsOf(kind, "@Numbers");
     private readonly string _open = RowsOf(kind, "@Open");
 
@@ -29,10 +35,12 @@ internal sealed class Statements(DatabaseKind kind)
     public bool BeginAnswers { get; } = kind == DatabaseKind.PostgreSql;
 
     /// <summary>As <see cref="Begin"/>, and the locks of a decision, in the order given, which callers keep ascending.</summary>
-    public const string BeginAndLock = $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+    public const string BeginAndLock =
+        $"SELECT {Planning}, pg_advisory_xact_lock_shared(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
 
     /// <summary>As <see cref="BeginAndLock"/>, while no other decision is made.</summary>
-    public const string BeginAndLockAll = $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
+    public const string BeginAndLockAll =
+        $"SELECT {Planning}, pg_advisory_xact_lock(0), (SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k);";
 
     /// <summary>In the order given, which callers keep ascending, so that two transactions never wait for each other.</summary>
     public const string Lock = "SELECT COUNT(pg_advisory_xact_lock(k)) FROM unnest(@Keys) AS k;";
@@ -75,32 +83,37 @@ internal sealed class Statements(DatabaseKind kind)
         WHERE a.expired = 0 AND a.fetched >= @Fetched AND (a.fetched > @Fetched OR a.number > @Number) ORDER BY a.fetched, a.number LIMIT @Most
         """;
 
-    /// <summary>In a database restored from a dump transactions are numbered anew: rows of higher numbers are of the time before. Null in SQLite, which counts on.</summary>
+    /// <summary>In a database restored from a dump transactions are numbered anew: rows of higher numbers are of the time before. Null in SQLite,
+    /// which counts on.</summary>
     public string? Settle { get; } = kind == DatabaseKind.PostgreSql
         ? "UPDATE deduplicator_articles SET change = 0 WHERE change >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT);"
         : null;
 
-    public string ArticlesByNumber => $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL;";
+    public string ArticlesByNumber =>
+        $"SELECT {ArticleRow.Columns} FROM {_numbers} JOIN deduplicator_articles a ON a.number = r.value WHERE a.cluster IS NOT NULL;";
 
     public const string Article = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.number = @Number AND a.cluster IS NOT NULL";
 
-    public const string Copies = $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.id <> @Cluster ORDER BY a.fetched, a.id LIMIT @Most";
+    public const string Copies =
+        $"SELECT {ArticleRow.Columns} FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.id <> @Cluster ORDER BY a.fetched, a.id LIMIT @Most";
 
     /// <summary>The original and its copies without their texts; what has left the window has no shingles left, and cannot be judged.</summary>
-    public const string Members = "SELECT a.id, a.outlet, a.credit, a.published, a.fetched, a.shingles FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.expired < 1 ORDER BY CASE WHEN a.id = @Cluster THEN 0 ELSE 1 END, a.fetched, a.id LIMIT @Most";
+    public const string Members =
+        "SELECT a.id, a.outlet, a.credit, a.published, a.fetched, a.shingles FROM deduplicator_articles a WHERE a.cluster = @Cluster AND a.expired < 1 ORDER BY CASE WHEN a.id = @Cluster THEN 0 ELSE 1 END, a.fetched, a.id LIMIT @Most";
 
     public const string Decision = "SELECT decision FROM deduplicator_decisions WHERE number = @Number AND revision = @Revision";
 
     /// <summary>Files an article and its decision, over what was filed of it before.</summary>
-    public string FileArticle => $"""
-        INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, sketch, text, cluster, relation, expired, change)
-        VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Sketch, @Text, @Cluster, @Relation, 0, {_change})
-        ON CONFLICT (number) DO UPDATE SET
-            id = excluded.id, revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
-            credit = excluded.credit, collection = excluded.collection, published = excluded.published, fetched = excluded.fetched, shingles = excluded.shingles,
-            sketch = excluded.sketch, text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0, change = excluded.change;
-        {FileDecision}
-        """;
+    public string FileArticle =>
+        $"""
+            INSERT INTO deduplicator_articles (number, id, revision, title, host, outlet, source, guid, credit, collection, published, fetched, shingles, sketch, text, cluster, relation, expired, change)
+            VALUES (@Number, @Id, @Revision, @Title, @Host, @Outlet, @Source, @Guid, @Credit, @Collection, @Published, @Fetched, @Shingles, @Sketch, @Text, @Cluster, @Relation, 0, {_change})
+            ON CONFLICT (number) DO UPDATE SET
+                id = excluded.id, revision = excluded.revision, title = excluded.title, host = excluded.host, outlet = excluded.outlet, source = excluded.source, guid = excluded.guid,
+                credit = excluded.credit, collection = excluded.collection, published = excluded.published, fetched = excluded.fetched, shingles = excluded.shingles,
+                sketch = excluded.sketch, text = excluded.text, cluster = excluded.cluster, relation = excluded.relation, expired = 0, change = excluded.change;
+            {FileDecision}
+            """;
 
     /// <summary>As <see cref="FileArticle"/>, with a prefix before the name of every parameter.</summary>
     public string FileAs(string prefix) => FileArticle.Replace("@", "@" + prefix, StringComparison.Ordinal);
@@ -153,15 +166,16 @@ internal sealed class Statements(DatabaseKind kind)
         """;
 
     /// <summary>Leaves of an article nothing but an empty row with its number, which tells every memory to let go of it.</summary>
-    public string Forget => $"""
-        DELETE FROM deduplicator_decisions WHERE number = @Number;
-        DELETE FROM deduplicator_owed WHERE number = @Number;
-        DELETE FROM deduplicator_rulings WHERE id = @Id OR other = @Id;
-        UPDATE deduplicator_articles SET
-            id = '', revision = 0, title = '', host = '', outlet = '', source = '', guid = NULL, credit = NULL, collection = 0, published = NULL, fetched = @At,
-            shingles = 0, sketch = @Nothing, text = @Nothing, cluster = NULL, relation = 0, expired = 1, change = {_change}
-        WHERE number = @Number;
-        """;
+    public string Forget =>
+        $"""
+            DELETE FROM deduplicator_decisions WHERE number = @Number;
+            DELETE FROM deduplicator_owed WHERE number = @Number;
+            DELETE FROM deduplicator_rulings WHERE id = @Id OR other = @Id;
+            UPDATE deduplicator_articles SET
+                id = '', revision = 0, title = '', host = '', outlet = '', source = '', guid = NULL, credit = NULL, collection = 0, published = NULL, fetched = @At,
+                shingles = 0, sketch = @Nothing, text = @Nothing, cluster = NULL, relation = 0, expired = 1, change = {_change}
+            WHERE number = @Number;
+            """;
 
     /// <summary>Takes away what <see cref="Forget"/> has left.</summary>
     public const string Sweep = "DELETE FROM deduplicator_articles WHERE cluster IS NULL AND id = '' AND fetched < @Before;";
@@ -176,5 +190,6 @@ internal sealed class Statements(DatabaseKind kind)
     private static string TableOf(string parameter, params string[] columns) =>
         $"(SELECT {string.Join(", ", columns.Select((column, at) => $"json_extract(value, '$[{at}]') AS {column}"))} FROM json_each({parameter})) AS r";
 
-    private static string RowsOf(DatabaseKind kind, string parameter) => kind == DatabaseKind.PostgreSql ? $"unnest({parameter}) AS r(value)" : $"json_each({parameter}) AS r";
+    private static string RowsOf(DatabaseKind kind, string parameter) =>
+        kind == DatabaseKind.PostgreSql ? $"unnest({parameter}) AS r(value)" : $"json_each({parameter}) AS r";
 }

@@ -30,12 +30,24 @@ internal sealed class Window(IDatabase database, DeduplicationOptions options, T
     private Task SweepAsync(CancellationToken cancel)
     {
         var before = (clock.GetUtcNow() - ForgottenFor).ToUnixTimeMilliseconds();
-        return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Statements.Sweep, new { Before = before }, transaction), cancel);
+        return database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync(Statements.Sweep, new { Before = before }, transaction),
+            cancel
+        );
     }
 
     private async Task<int> ExpireAsync(DbTransaction transaction, long before)
     {
         await transaction.Connection!.ExecuteAsync(_statements.Begin, transaction: transaction);
-        return await transaction.Connection!.ExecuteAsync(_statements.Expire, new { Before = before, Most = Batch, Nothing = Array.Empty<byte>() }, transaction);
+        return await transaction.Connection!.ExecuteAsync(
+            _statements.Expire,
+            new
+            {
+                Before = before,
+                Most = Batch,
+                Nothing = Array.Empty<byte>(),
+            },
+            transaction
+        );
     }
 }

@@ -2,7 +2,8 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Entities.Tagging;
 
-/// <summary>Drops names made of nothing but words that are written with capitals and name nobody: peoples ("Africans"), faiths, "GDP", "MPs".</summary>
+/// <summary>Drops names made of nothing but words that are written with capitals and name nobody: peoples ("Africans"), faiths, "GDP",
+/// "MPs".</summary>
 internal static class CommonCapitals
 {
     public static List<TaggedName> Drop(AnalysedText text, List<TaggedName> names) => names.FindAll(n => !IsCommon(text, n));

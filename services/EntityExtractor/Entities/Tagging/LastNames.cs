@@ -10,16 +10,28 @@ internal static class LastNames
 {
     private static readonly FrozenSet<string> Particles = PlaceWords.Set("al el bin ibn");
 
-    /// <summary>The same names; an article with a hyphen always joins a person's name, a particle without one joins where a full name of the text has it.</summary>
+    /// <summary>The same names; an article with a hyphen always joins a person's name, a particle without one joins where a full name of the text has
+    /// it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="names">Its names, in order.</param>
     /// <param name="taken">Tokens that are part of other names.</param>
     public static List<TaggedName> Complete(AnalysedText text, List<TaggedName> names, bool[] taken)
     {
         var covered = (bool[])taken.Clone();
-        foreach (var name in names) covered.AsSpan(name.Span.First, name.Span.Count).Fill(true);
-        var full = names.Where(n => n.Class == NameClass.Person && n.Span.Count > 2 && IsParticle(text, n.Span.Last - 1)).Select(n => Key(text, n.Span.Last - 1)).ToHashSet();
-        return names.ConvertAll(n => n.Class == NameClass.Person && Before(text, n.Span, full) is var first && !covered.AsSpan(first, n.Span.First - first).Contains(true) ? n with { Span = n.Span with { First = first } } : n);
+        foreach (var name in names)
+            covered.AsSpan(name.Span.First, name.Span.Count).Fill(true);
+        var full = names
+            .Where(n => n.Class == NameClass.Person && n.Span.Count > 2 && IsParticle(text, n.Span.Last - 1))
+            .Select(n => Key(text, n.Span.Last - 1))
+            .ToHashSet();
+        return names.ConvertAll(n =>
+            n.Class == NameClass.Person && Before(text, n.Span, full) is var first && !covered.AsSpan(first, n.Span.First - first).Contains(true)
+                ? n with
+                {
+                    Span = n.Span with { First = first },
+                }
+                : n
+        );
     }
 
     /// <summary>True for a last name with its particle: "al-Orvani", "bin Orvan".</summary>

@@ -8,20 +8,31 @@ namespace Ingestion.EntityExtractor.Entities.Tagging;
 internal static class Misreadings
 {
     private static readonly FrozenSet<string> Offices = PlaceWords.Set(
-        "prime vice deputy defense defence foreign interior home health finance justice state first lord attorney general grand staff of for the " +
-        "president presidents minister ministers premier chancellor secretary secretaries governor governors commander commanders spokesman spokeswoman spokesperson chief chairman representative ambassador");
+        "prime vice deputy defense defence foreign interior home health finance justice state first lord attorney general grand staff of for the "
+            + "president presidents minister ministers premier chancellor secretary secretaries governor governors commander commanders spokesman spokeswoman spokesperson chief chairman representative ambassador"
+    );
 
     /// <summary>Of these one word alone is an office, where "General" or "Justice" may still be a name.</summary>
-    private static readonly FrozenSet<string> Alone = PlaceWords.Set("president minister secretary defense defence interior vice prime governor commander spokesman spokeswoman spokesperson presidents ministers");
+    private static readonly FrozenSet<string> Alone = PlaceWords.Set(
+        "president minister secretary defense defence interior vice prime governor commander spokesman spokeswoman spokesperson presidents ministers"
+    );
 
     private static readonly FrozenSet<string> Weapons = PlaceWords.Set(
-        "tornado tornados typhoon typhoons reaper reapers predator predators brimstone hellfire paveway grad osprey humvee humvees apache apaches hercules harrier rafale rafales sukhoi mig shahed bayraktar himars " +
-        "javelin katyusha kalashnikov chinook chinooks hornet hornets globemaster stratofortress");
+        "tornado tornados typhoon typhoons reaper reapers predator predators brimstone hellfire paveway grad osprey humvee humvees apache apaches hercules harrier rafale rafales sukhoi mig shahed bayraktar himars "
+            + "javelin katyusha kalashnikov chinook chinooks hornet hornets globemaster stratofortress"
+    );
 
     /// <summary>The names that are none of these.</summary>
     public static List<TaggedName> Drop(AnalysedText text, List<TaggedName> names)
     {
-        names.RemoveAll(n => n.Class != NameClass.Organisation && (IsOperation(text, n.Span) || IsPeople(text, n.Span) || (n.Class == NameClass.Person && (IsOffice(text, n.Span) || IsWeapon(text, n.Span)))));
+        names.RemoveAll(n =>
+            n.Class != NameClass.Organisation
+            && (
+                IsOperation(text, n.Span)
+                || IsPeople(text, n.Span)
+                || (n.Class == NameClass.Person && (IsOffice(text, n.Span) || IsWeapon(text, n.Span)))
+            )
+        );
         return names;
     }
 

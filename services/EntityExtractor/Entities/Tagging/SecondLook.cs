@@ -70,8 +70,10 @@ internal sealed class SecondLook
             key = key.With(text.Span(last));
             if (!text.Tokens[last].IsCapitalised) continue;
             var span = new NameSpan(first, last);
-            if (_votes.TryGetValue(key.Value, out var votes) && (votes.Max() >= Sure || IsAcronym(text, span, votes))) longest = new TaggedName(span, (NameClass)Array.IndexOf(votes, votes.Max()), Sure);
-            else if (last == first && _surnames.TryGetValue(key.Value, out var person) && person >= Sure) longest = new TaggedName(span, NameClass.Person, Sure);
+            if (_votes.TryGetValue(key.Value, out var votes) && (votes.Max() >= Sure || IsAcronym(text, span, votes)))
+                longest = new TaggedName(span, (NameClass)Array.IndexOf(votes, votes.Max()), Sure);
+            else if (last == first && _surnames.TryGetValue(key.Value, out var person) && person >= Sure)
+                longest = new TaggedName(span, NameClass.Person, Sure);
         }
 
         return longest is { } name && StandsAlone(text, name.Span, covered) ? name : null;
@@ -79,13 +81,26 @@ internal sealed class SecondLook
 
     /// <summary>An acronym that is an organisation somewhere in the text hardly means anything else.</summary>
     private static bool IsAcronym(AnalysedText text, NameSpan span, double[] votes) =>
-        span.Count == 1 && text.Tokens[span.First].Shape == TokenShape.AllCapitals && votes[(int)NameClass.Organisation] >= TaggerModel.Unit && votes[(int)NameClass.Organisation] >= votes.Max();
+        span.Count == 1
+        && text.Tokens[span.First].Shape == TokenShape.AllCapitals
+        && votes[(int)NameClass.Organisation] >= TaggerModel.Unit
+        && votes[(int)NameClass.Organisation] >= votes.Max();
 
     /// <summary>Not a part of a longer capitalised name that the first reading saw otherwise.</summary>
     private static bool StandsAlone(AnalysedText text, NameSpan span, bool[] covered)
     {
         var (before, after) = (span.First - 1, span.Last + 1);
-        if (before >= 0 && text.Tokens[before].IsCapitalised && !covered[before] && !NotNames.Contains(text.Span(before)) && !PlaceWords.IsTitle(text.Span(before))) return false;
-        return after >= text.Tokens.Length || !text.Tokens[after].IsCapitalised || covered[after] || text.Text.AsSpan(text.Tokens[span.Last].End..text.Tokens[after].Start).Contains('\n');
+        if (
+            before >= 0
+            && text.Tokens[before].IsCapitalised
+            && !covered[before]
+            && !NotNames.Contains(text.Span(before))
+            && !PlaceWords.IsTitle(text.Span(before))
+        )
+            return false;
+        return after >= text.Tokens.Length
+            || !text.Tokens[after].IsCapitalised
+            || covered[after]
+            || text.Text.AsSpan(text.Tokens[span.Last].End..text.Tokens[after].Start).Contains('\n');
     }
 }

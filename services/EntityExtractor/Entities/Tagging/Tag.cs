@@ -24,7 +24,10 @@ internal static class Tags
 {
     public const int Count = 7;
 
-    private static readonly bool[] Following = [.. Enumerable.Range(0, Count * Count).Select(pair => Follows((Tag)(pair / Count), (Tag)(pair % Count)))];
+    private static readonly bool[] Following =
+    [
+        .. Enumerable.Range(0, Count * Count).Select(pair => Follows((Tag)(pair / Count), (Tag)(pair % Count))),
+    ];
 
     public static Tag Begin(NameClass name) => (Tag)(1 + (2 * (int)name));
 

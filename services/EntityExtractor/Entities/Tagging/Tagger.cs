@@ -68,7 +68,11 @@ internal sealed class Tagger(TaggerModel model)
                 var (from, top) = (0, int.MinValue);
                 for (var before = 0; before < Tags.Count; before++)
                 {
-                    if (!Tags.MayFollow((Tag)before, (Tag)tag) || best[before] + transitions[(before * Tags.Count) + tag] is var reached && reached <= top) continue;
+                    if (
+                        !Tags.MayFollow((Tag)before, (Tag)tag)
+                        || best[before] + transitions[(before * Tags.Count) + tag] is var reached && reached <= top
+                    )
+                        continue;
                     (from, top) = (before, reached);
                 }
 
@@ -107,7 +111,8 @@ internal sealed class Tagger(TaggerModel model)
         }
     }
 
-    /// <summary>By how much a token of the name fits its class better, on average, than the best of no name and the other classes; at least 1.</summary>
+    /// <summary>By how much a token of the name fits its class better, on average, than the best of no name and the other classes; at least
+    /// 1.</summary>
     private double Margin(NameClass name, int[] scores, int first, int last)
     {
         var rival = Fit(null, scores, first, last);

@@ -4,12 +4,15 @@ using Ingestion.EntityExtractor.Text;
 
 namespace Ingestion.EntityExtractor.Entities.Tagging;
 
-/// <summary>What is told behind a name of places alone, not of persons: what kind of place it is, who holds it, that it was taken like the one before.</summary>
+/// <summary>What is told behind a name of places alone, not of persons: what kind of place it is, who holds it, that it was taken like the one
+/// before.</summary>
 internal static class ToldOfPlaces
 {
     private const int LongestDescription = 5;
 
-    private static readonly FrozenSet<string> Kinds = PlaceWords.Set("town city village port district province hamlet settlement suburb island township");
+    private static readonly FrozenSet<string> Kinds = PlaceWords.Set(
+        "town city village port district province hamlet settlement suburb island township"
+    );
 
     private static readonly FrozenSet<string> BehindKinds = PlaceWords.Set("of in near on where that which with , .");
 
@@ -17,7 +20,9 @@ internal static class ToldOfPlaces
 
     private static readonly FrozenSet<string> Auxiliaries = PlaceWords.Set("has had have");
 
-    private static readonly FrozenSet<string> Holders = PlaceWords.Set("rebels insurgents militants militia army guerrillas jihadists separatists fighters");
+    private static readonly FrozenSet<string> Holders = PlaceWords.Set(
+        "rebels insurgents militants militia army guerrillas jihadists separatists fighters"
+    );
 
     private static readonly FrozenSet<string> Taken = PlaceWords.Set("captured taken seized overrun retaken recaptured liberated");
 
@@ -42,7 +47,11 @@ internal static class ToldOfPlaces
 
     /// <summary>"Keshti has been under the rebels".</summary>
     private static bool IsHeld(AnalysedText text, int last) =>
-        Has(Auxiliaries, text, last + 1) && Is(text, last + 2, "been") && Is(text, last + 3, "under") && Is(text, last + 4, "the") && Has(Holders, text, last + 5);
+        Has(Auxiliaries, text, last + 1)
+        && Is(text, last + 2, "been")
+        && Is(text, last + 3, "under")
+        && Is(text, last + 4, "the")
+        && Has(Holders, text, last + 5);
 
     /// <summary>"Keshti was captured on Tuesday, and Selk this morning".</summary>
     private static bool IsTakenToo(AnalysedText text, List<TaggedName> names, int index)
@@ -57,5 +66,6 @@ internal static class ToldOfPlaces
 
     private static bool Is(AnalysedText text, int at, string word) => at >= 0 && at < text.Tokens.Length && text.Is(at, word);
 
-    private static bool Has(FrozenSet<string> words, AnalysedText text, int at) => at >= 0 && at < text.Tokens.Length && PlaceWords.Has(words, text.Span(at));
+    private static bool Has(FrozenSet<string> words, AnalysedText text, int at) =>
+        at >= 0 && at < text.Tokens.Length && PlaceWords.Has(words, text.Span(at));
 }

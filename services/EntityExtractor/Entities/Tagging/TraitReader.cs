@@ -63,7 +63,8 @@ internal sealed class TraitReader(PlaceIndex places)
             if (text.Tokens[at].Shape == TokenShape.Lower && names.Contains(traits[at].Word)) lower.Add(traits[at].Word);
         }
 
-        for (var at = 0; at < traits.Length && lower.Count > 0; at++) traits[at].SeenLower = text.Tokens[at].IsCapitalised && lower.Contains(traits[at].Word);
+        for (var at = 0; at < traits.Length && lower.Count > 0; at++)
+            traits[at].SeenLower = text.Tokens[at].IsCapitalised && lower.Contains(traits[at].Word);
     }
 
     private static byte Shape(Token token, ReadOnlySpan<char> word)
@@ -96,12 +97,19 @@ internal sealed class TraitReader(PlaceIndex places)
         return null;
     }
 
-    private static bool Bridges(AnalysedText text, int at) => text.Tokens[at].Kind switch
-    {
-        TokenKind.Word => PlaceWords.IsParticle(text.Span(at)) || text.Is(at, "of") || text.Is(at, "for") || text.Is(at, "and") || text.Is(at, "the") || text.Is(at, "on") || text.Is(at, "der"),
-        TokenKind.Possessive or TokenKind.Number => true,
-        _ => text.IsInnerHyphen(at) || text.Span(at)[0] is '–' or '&' or '/' or '\'' or '’' or '.',
-    };
+    private static bool Bridges(AnalysedText text, int at) =>
+        text.Tokens[at].Kind switch
+        {
+            TokenKind.Word => PlaceWords.IsParticle(text.Span(at))
+                || text.Is(at, "of")
+                || text.Is(at, "for")
+                || text.Is(at, "and")
+                || text.Is(at, "the")
+                || text.Is(at, "on")
+                || text.Is(at, "der"),
+            TokenKind.Possessive or TokenKind.Number => true,
+            _ => text.IsInnerHyphen(at) || text.Span(at)[0] is '–' or '&' or '/' or '\'' or '’' or '.',
+        };
 
     private void PlaceNames(AnalysedText text, Sentence sentence, TokenTraits[] traits)
     {

@@ -10,14 +10,32 @@ internal static class WordLists
 {
     private static readonly FrozenSet<string> GivenNames = Lines("given-names.txt");
     private static readonly FrozenSet<string> Organisations = Lines("organisation-words.txt");
-    private static readonly FrozenSet<string> Capitals = Words("common-capitals.txt").Concat(Demonyms.BuiltIn.Words).Concat(Demonyms.BuiltIn.Words.Select(w => w + "s")).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Days = PlaceWords.Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december");
-    private static readonly FrozenSet<string> Saying = PlaceWords.Set("said says told added tweeted claimed announced warned wrote denied confirmed replied asked");
+    private static readonly FrozenSet<string> Capitals = Words("common-capitals.txt")
+        .Concat(Demonyms.BuiltIn.Words)
+        .Concat(Demonyms.BuiltIn.Words.Select(w => w + "s"))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Days = PlaceWords.Set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
+    );
+    private static readonly FrozenSet<string> Saying = PlaceWords.Set(
+        "said says told added tweeted claimed announced warned wrote denied confirmed replied asked"
+    );
 
     /// <summary>Of lists up to this one a word counts in lower case, too.</summary>
     private const byte LastOfAnyCase = 4;
 
-    private static readonly IEnumerable<string>[] Lists = [PlaceWords.Titles, Saying, PlaceWords.Kinds, PlaceWords.Directions, Demonyms.BuiltIn.Words, Organisations, Days, GivenNames, Capitals];
+    private static readonly IEnumerable<string>[] Lists =
+    [
+        PlaceWords.Titles,
+        Saying,
+        PlaceWords.Kinds,
+        PlaceWords.Directions,
+        Demonyms.BuiltIn.Words,
+        Organisations,
+        Days,
+        GivenNames,
+        Capitals,
+    ];
 
     /// <summary>The first list that each word stands in, from 1; the model was trained with these numbers.</summary>
     private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> Numbers = Numbered(Lists);
@@ -52,5 +70,6 @@ internal static class WordLists
 
     private static FrozenSet<string> Lines(string file) => Words(file).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static string[] Words(string file) => Encoding.UTF8.GetString(BuiltIn.Read(file)).Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string file) =>
+        Encoding.UTF8.GetString(BuiltIn.Read(file)).Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -38,7 +38,8 @@ public static class ConllFile
         return space <= 0 ? null : (line[..space], line[(space + 1)..]);
     }
 
-    private static bool IsTag(string field) => field == "O" || (field.Length > 2 && field[0] is 'B' or 'I' or 'E' or 'S' && field[1] == '-' && char.IsLetter(field[2]));
+    private static bool IsTag(string field) =>
+        field == "O" || (field.Length > 2 && field[0] is 'B' or 'I' or 'E' or 'S' && field[1] == '-' && char.IsLetter(field[2]));
 
     private static void Append(TokenText text, string token, string tag)
     {

@@ -23,7 +23,9 @@ public static class DocRedFile
         try
         {
             var documents = JsonDocument.Parse(File.ReadAllBytes(file));
-            return documents.RootElement.ValueKind == JsonValueKind.Array ? documents : throw new InvalidDataException($"{file} is no list of documents as DocRED writes it.");
+            return documents.RootElement.ValueKind == JsonValueKind.Array
+                ? documents
+                : throw new InvalidDataException($"{file} is no list of documents as DocRED writes it.");
         }
         catch (JsonException wrong)
         {
@@ -37,9 +39,19 @@ public static class DocRedFile
         {
             return Text(document);
         }
-        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException or IndexOutOfRangeException or FormatException)
+        catch (Exception wrong)
+            when (wrong
+                    is KeyNotFoundException
+                        or InvalidOperationException
+                        or ArgumentOutOfRangeException
+                        or IndexOutOfRangeException
+                        or FormatException
+            )
         {
-            throw new InvalidDataException($"{file}: document {number} is not as DocRED writes it (\"sents\", and \"vertexSet\" with \"sent_id\", \"pos\" and \"type\" within them). {wrong.Message}", wrong);
+            throw new InvalidDataException(
+                $"{file}: document {number} is not as DocRED writes it (\"sents\", and \"vertexSet\" with \"sent_id\", \"pos\" and \"type\" within them). {wrong.Message}",
+                wrong
+            );
         }
     }
 
@@ -47,7 +59,8 @@ public static class DocRedFile
     {
         var text = new TokenText();
         var tokens = document.GetProperty("sents").EnumerateArray().Select(s => Sentence(s, text)).ToList();
-        foreach (var (sentence, first, end, name) in Names(document, tokens)) text.AddName(tokens[sentence][first].Start, tokens[sentence][end - 1].End, name);
+        foreach (var (sentence, first, end, name) in Names(document, tokens))
+            text.AddName(tokens[sentence][first].Start, tokens[sentence][end - 1].End, name);
         return text.Take();
     }
 
@@ -68,7 +81,12 @@ public static class DocRedFile
     private static List<Mention> Names(JsonElement document, List<List<Token>> tokens)
     {
         var names = new List<Mention>();
-        var mentions = document.GetProperty("vertexSet").EnumerateArray().SelectMany(e => e.EnumerateArray()).Select(m => Name(m, tokens)).OfType<Mention>();
+        var mentions = document
+            .GetProperty("vertexSet")
+            .EnumerateArray()
+            .SelectMany(e => e.EnumerateArray())
+            .Select(m => Name(m, tokens))
+            .OfType<Mention>();
         foreach (var name in mentions.OrderByDescending(n => n.End - n.First).ThenBy(n => n.Sentence).ThenBy(n => n.First).ThenBy(n => n.Class))
         {
             if (!names.Exists(n => n.Sentence == name.Sentence && n.First < name.End && n.End > name.First)) names.Add(name);
@@ -79,16 +97,24 @@ public static class DocRedFile
 
     private static Mention? Name(JsonElement mention, List<List<Token>> tokens)
     {
-        if (NameLabels.ClassOf(mention.GetProperty("type").GetString()) is not { } name) return null;
-        var (sentence, first, end) = (mention.GetProperty("sent_id").GetInt32(), mention.GetProperty("pos")[0].GetInt32(), mention.GetProperty("pos")[1].GetInt32());
-        if (first < end && (tokens[sentence][first].Word == "the" || (tokens[sentence][first].Word == "The" && name == NameClass.Place))) first++;
-        if (first >= end || tokens[sentence][first].Word.Length == 0 || tokens[sentence][end - 1].Word.Length == 0) return null;
+        if (NameLabels.ClassOf(mention.GetProperty("type").GetString()) is not { } name)
+            return null;
+        var (sentence, first, end) = (
+            mention.GetProperty("sent_id").GetInt32(),
+            mention.GetProperty("pos")[0].GetInt32(),
+            mention.GetProperty("pos")[1].GetInt32()
+        );
+        if (first < end && (tokens[sentence][first].Word == "the" || (tokens[sentence][first].Word == "The" && name == NameClass.Place)))
+            first++;
+        if (first >= end || tokens[sentence][first].Word.Length == 0 || tokens[sentence][end - 1].Word.Length == 0)
+            return null;
         return name == NameClass.Place && IsPeople(tokens[sentence][first..end]) ? null : new Mention(sentence, first, end, name);
     }
 
     /// <summary>"Turkish", "North African".</summary>
     private static bool IsPeople(List<Token> words) =>
-        WordLists.IsCommonCapital(string.Join(' ', words.Select(w => w.Word))) || (WordLists.IsCommonCapital(words[^1].Word) && words.TrueForAll(w => WordLists.IsCommonCapital(w.Word) || PlaceWords.IsDirection(w.Word)));
+        WordLists.IsCommonCapital(string.Join(' ', words.Select(w => w.Word)))
+        || (WordLists.IsCommonCapital(words[^1].Word) && words.TrueForAll(w => WordLists.IsCommonCapital(w.Word) || PlaceWords.IsDirection(w.Word)));
 
     private readonly record struct Token(string Word, int Start, int End);
 

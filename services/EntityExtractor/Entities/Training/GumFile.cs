@@ -15,7 +15,8 @@ public static class GumFile
     private static readonly FrozenSet<string> Joints = PlaceWords.Set("of for on and");
     private static readonly FrozenSet<string> PlaceHeads = PlaceWords.Set("republic university gulf bay isle strait city state kingdom cape sea");
 
-    /// <summary>True for documents whose licence lets a model trained on them ship (CC BY or CC BY-SA); others of the corpus forbid commercial use.</summary>
+    /// <summary>True for documents whose licence lets a model trained on them ship (CC BY or CC BY-SA); others of the corpus forbid commercial
+    /// use.</summary>
     public static bool IsOpen(string file) => Path.GetFileName(file).Split('_') is ["GUM", var genre, ..] && OpenGenres.Contains(genre);
 
     public static MarkedText Read(string file)
@@ -73,7 +74,12 @@ public static class GumFile
         var open = new List<(int First, string Id, string Type)>();
         for (var at = 0; at < sentence.Count; at++)
         {
-            foreach (var mark in sentence[at].Entities.Replace("(", "\n(", StringComparison.Ordinal).Replace(")", ")\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var mark in sentence[at]
+                    .Entities.Replace("(", "\n(", StringComparison.Ordinal)
+                    .Replace(")", ")\n", StringComparison.Ordinal)
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            )
             {
                 var parts = mark.Trim('(', ')').Split('-');
                 if (mark[0] == '(') open.Add((at, parts[0], parts.Length > 1 ? parts[1] : ""));
@@ -123,17 +129,25 @@ public static class GumFile
     private static bool MayStandInside(List<Token> sentence, (int First, int Last, NameClass Class) phrase, int at)
     {
         var token = sentence[at];
-        if (token.IsProper) return true;
-        if (at <= phrase.First || at >= phrase.Last) return false;
-        return (token.Form is "-" or "–" or "&" or "." && sentence[at - 1].IsProper && sentence[at + 1].IsProper) || (token.MayBeCapitalisedPart && char.IsUpper(token.Form[0]));
+        if (token.IsProper)
+            return true;
+        if (at <= phrase.First || at >= phrase.Last)
+            return false;
+        return (token.Form is "-" or "–" or "&" or "." && sentence[at - 1].IsProper && sentence[at + 1].IsProper)
+            || (token.MayBeCapitalisedPart && char.IsUpper(token.Form[0]));
     }
 
     /// <summary>The proper noun behind "of", "for", "on" or "and" that an organisation's name goes on with; "of" in a few places' names.</summary>
     private static int? Joint(List<Token> sentence, (int First, int Last, NameClass Class) phrase, int last)
     {
         var next = last + 1;
-        if (next >= phrase.Last || !Joints.Contains(sentence[next].Form)) return null;
-        if (phrase.Class != NameClass.Organisation && !(phrase.Class == NameClass.Place && sentence[next].Is("of") && PlaceHeads.Contains(sentence[last].Form))) return null;
+        if (next >= phrase.Last || !Joints.Contains(sentence[next].Form))
+            return null;
+        if (
+            phrase.Class != NameClass.Organisation
+            && !(phrase.Class == NameClass.Place && sentence[next].Is("of") && PlaceHeads.Contains(sentence[last].Form))
+        )
+            return null;
         var and = sentence[next++].Is("and");
         while (next < phrase.Last && sentence[next].Is("the")) next++;
         return sentence[next].IsProper && !(and && sentence[next].IsConjunct) ? next : null;
@@ -157,13 +171,17 @@ public static class GumFile
         /// <summary>Index in the sentence of the word that it hangs on; -1 for the root.</summary>
         public int Governor { get; } = int.Parse(fields[6], System.Globalization.CultureInfo.InvariantCulture) - 1;
 
-        public string Entities { get; } = Array.Find(fields[9].Split('|'), m => m.StartsWith("Entity=", StringComparison.Ordinal))?["Entity=".Length..] ?? "";
+        public string Entities { get; } =
+            Array.Find(fields[9].Split('|'), m => m.StartsWith("Entity=", StringComparison.Ordinal))?["Entity=".Length..] ?? "";
 
         public bool SpaceAfter { get; } = !fields[9].Contains("SpaceAfter=No", StringComparison.Ordinal);
 
         public bool IsTitle => PlaceWords.IsTitle(Form.AsSpan().TrimEnd('.'));
 
-        public bool NamesGovernor { get; } = fields[7].StartsWith("flat", StringComparison.Ordinal) || fields[7].StartsWith("appos", StringComparison.Ordinal) || fields[7].StartsWith("nmod:desc", StringComparison.Ordinal);
+        public bool NamesGovernor { get; } =
+            fields[7].StartsWith("flat", StringComparison.Ordinal)
+            || fields[7].StartsWith("appos", StringComparison.Ordinal)
+            || fields[7].StartsWith("nmod:desc", StringComparison.Ordinal);
 
         public bool IsConjunct { get; } = fields[7] == "conj";
 

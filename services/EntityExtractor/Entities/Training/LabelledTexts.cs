@@ -3,7 +3,8 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 /// <summary>Reads labelled texts: a file, or every file of a folder in the order of their names.</summary>
 public static class LabelledTexts
 {
-    /// <summary>The texts of <paramref name="path"/>: GUM for files in .conllu, of which those without an open licence are left out, DocRED for .json, else CoNLL.</summary>
+    /// <summary>The texts of <paramref name="path"/>: GUM for files in .conllu, of which those without an open licence are left out, DocRED for
+    /// .json, else CoNLL.</summary>
     public static IEnumerable<MarkedText> Read(string path) => Files(path).SelectMany(One);
 
     private static IEnumerable<string> Files(string path) =>

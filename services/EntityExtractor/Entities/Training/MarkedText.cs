@@ -30,7 +30,10 @@ public sealed record MarkedText(string Text, IReadOnlyList<MarkedName> Names)
     }
 
     private static NameClass? Class(ReadOnlySpan<char> tail) =>
-        tail.StartsWith("PER ") ? NameClass.Person : tail.StartsWith("ORG ") ? NameClass.Organisation : tail.StartsWith("LOC ") ? NameClass.Place : null;
+        tail.StartsWith("PER ") ? NameClass.Person
+        : tail.StartsWith("ORG ") ? NameClass.Organisation
+        : tail.StartsWith("LOC ") ? NameClass.Place
+        : null;
 }
 
 /// <summary>A name in a marked text.</summary>

@@ -8,7 +8,8 @@ namespace Ingestion.EntityExtractor.Entities.Training;
 public static class NamesModel
 {
     /// <summary>Writes a model trained on labelled files or folders of them and on sentences filled into patterns.</summary>
-    public static void Train(IEnumerable<string> paths, string? patterns, Stream output) => Train(paths.SelectMany(LabelledTexts.Read), patterns, output);
+    public static void Train(IEnumerable<string> paths, string? patterns, Stream output) =>
+        Train(paths.SelectMany(LabelledTexts.Read), patterns, output);
 
     /// <summary>Writes a model trained on labelled texts and on sentences filled into patterns.</summary>
     public static void Train(IEnumerable<MarkedText> texts, string? patterns, Stream output)

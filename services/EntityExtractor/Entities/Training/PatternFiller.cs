@@ -24,14 +24,26 @@ internal sealed class PatternFiller(Knowledge knowledge)
     private readonly string[] _countries = Names(knowledge, p => p.Kind == PlaceKind.Country);
     private readonly string[] _divisions = Names(knowledge, p => p.Kind == PlaceKind.Admin1);
 
-    private readonly ILookup<EntityType, string> _catalogue =
-        knowledge.Catalogue.ById.Values.OrderBy(e => e.Id, StringComparer.Ordinal).SelectMany(e => e.Names.Select(n => (e.Kind, n))).ToLookup(p => p.Kind, p => p.n);
+    private readonly ILookup<EntityType, string> _catalogue = knowledge
+        .Catalogue.ById.Values.OrderBy(e => e.Id, StringComparer.Ordinal)
+        .SelectMany(e => e.Names.Select(n => (e.Kind, n)))
+        .ToLookup(p => p.Kind, p => p.n);
 
     public IEnumerable<MarkedText> Fill(IEnumerable<string> patterns) =>
-        patterns.Where(p => p.Length > 0 && p[0] != '#').SelectMany(p => Enumerable.Range(0, SentencesAPattern).Select(_ => MarkedText.Parse(One(p))));
+        patterns
+            .Where(p => p.Length > 0 && p[0] != '#')
+            .SelectMany(p => Enumerable.Range(0, SentencesAPattern).Select(_ => MarkedText.Parse(One(p))));
 
     private static string[] Names(Knowledge knowledge, Func<Place, bool> which) =>
-        [.. knowledge.Places.All().Where(which).Select(p => p.Name).Where(n => n.Length is > 3 and < 25 && char.IsUpper(n[0]) && !n.AsSpan().ContainsAny(Marks)).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. knowledge
+                .Places.All()
+                .Where(which)
+                .Select(p => p.Name)
+                .Where(n => n.Length is > 3 and < 25 && char.IsUpper(n[0]) && !n.AsSpan().ContainsAny(Marks))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private string One(string pattern)
     {
@@ -108,16 +120,115 @@ internal sealed class PatternFiller(Knowledge knowledge)
 
     private static readonly string[] FirmTails = ["bank", "tel", "com", "air", "gas", "net", "soft", "tech"];
 
-    private static readonly string[] PlaceHeads = ["Kafr", "Tel", "Tal", "Wadi", "Deir", "Bani", "Pol-e", "Khan", "Mir", "Abu", "Umm", "Lower", "Upper", "New", "Bor", "Fort", "Port", "Sar-e", "Qala-e", "Nova", "Velyka", "El", "Al"];
+    private static readonly string[] PlaceHeads =
+    [
+        "Kafr",
+        "Tel",
+        "Tal",
+        "Wadi",
+        "Deir",
+        "Bani",
+        "Pol-e",
+        "Khan",
+        "Mir",
+        "Abu",
+        "Umm",
+        "Lower",
+        "Upper",
+        "New",
+        "Bor",
+        "Fort",
+        "Port",
+        "Sar-e",
+        "Qala-e",
+        "Nova",
+        "Velyka",
+        "El",
+        "Al",
+    ];
 
     private static readonly string[] CoinedHeads =
     [
-        "Brigade", "Liberation Front", "University", "Hospital", "Institute", "Bank", "Corp.", "Group", "Party", "Times", "Post", "News Agency", "Radio",
-        "Ministry", "Council", "Foundation", "Airlines", "Liberation Army", "Movement", "United", "Club", "Observatory", "Committee", "Inc", "Ltd", "Battalion",
+        "Brigade",
+        "Liberation Front",
+        "University",
+        "Hospital",
+        "Institute",
+        "Bank",
+        "Corp.",
+        "Group",
+        "Party",
+        "Times",
+        "Post",
+        "News Agency",
+        "Radio",
+        "Ministry",
+        "Council",
+        "Foundation",
+        "Airlines",
+        "Liberation Army",
+        "Movement",
+        "United",
+        "Club",
+        "Observatory",
+        "Committee",
+        "Inc",
+        "Ltd",
+        "Battalion",
     ];
 
-    private static readonly string[] Onsets = ["b", "d", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "p", "q", "r", "s", "sh", "t", "v", "w", "y", "z", "tr", "kr", "st", "br"];
-    private static readonly string[] Rimes = ["a", "i", "u", "o", "e", "an", "ar", "or", "in", "ish", "ev", "ov", "ul", "am", "ad", "ez", "ak", "on", "er", "il"];
+    private static readonly string[] Onsets =
+    [
+        "b",
+        "d",
+        "f",
+        "g",
+        "gh",
+        "h",
+        "j",
+        "k",
+        "kh",
+        "l",
+        "m",
+        "n",
+        "p",
+        "q",
+        "r",
+        "s",
+        "sh",
+        "t",
+        "v",
+        "w",
+        "y",
+        "z",
+        "tr",
+        "kr",
+        "st",
+        "br",
+    ];
+    private static readonly string[] Rimes =
+    [
+        "a",
+        "i",
+        "u",
+        "o",
+        "e",
+        "an",
+        "ar",
+        "or",
+        "in",
+        "ish",
+        "ev",
+        "ov",
+        "ul",
+        "am",
+        "ad",
+        "ez",
+        "ak",
+        "on",
+        "er",
+        "il",
+    ];
 
     private string Syllables(int count)
     {

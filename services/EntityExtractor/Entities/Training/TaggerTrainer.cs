@@ -151,12 +151,17 @@ public sealed class TaggerTrainer
         var means = new Dictionary<uint, double[]>();
         foreach (var trainer in trainers)
         {
-            foreach (var (feature, weights) in trainer._weights) Add(means, feature, trainer.Average(weights, trainer._sums[feature]), trainers.Count);
+            foreach (var (feature, weights) in trainer._weights)
+                Add(means, feature, trainer.Average(weights, trainer._sums[feature]), trainers.Count);
         }
 
         var transitions = new double[Tags.Count * Tags.Count];
-        foreach (var trainer in trainers) AddTo(transitions, trainer.Average(trainer._transitions, trainer._transitionSums), trainers.Count);
-        var kept = means.Select(w => (w.Key, Weights: Array.ConvertAll(w.Value, Rounded))).Where(w => Array.Exists(w.Weights, v => Math.Abs(v) >= LeastKept)).ToList();
+        foreach (var trainer in trainers)
+            AddTo(transitions, trainer.Average(trainer._transitions, trainer._transitionSums), trainers.Count);
+        var kept = means
+            .Select(w => (w.Key, Weights: Array.ConvertAll(w.Value, Rounded)))
+            .Where(w => Array.Exists(w.Weights, v => Math.Abs(v) >= LeastKept))
+            .ToList();
         using var brotli = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(brotli, Encoding.UTF8);
         TaggerModel.Write(writer, Array.ConvertAll(transitions, w => (int)Math.Round(w * TaggerModel.Unit)), kept);

@@ -45,5 +45,9 @@ internal sealed class TokenText
     public int Length => _text.Length;
 
     private bool IsGlued(string token) =>
-        _text.Length == 0 || _text[^1] is '\n' or '(' or '“' or '$' || NoSpaceBefore.Contains(token[0], StringComparison.Ordinal) || token.StartsWith("'s", StringComparison.Ordinal) || token == "n't";
+        _text.Length == 0
+        || _text[^1] is '\n' or '(' or '“' or '$'
+        || NoSpaceBefore.Contains(token[0], StringComparison.Ordinal)
+        || token.StartsWith("'s", StringComparison.Ordinal)
+        || token == "n't";
 }

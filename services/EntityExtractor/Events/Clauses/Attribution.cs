@@ -8,7 +8,8 @@ namespace Ingestion.EntityExtractor.Events.Clauses;
 /// <param name="Speaker">As spelt, article left out; null when nobody is named ("it was reported").</param>
 internal sealed record Attribution(SpeechKind Kind, string? Speaker, int SpeakerFirst, int SpeakerLast, int First, int Last, int Verb)
 {
-    /// <summary>Where the text tells who the speaker is, when these words ("the statement", a surname) do not; null when they do or nobody does.</summary>
+    /// <summary>Where the text tells who the speaker is, when these words ("the statement", a surname) do not; null when they do or nobody
+    /// does.</summary>
     public Introduction? Introduced { get; init; }
 
     /// <summary>The group, government, monitor or outlet that the speaker's words name; null when they name none that is known.</summary>

@@ -14,16 +14,27 @@ internal static class Conditions
             if (reading.Chunks[at].Kind == ChunkKind.Comma && AsideBefore(reading, at) is { } opening) at = opening - 1;
             if (at < 0) return null;
             var kind = reading.Chunks[at].Kind;
-            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return null;
-            if (kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "until" or "till" && reading.Chunks[chunk].Verb is { Tense: Tense.Present } && !reading.IsHeading) return "until";
-            if (kind == ChunkKind.Subordinator) return IsCondition(reading[reading.Chunks[at].First].Lower, reading.Chunks[chunk].Verb!) ? reading[reading.Chunks[at].First].Lower : null;
+            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb)
+                return null;
+            if (
+                kind == ChunkKind.Preposition
+                && reading[reading.Chunks[at].First].Lower is "until" or "till"
+                && reading.Chunks[chunk].Verb is { Tense: Tense.Present }
+                && !reading.IsHeading
+            )
+                return "until";
+            if (kind == ChunkKind.Subordinator)
+                return IsCondition(reading[reading.Chunks[at].First].Lower, reading.Chunks[chunk].Verb!)
+                    ? reading[reading.Chunks[at].First].Lower
+                    : null;
         }
 
         return null;
     }
 
     /// <summary>"if they took X"; "once they are driven out of X", but not "once X fell".</summary>
-    private static bool IsCondition(string word, VerbGroup verb) => word is "if" or "unless" or "whether" or "lest" || (word is "once" or "until" or "till" && verb.Tense is Tense.Present);
+    private static bool IsCondition(string word, VerbGroup verb) =>
+        word is "if" or "unless" or "whether" or "lest" || (word is "once" or "until" or "till" && verb.Tense is Tense.Present);
 
     /// <summary>"whether the militias, which have a history, had entered": the comma that opens the relative clause which another closes.</summary>
     private static int? AsideBefore(SentenceReading reading, int comma)
@@ -68,10 +79,14 @@ internal static class Conditions
     {
         for (var at = chunk + 1; at < reading.Chunks.Length; at++)
         {
-            if (reading.Chunks[at].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Quote) return false;
-            if (reading.Chunks[at].Kind == ChunkKind.Conjunction && reading.ChunkAt(at + 1) is not { Kind: ChunkKind.Noun }) return false;
-            if (reading[reading.Chunks[at].Last].Lower is "needs" or "needed" or "requires" or "required") return true;
-            if (reading.Chunks[at].Verb is { IsFinite: true } verb) return verb.Modal is "would" or "will" or "could" or "may" or "might" or "should" or "can" or "must" or "'ll";
+            if (reading.Chunks[at].Kind is ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Comma or ChunkKind.Quote)
+                return false;
+            if (reading.Chunks[at].Kind == ChunkKind.Conjunction && reading.ChunkAt(at + 1) is not { Kind: ChunkKind.Noun })
+                return false;
+            if (reading[reading.Chunks[at].Last].Lower is "needs" or "needed" or "requires" or "required")
+                return true;
+            if (reading.Chunks[at].Verb is { IsFinite: true } verb)
+                return verb.Modal is "would" or "will" or "could" or "may" or "might" or "should" or "can" or "must" or "'ll";
         }
 
         return false;

@@ -18,7 +18,12 @@ internal sealed class Governors(EventLexicon lexicon, Modality modality)
     }
 
     /// <summary>The effect of a noun or of the verb that it is a form of; null for sides and other words.</summary>
-    public Effect? EffectOf(Word word) => word.Is(Tag.Actor) ? null : lexicon.EffectOf(word.Lower) ?? (word.Lower is "objectives" or "goals" or "missions" ? Effect.Planned : (Effect?)null) ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
+    public Effect? EffectOf(Word word) =>
+        word.Is(Tag.Actor)
+            ? null
+            : lexicon.EffectOf(word.Lower)
+                ?? (word.Lower is "objectives" or "goals" or "missions" ? Effect.Planned : (Effect?)null)
+                ?? (word.Info.Lemma is { } lemma ? lexicon.EffectOf(lemma) : null);
 
     /// <summary>The verb that stands nearest before; null when there is none.</summary>
     public static Chunk? PreviousVerb(SentenceReading reading, int before)

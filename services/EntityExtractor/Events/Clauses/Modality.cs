@@ -61,11 +61,15 @@ internal sealed class Modality
         if (verb.Modal is not { } modal) return null;
         if (modal is "will" or "'ll" or "shall" or "would") return new Outcome(Effect.Planned, modal);
         var perfect = false;
-        for (var w = reading.Chunks[chunk].First; w < verb.Head; w++) perfect |= reading[w].Lower == "have";
-        return perfect && modal is "may" or "might" or "must" ? new Outcome(Effect.Claimed, modal, IsHearsay: true) : new Outcome(Effect.Threatened, modal);
+        for (var w = reading.Chunks[chunk].First; w < verb.Head; w++)
+            perfect |= reading[w].Lower == "have";
+        return perfect && modal is "may" or "might" or "must"
+            ? new Outcome(Effect.Claimed, modal, IsHearsay: true)
+            : new Outcome(Effect.Threatened, modal);
     }
 
-    /// <summary>"we will withdraw and leave X to the police": the verb whose modal the bare form behind "and" shares; null when it has a subject of its own.</summary>
+    /// <summary>"we will withdraw and leave X to the police": the verb whose modal the bare form behind "and" shares; null when it has a subject of
+    /// its own.</summary>
     private static int? Coordinated(SentenceReading reading, int chunk, VerbGroup verb)
     {
         if (verb is not { Tense: Tense.Present, Passive: false } || reading[verb.Head].Lower != verb.Lemma) return null;
@@ -96,7 +100,14 @@ internal sealed class Modality
     private static string? Demand(SentenceReading reading, int chunk)
     {
         var at = chunk - 1;
-        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb) at--;
-        return reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that && reading[that.First].Lower == "that" && reading.ChunkAt(at - 1)?.Verb is { } verb && Demands.Contains(verb.Lemma) ? verb.Lemma : null;
+        while (at > 0 && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb)
+            at--;
+        return
+            reading.ChunkAt(at) is { Kind: ChunkKind.Subordinator } that
+            && reading[that.First].Lower == "that"
+            && reading.ChunkAt(at - 1)?.Verb is { } verb
+            && Demands.Contains(verb.Lemma)
+            ? verb.Lemma
+            : null;
     }
 }

@@ -18,7 +18,20 @@ internal static class Ordinals
 
     /// <summary>"third", "9th".</summary>
     public static bool Is(string word) =>
-        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "eleventh" or "twelfth" || IsOrdinalNumber(word);
+        word
+            is "first"
+                or "second"
+                or "third"
+                or "fourth"
+                or "fifth"
+                or "sixth"
+                or "seventh"
+                or "eighth"
+                or "ninth"
+                or "tenth"
+                or "eleventh"
+                or "twelfth"
+        || IsOrdinalNumber(word);
 
     private static bool IsOrdinalNumber(string word) => word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th";
 }

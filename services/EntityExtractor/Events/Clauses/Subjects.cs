@@ -65,8 +65,14 @@ internal static class Subjects
     /// <summary>"Troops clash with rebels, retake X": the verb before the comma has the same subject; else null.</summary>
     private static int? TwinBefore(SentenceReading reading, int verbChunk)
     {
-        if (reading.ChunkAt(verbChunk - 1) is not { Kind: ChunkKind.Comma } || PreviousVerb(reading, verbChunk - 1) is not { } twin) return null;
-        if (reading.Chunks[twin].Verb is not { IsFinite: true, Passive: false } verb || verb.Tense != reading.Chunks[verbChunk].Verb!.Tense || reading[verb.Head].Is(Tag.Speech)) return null;
+        if (reading.ChunkAt(verbChunk - 1) is not { Kind: ChunkKind.Comma } || PreviousVerb(reading, verbChunk - 1) is not { } twin)
+            return null;
+        if (
+            reading.Chunks[twin].Verb is not { IsFinite: true, Passive: false } verb
+            || verb.Tense != reading.Chunks[verbChunk].Verb!.Tense
+            || reading[verb.Head].Is(Tag.Speech)
+        )
+            return null;
         for (var at = twin + 1; at < verbChunk - 1; at++)
         {
             if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Conjunction or ChunkKind.Adverb)) return null;
@@ -80,32 +86,56 @@ internal static class Subjects
     {
         for (var at = 0; at < verbChunk; at++)
         {
-            if (reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Conjunction) && !(reading.Chunks[at].Kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower == "of")) return false;
+            if (
+                reading.Chunks[at].Kind is not (ChunkKind.Noun or ChunkKind.Adverb or ChunkKind.Conjunction)
+                && !(reading.Chunks[at].Kind == ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower == "of")
+            )
+                return false;
         }
 
         return verbChunk > 0;
     }
 
-    /// <summary>"insurgents who attacked Palma have taken", "militants fighting the army have overrun": the noun is the object of a clause on another, and its antecedent the subject; else null.</summary>
+    /// <summary>"insurgents who attacked Palma have taken", "militants fighting the army have overrun": the noun is the object of a clause on
+    /// another, and its antecedent the subject; else null.</summary>
     private static int? OwnerOfClause(SentenceReading reading, int noun)
     {
         var verb = noun - 1;
-        while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb) verb--;
-        if (reading.ChunkAt(verb)?.Verb is { Tense: Tense.Gerund, Lemma: "fight" or "battle" or "oppose" or "resist" } && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun }) return PhraseHead(reading, verb - 1);
-        if (verb > 0 && reading.Chunks[verb].Verb is not null && !reading[reading.Chunks[noun].Last].Is(Tag.Actor) && ReducedClauses.IsDescribing(reading, verb)) return PhraseHead(reading, verb - 1);
-        return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative ? Antecedent(reading, relative) : null;
+        while (verb >= 0 && reading.Chunks[verb].Kind == ChunkKind.Adverb)
+            verb--;
+        if (
+            reading.ChunkAt(verb)?.Verb is { Tense: Tense.Gerund, Lemma: "fight" or "battle" or "oppose" or "resist" }
+            && reading.ChunkAt(verb - 1) is { Kind: ChunkKind.Noun }
+        )
+            return PhraseHead(reading, verb - 1);
+        if (
+            verb > 0
+            && reading.Chunks[verb].Verb is not null
+            && !reading[reading.Chunks[noun].Last].Is(Tag.Actor)
+            && ReducedClauses.IsDescribing(reading, verb)
+        )
+            return PhraseHead(reading, verb - 1);
+        return reading.ChunkAt(verb)?.Verb is { IsFinite: true } && RelativeBefore(reading, verb) is { } relative
+            ? Antecedent(reading, relative)
+            : null;
     }
 
     /// <summary>"X and Y both fell", "they all fell": the word behind the subject that says how many of it.</summary>
     private static bool IsWholeOf(SentenceReading reading, int chunk) =>
-        reading.Chunks[chunk] is var word && word.First == word.Last && reading[word.First].Lower is "both" or "all" && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun };
+        reading.Chunks[chunk] is var word
+        && word.First == word.Last
+        && reading[word.First].Lower is "both" or "all"
+        && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun };
 
     /// <summary>The "who", "which" or "that" straight before a verb.</summary>
     private static int? RelativeBefore(SentenceReading reading, int verb)
     {
         var at = verb - 1;
-        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
-        return reading.ChunkAt(at) is { Kind: ChunkKind.Relative } && reading[reading.Chunks[at].First].Lower is "who" or "which" or "that" ? at : null;
+        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb)
+            at--;
+        return reading.ChunkAt(at) is { Kind: ChunkKind.Relative } && reading[reading.Chunks[at].First].Lower is "who" or "which" or "that"
+            ? at
+            : null;
     }
 
     /// <summary>"Three districts — A, B and C — fell": the dash that opens what this one closes.</summary>
@@ -121,7 +151,8 @@ internal static class Subjects
         return null;
     }
 
-    private static bool IsDash(SentenceReading reading, int chunk) => reading.Chunks[chunk].Kind == ChunkKind.Break && reading[reading.Chunks[chunk].First].Lower is "—" or "–" or "-";
+    private static bool IsDash(SentenceReading reading, int chunk) =>
+        reading.Chunks[chunk].Kind == ChunkKind.Break && reading[reading.Chunks[chunk].First].Lower is "—" or "–" or "-";
 
     /// <summary>The head of "commandos in the province of X": the noun that no preposition governs; null when the phrase is an adjunct.</summary>
     public static int? PhraseHead(SentenceReading reading, int noun)
@@ -144,31 +175,66 @@ internal static class Subjects
     /// <summary>"four districts in the Sovanda and Paktar provinces": the first of the provinces, which the preposition governs.</summary>
     private static int FirstOfProvinces(SentenceReading reading, int noun)
     {
-        if (reading[reading.Chunks[noun].Last] is not { Info.Place: Ingestion.Contracts.V1.PlaceKind.Admin1 } word || !word.Lower.EndsWith('s')) return noun;
+        if (reading[reading.Chunks[noun].Last] is not { Info.Place: Ingestion.Contracts.V1.PlaceKind.Admin1 } word || !word.Lower.EndsWith('s'))
+            return noun;
         var at = noun;
-        while (at > 1 && reading.Chunks[at - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && reading.Chunks[at - 2].Kind == ChunkKind.Noun) at -= 2;
-        return at < noun && at > 0 && reading.Chunks[at - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[at - 1].First].Lower is "in" or "of" or "across" ? at : noun;
+        while (at > 1 && reading.Chunks[at - 1].Kind is ChunkKind.Conjunction or ChunkKind.Comma && reading.Chunks[at - 2].Kind == ChunkKind.Noun)
+            at -= 2;
+        return
+            at < noun
+            && at > 0
+            && reading.Chunks[at - 1].Kind == ChunkKind.Preposition
+            && reading[reading.Chunks[at - 1].First].Lower is "in" or "of" or "across"
+            ? at
+            : noun;
     }
 
     /// <summary>"after separatists overran": the word opens a clause here.</summary>
     private static bool OpensClause(SentenceReading reading, int chunk) =>
-        reading[reading.Chunks[chunk].First].Lower is "after" or "before" or "since" or "until" || reading[reading.Chunks[chunk].First].Lower == "as" && !IsAsPart(reading, reading.Chunks[chunk].First);
+        reading[reading.Chunks[chunk].First].Lower is "after" or "before" or "since" or "until"
+        || reading[reading.Chunks[chunk].First].Lower == "as" && !IsAsPart(reading, reading.Chunks[chunk].First);
 
     /// <summary>"as a result of", "as part of": no clause.</summary>
     private static bool IsAsPart(SentenceReading reading, int word) =>
-        word + 2 < reading.Words.Length && (reading[word + 1].Lower is "part" or "result" || reading[word + 1].Lower == "a" && reading[word + 2].Lower is "result" or "part" or "consequence");
+        word + 2 < reading.Words.Length
+        && (
+            reading[word + 1].Lower is "part" or "result"
+            || reading[word + 1].Lower == "a" && reading[word + 2].Lower is "result" or "part" or "consequence"
+        );
 
     private static bool IsAdjunctStart(Chunk before) => before.Kind is not ChunkKind.Noun;
 
-    private static bool IsTime(SentenceReading reading, int chunk) => reading[reading.Chunks[chunk].Last].Is(Tag.Calendar) || reading[reading.Chunks[chunk].First].Is(Tag.Weekday) || (reading.Chunks[chunk].First == reading.Chunks[chunk].Last && reading[reading.Chunks[chunk].Last].Token.Kind == Text.TokenKind.Number && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun });
+    private static bool IsTime(SentenceReading reading, int chunk) =>
+        reading[reading.Chunks[chunk].Last].Is(Tag.Calendar)
+        || reading[reading.Chunks[chunk].First].Is(Tag.Weekday)
+        || (
+            reading.Chunks[chunk].First == reading.Chunks[chunk].Last
+            && reading[reading.Chunks[chunk].Last].Token.Kind == Text.TokenKind.Number
+            && reading.ChunkAt(chunk - 1) is { Kind: ChunkKind.Noun }
+        );
 
     private static int? Antecedent(SentenceReading reading, int relative)
     {
         var at = relative - 1;
-        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb) at--;
-        if (at < 0 || reading.Chunks[at].Kind != ChunkKind.Noun) return null;
-        if (reading[reading.Chunks[at].Last].Info.Place == Ingestion.Contracts.V1.PlaceKind.Admin1 && reading.ChunkAt(at - 1) is { Kind: ChunkKind.Comma } && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } told && reading[told.Last].Is(Tag.Place)) return at - 2;
-        return at == relative - 1 && IsIn(reading, at - 1) && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole && (reading[whole.First].Lower is "a" or "an" || IsManyPlaces(reading, whole)) && reading[whole.Last].Is(Tag.Place) ? at - 2 : at;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb)
+            at--;
+        if (at < 0 || reading.Chunks[at].Kind != ChunkKind.Noun)
+            return null;
+        if (
+            reading[reading.Chunks[at].Last].Info.Place == Ingestion.Contracts.V1.PlaceKind.Admin1
+            && reading.ChunkAt(at - 1) is { Kind: ChunkKind.Comma }
+            && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } told
+            && reading[told.Last].Is(Tag.Place)
+        )
+            return at - 2;
+        return
+            at == relative - 1
+            && IsIn(reading, at - 1)
+            && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole
+            && (reading[whole.First].Lower is "a" or "an" || IsManyPlaces(reading, whole))
+            && reading[whole.Last].Is(Tag.Place)
+            ? at - 2
+            : at;
     }
 
     /// <summary>"three districts in X that had been taken": the districts.</summary>
@@ -176,7 +242,8 @@ internal static class Subjects
         reading[phrase.Last].Lower.EndsWith('s') && (reading[phrase.First].IsNumber || reading[phrase.First].Is(Tag.Number | Tag.Vague));
 
     /// <summary>"a village in X that was taken": the village.</summary>
-    private static bool IsIn(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in";
+    private static bool IsIn(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Preposition } link && reading[link.Last].Lower == "in";
 
     /// <summary>"The rebels, who had fled in April, captured": the comma that opens the insertion.</summary>
     private static int BeforeParenthesis(SentenceReading reading, int comma, int verbChunk)
@@ -217,15 +284,31 @@ internal static class Subjects
     private static int? OfInfinitive(SentenceReading reading, int verbChunk, int depth)
     {
         var at = verbChunk - 1;
-        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote) at--;
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other) return Of(reading, other, depth + 1);
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Ordinals.Holds(reading, reading.Chunks[at])) return Identified(reading, at, depth) ?? at;
-        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && PhraseHead(reading, at) is { } whole && Ordinals.Holds(reading, reading.Chunks[whole])) return Identified(reading, whole, depth) ?? whole;
-        if (at >= 1 && reading.Chunks[at].Kind == ChunkKind.Noun && reading.Chunks[at - 1].Verb is { Passive: false } governor && MovesObject(governor.Lemma)) return at;
+        while (at >= 0 && reading.Chunks[at].Kind is ChunkKind.Adverb or ChunkKind.Quote)
+            at--;
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Conjunction && PreviousVerb(reading, at) is { } other)
+            return Of(reading, other, depth + 1);
+        if (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Noun && Ordinals.Holds(reading, reading.Chunks[at]))
+            return Identified(reading, at, depth) ?? at;
+        if (
+            at >= 0
+            && reading.Chunks[at].Kind == ChunkKind.Noun
+            && PhraseHead(reading, at) is { } whole
+            && Ordinals.Holds(reading, reading.Chunks[whole])
+        )
+            return Identified(reading, whole, depth) ?? whole;
+        if (
+            at >= 1
+            && reading.Chunks[at].Kind == ChunkKind.Noun
+            && reading.Chunks[at - 1].Verb is { Passive: false } governor
+            && MovesObject(governor.Lemma)
+        )
+            return at;
         return PreviousVerb(reading, verbChunk) is { } verb ? Of(reading, verb, depth + 1) : FirstNoun(reading, verbChunk);
     }
 
-    /// <summary>"X is the third town captured by", "X is the third town that rebels captured": X; null unless a noun with an ordinal stands there.</summary>
+    /// <summary>"X is the third town captured by", "X is the third town that rebels captured": X; null unless a noun with an ordinal stands
+    /// there.</summary>
     public static int? OfOrdinal(SentenceReading reading, int noun, int depth = 0) =>
         reading.ChunkAt(noun) is { Kind: ChunkKind.Noun } told && Ordinals.Holds(reading, told) ? Identified(reading, noun, depth) : null;
 
@@ -233,8 +316,10 @@ internal static class Subjects
     private static int? Identified(SentenceReading reading, int noun, int depth)
     {
         var at = noun - 1;
-        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb) at--;
-        if (at < 0 || reading.Chunks[at].Verb is not { Lemma: "be" or "become", Negated: false } || Of(reading, at, depth + 1) is not { } subject) return null;
+        while (at >= 0 && reading.Chunks[at].Kind == ChunkKind.Adverb)
+            at--;
+        if (at < 0 || reading.Chunks[at].Verb is not { Lemma: "be" or "become", Negated: false } || Of(reading, at, depth + 1) is not { } subject)
+            return null;
         return reading[reading.Chunks[subject].First].Is(Tag.Pronoun) ? null : subject;
     }
 
@@ -256,19 +341,34 @@ internal static class Subjects
     /// <summary>"with the Observatory for Rights reporting": the noun that the ones behind it belong to.</summary>
     private static int? HeadBehindWith(SentenceReading reading, int noun)
     {
-        while (noun > 1 && reading.Chunks[noun].Kind == ChunkKind.Noun && reading.Chunks[noun - 1].Kind == ChunkKind.Preposition && reading[reading.Chunks[noun - 1].Last].Lower is "for" or "of" && reading.Chunks[noun - 2].Kind == ChunkKind.Noun) noun -= 2;
+        while (
+            noun > 1
+            && reading.Chunks[noun].Kind == ChunkKind.Noun
+            && reading.Chunks[noun - 1].Kind == ChunkKind.Preposition
+            && reading[reading.Chunks[noun - 1].Last].Lower is "for" or "of"
+            && reading.Chunks[noun - 2].Kind == ChunkKind.Noun
+        )
+            noun -= 2;
         return noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && reading[reading.Chunks[noun - 1].Last].Lower == "with" ? noun : null;
     }
 
     private static bool IsAbsolute(SentenceReading reading, int verbChunk, int noun) =>
-        noun > 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && !IsTime(reading, noun)
-        && (reading.Chunks[noun - 1].Kind == ChunkKind.Comma ? reading[reading.Chunks[verbChunk].First].Lower == "having" : reading[reading.Chunks[noun - 1].Last].Lower == "with" || IsOutcome(reading, noun - 1));
+        noun > 0
+        && reading.Chunks[noun].Kind == ChunkKind.Noun
+        && !IsTime(reading, noun)
+        && (
+            reading.Chunks[noun - 1].Kind == ChunkKind.Comma
+                ? reading[reading.Chunks[verbChunk].First].Lower == "having"
+                : reading[reading.Chunks[noun - 1].Last].Lower == "with" || IsOutcome(reading, noun - 1)
+        );
 
     /// <summary>"resulting in the rebels taking", "led to the army losing".</summary>
     private static bool IsOutcome(SentenceReading reading, int preposition) =>
-        reading[reading.Chunks[preposition].Last].Lower is "in" or "to" && reading.ChunkAt(preposition - 1)?.Verb is { Negated: false, Modal: null, Lemma: "result" or "lead" or "end" or "culminate" };
+        reading[reading.Chunks[preposition].Last].Lower is "in" or "to"
+        && reading.ChunkAt(preposition - 1)?.Verb is { Negated: false, Modal: null, Lemma: "result" or "lead" or "end" or "culminate" };
 
-    private static bool IsThere(SentenceReading reading, int chunk) => reading.ChunkAt(chunk) is { } only && only.First == only.Last && reading[only.First].Lower == "there";
+    private static bool IsThere(SentenceReading reading, int chunk) =>
+        reading.ChunkAt(chunk) is { } only && only.First == only.Last && reading[only.First].Lower == "there";
 
     /// <summary>"…, seizing the town" belongs to the verb before; "After seizing the town, rebels…" to the next one.</summary>
     private static int? OfGerund(SentenceReading reading, int verbChunk, int depth)

@@ -36,8 +36,13 @@ internal static class Calendars
 
     /// <summary>The Gregorian day of a Solar Hijri date; null when there is no such day.</summary>
     public static DateOnly? FromSolar(int year, int month, int day) =>
-        year is < 1200 or > 1600 || day < 1 || day > Persian.GetDaysInMonth(year, month) ? null : DateOnly.FromDateTime(Persian.ToDateTime(year, month, day, 0, 0, 0, 0));
+        year is < 1200 or > 1600 || day < 1 || day > Persian.GetDaysInMonth(year, month)
+            ? null
+            : DateOnly.FromDateTime(Persian.ToDateTime(year, month, day, 0, 0, 0, 0));
 
     private static FrozenDictionary<string, int> Solar(params string[] spellings) =>
-        spellings.SelectMany(s => s.Split(' ').Select((name, i) => (name, month: i + 1))).DistinctBy(p => p.name).ToFrozenDictionary(p => p.name, p => p.month);
+        spellings
+            .SelectMany(s => s.Split(' ').Select((name, i) => (name, month: i + 1)))
+            .DistinctBy(p => p.name)
+            .ToFrozenDictionary(p => p.name, p => p.month);
 }

@@ -14,7 +14,12 @@ internal static class ClauseOrder
     /// <param name="word">The telling's word.</param>
     public static TimeExpression? Apply(SentenceReading reading, TimeExpression? time, int word)
     {
-        if (time is not { Anchor: DateAnchor.Sentence, From: null, Shift: > 0 } || reading[time.Last].Lower != "after" || !OpensClause(reading, time.Last + 1)) return time;
+        if (
+            time is not { Anchor: DateAnchor.Sentence, From: null, Shift: > 0 }
+            || reading[time.Last].Lower != "after"
+            || !OpensClause(reading, time.Last + 1)
+        )
+            return time;
         return IsOpenedBy(reading, time, word) ? time with { Shift = -time.Shift } : null;
     }
 

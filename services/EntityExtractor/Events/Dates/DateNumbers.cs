@@ -17,5 +17,6 @@ internal static class DateNumbers
     }
 
     /// <summary>A year of four digits; null for other words and beyond the words of the sentence.</summary>
-    public static int? YearAt(SentenceReading reading, int at) => NumberAt(reading, at) is { } year and >= DateReader.FirstYear and <= DateReader.LastYear && reading[at].Token.Length == 4 ? year : null;
+    public static int? YearAt(SentenceReading reading, int at) =>
+        NumberAt(reading, at) is { } year and >= DateReader.FirstYear and <= DateReader.LastYear && reading[at].Token.Length == 4 ? year : null;
 }

@@ -34,7 +34,13 @@ internal sealed class DateReader
         var found = new List<TimeExpression>();
         for (var at = 0; at < reading.Words.Length; at++)
         {
-            if (At(reading, at) is not { } expression || IsCountedOver(reading, expression) || IsOwning(reading, expression) || IsRanking(reading, expression)) continue;
+            if (
+                At(reading, at) is not { } expression
+                || IsCountedOver(reading, expression)
+                || IsOwning(reading, expression)
+                || IsRanking(reading, expression)
+            )
+                continue;
             found.Add(IsAfterSince(reading, at) ? Since(expression) : expression);
             at = expression.Last;
         }
@@ -60,7 +66,16 @@ internal sealed class DateReader
         if (expression.First > 0 && reading[expression.First - 1].Lower == "time") return false;
         for (var w = expression.First - 1; w > 0 && w >= expression.First - 10 && !reading[w].IsMark; w--)
         {
-            if (Numbers.Ordinal(reading[w].Lower) is not null || reading[w].Lower is "most" or "worst" or "last" or "latest" or "only" || (reading[w].Lower.Length > 5 && reading[w].Lower.EndsWith("est", StringComparison.Ordinal) && reading[w - 1].Lower is "the" or "its" or "their")) return true;
+            if (
+                Numbers.Ordinal(reading[w].Lower) is not null
+                || reading[w].Lower is "most" or "worst" or "last" or "latest" or "only"
+                || (
+                    reading[w].Lower.Length > 5
+                    && reading[w].Lower.EndsWith("est", StringComparison.Ordinal)
+                    && reading[w - 1].Lower is "the" or "its" or "their"
+                )
+            )
+                return true;
         }
 
         return false;
@@ -70,22 +85,29 @@ internal sealed class DateReader
     private static bool IsCountedOver(SentenceReading reading, TimeExpression expression)
     {
         var link = expression.First - 1;
-        while (link > 0 && link >= expression.First - 3 && reading[link].Is(Tag.Determiner | Tag.Adjective | Tag.Adverb)) link--;
-        if (link < 2 || reading[link].Lower is not ("since" or "in") || (reading[link].Lower == "in" && expression.Precision == DatePrecision.Day)) return false;
-        if (reading[link - 1].Lower == "time") return Numbers.Ordinal(reading[link - 2].Lower) is not null;
+        while (link > 0 && link >= expression.First - 3 && reading[link].Is(Tag.Determiner | Tag.Adjective | Tag.Adverb))
+            link--;
+        if (link < 2 || reading[link].Lower is not ("since" or "in") || (reading[link].Lower == "in" && expression.Precision == DatePrecision.Day))
+            return false;
+        if (reading[link - 1].Lower == "time")
+            return Numbers.Ordinal(reading[link - 2].Lower) is not null;
         return Numbers.Ordinal(reading[link - 1].Lower) is not null && reading[link - 2].Lower is "the" or "its" or "their";
     }
 
     /// <summary>"this year's offensive", "last month's talks": the time of something else.</summary>
     private static bool IsOwning(SentenceReading reading, TimeExpression expression) =>
-        expression.Precision is DatePrecision.Year or DatePrecision.Month && expression.Last + 1 < reading.Words.Length && reading[expression.Last + 1].IsPossessive;
+        expression.Precision is DatePrecision.Year or DatePrecision.Month
+        && expression.Last + 1 < reading.Words.Length
+        && reading[expression.Last + 1].IsPossessive;
 
     private static bool IsAfterSince(SentenceReading reading, int at)
     {
         for (var w = at - 1; w >= 0 && w >= at - 3; w--)
         {
-            if (reading[w].Lower == "since") return true;
-            if (!reading[w].Is(Tag.Adjective | Tag.Determiner) && reading[w].Lower is not ("early" or "late" or "mid" or "-" or "at" or "least")) return false;
+            if (reading[w].Lower == "since")
+                return true;
+            if (!reading[w].Is(Tag.Adjective | Tag.Determiner) && reading[w].Lower is not ("early" or "late" or "mid" or "-" or "at" or "least"))
+                return false;
         }
 
         return false;

@@ -1,6 +1,7 @@
 namespace Ingestion.EntityExtractor.Events.Dates;
 
-/// <summary>"Tuesday, 27 January" without a year: the last year in which that day was a Tuesday. A caption or a chronology may be years old.</summary>
+/// <summary>"Tuesday, 27 January" without a year: the last year in which that day was a Tuesday. A caption or a chronology may be years
+/// old.</summary>
 internal static class DatedWeekdays
 {
     /// <summary>Within so many years a date falls on each weekday at least once, but for 29 February.</summary>

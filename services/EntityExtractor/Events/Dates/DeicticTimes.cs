@@ -38,22 +38,33 @@ internal sealed class DeicticTimes(DateOnly? today)
         };
     }
 
-    private TimeExpression? Days(int first, int last, int shift) => today is { } day ? TimeExpression.Day(first, last, day.AddDays(shift), DateAnchor.Publication) : null;
+    private TimeExpression? Days(int first, int last, int shift) =>
+        today is { } day ? TimeExpression.Day(first, last, day.AddDays(shift), DateAnchor.Publication) : null;
 
     private TimeExpression? Back(int first, int last, int latest, int earliest, DatePrecision precision) =>
         today is { } day ? TimeExpression.Span(first, last, day.AddDays(-earliest), day.AddDays(-latest), precision, DateAnchor.Publication) : null;
 
     private TimeExpression? ThisWeek(int at) =>
-        today is { } day ? TimeExpression.Span(at, at + 1, day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), day, DatePrecision.Range, DateAnchor.Publication) : null;
+        today is { } day
+            ? TimeExpression.Span(at, at + 1, day.AddDays(-(((int)day.DayOfWeek + 6) % 7)), day, DatePrecision.Range, DateAnchor.Publication)
+            : null;
 
-    private TimeExpression? ThisMonth(int at) => today is { } day ? TimeExpression.Month(at, at + 1, day.Year, day.Month) with { To = day, Anchor = DateAnchor.Publication } : null;
+    private TimeExpression? ThisMonth(int at) =>
+        today is { } day ? TimeExpression.Month(at, at + 1, day.Year, day.Month) with { To = day, Anchor = DateAnchor.Publication } : null;
 
-    private TimeExpression? LastMonth(int at) => today is { } day ? TimeExpression.Month(at, at + 1, day.AddMonths(-1).Year, day.AddMonths(-1).Month) with { Anchor = DateAnchor.Publication } : null;
+    private TimeExpression? LastMonth(int at) =>
+        today is { } day
+            ? TimeExpression.Month(at, at + 1, day.AddMonths(-1).Year, day.AddMonths(-1).Month) with
+            {
+                Anchor = DateAnchor.Publication,
+            }
+            : null;
 
     /// <summary>"last summer": over for some time, whichever hemisphere's it is.</summary>
     private TimeExpression? LastSeason(int at) => Back(at, at + 1, 30, 365, DatePrecision.Range);
 
-    private TimeExpression? OfYear(int at, int shift) => today is { } day ? TimeExpression.Year(at, at + 1, day.Year + shift) with { Anchor = DateAnchor.Publication } : null;
+    private TimeExpression? OfYear(int at, int shift) =>
+        today is { } day ? TimeExpression.Year(at, at + 1, day.Year + shift) with { Anchor = DateAnchor.Publication } : null;
 
     private TimeExpression? Weekend(int at)
     {
@@ -70,5 +81,7 @@ internal sealed class DeicticTimes(DateOnly? today)
     }
 
     private static TimeExpression? TheDay(SentenceReading reading, int at) =>
-        at + 2 < reading.Words.Length && reading[at + 2].Lower is "before" or "after" ? TimeExpression.Relative(at, at + 2, reading[at + 2].Lower == "before" ? -1 : 1) : null;
+        at + 2 < reading.Words.Length && reading[at + 2].Lower is "before" or "after"
+            ? TimeExpression.Relative(at, at + 2, reading[at + 2].Lower == "before" ? -1 : 1)
+            : null;
 }

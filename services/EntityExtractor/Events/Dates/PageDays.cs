@@ -47,7 +47,9 @@ internal sealed class PageDays
     }
 
     private TimeExpression? FullDate(SentenceReading reading) =>
-        new DateReader(Published).Read(reading).FirstOrDefault(t => t is { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit } && HasYear(reading, t));
+        new DateReader(Published)
+            .Read(reading)
+            .FirstOrDefault(t => t is { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit } && HasYear(reading, t));
 
     private static bool HasYear(SentenceReading reading, TimeExpression time)
     {
@@ -78,9 +80,13 @@ internal sealed class PageDays
     private DateOnly? Dateline(SentenceReading reading)
     {
         var dash = Array.FindIndex(reading.Words, w => w.Lower is "-" or "–" or "—");
-        if (dash is < 2 or > 12 || !reading[0].Token.IsCapitalised) return null;
-        var time = new DateReader(Published).Read(reading).FirstOrDefault(t => t.Last < dash && t is { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit });
-        if (time?.From is not { } day) return null;
+        if (dash is < 2 or > 12 || !reading[0].Token.IsCapitalised)
+            return null;
+        var time = new DateReader(Published)
+            .Read(reading)
+            .FirstOrDefault(t => t.Last < dash && t is { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit });
+        if (time?.From is not { } day)
+            return null;
         return Published is { } published && Math.Abs(published.DayNumber - day.DayNumber) < FarApart ? null : day;
     }
 }

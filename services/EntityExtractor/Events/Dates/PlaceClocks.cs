@@ -25,8 +25,10 @@ internal static class PlaceClocks
     {
         var problems = new List<FileProblem>();
         var rows = CsvFile.Read(BuiltIn.Read("clocks.csv"), ["hours", "countries"], problems);
-        if (problems.Count > 0) throw new UnusableFileException("clocks.csv", problems);
-        return rows.SelectMany(r => r.Fields[1].Split(' ').Select(country => (country, Offset: Offset(r.Fields[0])))).ToFrozenDictionary(r => r.country, r => r.Offset);
+        if (problems.Count > 0)
+            throw new UnusableFileException("clocks.csv", problems);
+        return rows.SelectMany(r => r.Fields[1].Split(' ').Select(country => (country, Offset: Offset(r.Fields[0]))))
+            .ToFrozenDictionary(r => r.country, r => r.Offset);
     }
 
     private static TimeSpan? Offset(string hours) => hours == BySun ? null : TimeSpan.FromHours(double.Parse(hours, CultureInfo.InvariantCulture));

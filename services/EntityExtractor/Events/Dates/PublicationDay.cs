@@ -18,7 +18,8 @@ internal sealed record PublicationDay(DateOnly? Day, string? Place)
         if (instant.TimeOfDay == TimeSpan.Zero) return new PublicationDay(stated, null);
         foreach (var place in FocusFinder.Find(places, 0, textLength).Concat(places))
         {
-            if (PlaceClocks.OffsetAt(place) is { } offset) return new PublicationDay(DateOnly.FromDateTime(instant.ToOffset(offset).DateTime), place.Name);
+            if (PlaceClocks.OffsetAt(place) is { } offset)
+                return new PublicationDay(DateOnly.FromDateTime(instant.ToOffset(offset).DateTime), place.Name);
         }
 
         return new PublicationDay(stated, null);

@@ -13,7 +13,13 @@ internal static class TimeBinding
     private const int OfSpeech = 40;
     private const int TooFar = 120;
 
-    public static TimeExpression? For(SentenceReading reading, int word, int last, IReadOnlyList<TimeExpression> times, IReadOnlyList<Attribution> said)
+    public static TimeExpression? For(
+        SentenceReading reading,
+        int word,
+        int last,
+        IReadOnlyList<TimeExpression> times,
+        IReadOnlyList<Attribution> said
+    )
     {
         TimeExpression? best = null;
         var lowest = TooFar;
@@ -37,7 +43,13 @@ internal static class TimeBinding
             else if (reading.Chunks[c].Kind is ChunkKind.Comma or ChunkKind.Break) cost += AcrossComma;
         }
 
-        if (IsOfParticiple(reading, word, time) || IsOfSince(reading, word, time) || IsOfComparison(reading, time) || IsOfRelative(reading, word, time)) return TooFar;
+        if (
+            IsOfParticiple(reading, word, time)
+            || IsOfSince(reading, word, time)
+            || IsOfComparison(reading, time)
+            || IsOfRelative(reading, word, time)
+        )
+            return TooFar;
         return IsOfSpeech(reading, word, time, said) ? cost + OfSpeech : cost;
     }
 
@@ -58,14 +70,18 @@ internal static class TimeBinding
     /// <summary>", which", ", from which": the relative clause adds something about the place named before; ", whose" tells of people.</summary>
     private static bool IsAside(SentenceReading reading, int relative) =>
         reading[reading.Chunks[relative].First].Lower is "which" or "where"
-        && (reading.Chunks[relative - 1].Kind == ChunkKind.Comma || reading.Chunks[relative - 1].Kind == ChunkKind.Preposition && reading.ChunkAt(relative - 2) is { Kind: ChunkKind.Comma });
+        && (
+            reading.Chunks[relative - 1].Kind == ChunkKind.Comma
+            || reading.Chunks[relative - 1].Kind == ChunkKind.Preposition && reading.ChunkAt(relative - 2) is { Kind: ChunkKind.Comma }
+        );
 
     /// <summary>"which the militants had seized in May", but not "which lies on the coast".</summary>
     private static bool ToldOfPast(SentenceReading reading, int relative, TimeExpression time)
     {
         for (var c = relative + 1; c < reading.ChunkOf(time.First); c++)
         {
-            if (reading.Chunks[c].Verb is { } verb) return !reading[verb.Head].Is(Tag.Speech) && (verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect || verb.MayBePassive);
+            if (reading.Chunks[c].Verb is { } verb)
+                return !reading[verb.Head].Is(Tag.Speech) && (verb.Tense is Tense.Past or Tense.Perfect or Tense.Pluperfect || verb.MayBePassive);
         }
 
         return false;
@@ -89,7 +105,8 @@ internal static class TimeBinding
         return false;
     }
 
-    /// <summary>"for the first time since 2022", "the sixth town seized since October", "the largest gain since the truce of last year": the time of what it is compared with.</summary>
+    /// <summary>"for the first time since 2022", "the sixth town seized since October", "the largest gain since the truce of last year": the time of
+    /// what it is compared with.</summary>
     private static bool IsOfComparison(SentenceReading reading, TimeExpression time)
     {
         var since = time.First;
@@ -98,7 +115,11 @@ internal static class TimeBinding
         if (reading[since - 1].Lower is "fighting" or "clashes" or "battles" or "siege" or "offensive" or "war") return true;
         for (var w = since - 1; w >= 0 && w >= since - 10 && !reading[w].IsMark; w--)
         {
-            if (reading[w].Lower is "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major" || Ordinals.Is(reading[w].Lower)) return true;
+            if (
+                reading[w].Lower is "largest" or "biggest" or "worst" or "deadliest" or "only" or "greatest" or "major"
+                || Ordinals.Is(reading[w].Lower)
+            )
+                return true;
         }
 
         return false;
@@ -108,8 +129,14 @@ internal static class TimeBinding
     private static bool IsOfParticiple(SentenceReading reading, int word, TimeExpression time)
     {
         var before = reading.ChunkOf(time.First) - 1;
-        if (reading.ChunkAt(before) is { Kind: ChunkKind.Preposition }) before--;
-        return reading.ChunkAt(before)?.Verb is { MayBePassive: true, Passive: false } verb && verb.Head != word && !reading[verb.Head].Is(Tag.Speech) && reading.ChunkAt(before - 1) is { Kind: ChunkKind.Noun } noun && reading.ChunkAt(before - 2) is { Kind: ChunkKind.Comma } && !reading[noun.Last].Is(Tag.Pronoun);
+        if (reading.ChunkAt(before) is { Kind: ChunkKind.Preposition })
+            before--;
+        return reading.ChunkAt(before)?.Verb is { MayBePassive: true, Passive: false } verb
+            && verb.Head != word
+            && !reading[verb.Head].Is(Tag.Speech)
+            && reading.ChunkAt(before - 1) is { Kind: ChunkKind.Noun } noun
+            && reading.ChunkAt(before - 2) is { Kind: ChunkKind.Comma }
+            && !reading[noun.Last].Is(Tag.Pronoun);
     }
 
     /// <summary>"said on Thursday that it had": the words stand right behind the verb of saying.</summary>

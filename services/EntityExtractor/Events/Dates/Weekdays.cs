@@ -16,10 +16,16 @@ internal sealed class Weekdays(DateOnly? today, CalendarDates dates)
     private TimeExpression? Dated(SentenceReading reading, int at)
     {
         var next = at + 1 < reading.Words.Length && reading[at + 1].Lower == "," ? at + 2 : at + 1;
-        if (next >= reading.Words.Length || Calendars.Weekday(reading[at].Lower) is not { } weekday) return null;
-        var date = reading[next].Is(Tag.Month) && reading[next].Token.IsCapitalised ? dates.MonthFirst(reading, next) : reading[next].Token.Kind == TokenKind.Number ? dates.Numeric(reading, next) : null;
-        if (date is not { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit, From: { } day }) return null;
-        if (DateNumbers.YearAt(reading, date.Last) is null) day = DatedWeekdays.Agreeing(day, weekday);
+        if (next >= reading.Words.Length || Calendars.Weekday(reading[at].Lower) is not { } weekday)
+            return null;
+        var date =
+            reading[next].Is(Tag.Month) && reading[next].Token.IsCapitalised ? dates.MonthFirst(reading, next)
+            : reading[next].Token.Kind == TokenKind.Number ? dates.Numeric(reading, next)
+            : null;
+        if (date is not { Precision: DatePrecision.Day, Anchor: DateAnchor.Explicit, From: { } day })
+            return null;
+        if (DateNumbers.YearAt(reading, date.Last) is null)
+            day = DatedWeekdays.Agreeing(day, weekday);
         return TimeExpression.Day(at, date.Last, day, DateAnchor.Explicit);
     }
 

@@ -10,7 +10,15 @@ namespace Ingestion.EntityExtractor.Events.Lexicon;
 /// <param name="Subject">Who or what stands before the verb; null for nominal patterns.</param>
 /// <param name="Head">The verb's lemma, or the noun; alternatives are rows of their own by then.</param>
 /// <param name="Rest">What follows the head.</param>
-internal sealed record Construction(string Pattern, ConstructionKind Kind, ControlAction Action, Element? Subject, string Head, IReadOnlyList<Element> Rest, string Example)
+internal sealed record Construction(
+    string Pattern,
+    ConstructionKind Kind,
+    ControlAction Action,
+    Element? Subject,
+    string Head,
+    IReadOnlyList<Element> Rest,
+    string Example
+)
 {
     /// <summary>The first slot after the head: the subject of the passive.</summary>
     public int DirectObject { get; } = Rest.Count > 0 && Rest[0].Slot != Slot.None ? 0 : -1;

@@ -17,7 +17,15 @@ internal static class ConstructionParser
         Element? before = subject ? ElementOf(words[0]) : null;
         foreach (var lemma in words[head].Split('|'))
         {
-            yield return new Construction(row[0], Enum.Parse<ConstructionKind>(row[1], ignoreCase: true), Enum.Parse<ControlAction>(row[2], ignoreCase: true), before, lemma, rest, row[3]);
+            yield return new Construction(
+                row[0],
+                Enum.Parse<ConstructionKind>(row[1], ignoreCase: true),
+                Enum.Parse<ControlAction>(row[2], ignoreCase: true),
+                before,
+                lemma,
+                rest,
+                row[3]
+            );
         }
     }
 

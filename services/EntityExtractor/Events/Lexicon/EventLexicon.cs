@@ -105,23 +105,31 @@ internal sealed class EventLexicon
     {
         foreach (var lemma in row[1].Split(' '))
         {
-            if (!words.TryGetValue(lemma, out var known) || known.Lemma is null) AddVerb(words, [lemma, .. SpeechForms(lemma)]);
-            foreach (var entry in words.Values.Where(e => e.Lemma == lemma)) (entry.Tags, entry.Speech) = (entry.Tags | Tag.Speech, Enum.Parse<SpeechKind>(row[0], ignoreCase: true));
+            if (!words.TryGetValue(lemma, out var known) || known.Lemma is null)
+                AddVerb(words, [lemma, .. SpeechForms(lemma)]);
+            foreach (var entry in words.Values.Where(e => e.Lemma == lemma))
+                (entry.Tags, entry.Speech) = (entry.Tags | Tag.Speech, Enum.Parse<SpeechKind>(row[0], ignoreCase: true));
         }
     }
 
-    private static string[] SpeechForms(string lemma) => lemma switch
-    {
-        "say" => ["said", "said", ""],
-        "tell" => ["told", "told", ""],
-        "admit" => ["admitted", "admitted", ""],
-        "swear" => ["swore", "sworn", ""],
-        "write" => ["wrote", "written", ""],
-        "think" => ["thought", "thought", ""],
-        "rebut" => ["rebutted", "rebutted", ""],
-        "quote" or "report" or "claim" or "comment" or "mention" or "doubt" or "recount" or "post" or "note" or "tweet" or "boast" => ["", "", "noun"],
-        _ => ["", "", ""],
-    };
+    private static string[] SpeechForms(string lemma) =>
+        lemma switch
+        {
+            "say" => ["said", "said", ""],
+            "tell" => ["told", "told", ""],
+            "admit" => ["admitted", "admitted", ""],
+            "swear" => ["swore", "sworn", ""],
+            "write" => ["wrote", "written", ""],
+            "think" => ["thought", "thought", ""],
+            "rebut" => ["rebutted", "rebutted", ""],
+            "quote" or "report" or "claim" or "comment" or "mention" or "doubt" or "recount" or "post" or "note" or "tweet" or "boast" =>
+            [
+                "",
+                "",
+                "noun",
+            ],
+            _ => ["", "", ""],
+        };
 
     private static void AddActors(Dictionary<string, WordInfo> words, string[] row)
     {

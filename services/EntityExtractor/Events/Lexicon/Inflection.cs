@@ -4,7 +4,8 @@ namespace Ingestion.EntityExtractor.Events.Lexicon;
 internal static class Inflection
 {
     public static string Third(string lemma) =>
-        lemma[^1] is 's' or 'x' or 'z' or 'o' || lemma.EndsWith("ch", StringComparison.Ordinal) || lemma.EndsWith("sh", StringComparison.Ordinal) ? lemma + "es"
+        lemma[^1] is 's' or 'x' or 'z' or 'o' || lemma.EndsWith("ch", StringComparison.Ordinal) || lemma.EndsWith("sh", StringComparison.Ordinal)
+            ? lemma + "es"
         : EndsInConsonantY(lemma) ? lemma[..^1] + "ies"
         : lemma + "s";
 
@@ -23,7 +24,12 @@ internal static class Inflection
 
     /// <summary>One vowel between consonants: win, cut, run, put.</summary>
     private static bool IsShort(string lemma) =>
-        lemma.Length is 3 or 4 && !IsVowel(lemma[^1]) && lemma[^1] is not ('w' or 'x' or 'y') && IsVowel(lemma[^2]) && !IsVowel(lemma[^3]) && lemma.Count(IsVowel) == 1;
+        lemma.Length is 3 or 4
+        && !IsVowel(lemma[^1])
+        && lemma[^1] is not ('w' or 'x' or 'y')
+        && IsVowel(lemma[^2])
+        && !IsVowel(lemma[^3])
+        && lemma.Count(IsVowel) == 1;
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -18,6 +18,8 @@ internal static class LexiconFile
     private static string[] Fields(string name, string line, int columns)
     {
         var fields = line.Split(',', columns);
-        return fields.Length == columns ? fields : throw new InvalidOperationException($"{name}.csv: '{line}' has {fields.Length} of {columns} columns.");
+        return fields.Length == columns
+            ? fields
+            : throw new InvalidOperationException($"{name}.csv: '{line}' has {fields.Length} of {columns} columns.");
     }
 }

@@ -8,7 +8,16 @@ namespace Ingestion.EntityExtractor.Events.Phrases;
 /// <param name="IsPronoun">Resolved from "they" or "it".</param>
 /// <param name="IsArmed">The words themselves tell an armed side: "troops", a known group.</param>
 /// <param name="IsOwn">"its forces", "our fighters": the speaker's.</param>
-internal sealed record Actor(string Text, int Start, string? Id, string? Side, ActorClass Class, bool IsPronoun = false, bool IsOwn = false, bool IsArmed = false)
+internal sealed record Actor(
+    string Text,
+    int Start,
+    string? Id,
+    string? Side,
+    ActorClass Class,
+    bool IsPronoun = false,
+    bool IsOwn = false,
+    bool IsArmed = false
+)
 {
     /// <summary>Whose "its forces" are: the side that speaks of them; null when it is not told.</summary>
     public Actor? Owner { get; init; }

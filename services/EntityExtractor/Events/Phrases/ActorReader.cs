@@ -15,8 +15,10 @@ internal sealed class ActorReader(DocumentNames names)
     {
         if (reading.ChunkAt(chunkIndex) is not { Kind: ChunkKind.Noun } chunk) return null;
         var first = SkipArticles(reading, chunk);
-        if (IsQuantity(reading, chunk) && reading.ChunkAt(chunkIndex + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of") return Read(reading, chunkIndex + 2);
-        if (first > chunk.Last || Read(reading, first, chunk.Last) is not { } actor) return null;
+        if (IsQuantity(reading, chunk) && reading.ChunkAt(chunkIndex + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of")
+            return Read(reading, chunkIndex + 2);
+        if (first > chunk.Last || Read(reading, first, chunk.Last) is not { } actor)
+            return null;
         return Extended(reading, chunkIndex, first, actor) ?? actor with { IsOwn = IsOwned(reading, chunk) };
     }
 
@@ -27,9 +29,20 @@ internal sealed class ActorReader(DocumentNames names)
     /// <summary>"units of the armed forces", "fighters from the front", "insurgents of the Ember Front".</summary>
     private Actor? Extended(SentenceReading reading, int chunkIndex, int first, Actor actor)
     {
-        if (actor.Id is not null || reading.ChunkAt(chunkIndex + 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("of" or "from")) return null;
-        if (reading.ChunkAt(chunkIndex + 2) is not { Kind: ChunkKind.Noun } noun || SkipArticles(reading, noun) is var from && from > noun.Last || Read(reading, from, noun.Last) is not { } whole) return null;
-        if (actor.Class != ActorClass.Any && (whole.Id is null || reading[link.First].Lower != "of")) return null;
+        if (
+            actor.Id is not null
+            || reading.ChunkAt(chunkIndex + 1) is not { Kind: ChunkKind.Preposition } link
+            || reading[link.First].Lower is not ("of" or "from")
+        )
+            return null;
+        if (
+            reading.ChunkAt(chunkIndex + 2) is not { Kind: ChunkKind.Noun } noun
+            || SkipArticles(reading, noun) is var from && from > noun.Last
+            || Read(reading, from, noun.Last) is not { } whole
+        )
+            return null;
+        if (actor.Class != ActorClass.Any && (whole.Id is null || reading[link.First].Lower != "of"))
+            return null;
         return whole with { Text = reading.TextOf(first, noun.Last), Start = actor.Start };
     }
 
@@ -42,17 +55,22 @@ internal sealed class ActorReader(DocumentNames names)
         while (last >= first && (reading[last].IsMark || reading[last].IsPossessive || reading[last].IsNumber && last > first)) last--;
         if (last < first || HasTitle(reading, first, last)) return null;
         var head = reading[last];
-        if (IsInFront(reading, first, last) || (head.Is(Tag.Nominal) && !IsMention(reading, first, last))) return null;
-        if (head.Is(Tag.Actor) && head.Info.Actor != ActorClass.Person && !IsOfPlace(reading, first, last)) return Create(reading, first, last, head.Info.Actor);
-        if (head.Is(Tag.Common | Tag.Place | Tag.Time | Tag.NotPlace | Tag.Weekday | Tag.Month) && !IsMention(reading, first, last)) return null;
+        if (IsInFront(reading, first, last) || (head.Is(Tag.Nominal) && !IsMention(reading, first, last)))
+            return null;
+        if (head.Is(Tag.Actor) && head.Info.Actor != ActorClass.Person && !IsOfPlace(reading, first, last))
+            return Create(reading, first, last, head.Info.Actor);
+        if (head.Is(Tag.Common | Tag.Place | Tag.Time | Tag.NotPlace | Tag.Weekday | Tag.Month) && !IsMention(reading, first, last))
+            return null;
         return ReadName(reading, first, last);
     }
 
     private Actor? ReadName(SentenceReading reading, int first, int last)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
-        if (names.EntityAt(reading.StartOf(last), end) is { } entity) return entity.Type is EntityType.Person or EntityType.Media ? null : Create(reading, first, last, ActorClass.Any);
-        if (names.PlaceAt(reading.StartOf(last), end) is { } place) return place.Kind == PlaceKind.Country || IsGovernment(reading, first, last) ? Create(reading, first, last, ActorClass.State) : null;
+        if (names.EntityAt(reading.StartOf(last), end) is { } entity)
+            return entity.Type is EntityType.Person or EntityType.Media ? null : Create(reading, first, last, ActorClass.Any);
+        if (names.PlaceAt(reading.StartOf(last), end) is { } place)
+            return place.Kind == PlaceKind.Country || IsGovernment(reading, first, last) ? Create(reading, first, last, ActorClass.State) : null;
         var runs = NameRuns.Of(reading, first, last);
         if (runs.Length == 0 || runs[^1].Last != last) return null;
         var name = reading.TextOf(runs[^1].First, last);
@@ -62,14 +80,27 @@ internal sealed class ActorReader(DocumentNames names)
 
     /// <summary>"Moscow claimed to have captured X": the seat of a government speaks.</summary>
     private static bool IsGovernment(SentenceReading reading, int first, int last) =>
-        first == last && last + 1 < reading.Words.Length && reading[last + 1].Is(Tag.Speech) && Nations.Of(reading.Text.Span(reading[last].Token)) is not null;
+        first == last
+        && last + 1 < reading.Words.Length
+        && reading[last + 1].Is(Tag.Speech)
+        && Nations.Of(reading.Text.Span(reading[last].Token)) is not null;
 
     private Actor Create(SentenceReading reading, int first, int last, ActorClass kind)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
-        var entity = (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(first, last))) is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found ? found : null;
+        var entity = (names.EntityAt(start, end) ?? names.EntityNamed(reading.TextOf(first, last)))
+            is { Type: EntityType.ArmedGroup or EntityType.Government or EntityType.Organisation } found
+            ? found
+            : null;
         var told = ClassOf(reading, first, last, entity);
-        return new Actor(reading.TextOf(first, last), start, entity?.Id, entity?.Side, kind == ActorClass.NonState || told == ActorClass.Any ? kind : told, IsArmed: IsArmed(reading, first, last, entity));
+        return new Actor(
+            reading.TextOf(first, last),
+            start,
+            entity?.Id,
+            entity?.Side,
+            kind == ActorClass.NonState || told == ActorClass.Any ? kind : told,
+            IsArmed: IsArmed(reading, first, last, entity)
+        );
     }
 
     private static bool IsArmed(SentenceReading reading, int first, int last, EntityMention? entity)
@@ -77,7 +108,12 @@ internal sealed class ActorReader(DocumentNames names)
         if (entity is { Type: EntityType.ArmedGroup }) return true;
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement") || EventLexicon.Shared.IsCue("armed", reading[w].Lower) || reading[w].Lower == "armed" && w < last) return true;
+            if (
+                reading[w].Info.Actor == ActorClass.NonState && reading[w].Lower is not ("opposition" or "movement")
+                || EventLexicon.Shared.IsCue("armed", reading[w].Lower)
+                || reading[w].Lower == "armed" && w < last
+            )
+                return true;
         }
 
         return false;
@@ -104,16 +140,25 @@ internal sealed class ActorReader(DocumentNames names)
     {
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "armed" && w < last && reading[w + 1].Lower is "group" or "groups" or "men" or "faction" or "factions" or "organisations" or "tribesmen") return ActorClass.NonState;
-            if (reading[w].Info.Actor is ActorClass.State or ActorClass.NonState) return reading[w].Info.Actor;
-            if (reading[w].Lower is "government" or "security" or "armed" or "defence" or "defense" or "regular" or "loyalist" or "special") return ActorClass.State;
+            if (
+                reading[w].Lower is "armed"
+                && w < last
+                && reading[w + 1].Lower is "group" or "groups" or "men" or "faction" or "factions" or "organisations" or "tribesmen"
+            )
+                return ActorClass.NonState;
+            if (reading[w].Info.Actor is ActorClass.State or ActorClass.NonState)
+                return reading[w].Info.Actor;
+            if (reading[w].Lower is "government" or "security" or "armed" or "defence" or "defense" or "regular" or "loyalist" or "special")
+                return ActorClass.State;
         }
 
         return ActorClass.Any;
     }
 
     private bool IsMention(SentenceReading reading, int first, int last) =>
-        names.EntityAt(reading.StartOf(last), reading.EndOf(last)) is { } entity && entity.Start >= reading.StartOf(first) && entity.Type != EntityType.Person;
+        names.EntityAt(reading.StartOf(last), reading.EndOf(last)) is { } entity
+        && entity.Start >= reading.StartOf(first)
+        && entity.Type != EntityType.Person;
 
     private static bool HasTitle(SentenceReading reading, int first, int last)
     {
@@ -130,7 +175,8 @@ internal sealed class ActorReader(DocumentNames names)
         first == last && reading[last].Lower == "front" && last > 0 && reading[last - 1].Lower == "in";
 
     /// <summary>"army base": the last word is a place's.</summary>
-    private static bool IsOfPlace(SentenceReading reading, int first, int last) => last > first && reading[last].Is(Tag.Place) && !reading[last].Is(Tag.Actor);
+    private static bool IsOfPlace(SentenceReading reading, int first, int last) =>
+        last > first && reading[last].Is(Tag.Place) && !reading[last].Is(Tag.Actor);
 
     private static int SkipArticles(SentenceReading reading, Chunk chunk)
     {

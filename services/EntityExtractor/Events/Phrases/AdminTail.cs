@@ -21,13 +21,34 @@ internal static class AdminTail
     /// <summary>The last word of "in the north", "[province]" behind a province; the province's own where nothing of the kind follows.</summary>
     public static int BehindSide(SentenceReading reading, int last)
     {
-        if (last + 3 < reading.Words.Length && reading[last + 1].Lower is "[" or "(" && reading[last + 2].Info.Place == PlaceKind.Admin1 && reading[last + 3].Lower is "]" or ")") return last + 3;
+        if (
+            last + 3 < reading.Words.Length
+            && reading[last + 1].Lower is "[" or "("
+            && reading[last + 2].Info.Place == PlaceKind.Admin1
+            && reading[last + 3].Lower is "]" or ")"
+        )
+            return last + 3;
         var at = last + 1;
         if (at < reading.Words.Length && reading[at].Lower == "also") at++;
         if (at >= reading.Words.Length || reading[at].Lower != "in") return last;
         at++;
-        if (at < reading.Words.Length && reading[at].Lower == "the") at++;
-        return at < reading.Words.Length && reading[at].Lower is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "centre" or "center" ? at : last;
+        if (at < reading.Words.Length && reading[at].Lower == "the")
+            at++;
+        return
+            at < reading.Words.Length
+            && reading[at].Lower
+                is "north"
+                    or "south"
+                    or "east"
+                    or "west"
+                    or "northeast"
+                    or "northwest"
+                    or "southeast"
+                    or "southwest"
+                    or "centre"
+                    or "center"
+            ? at
+            : last;
     }
 
     private static (string Name, int Last)? Find(SentenceReading reading, int last, DocumentNames names)
@@ -77,7 +98,8 @@ internal static class AdminTail
 
     private static bool IsLink(Word word) => word.Lower is "in" or "of" or "near" or "inside" or "across" or "within" or "on" or "along";
 
-    private static bool EndsInPlace(SentenceReading reading, Chunk chunk) => reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Length > 0;
+    private static bool EndsInPlace(SentenceReading reading, Chunk chunk) =>
+        reading[chunk.Last].Is(Tag.Place) || NameRuns.Of(reading, chunk.First, chunk.Last).Length > 0;
 
     /// <summary>"Norkand province", "Norkand and Belmar provinces" not; "the province of Norkand".</summary>
     private static (string Name, int Last)? Named(SentenceReading reading, Chunk chunk)
@@ -88,7 +110,8 @@ internal static class AdminTail
             if (LastRun(reading, BehindOwner(reading, chunk.First, w), w - 1) is { } before) return (reading.TextOf(before.First, before.Last), w);
             if (w != chunk.Last || w + 2 >= reading.Words.Length || reading[w + 1].Lower != "of") return null;
             var next = reading.ChunkAt(reading.ChunkOf(w + 2))!;
-            if (next.Kind == ChunkKind.Noun && LastRun(reading, next.First, next.Last) is { } behind) return (reading.TextOf(behind.First, behind.Last), next.Last);
+            if (next.Kind == ChunkKind.Noun && LastRun(reading, next.First, next.Last) is { } behind)
+                return (reading.TextOf(behind.First, behind.Last), next.Last);
         }
 
         return null;

@@ -29,12 +29,24 @@ internal sealed class DocumentNames
 
     /// <summary>"as Ilkhor" in small letters: the preposition, not the Arabic article.</summary>
     private static PlaceMention WithoutPreposition(PlaceMention place) =>
-        place.Text.Length > 3 && place.Text[2] == ' ' && place.Text[..2] is "as" or "at" or "an" ? place with { Text = place.Text[3..], Start = place.Start + 3 } : place;
+        place.Text.Length > 3 && place.Text[2] == ' ' && place.Text[..2] is "as" or "at" or "an"
+            ? place with
+            {
+                Text = place.Text[3..],
+                Start = place.Start + 3,
+            }
+            : place;
 
     private DocumentNames(DocumentNames document)
     {
         (_entities, _places) = (MentionIndex<EntityMention>.Empty, MentionIndex<PlaceMention>.Empty);
-        (_placeCues, _persons, _placesByName, _entitiesByName, _seen) = (document._placeCues, document._persons, document._placesByName, document._entitiesByName, document._seen);
+        (_placeCues, _persons, _placesByName, _entitiesByName, _seen) = (
+            document._placeCues,
+            document._persons,
+            document._placesByName,
+            document._entitiesByName,
+            document._seen
+        );
     }
 
     /// <summary>The same knowledge for a text that the mentions' offsets do not count in: the title.</summary>
@@ -61,7 +73,8 @@ internal sealed class DocumentNames
         (EntityAt(start, end) is { Type: EntityType.Person } && PlaceAt(start, end) is null) || _persons.Contains(name);
 
     /// <summary>True when mentions or neighbours ("in X", "X district") tell that the name is a place.</summary>
-    public bool IsPlace(string name, int start, int end) => PlaceAt(start, end) is not null || _placesByName.ContainsKey(name) || _placeCues.GetValueOrDefault(name) > 0;
+    public bool IsPlace(string name, int start, int end) =>
+        PlaceAt(start, end) is not null || _placesByName.ContainsKey(name) || _placeCues.GetValueOrDefault(name) > 0;
 
     private void Collect(SentenceReading reading)
     {
@@ -80,13 +93,21 @@ internal sealed class DocumentNames
         if (run.Last + 1 < reading.Words.Length && reading[run.Last + 1].Is(Tag.Place) && !reading[run.Last + 1].Is(Tag.Actor)) return true;
         if (run.First == 0) return false;
         var before = reading[run.First - 1];
-        if (before.Lower is "in" or "at" or "near" or "outside" or "around" or "from" or "into" or "towards" or "toward") return !reading[run.First].Is(Tag.Month);
-        return run.First > 1 && before.Lower == "of" && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || BeforePlace.Contains(reading[run.First - 2].Lower));
+        if (before.Lower is "in" or "at" or "near" or "outside" or "around" or "from" or "into" or "towards" or "toward")
+            return !reading[run.First].Is(Tag.Month);
+        return run.First > 1
+            && before.Lower == "of"
+            && (reading[run.First - 2].Is(Tag.Place | Tag.Partial) || BeforePlace.Contains(reading[run.First - 2].Lower));
     }
 
     private static bool IsPersonCue(SentenceReading reading, NameRun run)
     {
-        if (run.First > 0 && reading[run.First - 1].Is(Tag.Title) && reading[run.First - 1].Lower is not ("chief" or "minister" or "secretary" or "king" or "prince" or "queen" or "governor" or "mayor")) return true;
+        if (
+            run.First > 0
+            && reading[run.First - 1].Is(Tag.Title)
+            && reading[run.First - 1].Lower is not ("chief" or "minister" or "secretary" or "king" or "prince" or "queen" or "governor" or "mayor")
+        )
+            return true;
         var next = run.Last + 1 < reading.Words.Length && reading[run.Last + 1].IsMark ? run.Last + 2 : run.Last + 1;
         return run.Last > run.First && next < reading.Words.Length && reading[next].Is(Tag.Speech) && reading[next].Info.May(VerbForms.Past);
     }

@@ -38,9 +38,13 @@ internal static class FurtherItems
     /// <summary>Behind "as well as", "along with", "together with", "in addition to".</summary>
     private static int? Joining(SentenceReading reading, int at)
     {
-        if (PlaceLists.IsAsWellAs(reading, at)) return at + 3;
-        if (at + 2 < reading.Words.Length && reading[at].Lower is "along" or "together" && reading[at + 1].Lower == "with") return at + 2;
-        return at + 3 < reading.Words.Length && reading[at].Lower == "in" && reading[at + 1].Lower == "addition" && reading[at + 2].Lower == "to" ? at + 3 : null;
+        if (PlaceLists.IsAsWellAs(reading, at))
+            return at + 3;
+        if (at + 2 < reading.Words.Length && reading[at].Lower is "along" or "together" && reading[at + 1].Lower == "with")
+            return at + 2;
+        return at + 3 < reading.Words.Length && reading[at].Lower == "in" && reading[at + 1].Lower == "addition" && reading[at + 2].Lower == "to"
+            ? at + 3
+            : null;
     }
 
     private static int? In(SentenceReading reading, int at) => at < reading.Words.Length ? at : null;

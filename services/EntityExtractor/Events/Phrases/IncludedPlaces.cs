@@ -10,12 +10,21 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
     private const int Reach = 8;
     private const int ReachToColon = 16;
 
-    /// <summary>"the following villages", "the villages: X and Y", "villages taken on Monday:" before a list: several places whose names a colon announces.</summary>
+    /// <summary>"the following villages", "the villages: X and Y", "villages taken on Monday:" before a list: several places whose names a colon
+    /// announces.</summary>
     public static bool Announces(SentenceReading reading, int first, int last)
     {
-        if (reading[last].Info.Place is PlaceKind.Site or PlaceKind.Region || !reading[last].Lower.EndsWith('s') || NameRuns.Of(reading, first, last).Length > 0) return false;
-        if (reading.Words[^1].Lower == ":" && (first == last || reading[first].Is(Tag.Determiner))) return true;
-        return reading[first].Is(Tag.Determiner) && last > first && (reading[first + 1].Lower == "following" || last + 1 < reading.Words.Length && reading[last + 1].Lower == ":");
+        if (
+            reading[last].Info.Place is PlaceKind.Site or PlaceKind.Region
+            || !reading[last].Lower.EndsWith('s')
+            || NameRuns.Of(reading, first, last).Length > 0
+        )
+            return false;
+        if (reading.Words[^1].Lower == ":" && (first == last || reading[first].Is(Tag.Determiner)))
+            return true;
+        return reading[first].Is(Tag.Determiner)
+            && last > first
+            && (reading[first + 1].Lower == "following" || last + 1 < reading.Words.Length && reading[last + 1].Lower == ":");
     }
 
     /// <summary>"captured the following:".</summary>
@@ -24,7 +33,11 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
 
     /// <summary>The names behind "the following:", where a noun or the gazetteer tells that they are places'; else null.</summary>
     public PlacePhrase? Evident(SentenceReading reading, int last) =>
-        last + 2 < reading.Words.Length && reader.Read(reading, last + 2) is { } phrase && phrase.Places.All(p => p is { IsNamed: true, IsEvident: true }) ? phrase : null;
+        last + 2 < reading.Words.Length
+        && reader.Read(reading, last + 2) is { } phrase
+        && phrase.Places.All(p => p is { IsNamed: true, IsEvident: true })
+            ? phrase
+            : null;
 
     /// <summary>"three cities, including X and Y"; "the following villages in Norkand province: X and Y".</summary>
     public PlacePhrase? Including(SentenceReading reading, int last)
@@ -51,10 +64,17 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
         return null;
     }
 
-    /// <summary>"seven villages in Selk district (Selk, Norkand)": what stands in brackets behind a name tells where it lies, unless it is joined by "and".</summary>
+    /// <summary>"seven villages in Selk district (Selk, Norkand)": what stands in brackets behind a name tells where it lies, unless it is joined by
+    /// "and".</summary>
     private static bool Locates(SentenceReading reading, int at)
     {
-        if (reading[at].Lower != "(" || at == 0 || reading.ChunkAt(reading.ChunkOf(at - 1)) is not { Kind: ChunkKind.Noun } chunk || NameRuns.Of(reading, chunk.First, chunk.Last).Length == 0) return false;
+        if (
+            reading[at].Lower != "("
+            || at == 0
+            || reading.ChunkAt(reading.ChunkOf(at - 1)) is not { Kind: ChunkKind.Noun } chunk
+            || NameRuns.Of(reading, chunk.First, chunk.Last).Length == 0
+        )
+            return false;
         for (var w = at + 1; w < reading.Words.Length && reading[w].Lower != ")"; w++)
         {
             if (reading[w].Lower is "and" or "&") return false;
@@ -65,12 +85,19 @@ internal sealed class IncludedPlaces(PlaceReader reader, NamesBehind behind)
 
     /// <summary>The names from a word on; null when other words stand there.</summary>
     public PlacePhrase? Names(SentenceReading reading, int at, PlaceKind kind) =>
-        behind.List(reading, at, kind) is { } list ? Continued(reading, list) : (reader.Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
+        behind.List(reading, at, kind) is { } list
+            ? Continued(reading, list)
+            : (reader.Read(reading, at) is { } phrase && phrase.Places.All(p => p.IsNamed) ? phrase : null);
 
     /// <summary>"X and Y, as well as the city of Z"; "X and Y in A, and the villages of Z".</summary>
     private PlacePhrase Continued(SentenceReading reading, PlacePhrase list)
     {
-        while (PlaceLists.Next(reading, list.Last) is { } next && (reading[next - 1].Lower == "as" || PlaceLists.IsHeadedItem(reading, next)) && reader.ReadOne(reading, next) is { } more && more.Places.All(p => p.IsNamed))
+        while (
+            PlaceLists.Next(reading, list.Last) is { } next
+            && (reading[next - 1].Lower == "as" || PlaceLists.IsHeadedItem(reading, next))
+            && reader.ReadOne(reading, next) is { } more
+            && more.Places.All(p => p.IsNamed)
+        )
         {
             list = new PlacePhrase([.. list.Places, .. more.Places], more.Last);
         }

@@ -28,9 +28,20 @@ internal static class NameRuns
     private static bool Starts(SentenceReading reading, int at, Func<string, bool>? seen)
     {
         var word = reading[at];
-        if (!word.Token.IsWord || IsContraction(word.Lower)) return false;
-        if (word.Lower is "port" or "fort" && at > 0 && word.Token.IsCapitalised && reading.Style == CaseStyle.Normal && at + 1 < reading.Words.Length && reading[at + 1].Token.IsCapitalised && reading[at + 1].Info.Tags == Tag.None) return true;
-        if (IsArticle(word.Lower) && reading.IsInnerHyphen(at + 1) && reading[at + 2].Token.IsCapitalised) return true;
+        if (!word.Token.IsWord || IsContraction(word.Lower))
+            return false;
+        if (
+            word.Lower is "port" or "fort"
+            && at > 0
+            && word.Token.IsCapitalised
+            && reading.Style == CaseStyle.Normal
+            && at + 1 < reading.Words.Length
+            && reading[at + 1].Token.IsCapitalised
+            && reading[at + 1].Info.Tags == Tag.None
+        )
+            return true;
+        if (IsArticle(word.Lower) && reading.IsInnerHyphen(at + 1) && reading[at + 2].Token.IsCapitalised)
+            return true;
         return reading.Style switch
         {
             CaseStyle.Normal => word.Token.IsCapitalised && (reading.IsTellingCapital(at) ? IsInnerName(reading, at) : IsOpeningName(reading, at)),
@@ -45,7 +56,12 @@ internal static class NameRuns
 
     /// <summary>"I've", "They're".</summary>
     private static bool IsContraction(string lower) =>
-        lower.EndsWith("'ve", StringComparison.Ordinal) || lower.EndsWith("'re", StringComparison.Ordinal) || lower.EndsWith("'ll", StringComparison.Ordinal) || lower.EndsWith("'d", StringComparison.Ordinal) || lower.EndsWith("'m", StringComparison.Ordinal) || lower.EndsWith("n't", StringComparison.Ordinal);
+        lower.EndsWith("'ve", StringComparison.Ordinal)
+        || lower.EndsWith("'re", StringComparison.Ordinal)
+        || lower.EndsWith("'ll", StringComparison.Ordinal)
+        || lower.EndsWith("'d", StringComparison.Ordinal)
+        || lower.EndsWith("'m", StringComparison.Ordinal)
+        || lower.EndsWith("n't", StringComparison.Ordinal);
 
     private static bool IsPlain(Word word) => word.Info.Tags is Tag.None;
 
@@ -53,12 +69,23 @@ internal static class NameRuns
     private static bool IsInnerName(SentenceReading reading, int at)
     {
         var word = reading[at];
-        if (word.Is(Tag.Weekday | Tag.Month | Tag.Pronoun | Tag.Title | Tag.Number | Tag.Vague)) return false;
-        if (reading[at - 1].IsMark && !reading.IsInnerHyphen(at - 1) && reading[at - 1].Lower is not ("," or "(" or "/" or "#") && word.Info.Tags != Tag.None) return false;
-        if (word.Is(Tag.Place | Tag.Actor)) return false;
-        if (word.Is(Tag.Common)) return false;
-        if (word.Lower is "north" or "south" or "east" or "west") return IsBeforeName(reading, at);
-        if (word.Is(Tag.Determiner | Tag.Preposition | Tag.Conjunction | Tag.Relative | Tag.Subordinator | Tag.Auxiliary)) return false;
+        if (word.Is(Tag.Weekday | Tag.Month | Tag.Pronoun | Tag.Title | Tag.Number | Tag.Vague))
+            return false;
+        if (
+            reading[at - 1].IsMark
+            && !reading.IsInnerHyphen(at - 1)
+            && reading[at - 1].Lower is not ("," or "(" or "/" or "#")
+            && word.Info.Tags != Tag.None
+        )
+            return false;
+        if (word.Is(Tag.Place | Tag.Actor))
+            return false;
+        if (word.Is(Tag.Common))
+            return false;
+        if (word.Lower is "north" or "south" or "east" or "west")
+            return IsBeforeName(reading, at);
+        if (word.Is(Tag.Determiner | Tag.Preposition | Tag.Conjunction | Tag.Relative | Tag.Subordinator | Tag.Auxiliary))
+            return false;
         return !word.Is(Tag.Adjective) || IsBeforeName(reading, at);
     }
 
@@ -73,11 +100,16 @@ internal static class NameRuns
         while (at < last)
         {
             var next = at + 1;
-            if (reading.IsInnerHyphen(next) && next < last && JoinsByHyphen(reading, next)) at = next + 1;
-            else if (IsConnector(reading, next) && next < last && reading[next + 1].Token.IsCapitalised) at = next + 1;
-            else if (IsConnector(reading, next) && next + 1 < last && reading.IsInnerHyphen(next + 1) && reading[next + 2].Token.IsCapitalised) at = next + 2;
-            else if (Joins(reading, next, seen)) at = next;
-            else break;
+            if (reading.IsInnerHyphen(next) && next < last && JoinsByHyphen(reading, next))
+                at = next + 1;
+            else if (IsConnector(reading, next) && next < last && reading[next + 1].Token.IsCapitalised)
+                at = next + 1;
+            else if (IsConnector(reading, next) && next + 1 < last && reading.IsInnerHyphen(next + 1) && reading[next + 2].Token.IsCapitalised)
+                at = next + 2;
+            else if (Joins(reading, next, seen))
+                at = next;
+            else
+                break;
         }
 
         return at;
@@ -88,9 +120,28 @@ internal static class NameRuns
     private static bool JoinsByHyphen(SentenceReading reading, int hyphen)
     {
         var next = reading[hyphen + 1];
-        return next.Token.IsCapitalised || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw" or "centre" or "center" or "ville";
+        return next.Token.IsCapitalised
+            || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw" or "centre" or "center" or "ville";
     }
 
     private static bool IsConnector(SentenceReading reading, int at) =>
-        reading[at].Lower is "wa" or "e" or "i" or "al" or "el" or "ul" or "ez" or "az" or "ash" or "de" or "du" or "da" or "la" or "va" or "o" or "bin" or "abu" or "um";
+        reading[at].Lower
+            is "wa"
+                or "e"
+                or "i"
+                or "al"
+                or "el"
+                or "ul"
+                or "ez"
+                or "az"
+                or "ash"
+                or "de"
+                or "du"
+                or "da"
+                or "la"
+                or "va"
+                or "o"
+                or "bin"
+                or "abu"
+                or "um";
 }

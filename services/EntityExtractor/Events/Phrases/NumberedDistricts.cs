@@ -13,13 +13,28 @@ internal static class NumberedDistricts
         if (district < 0) return null;
         var police = district > first && reading[district - 1].Lower is "police" or "municipal";
         var from = police ? district - 1 : district;
-        if (district == last && (!police || from == first || !IsOrdinal(reading[from - 1].Lower))) return null;
-        if (district == last) from--;
-        return new PlacePhrase([new PlaceRef { Name = reading.TextOf(from, last), Start = reading.StartOf(from), End = reading.EndOf(last), Kind = PlaceKind.Neighbourhood, IsEvident = true }], last);
+        if (district == last && (!police || from == first || !IsOrdinal(reading[from - 1].Lower)))
+            return null;
+        if (district == last)
+            from--;
+        return new PlacePhrase(
+            [
+                new PlaceRef
+                {
+                    Name = reading.TextOf(from, last),
+                    Start = reading.StartOf(from),
+                    End = reading.EndOf(last),
+                    Kind = PlaceKind.Neighbourhood,
+                    IsEvident = true,
+                },
+            ],
+            last
+        );
     }
 
     private static bool IsDistrict(Word word) => word.Lower is "district" or "ward" or "precinct" or "arrondissement" or "quarter";
 
     private static bool IsOrdinal(string word) =>
-        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" || (word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th");
+        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth"
+        || (word.Length > 2 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th");
 }

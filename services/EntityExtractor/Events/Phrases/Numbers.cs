@@ -11,11 +11,31 @@ internal static class Numbers
         "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ]);
 
-    private static readonly FrozenDictionary<string, int> Ordinals = Numbered(1,
-    [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    ]);
+    private static readonly FrozenDictionary<string, int> Ordinals = Numbered(
+        1,
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ]
+    );
 
     /// <summary>"seventeenth": 17; "twenty" and "thirtieth" for the days of a month beyond.</summary>
     public static int? Ordinal(string word) =>

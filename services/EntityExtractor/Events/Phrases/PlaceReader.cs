@@ -34,15 +34,33 @@ internal sealed class PlaceReader
     /// <param name="listed">Places stand before it in the same list.</param>
     public PlacePhrase? Read(SentenceReading reading, int at, bool alone = false, bool subject = false, bool listed = false)
     {
-        if (at < reading.Words.Length && Quantifiers.Whole(reading, at) is { } whole) return Read(reading, whole, alone, subject);
-        if (at < reading.Words.Length && Quantifiers.Every(reading, at) is { } division && Read(reading, division, alone, subject) is { Places: [{ IsNamed: true, Mention: null or { Kind: not (PlaceKind.Country or PlaceKind.Region) } }, ..] } every) return every;
+        if (at < reading.Words.Length && Quantifiers.Whole(reading, at) is { } whole)
+            return Read(reading, whole, alone, subject);
+        if (
+            at < reading.Words.Length
+            && Quantifiers.Every(reading, at) is { } division
+            && Read(reading, division, alone, subject)
+                is { Places: [{ IsNamed: true, Mention: null or { Kind: not (PlaceKind.Country or PlaceKind.Region) } }, ..] } every
+        )
+            return every;
         at = Quantifiers.Skip(reading, at);
-        if (at < reading.Words.Length && Quantifiers.IsPortion(reading, at)) return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
-        if (Quantifiers.Partial(reading, at) is { } part) return Within(Read(reading, part.Next, alone, subject), part.Words);
-        if (Quantifiers.Several(reading, at) is { } several) return Read(reading, several, alone, subject) is { } some ? some with { Places = [.. some.Places.Select(p => p.IsNamed ? p : p with { IsVague = true })] } : null;
-        if (at < reading.Words.Length && Twin(reading, at) is { } twin) return Read(reading, twin, alone, subject);
-        if (Quantifiers.Quantity(reading, at) is { } counted) return Read(reading, counted, alone, subject);
-        if (ReadOne(reading, at, listed) is not { } one) return null;
+        if (at < reading.Words.Length && Quantifiers.IsPortion(reading, at))
+            return Within(Read(reading, at + 2, alone, subject), reading[at].Lower);
+        if (Quantifiers.Partial(reading, at) is { } part)
+            return Within(Read(reading, part.Next, alone, subject), part.Words);
+        if (Quantifiers.Several(reading, at) is { } several)
+            return Read(reading, several, alone, subject) is { } some
+                ? some with
+                {
+                    Places = [.. some.Places.Select(p => p.IsNamed ? p : p with { IsVague = true })],
+                }
+                : null;
+        if (at < reading.Words.Length && Twin(reading, at) is { } twin)
+            return Read(reading, twin, alone, subject);
+        if (Quantifiers.Quantity(reading, at) is { } counted)
+            return Read(reading, counted, alone, subject);
+        if (ReadOne(reading, at, listed) is not { } one)
+            return null;
         var places = new List<PlaceRef>(one.Places);
         var last = one.Last;
         if (!alone) last = _lists.ReadOn(reading, places, last, subject);
@@ -51,16 +69,26 @@ internal sealed class PlaceReader
         return alone ? phrase : Continued(reading, phrase, subject);
     }
 
-    /// <summary>"X district in A and Y district in B", "X, capital of A; and Y, capital of B", "X along with Y": the list goes on behind where its items lie.</summary>
+    /// <summary>"X district in A and Y district in B", "X, capital of A; and Y, capital of B", "X along with Y": the list goes on behind where its
+    /// items lie.</summary>
     private PlacePhrase Continued(SentenceReading reading, PlacePhrase list, bool subject)
     {
-        if (FurtherItems.At(reading, list) is not { } next || !list.Places.All(p => p.IsNamed)) return list;
-        return Read(reading, next, subject: subject, listed: true) is { } more && FurtherItems.MayBe(reading, next, list, more) && (subject || FurtherItems.IsJoined(reading, next) || !PlaceLists.StartsClause(reading, more.Last)) ? new PlacePhrase([.. list.Places, .. more.Places], more.Last) : list;
+        if (FurtherItems.At(reading, list) is not { } next || !list.Places.All(p => p.IsNamed))
+            return list;
+        return
+            Read(reading, next, subject: subject, listed: true) is { } more
+            && FurtherItems.MayBe(reading, next, list, more)
+            && (subject || FurtherItems.IsJoined(reading, next) || !PlaceLists.StartsClause(reading, more.Last))
+            ? new PlacePhrase([.. list.Places, .. more.Places], more.Last)
+            : list;
     }
 
     /// <summary>"a camp in the area of X": the site without a name lies in the province of the next place told.</summary>
     private List<PlaceRef> Within(SentenceReading reading, List<PlaceRef> places, int last) =>
-        places is [{ IsNamed: false, IsMinor: true, Admin1: null } site] && _names.PlacesIn(reading.EndOf(last), reading.Sentence.End).FirstOrDefault(p => p.Admin1 is not null) is { } around ? [site with { Admin1 = around.Admin1 }] : places;
+        places is [{ IsNamed: false, IsMinor: true, Admin1: null } site]
+        && _names.PlacesIn(reading.EndOf(last), reading.Sentence.End).FirstOrDefault(p => p.Admin1 is not null) is { } around
+            ? [site with { Admin1 = around.Admin1 }]
+            : places;
 
     /// <summary>The named place within words <c>[first, last]</c> of one chunk.</summary>
     public PlacePhrase? ReadNamed(SentenceReading reading, int first, int last) => _named.Read(reading, first, last);
@@ -78,12 +106,30 @@ internal sealed class PlaceReader
     /// <summary>One place or one list behind a noun ("the towns of X and Y"), without the items that follow.</summary>
     public PlacePhrase? ReadOne(SentenceReading reading, int at, bool listed = false)
     {
-        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
-        if (reading[at].Is(Tag.Pronoun)) return reading[at].Lower is "it" or "them" or "they" ? UnnamedPlaces.Back(reading, at, at, PlaceKind.Unknown) : null;
-        if (IsPartOfIt(reading, at, chunk.Last)) return Within(UnnamedPlaces.Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
-        if ((NumberedDistricts.Read(reading, at, chunk.Last) ?? SiteNames.Numbered(reading, at, chunk.Last) ?? SiteNames.OfUnit(reading, at, chunk.Last) ?? SiteNames.OfTown(reading, at, chunk.Last) ?? SiteNames.Lettered(reading, at, chunk.Last) ?? SiteNames.Command(reading, at, chunk.Last)) is { } numbered) return numbered;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk)
+            return null;
+        if (reading[at].Is(Tag.Pronoun))
+            return reading[at].Lower is "it" or "them" or "they" ? UnnamedPlaces.Back(reading, at, at, PlaceKind.Unknown) : null;
+        if (IsPartOfIt(reading, at, chunk.Last))
+            return Within(UnnamedPlaces.Back(reading, at, chunk.Last, PlaceKind.Unknown), reading.TextOf(at, chunk.Last));
+        if (
+            (
+                NumberedDistricts.Read(reading, at, chunk.Last)
+                ?? SiteNames.Numbered(reading, at, chunk.Last)
+                ?? SiteNames.OfUnit(reading, at, chunk.Last)
+                ?? SiteNames.OfTown(reading, at, chunk.Last)
+                ?? SiteNames.Lettered(reading, at, chunk.Last)
+                ?? SiteNames.Command(reading, at, chunk.Last)
+            ) is
+            { } numbered
+        )
+            return numbered;
         var core = Core(reading, at, chunk.Last);
-        return _capitals.Read(reading, core, chunk.Last) ?? _described.Read(reading, core, chunk.Last) ?? _named.Read(reading, core, chunk.Last, listed) ?? (core > at ? _owned.Read(reading, at, chunk.Last) : null) ?? _unnamed.Read(reading, at, core, chunk.Last);
+        return _capitals.Read(reading, core, chunk.Last)
+            ?? _described.Read(reading, core, chunk.Last)
+            ?? _named.Read(reading, core, chunk.Last, listed)
+            ?? (core > at ? _owned.Read(reading, at, chunk.Last) : null)
+            ?? _unnamed.Read(reading, at, core, chunk.Last);
     }
 
     /// <summary>"its western part".</summary>
@@ -103,7 +149,15 @@ internal sealed class PlaceReader
 
     /// <summary>"towns or villages": where the second stands.</summary>
     private static int? Twin(SentenceReading reading, int at) =>
-        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } one && one.Last == at && UnnamedPlaces.IsBarePlural(reading, at, one.Last) && reading[one.Last].Is(Tag.Place)
-        && one.Last + 2 < reading.Words.Length && reading[one.Last + 1].Lower is "or" or "and"
-        && reading.ChunkAt(reading.ChunkOf(one.Last + 2)) is { Kind: ChunkKind.Noun } two && reading[two.Last].Is(Tag.Place) && UnnamedPlaces.IsBarePlural(reading, two.First, two.Last) ? two.First : null;
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } one
+        && one.Last == at
+        && UnnamedPlaces.IsBarePlural(reading, at, one.Last)
+        && reading[one.Last].Is(Tag.Place)
+        && one.Last + 2 < reading.Words.Length
+        && reading[one.Last + 1].Lower is "or" or "and"
+        && reading.ChunkAt(reading.ChunkOf(one.Last + 2)) is { Kind: ChunkKind.Noun } two
+        && reading[two.Last].Is(Tag.Place)
+        && UnnamedPlaces.IsBarePlural(reading, two.First, two.Last)
+            ? two.First
+            : null;
 }

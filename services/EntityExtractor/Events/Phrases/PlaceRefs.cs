@@ -15,9 +15,25 @@ internal sealed class PlaceRefs(DocumentNames names)
     /// <summary>A run that the gazetteer knows as several places is a list without punctuation.</summary>
     public List<PlaceRef> Of(SentenceReading reading, NameRun run, PlaceKind kind)
     {
-        var within = names.PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last)).Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last)).ToList();
-        if (within.Count < 2 || within.Any(p => p.Id is null) || Prefixes.Contains(within[0].Text.ToLowerInvariant())) return [Create(reading, run.First, run.Last, kind)];
-        return [.. within.Select(p => new PlaceRef { Name = p.Text, Start = p.Start, End = p.End, Kind = kind == PlaceKind.Unknown ? p.Kind : kind, Admin1 = Guesses.Admin1(p), Mention = p, IsEvident = true })];
+        var within = names
+            .PlacesIn(reading.StartOf(run.First), reading.EndOf(run.Last))
+            .Where(p => p.Start >= reading.StartOf(run.First) && p.End <= reading.EndOf(run.Last))
+            .ToList();
+        if (within.Count < 2 || within.Any(p => p.Id is null) || Prefixes.Contains(within[0].Text.ToLowerInvariant()))
+            return [Create(reading, run.First, run.Last, kind)];
+        return
+        [
+            .. within.Select(p => new PlaceRef
+            {
+                Name = p.Text,
+                Start = p.Start,
+                End = p.End,
+                Kind = kind == PlaceKind.Unknown ? p.Kind : kind,
+                Admin1 = Guesses.Admin1(p),
+                Mention = p,
+                IsEvident = true,
+            }),
+        ];
     }
 
     /// <summary>The words <c>[first, last]</c> as one name.</summary>
@@ -25,7 +41,21 @@ internal sealed class PlaceRefs(DocumentNames names)
     {
         var (start, end) = (reading.StartOf(first), reading.EndOf(last));
         var mention = names.PlaceAt(start, end) ?? names.PlaceNamed(reading.TextOf(first, last));
-        var wider = names.PlaceAt(start, end) is { } found && found.Start <= start && found.End >= end && (found.Start == start || reading.Style != CaseStyle.Title) ? found : null;
-        return new PlaceRef { Name = wider?.Text ?? reading.TextOf(first, last), Start = wider?.Start ?? start, End = wider?.End ?? end, Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind, Mention = mention, IsEvident = kind != PlaceKind.Unknown || names.IsPlace(reading.TextOf(first, last), start, end) };
+        var wider =
+            names.PlaceAt(start, end) is { } found
+            && found.Start <= start
+            && found.End >= end
+            && (found.Start == start || reading.Style != CaseStyle.Title)
+                ? found
+                : null;
+        return new PlaceRef
+        {
+            Name = wider?.Text ?? reading.TextOf(first, last),
+            Start = wider?.Start ?? start,
+            End = wider?.End ?? end,
+            Kind = kind == PlaceKind.Unknown ? mention?.Kind ?? kind : kind,
+            Mention = mention,
+            IsEvident = kind != PlaceKind.Unknown || names.IsPlace(reading.TextOf(first, last), start, end),
+        };
     }
 }

@@ -25,17 +25,25 @@ internal static class Sides
         return a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
     }
 
-    /// <summary>A common capitalised stem of five letters: Russia, Russian; Taliban. The country alone does not make one side of rebels and an army.</summary>
+    /// <summary>A common capitalised stem of five letters: Russia, Russian; Taliban. The country alone does not make one side of rebels and an
+    /// army.</summary>
     private static bool ShareName(Actor a, Actor b)
     {
-        var compatriots = a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
+        var compatriots =
+            a.Class != b.Class && a.Class is ActorClass.State or ActorClass.NonState && b.Class is ActorClass.State or ActorClass.NonState;
         foreach (var word in Capitals(a.Text))
         {
             if (compatriots && Nations.Of(word) is not null) continue;
             foreach (var other in Capitals(b.Text))
             {
-                if (word.Length >= 4 && other.Length >= 4 && string.Compare(word, 0, other, 0, Math.Min(5, Math.Min(word.Length, other.Length)), StringComparison.OrdinalIgnoreCase) == 0) return true;
-                if (word.Equals(other, StringComparison.OrdinalIgnoreCase) && word.Length > 1) return true;
+                if (
+                    word.Length >= 4
+                    && other.Length >= 4
+                    && string.Compare(word, 0, other, 0, Math.Min(5, Math.Min(word.Length, other.Length)), StringComparison.OrdinalIgnoreCase) == 0
+                )
+                    return true;
+                if (word.Equals(other, StringComparison.OrdinalIgnoreCase) && word.Length > 1)
+                    return true;
             }
         }
 
@@ -53,10 +61,15 @@ internal static class Sides
     internal static string? Nation(string text) => Nations.In(text);
 
     /// <summary>"the northern army", "the southern command": where a side without a name stands; null when it is not told.</summary>
-    private static string? Region(string text) => Array.Find(text.ToLowerInvariant().Split(' '), w => w is "northern" or "southern" or "eastern" or "western");
+    private static string? Region(string text) =>
+        Array.Find(text.ToLowerInvariant().Split(' '), w => w is "northern" or "southern" or "eastern" or "western");
 
     internal static bool HasName(string text) => Capitals(text).Any();
 
     private static IEnumerable<string> Capitals(string text) =>
-        text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]) && (w.Length is > 1 and < 6 && w.All(char.IsUpper)) || char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common);
+        text.Split([' ', '\u00A0', '-', '’', '\''], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w =>
+                char.IsUpper(w[0]) && (w.Length is > 1 and < 6 && w.All(char.IsUpper))
+                || char.IsUpper(w[0]) && EventLexicon.Shared.Find(w).Tags is Tag.None or Tag.Common
+            );
 }

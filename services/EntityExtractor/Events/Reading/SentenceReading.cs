@@ -75,7 +75,13 @@ internal sealed class SentenceReading
     /// <summary>"re-entered" and "de-occupied" are read as "reentered" and "deoccupied" behind two adverbs: words keep their offsets.</summary>
     private static void JoinRepetition(AnalysedText text, int token, Span<Word> words, EventLexicon lexicon)
     {
-        if (words[0].Lower is not ("re" or "de") || !text.IsInnerHyphen(token + 1) || lexicon.Find(words[0].Lower + words[2].Lower) is not { } info || !info.Is(Tag.Verb)) return;
+        if (
+            words[0].Lower is not ("re" or "de")
+            || !text.IsInnerHyphen(token + 1)
+            || lexicon.Find(words[0].Lower + words[2].Lower) is not { } info
+            || !info.Is(Tag.Verb)
+        )
+            return;
         var adverb = lexicon.Find("again");
         words[0] = words[0] with { Info = adverb };
         words[1] = words[1] with { Info = adverb, Token = words[1].Token with { Kind = TokenKind.Word } };
@@ -87,23 +93,28 @@ internal sealed class SentenceReading
     {
         for (var i = 1; i < words.Length; i++)
         {
-            if (words[i].Lower is "point" or "points" && words[i - 1].Lower is "crossing" or "border") words[i] = words[i] with { Info = lexicon.Find(words[i].Lower is "point" ? "crossing" : "crossings") };
+            if (words[i].Lower is "point" or "points" && words[i - 1].Lower is "crossing" or "border")
+                words[i] = words[i] with { Info = lexicon.Find(words[i].Lower is "point" ? "crossing" : "crossings") };
         }
     }
 
-    /// <summary>"Jan Rasulyar" is no month; "IS militants", "US forces": in capitals among small letters these are names, no verb and no pronoun.</summary>
+    /// <summary>"Jan Rasulyar" is no month; "IS militants", "US forces": in capitals among small letters these are names, no verb and no
+    /// pronoun.</summary>
     private static void ReadAcronyms(Word[] words)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i].Lower is "jan" && words[i].Token.Shape != TokenShape.AllCapitals && !IsDate(words, i)) words[i] = words[i] with { Info = WordInfo.Unknown };
-            if (words[i].Token is { Shape: TokenShape.AllCapitals, Length: > 1 } && words[i].Lower is "is" or "us" or "who" or "it") words[i] = words[i] with { Info = WordInfo.Unknown };
+            if (words[i].Lower is "jan" && words[i].Token.Shape != TokenShape.AllCapitals && !IsDate(words, i))
+                words[i] = words[i] with { Info = WordInfo.Unknown };
+            if (words[i].Token is { Shape: TokenShape.AllCapitals, Length: > 1 } && words[i].Lower is "is" or "us" or "who" or "it")
+                words[i] = words[i] with { Info = WordInfo.Unknown };
         }
     }
 
     /// <summary>"Jan 4", "4 Jan", "Jan. 4": else a person's name.</summary>
     private static bool IsDate(Word[] words, int word) =>
-        (word > 0 && words[word - 1].Token.Kind == TokenKind.Number) || (word + 1 < words.Length && words[word + 1] is var next && (next.Token.Kind == TokenKind.Number || next.Lower == "."));
+        (word > 0 && words[word - 1].Token.Kind == TokenKind.Number)
+        || (word + 1 < words.Length && words[word + 1] is var next && (next.Token.Kind == TokenKind.Number || next.Lower == "."));
 
     private static int FirstWord(Word[] words)
     {
@@ -118,7 +129,11 @@ internal sealed class SentenceReading
         if (Contracted(span) is { } pronoun) return new Word(text.Tokens[token], pronoun, lexicon.Find(pronoun));
         var known = lexicon.Find(span);
         var info = known.Tags == Tag.None && IsAdverb(text.Tokens[token], span) ? lexicon.Find("quickly") : known;
-        return new Word(IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token], known.Spelling ?? Lower(span), info);
+        return new Word(
+            IsPluralPossessive(text, token) ? text.Tokens[token] with { Kind = TokenKind.Possessive } : text.Tokens[token],
+            known.Spelling ?? Lower(span),
+            info
+        );
     }
 
     /// <summary>The pronoun of "they've": a participle behind it is read as its past; null for other words.</summary>
@@ -130,7 +145,11 @@ internal sealed class SentenceReading
 
     /// <summary>"independently", "unfortunately": an unknown word in small letters that ends so, a few nouns apart.</summary>
     private static bool IsAdverb(Token token, ReadOnlySpan<char> word) =>
-        token is { Shape: TokenShape.Lower, Length: > 5 } && word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("embly", StringComparison.Ordinal) && !word.EndsWith("upply", StringComparison.Ordinal) && word is not ("family" or "anomaly" or "monopoly" or "homily" or "gadfly" or "butterfly");
+        token is { Shape: TokenShape.Lower, Length: > 5 }
+        && word.EndsWith("ly", StringComparison.Ordinal)
+        && !word.EndsWith("embly", StringComparison.Ordinal)
+        && !word.EndsWith("upply", StringComparison.Ordinal)
+        && word is not ("family" or "anomaly" or "monopoly" or "homily" or "gadfly" or "butterfly");
 
     /// <summary>The apostrophe of "the insurgents' seizure".</summary>
     private static bool IsPluralPossessive(AnalysedText text, int token)
@@ -141,7 +160,8 @@ internal sealed class SentenceReading
         return before.End == mark.Start && text.Text[before.End - 1] is 's' && after.IsWord && after.Start > mark.End;
     }
 
-    private static string Lower(ReadOnlySpan<char> span) => string.Create(span.Length, span, static (to, from) => from.ToLowerInvariant(to)).Replace('’', '\'');
+    private static string Lower(ReadOnlySpan<char> span) =>
+        string.Create(span.Length, span, static (to, from) => from.ToLowerInvariant(to)).Replace('’', '\'');
 
     private static bool Ends(AnalysedText text, Sentence sentence)
     {

@@ -28,7 +28,11 @@ internal static class VerbGroups
     private static bool IsAuxiliary(SentenceReading reading, int at)
     {
         var word = reading[at];
-        if (!word.Is(Tag.Auxiliary)) return word.IsPossessive && at > 0 && reading[at - 1].Is(Tag.Pronoun) && reading[at - 1].Lower is "it" or "he" or "she" or "there" or "who" or "that";
+        if (!word.Is(Tag.Auxiliary))
+            return word.IsPossessive
+                && at > 0
+                && reading[at - 1].Is(Tag.Pronoun)
+                && reading[at - 1].Lower is "it" or "he" or "she" or "there" or "who" or "that";
         return !(word.Lower is "may" or "will" && word.Token.IsCapitalised && reading.IsTellingCapital(at));
     }
 
@@ -36,8 +40,13 @@ internal static class VerbGroups
     private static int SkipAdverbs(SentenceReading reading, int at, out bool negated)
     {
         negated = false;
-        while (Adverbial(reading, at) is > 0 and var words) at += words;
-        while (at < reading.Words.Length && (reading[at].Is(Tag.Adverb | Tag.Negation) || reading[at].Lower is "all" or "both") && !reading[at].Is(Tag.Auxiliary | Tag.Calendar))
+        while (Adverbial(reading, at) is > 0 and var words)
+            at += words;
+        while (
+            at < reading.Words.Length
+            && (reading[at].Is(Tag.Adverb | Tag.Negation) || reading[at].Lower is "all" or "both")
+            && !reading[at].Is(Tag.Auxiliary | Tag.Calendar)
+        )
         {
             negated |= reading[at].Is(Tag.Negation);
             at++;
@@ -49,10 +58,28 @@ internal static class VerbGroups
     /// <summary>"have in turn retaken", "had on Friday evening taken": how many words stand between the auxiliary and its verb.</summary>
     private static int Adverbial(SentenceReading reading, int at)
     {
-        if (at + 2 >= reading.Words.Length) return 0;
-        if (Quoted(reading, at) is > 0 and var words) return words;
-        if ((reading[at].Lower, reading[at + 1].Lower) is ("in", "turn") or ("in", "fact") or ("at", "last") or ("by", "now") or ("for", "now") or ("last", "night")) return 2;
-        if (reading[at].Lower != "on" || !reading[at + 1].Is(Tag.Weekday)) return 0;
+        if (at + 2 >= reading.Words.Length)
+            return 0;
+        if (Quoted(reading, at) is > 0 and var words)
+            return words;
+        if (
+            (reading[at].Lower, reading[at + 1].Lower)
+            is
+                ("in", "turn")
+                or
+                ("in", "fact")
+                or
+                ("at", "last")
+                or
+                ("by", "now")
+                or
+                ("for", "now")
+                or
+                ("last", "night")
+        )
+            return 2;
+        if (reading[at].Lower != "on" || !reading[at + 1].Is(Tag.Weekday))
+            return 0;
         return reading[at + 2].Lower is "morning" or "afternoon" or "evening" or "night" ? 3 : 2;
     }
 
@@ -90,16 +117,30 @@ internal static class VerbGroups
 
     /// <summary>had "freed" the town: the mark stands between auxiliary and verb.</summary>
     private static bool IsScareQuote(SentenceReading reading, int at, int first) =>
-        at > first && at + 1 < reading.Words.Length && reading[at].Lower is "\"" or "“" or "‘" or "'" && reading[at - 1].Is(Tag.Auxiliary) && SkipAdverbs(reading, at + 1, out _) is var next && next < reading.Words.Length && reading[next].Info.May(VerbForms.Participle);
+        at > first
+        && at + 1 < reading.Words.Length
+        && reading[at].Lower is "\"" or "“" or "‘" or "'"
+        && reading[at - 1].Is(Tag.Auxiliary)
+        && SkipAdverbs(reading, at + 1, out _) is var next
+        && next < reading.Words.Length
+        && reading[next].Info.May(VerbForms.Participle);
 
     internal static bool StartsNoun(SentenceReading reading, int at)
     {
         if (at >= reading.Words.Length) return false;
         var word = reading[at];
-        if (word.Lower is "about" or "around" or "over" or "nearly" or "almost" or "at" or "more" && at + 1 < reading.Words.Length && (reading[at + 1].IsNumber || reading[at + 1].Lower is "least" or "than" or "all")) return true;
-        if (word.Is(Tag.Nominal) && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of") return true;
-        if (word.IsMark || word.IsPossessive) return word.Lower is "#" or "“" or "\"";
-        if (word.Is(Tag.Determiner | Tag.Number | Tag.Vague | Tag.Adjective | Tag.Place | Tag.Actor | Tag.Pronoun | Tag.Partial) || word.IsNumber) return !word.Is(Tag.Adverb) || word.Is(Tag.Determiner | Tag.Vague);
+        if (
+            word.Lower is "about" or "around" or "over" or "nearly" or "almost" or "at" or "more"
+            && at + 1 < reading.Words.Length
+            && (reading[at + 1].IsNumber || reading[at + 1].Lower is "least" or "than" or "all")
+        )
+            return true;
+        if (word.Is(Tag.Nominal) && at + 1 < reading.Words.Length && reading[at + 1].Lower == "of")
+            return true;
+        if (word.IsMark || word.IsPossessive)
+            return word.Lower is "#" or "“" or "\"";
+        if (word.Is(Tag.Determiner | Tag.Number | Tag.Vague | Tag.Adjective | Tag.Place | Tag.Actor | Tag.Pronoun | Tag.Partial) || word.IsNumber)
+            return !word.Is(Tag.Adverb) || word.Is(Tag.Determiner | Tag.Vague);
         return word.Info.Tags is Tag.None or Tag.Common or Tag.Title or Tag.NotPlace or Tag.Noun || reading.IsTellingCapital(at);
     }
 
@@ -161,7 +202,11 @@ internal static class VerbGroups
 
         private bool TakeHave(Word word, int at)
         {
-            if (Tense != Tense.Infinitive) Tense = word.Lower is "had" or "hadn't" ? Tense.Pluperfect : word.Lower == "having" ? Tense.Gerund : Tense.Perfect;
+            if (Tense != Tense.Infinitive)
+                Tense =
+                    word.Lower is "had" or "hadn't" ? Tense.Pluperfect
+                    : word.Lower == "having" ? Tense.Gerund
+                    : Tense.Perfect;
             Negated |= word.Is(Tag.Negation);
             (_have, Head) = (true, at);
             return true;
@@ -190,7 +235,10 @@ internal static class VerbGroups
 
         private void TakeBare(WordInfo info)
         {
-            Tense = info.May(VerbForms.Gerund) && !info.May(VerbForms.Base) ? Tense.Gerund : info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base) ? Tense.Past : Tense.Present;
+            Tense =
+                info.May(VerbForms.Gerund) && !info.May(VerbForms.Base) ? Tense.Gerund
+                : info.May(VerbForms.Past | VerbForms.Participle) && !info.May(VerbForms.Base) ? Tense.Past
+                : Tense.Present;
             _bare = info.May(VerbForms.Participle);
         }
     }

@@ -50,7 +50,8 @@ internal sealed class Anaphora
         var voice = _voices.LastOrDefault(v => v.First <= word && word <= v.Last);
         if (pronoun == "we") return (voice?.Speaker ?? voice?.Name) is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
         var last = pronoun == "it" ? _actors.LastOrDefault(a => !IsPlural(a)) ?? _actors.LastOrDefault() : _actors.LastOrDefault();
-        if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start)) return speaker with { IsPronoun = true, IsOwn = true };
+        if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start))
+            return speaker with { IsPronoun = true, IsOwn = true };
         return last is null ? null : last with { IsPronoun = true };
     }
 
@@ -63,21 +64,35 @@ internal sealed class Anaphora
 
     /// <summary>"it" is no "Afghan forces"; a name may be either.</summary>
     private static bool IsPlural(Actor actor) =>
-        char.IsAsciiLetterLower(actor.Text[actor.Text.LastIndexOf(' ') + 1]) && (actor.Text.EndsWith('s') || actor.Text.EndsWith("men", StringComparison.Ordinal) || actor.Text.EndsWith("police", StringComparison.Ordinal));
+        char.IsAsciiLetterLower(actor.Text[actor.Text.LastIndexOf(' ') + 1])
+        && (
+            actor.Text.EndsWith('s')
+            || actor.Text.EndsWith("men", StringComparison.Ordinal)
+            || actor.Text.EndsWith("police", StringComparison.Ordinal)
+        );
 
     /// <summary>The place that a phrase without a name points back to; kinds must agree when both are told.</summary>
-    public PlaceRef? Place(PlaceKind kind, int before) => Told(kind, before) ?? (_dateline is { } written && Agrees(kind, written.Kind) ? written : null);
+    public PlaceRef? Place(PlaceKind kind, int before) =>
+        Told(kind, before) ?? (_dateline is { } written && Agrees(kind, written.Kind) ? written : null);
 
-    /// <summary>The place told last; one of just that kind before a known one that merely may be meant ("the town": Verin town, not the capital).</summary>
+    /// <summary>The place told last; one of just that kind before a known one that merely may be meant ("the town": Verin town, not the
+    /// capital).</summary>
     private PlaceRef? Told(PlaceKind kind, int before)
     {
         var agreeing = _places.LastOrDefault(p => p.Start < before && Agrees(kind, p.Kind));
-        if (agreeing is null || agreeing.Kind == kind || kind == PlaceKind.Unknown || (agreeing.Kind == PlaceKind.Unknown && !IsOfOtherKind(agreeing, kind))) return agreeing;
+        if (
+            agreeing is null
+            || agreeing.Kind == kind
+            || kind == PlaceKind.Unknown
+            || (agreeing.Kind == PlaceKind.Unknown && !IsOfOtherKind(agreeing, kind))
+        )
+            return agreeing;
         return _places.LastOrDefault(p => p.Start < before && p.Kind == kind && p.IsNamed) ?? agreeing;
     }
 
     /// <summary>"the district" behind a city: the gazetteer tells what the text does not.</summary>
-    private static bool IsOfOtherKind(PlaceRef place, PlaceKind kind) => place.Mention is { Id: not null } known && kind == PlaceKind.District && known.Kind is PlaceKind.City or PlaceKind.Town;
+    private static bool IsOfOtherKind(PlaceRef place, PlaceKind kind) =>
+        place.Mention is { Id: not null } known && kind == PlaceKind.District && known.Kind is PlaceKind.City or PlaceKind.Town;
 
     /// <summary>The landmark told last, between two offsets of the text.</summary>
     public PlaceRef? Landmark(int since, int before) => _landmark is { } place && place.Start >= since && place.Start < before ? place : null;
@@ -91,12 +106,29 @@ internal sealed class Anaphora
 
     /// <summary>The site told last whose name ends in a word: "the dam".</summary>
     public PlaceRef? Site(string noun) =>
-        _places.LastOrDefault(p => p is { Kind: PlaceKind.Site, IsNamed: true } && (p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase) || noun == "airbase" && p.Name.EndsWith(" air base", StringComparison.OrdinalIgnoreCase))) is { } site ? site with { PointsBack = true } : null;
+        _places.LastOrDefault(p =>
+            p is { Kind: PlaceKind.Site, IsNamed: true }
+            && (
+                p.Name!.EndsWith(" " + noun, StringComparison.OrdinalIgnoreCase)
+                || noun == "airbase" && p.Name.EndsWith(" air base", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+            is { } site
+            ? site with
+            {
+                PointsBack = true,
+            }
+            : null;
 
     private static bool Agrees(PlaceKind said, PlaceKind known) =>
-        said == known || said == PlaceKind.Unknown || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1 or PlaceKind.Country))
+        said == known
+        || said == PlaceKind.Unknown
+        || (known == PlaceKind.Unknown && said is not (PlaceKind.Site or PlaceKind.Admin1 or PlaceKind.Country))
         || (said is PlaceKind.City or PlaceKind.Town && known == PlaceKind.District)
-        || (said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood);
+        || (
+            said is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood
+            && known is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Neighbourhood
+        );
 
     /// <summary>A side that speaks: the words <c>[First, Last]</c> of the sentence are what it says.</summary>
     /// <param name="Verb">The word of saying.</param>

@@ -23,5 +23,6 @@ internal static class Datelines
     }
 
     private static bool IsDash(SentenceReading reading, int word) =>
-        reading[word].Lower is "—" or "–" or "--" || reading[word].Lower == "-" && reading.EndOf(word - 1) < reading.StartOf(word) && reading.EndOf(word) < reading.StartOf(word + 1);
+        reading[word].Lower is "—" or "–" or "--"
+        || reading[word].Lower == "-" && reading.EndOf(word - 1) < reading.StartOf(word) && reading.EndOf(word) < reading.StartOf(word + 1);
 }

@@ -21,5 +21,6 @@ internal struct Filled(int last)
         if (slot == Slot.Loser) Loser ??= actor;
     }
 
-    public readonly Match? ToMatch(Construction construction, int head) => Place is null ? null : new Match(construction, head, Last, Place, Gainer, Loser);
+    public readonly Match? ToMatch(Construction construction, int head) =>
+        Place is null ? null : new Match(construction, head, Last, Place, Gainer, Loser);
 }

@@ -17,10 +17,20 @@ internal sealed class GappedList(PlaceReader places)
         var last = Math.Max(match.Last, match.Place.Last);
         for (var c = reading.ChunkOf(last) + 1; c + 1 < reading.Chunks.Length && reading.Chunks[c].First - last <= Reach; c++)
         {
-            if (reading.Chunks[c].Kind is ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative) yield break;
-            if (reading.Chunks[c].Kind is not (ChunkKind.Conjunction or ChunkKind.Comma) || !times.Any(t => t.First > last && t.Last < reading.Chunks[c].First)) continue;
-            if (places.Read(reading, reading.Chunks[c + 1].First, alone: true) is not { Places: [{ IsNamed: true, IsMinor: false } place] } phrase) continue;
-            if (times.FirstOrDefault(t => t.First > phrase.Last && t.First <= phrase.Last + TimeReach) is not { } time || IsClause(reading, phrase.Last, time.Last)) continue;
+            if (reading.Chunks[c].Kind is ChunkKind.Verb or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative)
+                yield break;
+            if (
+                reading.Chunks[c].Kind is not (ChunkKind.Conjunction or ChunkKind.Comma)
+                || !times.Any(t => t.First > last && t.Last < reading.Chunks[c].First)
+            )
+                continue;
+            if (places.Read(reading, reading.Chunks[c + 1].First, alone: true) is not { Places: [{ IsNamed: true, IsMinor: false } place] } phrase)
+                continue;
+            if (
+                times.FirstOrDefault(t => t.First > phrase.Last && t.First <= phrase.Last + TimeReach) is not { } time
+                || IsClause(reading, phrase.Last, time.Last)
+            )
+                continue;
             yield return (place, time);
             last = phrase.Last;
         }

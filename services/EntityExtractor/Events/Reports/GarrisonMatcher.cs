@@ -13,9 +13,16 @@ internal sealed class GarrisonMatcher(PlaceReader places, SlotFiller slots)
     public Match? Match(SentenceReading reading, int chunk, Construction[] constructions)
     {
         var verb = reading.Chunks[chunk].Verb!;
-        if (!verb.Passive || verb.Lemma is not ("overrun" or "capture" or "seize") || Where(reading, chunk) is not { } where) return null;
-        if (constructions.FirstOrDefault(c => c is { Kind: ConstructionKind.Change, Rest: [{ Slot: Slot.Place }] }) is not { } construction) return null;
-        if (Antecedent(reading, where) is not { Places: [{ IsNamed: true } place] } phrase || place.Kind is PlaceKind.Admin1 or PlaceKind.Country || !HasGarrison(reading, where, chunk)) return null;
+        if (!verb.Passive || verb.Lemma is not ("overrun" or "capture" or "seize") || Where(reading, chunk) is not { } where)
+            return null;
+        if (constructions.FirstOrDefault(c => c is { Kind: ConstructionKind.Change, Rest: [{ Slot: Slot.Place }] }) is not { } construction)
+            return null;
+        if (
+            Antecedent(reading, where) is not { Places: [{ IsNamed: true } place] } phrase
+            || place.Kind is PlaceKind.Admin1 or PlaceKind.Country
+            || !HasGarrison(reading, where, chunk)
+        )
+            return null;
         return new Match(construction, verb.Head, reading.Chunks[chunk].Last, phrase, slots.Agent(reading, reading.Chunks[chunk].Last), null);
     }
 
@@ -38,5 +45,7 @@ internal sealed class GarrisonMatcher(PlaceReader places, SlotFiller slots)
 
     /// <summary>Straight behind "where": the subject of its clause.</summary>
     private static bool HasGarrison(SentenceReading reading, int where, int chunk) =>
-        reading.ChunkAt(where + 1) is { Kind: ChunkKind.Noun } subject && where + 1 < chunk && reading[subject.Last].Lower is "garrison" or "headquarters" or "base";
+        reading.ChunkAt(where + 1) is { Kind: ChunkKind.Noun } subject
+        && where + 1 < chunk
+        && reading[subject.Last].Lower is "garrison" or "headquarters" or "base";
 }

@@ -14,13 +14,22 @@ internal sealed class ListsBelow(DocumentNames names)
 
     private readonly PlaceReader _places = new(names);
 
-    /// <summary>The tellings; one of places without names whose sentence ends with a colon counts once for every name on the lines below it.</summary>
+    /// <summary>The tellings; one of places without names whose sentence ends with a colon counts once for every name on the lines below
+    /// it.</summary>
     public List<DatedReport> Resolve(List<DatedReport> tellings, IReadOnlyList<SentenceReading> sentences) =>
-        [.. tellings.SelectMany(t => IsAnnounced(t.Report) && Below(t.Report, sentences) is { Count: > 0 } places ? places.Select(p => t.Naming(p with { Kind = p.Kind == PlaceKind.Unknown ? t.Report.Place.Kind : p.Kind, IsMinor = false })) : [t])];
+        [
+            .. tellings.SelectMany(t =>
+                IsAnnounced(t.Report) && Below(t.Report, sentences) is { Count: > 0 } places
+                    ? places.Select(p => t.Naming(p with { Kind = p.Kind == PlaceKind.Unknown ? t.Report.Place.Kind : p.Kind, IsMinor = false }))
+                    : [t]
+            ),
+        ];
 
     private static bool IsAnnounced(Report report) =>
-        report is { Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false } place } && (place.IsVague || place.Count is not null)
-        && place.Kind is PlaceKind.Unknown or PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village && report.Reading.Words[^1].Lower == ":";
+        report is { Outcome.Happened: true, Place: { IsNamed: false, PointsBack: false } place }
+        && (place.IsVague || place.Count is not null)
+        && place.Kind is PlaceKind.Unknown or PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
+        && report.Reading.Words[^1].Lower == ":";
 
     private List<PlaceRef> Below(Report announced, IReadOnlyList<SentenceReading> sentences)
     {
@@ -47,10 +56,17 @@ internal sealed class ListsBelow(DocumentNames names)
     /// <summary>A line that holds places and nothing else.</summary>
     private PlacePhrase? Item(SentenceReading line, int first)
     {
-        if (line.Words.Length - first > LongestItem || Array.Exists(line.Chunks, c => c.Verb is not null) || _places.Read(line, first) is not { } item || !item.Places.All(p => p.IsNamed)) return null;
+        if (
+            line.Words.Length - first > LongestItem
+            || Array.Exists(line.Chunks, c => c.Verb is not null)
+            || _places.Read(line, first) is not { } item
+            || !item.Places.All(p => p.IsNamed)
+        )
+            return null;
         for (var w = item.Last + 1; w < line.Words.Length; w++)
         {
-            if (!line[w].IsMark && !line[w].Token.IsCapitalised && !line[w].Is(Tag.Place | Tag.Preposition | Tag.Determiner | Tag.Adjective)) return null;
+            if (!line[w].IsMark && !line[w].Token.IsCapitalised && !line[w].Is(Tag.Place | Tag.Preposition | Tag.Determiner | Tag.Adjective))
+                return null;
         }
 
         return item;

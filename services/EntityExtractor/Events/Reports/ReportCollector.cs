@@ -63,9 +63,12 @@ internal sealed class ReportCollector
         };
         if (match is null || IsOfNobody(reading, chunk, match)) return;
         match = _meant.Named(reading, chunk, match);
-        if (match.Place.Places is [{ PointsBack: true, IsNamed: false } many] && MeantPlaces.IsPlural(reading, many)) return;
-        foreach (var (place, time) in _gaps.After(reading, match, times)) reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
-        if (match.Place.Places is [{ IsNamed: true }, _, ..]) _anaphora.RememberList(match.Place.Places);
+        if (match.Place.Places is [{ PointsBack: true, IsNamed: false } many] && MeantPlaces.IsPlural(reading, many))
+            return;
+        foreach (var (place, time) in _gaps.After(reading, match, times))
+            reports.Add(Create(reading, chunk, match, place, times, said) with { Time = time });
+        if (match.Place.Places is [{ IsNamed: true }, _, ..])
+            _anaphora.RememberList(match.Place.Places);
         foreach (var place in match.Place.Places)
         {
             reports.Add(Create(reading, chunk, match, place, times, said));
@@ -75,9 +78,18 @@ internal sealed class ReportCollector
 
     /// <summary>"It conquered the capital": nobody known takes a place that only points back.</summary>
     private static bool IsOfNobody(SentenceReading reading, int chunk, Match match) =>
-        match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer } && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true } && match.Place.Last > match.Head;
+        match is { Gainer: null, Loser: null, Place.Places: [{ PointsBack: true }], Construction.Subject.Slot: Slot.Gainer }
+        && reading.Chunks[chunk].Verb is { Passive: false, IsFinite: true }
+        && match.Place.Last > match.Head;
 
-    private Report Create(SentenceReading reading, int chunk, Match match, PlaceRef place, IReadOnlyList<TimeExpression> times, List<Attribution> said)
+    private Report Create(
+        SentenceReading reading,
+        int chunk,
+        Match match,
+        PlaceRef place,
+        IReadOnlyList<TimeExpression> times,
+        List<Attribution> said
+    )
     {
         var verb = reading.Chunks[chunk].Verb;
         var covering = said.Where(s => s.Covers(match.Head) && s.Verb != match.Head).OrderByDescending(s => s.First).ToList();
@@ -97,16 +109,31 @@ internal sealed class ReportCollector
             IsAccount = verb is { Tense: Tense.Perfect } || verb is { Tense: Tense.Gerund } && IsUnderPerfect(reading, chunk),
             IsPluperfect = verb?.Tense == Tense.Pluperfect,
             IsPresupposed = verb is null || IsSubordinate(reading, chunk),
-            IsAgain = verb is not null && HasAgain(reading, reading.Chunks[chunk].First, Math.Min(Math.Max(match.Head, Math.Max(match.Last, match.Place.Last)) + 1, reading.Words.Length - 1)),
+            IsAgain =
+                verb is not null
+                && HasAgain(
+                    reading,
+                    reading.Chunks[chunk].First,
+                    Math.Min(Math.Max(match.Head, Math.Max(match.Last, match.Place.Last)) + 1, reading.Words.Length - 1)
+                ),
             IsVerbless = verb is null && reading.Chunks[chunk].Kind is not ChunkKind.Noun,
-            IsHabit = verb is { Tense: Tense.Present, Passive: false, Progressive: false } && !reading.IsHeading && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative && time is not { Precision: DatePrecision.Day },
+            IsHabit =
+                verb is { Tense: Tense.Present, Passive: false, Progressive: false }
+                && !reading.IsHeading
+                && reading.ChunkAt(chunk - 1)?.Kind == ChunkKind.Relative
+                && time is not { Precision: DatePrecision.Day },
         };
     }
 
     /// <summary>"The ministry said its forces had taken X": whose forces they are.</summary>
     private Actor? Owned(SentenceReading reading, Actor? gainer, List<Attribution> said) =>
-        gainer is { IsOwn: true, IsPronoun: false, Id: null, HasName: false } && said is [{ SpeakerFirst: >= 0 } speaker, ..] && speaker.Verb < reading.Text.TokenAt(gainer.Start) - reading.Sentence.First
-            ? gainer with { Owner = _voices.Of(reading, speaker) is { Speaker: var side, Name: var name } ? side ?? name : null }
+        gainer is { IsOwn: true, IsPronoun: false, Id: null, HasName: false }
+        && said is [{ SpeakerFirst: >= 0 } speaker, ..]
+        && speaker.Verb < reading.Text.TokenAt(gainer.Start) - reading.Sentence.First
+            ? gainer with
+            {
+                Owner = _voices.Of(reading, speaker) is { Speaker: var side, Name: var name } ? side ?? name : null,
+            }
             : gainer;
 
     /// <summary>"Its fall came after a day in which the rebels pressed an attack that began on Thursday": the day is another verb's.</summary>
@@ -145,8 +172,17 @@ internal sealed class ReportCollector
     /// <summary>A time that leans on one told before it in the same sentence is resolved by it.</summary>
     private static TimeExpression? Leaning(TimeExpression? time, IReadOnlyList<TimeExpression> times)
     {
-        if (time is not { Anchor: DateAnchor.Sentence, From: null } || (times.LastOrDefault(t => t.Last < time.First && t is { From: not null, Anchor: DateAnchor.Explicit }) ?? times.LastOrDefault(t => t.Last < time.First && t.From is not null)) is not { From: { } from }) return time;
-        if (time.Precision != DatePrecision.Year) return time with { From = from.AddDays(time.Shift), To = from.AddDays(time.Shift) };
+        if (
+            time is not { Anchor: DateAnchor.Sentence, From: null }
+            || (
+                times.LastOrDefault(t => t.Last < time.First && t is { From: not null, Anchor: DateAnchor.Explicit })
+                ?? times.LastOrDefault(t => t.Last < time.First && t.From is not null)
+            )
+                is not { From: { } from }
+        )
+            return time;
+        if (time.Precision != DatePrecision.Year)
+            return time with { From = from.AddDays(time.Shift), To = from.AddDays(time.Shift) };
         var year = Math.Clamp(from.Year + (Math.Sign(time.Shift) * Math.Max(1, Math.Abs(time.Shift) / 365)), 1, 9998);
         return time with { From = new DateOnly(year, 1, 1), To = new DateOnly(year, 12, 31) };
     }
@@ -156,9 +192,16 @@ internal sealed class ReportCollector
         for (var at = chunk - 1; at >= 0; at--)
         {
             var kind = reading.Chunks[at].Kind;
-            if (kind is ChunkKind.Relative) return true;
-            if (kind is ChunkKind.Preposition && reading[reading.Chunks[at].First].Lower is "since" or "after" or "before" or "until" && reading.Chunks[chunk].Verb!.Tense != Tense.Gerund) return true;
-            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb) return false;
+            if (kind is ChunkKind.Relative)
+                return true;
+            if (
+                kind is ChunkKind.Preposition
+                && reading[reading.Chunks[at].First].Lower is "since" or "after" or "before" or "until"
+                && reading.Chunks[chunk].Verb!.Tense != Tense.Gerund
+            )
+                return true;
+            if (kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb)
+                return false;
         }
 
         return false;

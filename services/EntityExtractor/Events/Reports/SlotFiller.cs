@@ -24,11 +24,24 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
             var last = rest[i].Slot switch
             {
                 Slot.None => Literal(reading, rest[i].Words, filled.Last + 1),
-                Slot.Place => FillPlace(reading, filled.Last + 1, alone: i + 1 < rest.Count && rest[i + 1].Slot == Slot.None, flag: IsFlag(rest), ref filled),
+                Slot.Place => FillPlace(
+                    reading,
+                    filled.Last + 1,
+                    alone: i + 1 < rest.Count && rest[i + 1].Slot == Slot.None,
+                    flag: IsFlag(rest),
+                    ref filled
+                ),
                 _ => FillActor(reading, rest[i].Slot, filled.Last + 1, next: i + 1 < rest.Count ? rest[i + 1].Words : [], ref filled),
             };
-            if (last is not { } end) return false;
-            if (rest[i].Slot == Slot.Place && i + 1 < rest.Count && rest[i + 1].Slot == Slot.None && Literal(reading, rest[i + 1].Words, end + 1) is null) end = FillPlace(reading, filled.Last + 1, alone: false, flag: false, ref filled) ?? end;
+            if (last is not { } end)
+                return false;
+            if (
+                rest[i].Slot == Slot.Place
+                && i + 1 < rest.Count
+                && rest[i + 1].Slot == Slot.None
+                && Literal(reading, rest[i + 1].Words, end + 1) is null
+            )
+                end = FillPlace(reading, filled.Last + 1, alone: false, flag: false, ref filled) ?? end;
             filled.Last = end;
         }
 
@@ -41,15 +54,26 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var and = BehindAdverbs(reading, chunk - 1);
         if (IsJoined(reading, and) && reading.Chunks[and - 1] is { Kind: ChunkKind.Noun } before)
         {
-            if (before.First == before.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[before.First].Token)) is not null) return One(reading, chunk) is { } both ? both with { Text = reading.TextOf(before.First, reading.Chunks[chunk].Last), Start = reading.StartOf(before.First) } : null;
-            if (One(reading, and - 1) is { } first) return first;
+            if (before.First == before.Last && Demonyms.BuiltIn.CountryOf(reading.Text.Span(reading[before.First].Token)) is not null)
+                return One(reading, chunk) is { } both
+                    ? both with
+                    {
+                        Text = reading.TextOf(before.First, reading.Chunks[chunk].Last),
+                        Start = reading.StartOf(before.First),
+                    }
+                    : null;
+            if (One(reading, and - 1) is { } first)
+                return first;
         }
 
         return One(reading, chunk) ?? (IsJoined(reading, chunk + 1) ? One(reading, chunk + 2) : null);
     }
 
     private static bool IsJoined(SentenceReading reading, int conjunction) =>
-        reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and && reading[and.First].Lower is "and" or "&" && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun } && (reading.ChunkAt(conjunction - 2) is not { Verb: { } verb } || reading[verb.Head].Is(Tag.Speech));
+        reading.ChunkAt(conjunction) is { Kind: ChunkKind.Conjunction } and
+        && reading[and.First].Lower is "and" or "&"
+        && reading.ChunkAt(conjunction - 1) is { Kind: ChunkKind.Noun }
+        && (reading.ChunkAt(conjunction - 2) is not { Verb: { } verb } || reading[verb.Head].Is(Tag.Speech));
 
     /// <summary>"the army and allied militia": the chunk before the describing word.</summary>
     private static int BehindAdverbs(SentenceReading reading, int chunk)
@@ -59,11 +83,18 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     }
 
     private Actor? One(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun) ? anaphora.Actor(reading[noun.First].Lower, noun.First) : actors.Read(reading, chunk) ?? OfTwo(reading, chunk);
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.First == noun.Last && reading[noun.First].Is(Tag.Pronoun)
+            ? anaphora.Actor(reading[noun.First].Lower, noun.First)
+            : actors.Read(reading, chunk) ?? OfTwo(reading, chunk);
 
     /// <summary>"the former", "the latter".</summary>
     private Actor? OfTwo(SentenceReading reading, int chunk) =>
-        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun && noun.Last == noun.First + 1 && reading[noun.First].Lower == "the" && reading[noun.Last].Lower is "former" or "latter" ? anaphora.OfTwo(reading[noun.Last].Lower == "former") : null;
+        reading.ChunkAt(chunk) is { Kind: ChunkKind.Noun } noun
+        && noun.Last == noun.First + 1
+        && reading[noun.First].Lower == "the"
+        && reading[noun.Last].Lower is "former" or "latter"
+            ? anaphora.OfTwo(reading[noun.Last].Lower == "former")
+            : null;
 
     /// <summary>The place that stands as subject, with the list or tail it has up to the verb.</summary>
     public bool PlaceBefore(SentenceReading reading, int subject, int verbChunk, ref Filled filled)
@@ -78,8 +109,10 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         }
 
         var phrase = places.Read(reading, reading.Chunks[from].First, subject: from < subject);
-        if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First) phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
-        if (phrase is null or { Places: [{ IsNamed: false }] }) phrase = Installations(reading, from, subject) ?? phrase;
+        if (phrase is null || phrase.Last >= reading.Chunks[verbChunk].First)
+            phrase = places.Read(reading, reading.Chunks[subject].First, alone: true);
+        if (phrase is null or { Places: [{ IsNamed: false }] })
+            phrase = Installations(reading, from, subject) ?? phrase;
         filled.Place = LongList(reading, from, verbChunk, phrase) ?? phrase;
         return filled.Place is not null;
     }
@@ -88,7 +121,10 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     private static int FirstOfList(SentenceReading reading, int last)
     {
         var first = last;
-        while (reading.ChunkAt(first - 1) is { Kind: ChunkKind.Conjunction or ChunkKind.Comma } && reading.ChunkAt(first - 2) is { Kind: ChunkKind.Noun }) first -= 2;
+        while (
+            reading.ChunkAt(first - 1) is { Kind: ChunkKind.Conjunction or ChunkKind.Comma } && reading.ChunkAt(first - 2) is { Kind: ChunkKind.Noun }
+        )
+            first -= 2;
         return first;
     }
 
@@ -99,29 +135,77 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>"four districts in the A and B provinces fell": the districts, not the provinces; null for other words.</summary>
     private PlacePhrase? CountedIn(SentenceReading reading, int first, int subject)
     {
-        if (first == subject || reading.ChunkAt(first - 1) is not { Kind: ChunkKind.Preposition } link || reading[link.First].Lower is not ("in" or "of" or "across") || reading.ChunkAt(first - 2) is not { Kind: ChunkKind.Noun } noun) return null;
-        return Quantifiers.Count(reading, noun.First, noun.Last) is not null && places.Read(reading, noun.First, alone: true) is { Places: [{ IsNamed: false }] } phrase ? phrase : null;
+        if (
+            first == subject
+            || reading.ChunkAt(first - 1) is not { Kind: ChunkKind.Preposition } link
+            || reading[link.First].Lower is not ("in" or "of" or "across")
+            || reading.ChunkAt(first - 2) is not { Kind: ChunkKind.Noun } noun
+        )
+            return null;
+        return
+            Quantifiers.Count(reading, noun.First, noun.Last) is not null
+            && places.Read(reading, noun.First, alone: true) is { Places: [{ IsNamed: false }] } phrase
+            ? phrase
+            : null;
     }
 
-    /// <summary>"X district in A, Y in B as well as Z fell": the list that ends at the verb, from where it begins; null when the phrase is whole.</summary>
+    /// <summary>"X district in A, Y in B as well as Z fell": the list that ends at the verb, from where it begins; null when the phrase is
+    /// whole.</summary>
     private PlacePhrase? LongList(SentenceReading reading, int from, int verbChunk, PlacePhrase? phrase)
     {
         PlacePhrase? longest = null;
-        for (var at = from - 1; at >= 0 && from - at <= MostChunksOfList && reading.Chunks[at].Kind is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Break or ChunkKind.Adverb; at--)
+        for (
+            var at = from - 1;
+            at >= 0
+                && from - at <= MostChunksOfList
+                && reading.Chunks[at].Kind
+                    is ChunkKind.Noun
+                        or ChunkKind.Preposition
+                        or ChunkKind.Comma
+                        or ChunkKind.Conjunction
+                        or ChunkKind.Break
+                        or ChunkKind.Adverb;
+            at--
+        )
         {
-            if (reading.Chunks[at].Kind != ChunkKind.Noun || reading.ChunkAt(at - 1) is { Kind: ChunkKind.Preposition } || places.Read(reading, reading.Chunks[at].First, subject: true) is not { } list) continue;
-            if (list.Last + 1 == reading.Chunks[verbChunk].First && list.Places.All(p => p.IsNamed) && list.Places.Count >= ((longest ?? phrase)?.Places.Count ?? 0)) longest = list;
+            if (
+                reading.Chunks[at].Kind != ChunkKind.Noun
+                || reading.ChunkAt(at - 1) is { Kind: ChunkKind.Preposition }
+                || places.Read(reading, reading.Chunks[at].First, subject: true) is not { } list
+            )
+                continue;
+            if (
+                list.Last + 1 == reading.Chunks[verbChunk].First
+                && list.Places.All(p => p.IsNamed)
+                && list.Places.Count >= ((longest ?? phrase)?.Places.Count ?? 0)
+            )
+                longest = list;
         }
 
         return longest;
     }
 
-    /// <summary>"the district centre, police headquarters and all installations of X", "the centre of X, the headquarters and the bazaar": X.</summary>
+    /// <summary>"the district centre, police headquarters and all installations of X", "the centre of X, the headquarters and the bazaar":
+    /// X.</summary>
     private PlacePhrase? Installations(SentenceReading reading, int from, int subject)
     {
-        if (reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of" && reading.ChunkAt(subject + 2) is { Kind: ChunkKind.Noun } behind && HasSeat(reading, from, subject)) return Named(places.Read(reading, behind.First, alone: true));
-        if (!HasSeat(reading, from, subject) || reading.ChunkAt(from - 1) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(from - 2) is not { Kind: ChunkKind.Noun } || Subjects.PhraseHead(reading, from - 2) is not { } first) return null;
-        return reading[reading.Chunks[first].Last].Lower is "centre" or "center" ? Named(places.Read(reading, reading.Chunks[first].First, alone: true)) : null;
+        if (
+            reading.ChunkAt(subject + 1) is { Kind: ChunkKind.Preposition } of
+            && reading[of.First].Lower == "of"
+            && reading.ChunkAt(subject + 2) is { Kind: ChunkKind.Noun } behind
+            && HasSeat(reading, from, subject)
+        )
+            return Named(places.Read(reading, behind.First, alone: true));
+        if (
+            !HasSeat(reading, from, subject)
+            || reading.ChunkAt(from - 1) is not { Kind: ChunkKind.Comma }
+            || reading.ChunkAt(from - 2) is not { Kind: ChunkKind.Noun }
+            || Subjects.PhraseHead(reading, from - 2) is not { } first
+        )
+            return null;
+        return reading[reading.Chunks[first].Last].Lower is "centre" or "center"
+            ? Named(places.Read(reading, reading.Chunks[first].First, alone: true))
+            : null;
     }
 
     private static PlacePhrase? Named(PlacePhrase? phrase) => phrase is { Places: [{ IsNamed: true }, ..] } ? phrase : null;
@@ -154,8 +238,19 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     private static int? Around(SentenceReading reading, int at)
     {
         var chunk = reading.ChunkOf(at);
-        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof || NameRuns.Of(reading, roof.First, roof.Last).Length > 0 || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))) return null;
-        return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link && reading[link.First].Lower is "in" or "of" or "at" or "to" && IsSeat(reading[roof.Last].Lower) && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name ? name.First : null;
+        if (
+            reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } roof
+            || NameRuns.Of(reading, roof.First, roof.Last).Length > 0
+            || !(reading[roof.First].Is(Tag.Determiner) || char.IsLower(reading.Text.Text[reading.StartOf(roof.First)]))
+        )
+            return null;
+        return
+            reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } link
+            && reading[link.First].Lower is "in" or "of" or "at" or "to"
+            && IsSeat(reading[roof.Last].Lower)
+            && reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun } name
+            ? name.First
+            : null;
     }
 
     private static bool IsSeat(string noun) => FlagBearing.Contains(noun);
@@ -165,10 +260,18 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>"from LOSER", "to GAINER" behind the match.</summary>
     public void FillTail(SentenceReading reading, Construction construction, bool passive, ref Filled filled)
     {
-        if (filled.Gainer is null && reading[filled.Last].Lower is "theirs" or "ours" && anaphora.Actor(reading[filled.Last].Lower == "ours" ? "we" : "they", filled.Last) is { IsOwn: true } owner) filled.Gainer = owner;
-        if (filled.Loser is null && construction.Subject?.Slot == Slot.Gainer) filled.Loser = Behind(reading, filled.Last, ["from", "against"]);
-        if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place or Slot.Loser) filled.Gainer = Behind(reading, filled.Last, ["to"]);
-        if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place && !passive) filled.Gainer = Behind(reading, filled.Last, ["by"]);
+        if (
+            filled.Gainer is null
+            && reading[filled.Last].Lower is "theirs" or "ours"
+            && anaphora.Actor(reading[filled.Last].Lower == "ours" ? "we" : "they", filled.Last) is { IsOwn: true } owner
+        )
+            filled.Gainer = owner;
+        if (filled.Loser is null && construction.Subject?.Slot == Slot.Gainer)
+            filled.Loser = Behind(reading, filled.Last, ["from", "against"]);
+        if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place or Slot.Loser)
+            filled.Gainer = Behind(reading, filled.Last, ["to"]);
+        if (filled.Gainer is null && construction.Subject?.Slot is Slot.Place && !passive)
+            filled.Gainer = Behind(reading, filled.Last, ["by"]);
     }
 
     private Actor? Behind(SentenceReading reading, int last, string[] prepositions)
@@ -176,8 +279,10 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         for (var c = reading.ChunkOf(last) + 1; c < reading.Chunks.Length && reading.Chunks[c].First - last <= TailReach; c++)
         {
             var chunk = reading.Chunks[c];
-            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb or ChunkKind.Subordinator or ChunkKind.Relative) return null;
-            if (chunk.Kind == ChunkKind.Preposition && prepositions.Contains(reading[chunk.First].Lower) && OwnedControl(reading, c + 1) is { } actor) return actor;
+            if (chunk.Kind is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Verb or ChunkKind.Subordinator or ChunkKind.Relative)
+                return null;
+            if (chunk.Kind == ChunkKind.Preposition && prepositions.Contains(reading[chunk.First].Lower) && OwnedControl(reading, c + 1) is { } actor)
+                return actor;
         }
 
         return null;
@@ -186,24 +291,41 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>The side itself, or the one in "government control", "the hands of rebels".</summary>
     private Actor? OwnedControl(SentenceReading reading, int chunk)
     {
-        if (Actor(reading, chunk) is { } actor) return actor;
-        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } noun || reading[noun.Last].Lower is not ("control" or "hands" or "grip" or "rule")) return null;
-        if (noun.Last > noun.First && actors.Read(reading, noun.First, noun.Last - 1) is { } owner) return owner;
+        if (Actor(reading, chunk) is { } actor)
+            return actor;
+        if (reading.ChunkAt(chunk) is not { Kind: ChunkKind.Noun } noun || reading[noun.Last].Lower is not ("control" or "hands" or "grip" or "rule"))
+            return null;
+        if (noun.Last > noun.First && actors.Read(reading, noun.First, noun.Last - 1) is { } owner)
+            return owner;
         return reading.ChunkAt(chunk + 1) is { Kind: ChunkKind.Preposition } of && reading[of.First].Lower == "of" ? Actor(reading, chunk + 2) : null;
     }
 
     /// <summary>The word stands next, adverbs and describing words apart ("full control of").</summary>
     private static int? Literal(SentenceReading reading, IReadOnlyList<string> words, int at)
     {
-        if (AtEndOfPhrase(reading, words, at) is { } end) return end;
-        if (at < reading.Words.Length && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun && words.Contains(reading[noun.Last].Lower) && noun.Last - at <= 4) return noun.Last;
-        if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote }) at++;
-        if (BehindPartner(reading, at) is { } partner) return Literal(reading, words, partner);
+        if (AtEndOfPhrase(reading, words, at) is { } end)
+            return end;
+        if (
+            at < reading.Words.Length
+            && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Noun } noun
+            && words.Contains(reading[noun.Last].Lower)
+            && noun.Last - at <= 4
+        )
+            return noun.Last;
+        if (reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote })
+            at++;
+        if (BehindPartner(reading, at) is { } partner)
+            return Literal(reading, words, partner);
         at = BehindInsertion(reading, at);
         for (var skipped = 0; at < reading.Words.Length && skipped < 4; at++, skipped++)
         {
-            if (words.Contains(reading[at].Lower)) return at;
-            if (!reading[at].Is(Tag.Adverb | Tag.Adjective | Tag.Determiner) && reading[at].Lower is not ("firm" or "effective" or "direct" or "military" or "operational" or "security" or "territorial")) return null;
+            if (words.Contains(reading[at].Lower))
+                return at;
+            if (
+                !reading[at].Is(Tag.Adverb | Tag.Adjective | Tag.Determiner)
+                && reading[at].Lower is not ("firm" or "effective" or "direct" or "military" or "operational" or "security" or "territorial")
+            )
+                return null;
         }
 
         return null;
@@ -211,7 +333,14 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     /// <summary>"security and stability to": behind a second noun that shares the first one's place; null when there is none.</summary>
     private static int? BehindPartner(SentenceReading reading, int at) =>
-        at + 2 < reading.Words.Length && reading[at].Lower == "and" && reading.ChunkAt(reading.ChunkOf(at + 1)) is { Kind: ChunkKind.Noun } noun && noun.First == at + 1 && noun.Last == at + 1 && !reading.IsTellingCapital(at + 1) ? at + 2 : null;
+        at + 2 < reading.Words.Length
+        && reading[at].Lower == "and"
+        && reading.ChunkAt(reading.ChunkOf(at + 1)) is { Kind: ChunkKind.Noun } noun
+        && noun.First == at + 1
+        && noun.Last == at + 1
+        && !reading.IsTellingCapital(at + 1)
+            ? at + 2
+            : null;
 
     /// <summary>"put X, a stronghold east of the city, under control": behind what two commas enclose.</summary>
     private static int BehindInsertion(SentenceReading reading, int at)
@@ -229,19 +358,37 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
     /// <summary>"the black flag of", "the blue and yellow flag": the word ends the phrase.</summary>
     private static int? AtEndOfPhrase(SentenceReading reading, IReadOnlyList<string> words, int at)
     {
-        if (!words.Contains("flag") || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk) return null;
-        if (words.Contains(reading[chunk.Last].Lower)) return BehindOwner(reading, chunk.Last);
-        return reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(reading.ChunkOf(at) + 2) is { Kind: ChunkKind.Noun } next && words.Contains(reading[next.Last].Lower) ? next.Last : null;
+        if (!words.Contains("flag") || reading.ChunkAt(reading.ChunkOf(at)) is not { Kind: ChunkKind.Noun } chunk)
+            return null;
+        if (words.Contains(reading[chunk.Last].Lower))
+            return BehindOwner(reading, chunk.Last);
+        return
+            reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Conjunction }
+            && reading.ChunkAt(reading.ChunkOf(at) + 2) is { Kind: ChunkKind.Noun } next
+            && words.Contains(reading[next.Last].Lower)
+            ? next.Last
+            : null;
     }
 
     /// <summary>"the flag of the Front": whose it is belongs to the phrase.</summary>
     private static int BehindOwner(SentenceReading reading, int flag) =>
-        flag + 2 < reading.Words.Length && reading[flag + 1].Lower == "of" && reading.ChunkAt(reading.ChunkOf(flag + 2)) is { Kind: ChunkKind.Noun } owner ? owner.Last : flag;
+        flag + 2 < reading.Words.Length
+        && reading[flag + 1].Lower == "of"
+        && reading.ChunkAt(reading.ChunkOf(flag + 2)) is { Kind: ChunkKind.Noun } owner
+            ? owner.Last
+            : flag;
 
     private int? FillPlace(SentenceReading reading, int at, bool alone, bool flag, ref Filled filled)
     {
-        if (at + 1 < reading.Words.Length && reading[at].Lower != "of" && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote } && reading[at + 1].Lower == "of") at++;
-        if (at < reading.Words.Length && reading[at].Lower == "of") at++;
+        if (
+            at + 1 < reading.Words.Length
+            && reading[at].Lower != "of"
+            && reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Quote }
+            && reading[at + 1].Lower == "of"
+        )
+            at++;
+        if (at < reading.Words.Length && reading[at].Lower == "of")
+            at++;
         at = SkipTime(reading, SkipTwin(reading, at));
         if (at > 0 && at < reading.Words.Length && reading[at].Lower == "of" && reading[at - 1].Lower == "all") at++;
         if (at >= reading.Words.Length) return null;
@@ -258,8 +405,16 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
 
     /// <summary>"overran and burned the camp": both verbs have one object.</summary>
     private static int SkipTwin(SentenceReading reading, int at) =>
-        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Conjunction } and && and.First == at && reading[at].Lower == "and" && reading.ChunkAt(reading.ChunkOf(at) - 1)?.Verb is { IsFinite: true, Passive: false }
-        && reading.ChunkAt(reading.ChunkOf(at) + 1) is { Verb: { IsFinite: true, Passive: false, Negated: false } twin } verb && !reading[twin.Head].Is(Tag.Speech) && verb.Last + 1 < reading.Words.Length && reading[verb.Last + 1].Is(Tag.Determiner) ? verb.Last + 1 : at;
+        reading.ChunkAt(reading.ChunkOf(at)) is { Kind: ChunkKind.Conjunction } and
+        && and.First == at
+        && reading[at].Lower == "and"
+        && reading.ChunkAt(reading.ChunkOf(at) - 1)?.Verb is { IsFinite: true, Passive: false }
+        && reading.ChunkAt(reading.ChunkOf(at) + 1) is { Verb: { IsFinite: true, Passive: false, Negated: false } twin } verb
+        && !reading[twin.Head].Is(Tag.Speech)
+        && verb.Last + 1 < reading.Words.Length
+        && reading[verb.Last + 1].Is(Tag.Determiner)
+            ? verb.Last + 1
+            : at;
 
     /// <summary>"captured late on Monday the town of X".</summary>
     private static int SkipTime(SentenceReading reading, int at)
@@ -267,8 +422,12 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         while (reading.ChunkAt(reading.ChunkOf(at)) is { } chunk && at < reading.Words.Length)
         {
             var time = chunk.Kind == ChunkKind.Noun && reading[chunk.Last].Is(Tag.Calendar);
-            var on = chunk.Kind == ChunkKind.Preposition && reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Noun } next && reading[next.Last].Is(Tag.Calendar);
-            if (!time && !on && chunk.Kind != ChunkKind.Adverb) break;
+            var on =
+                chunk.Kind == ChunkKind.Preposition
+                && reading.ChunkAt(reading.ChunkOf(at) + 1) is { Kind: ChunkKind.Noun } next
+                && reading[next.Last].Is(Tag.Calendar);
+            if (!time && !on && chunk.Kind != ChunkKind.Adverb)
+                break;
             at = chunk.Last + 1;
         }
 
@@ -296,14 +455,19 @@ internal sealed class SlotFiller(ActorReader actors, PlaceReader places, Anaphor
         var last = chunk.Last - 1;
         while (last > chunk.First && (reading[last].IsPossessive || reading[last].Is(Tag.Adjective) && !reading[last].Is(Tag.Actor))) last--;
         var first = chunk.First;
-        if (reading[first].Lower is "their" or "its" or "our") return (anaphora.Actor(reading[first].Lower == "our" ? "we" : "they", first), chunk.Last - 1);
-        while (first < last && reading[first].Is(Tag.Determiner | Tag.Adjective) && !reading[first].Is(Tag.Actor)) first++;
+        if (reading[first].Lower is "their" or "its" or "our")
+            return (anaphora.Actor(reading[first].Lower == "our" ? "we" : "they", first), chunk.Last - 1);
+        while (first < last && reading[first].Is(Tag.Determiner | Tag.Adjective) && !reading[first].Is(Tag.Actor))
+            first++;
         return actors.Read(reading, first, last) is { } actor ? (actor, chunk.Last - 1) : null;
     }
 
     /// <summary>"the towns of X": the list begins with the noun.</summary>
     private static bool IsOfPlaces(SentenceReading reading, int chunk) =>
-        chunk > 1 && reading[reading.Chunks[chunk - 1].Last].Lower == "of" && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } noun && reading[noun.Last].Is(Tag.Place);
+        chunk > 1
+        && reading[reading.Chunks[chunk - 1].Last].Lower == "of"
+        && reading.Chunks[chunk - 2] is { Kind: ChunkKind.Noun } noun
+        && reading[noun.Last].Is(Tag.Place);
 
     /// <summary>First chunk of "X, Y and Z" that ends at a chunk.</summary>
     private static int ListStart(SentenceReading reading, int chunk)

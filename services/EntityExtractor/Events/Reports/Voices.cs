@@ -9,8 +9,16 @@ namespace Ingestion.EntityExtractor.Events.Reports;
 /// <summary>Finds whose words a sentence tells: the side that speaks, or the one that an officer or a capital speaks for.</summary>
 internal sealed class Voices(ActorReader actors, PlaceReader places)
 {
-    public Anaphora.Voice Of(SentenceReading reading, Attribution said) => new(
-        actors.Read(reading, reading.ChunkOf(said.SpeakerFirst)) ?? Capital(reading, said) ?? Represented(reading, reading.Chunks[reading.ChunkOf(said.SpeakerFirst)]), new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any), said.First, said.Last, said.Verb);
+    public Anaphora.Voice Of(SentenceReading reading, Attribution said) =>
+        new(
+            actors.Read(reading, reading.ChunkOf(said.SpeakerFirst))
+                ?? Capital(reading, said)
+                ?? Represented(reading, reading.Chunks[reading.ChunkOf(said.SpeakerFirst)]),
+            new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any),
+            said.First,
+            said.Last,
+            said.Verb
+        );
 
     /// <summary>"Brigade leader Karim Jan", "the movement's spokesman": the side that an officer speaks for.</summary>
     private Actor? Represented(SentenceReading reading, Chunk speaker)
@@ -27,7 +35,8 @@ internal sealed class Voices(ActorReader actors, PlaceReader places)
 
     /// <summary>"Kyiv says it has …": a city that speaks is a government.</summary>
     private Actor? Capital(SentenceReading reading, Attribution said) =>
-        places.Read(reading, said.SpeakerFirst, alone: true) is { Places: [{ Mention: { Id: not null, Kind: PlaceKind.City } }] } phrase && phrase.Last == said.SpeakerLast
+        places.Read(reading, said.SpeakerFirst, alone: true) is { Places: [{ Mention: { Id: not null, Kind: PlaceKind.City } }] } phrase
+        && phrase.Last == said.SpeakerLast
             ? new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.State)
             : null;
 }

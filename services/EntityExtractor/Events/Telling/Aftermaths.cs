@@ -12,8 +12,15 @@ internal static class Aftermaths
     /// <summary>The telling, as history where its time counts from a change of the place that is.</summary>
     public static DatedReport Of(DatedReport telling, IReadOnlyList<DatedReport> all)
     {
-        if (telling.Background || !(telling.Date.IsDefault || telling.Date.Anchor == DateAnchor.Sentence) || !CountsOn(telling.Report)) return telling;
-        return all.LastOrDefault(t => IsBefore(t, telling)) is { Background: true } earlier ? telling with { Background = true, Date = earlier.Date } : telling;
+        if (telling.Background || !(telling.Date.IsDefault || telling.Date.Anchor == DateAnchor.Sentence) || !CountsOn(telling.Report))
+            return telling;
+        return all.LastOrDefault(t => IsBefore(t, telling)) is { Background: true } earlier
+            ? telling with
+            {
+                Background = true,
+                Date = earlier.Date,
+            }
+            : telling;
     }
 
     private static bool IsBefore(DatedReport earlier, DatedReport telling) =>

@@ -35,8 +35,11 @@ internal sealed class Asides
     public DatedReport Of(DatedReport telling) => _isLong && Is(telling) ? telling with { Background = true } : telling;
 
     private bool Is(DatedReport telling) =>
-        telling is { Background: false, Report.Reading.Index: >= Lead } && (telling.Date.IsDefault || IsNowadays(telling))
-        && (!_isOfWar || IsKnown(telling.Report)) && (telling.Report.IsPresupposed || !IsFresh(telling.Report.Reading)) && !_lead.Any(s => Names(s, telling.Report.Place));
+        telling is { Background: false, Report.Reading.Index: >= Lead }
+        && (telling.Date.IsDefault || IsNowadays(telling))
+        && (!_isOfWar || IsKnown(telling.Report))
+        && (telling.Report.IsPresupposed || !IsFresh(telling.Report.Reading))
+        && !_lead.Any(s => Names(s, telling.Report.Place));
 
     /// <summary>"which controls the city today".</summary>
     private static bool IsNowadays(DatedReport telling) => telling is { Report.Kind: ConstructionKind.State, Date.Basis: "today" };
@@ -57,5 +60,6 @@ internal sealed class Asides
     private static bool Names(SentenceReading sentence, PlaceRef place) =>
         place.Name is { } name && (Holds(sentence, name) || place.Mention is { Name: { } known } && Holds(sentence, known));
 
-    private static bool Holds(SentenceReading sentence, string name) => sentence.Text.Span(sentence.Sentence).Contains(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(SentenceReading sentence, string name) =>
+        sentence.Text.Span(sentence.Sentence).Contains(name, StringComparison.OrdinalIgnoreCase);
 }

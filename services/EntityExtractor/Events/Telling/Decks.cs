@@ -15,8 +15,10 @@ internal static class Decks
     /// <summary>A first paragraph of one short sentence that tells no day.</summary>
     public static bool Is(SentenceReading reading, ArticleReading article)
     {
-        if (reading.Index > 1 || reading.Words.Length > LongestDeck || article.Sentences.Count < ShortestText) return false;
-        if (reading.Index == 1 && !article.Sentences[0].IsHeading || article.Sentences[reading.Index + 1].Sentence.Block == reading.Sentence.Block) return false;
+        if (reading.Index > 1 || reading.Words.Length > LongestDeck || article.Sentences.Count < ShortestText)
+            return false;
+        if (reading.Index == 1 && !article.Sentences[0].IsHeading || article.Sentences[reading.Index + 1].Sentence.Block == reading.Sentence.Block)
+            return false;
         return !Array.Exists(reading.Words, w => w.Is(Tag.Calendar) || w.Lower is "today" or "yesterday" or "overnight" or "tonight");
     }
 
@@ -26,10 +28,16 @@ internal static class Decks
 
     private static bool IsOwnWord(SentenceReading sentence, Attribution said, Change change)
     {
-        if (said.Speaker is null || said.Kind is SpeechKind.Deny || Speakers.SideOf(sentence, said) is SpeakerSide.Local or SpeakerSide.Monitor) return false;
+        if (said.Speaker is null || said.Kind is SpeechKind.Deny || Speakers.SideOf(sentence, said) is SpeakerSide.Local or SpeakerSide.Monitor)
+            return false;
         for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
         {
-            if (sentence.Chunks[sentence.ChunkOf(w)].Verb is { IsFinite: true, Negated: false, Modal: null } && change.Tellings.Any(t => IsSameVerb(t.Report, sentence[w]))) return Speakers.IsGainer(sentence, said, change.Gainer) || sentence.Words.Skip(said.Verb).Take(w - said.Verb).Any(p => p.Lower is "they" or "it" or "we");
+            if (
+                sentence.Chunks[sentence.ChunkOf(w)].Verb is { IsFinite: true, Negated: false, Modal: null }
+                && change.Tellings.Any(t => IsSameVerb(t.Report, sentence[w]))
+            )
+                return Speakers.IsGainer(sentence, said, change.Gainer)
+                    || sentence.Words.Skip(said.Verb).Take(w - said.Verb).Any(p => p.Lower is "they" or "it" or "we");
         }
 
         return false;

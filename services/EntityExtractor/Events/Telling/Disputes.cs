@@ -20,35 +20,78 @@ internal static class Disputes
     private static readonly FrozenSet<string> Ongoing = EventLexicon.Shared.Cues("ongoing");
 
     public static bool Any(Change change, ArticleReading article) =>
-        article.Tellings.Any(t => IsHeldStill(t, change, article) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change))) || article.Sentences.Any(s => (NamesPlace(s, change) && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))) || IsAnswer(s, change, article) || IsFightingThere(s, change) || SaysNotInControl(s, change));
+        article.Tellings.Any(t => IsHeldStill(t, change, article) && (IsFull(t.Report) || !HasLeft(t.Report.Gainer, change)))
+        || article.Sentences.Any(s =>
+            (
+                NamesPlace(s, change)
+                && (IsDenial(s, change) || FalseClaims.AreTold(s, change) || IsFightingInside(s, change) || SaysHolding(s, change))
+            )
+            || IsAnswer(s, change, article)
+            || IsFightingThere(s, change)
+            || SaysNotInControl(s, change)
+        );
 
     /// <summary>"Officials confirmed the report": the sentence behind a claim bears it out.</summary>
-    public static bool IsConfirmed(Change change, ArticleReading article) => article.Sentences.Any(s =>
-        s.Said.Any(said => change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1 || s == t.Report.Reading && said.Verb > t.Report.Word)
-            && said.Kind == SpeechKind.Confirm && said.Speaker is not null && IsAboutClaim(s, said) && !Speakers.IsGainer(s, said, change.Gainer) && !Speakers.IsOfGainersState(s, said, change.Gainer)));
+    public static bool IsConfirmed(Change change, ArticleReading article) =>
+        article.Sentences.Any(s =>
+            s.Said.Any(said =>
+                change.Tellings.Any(t => s.Index - t.Report.Reading.Index is 1 || s == t.Report.Reading && said.Verb > t.Report.Word)
+                && said.Kind == SpeechKind.Confirm
+                && said.Speaker is not null
+                && IsAboutClaim(s, said)
+                && !Speakers.IsGainer(s, said, change.Gainer)
+                && !Speakers.IsOfGainersState(s, said, change.Gainer)
+            )
+        );
 
     /// <summary>"… A resident said the fighters were in the town": what is told behind a claim bears it out.</summary>
-    public static bool IsBorneOut(Change change, ArticleReading article) => article.Sentences.Any(s =>
-        change.Tellings.Any(t => s.Index > t.Report.Reading.Index && t.Report.Evidence is null && MayAnswer(s, t.Report, change, article)) && Presence.IsBorneOut(s, change));
+    public static bool IsBorneOut(Change change, ArticleReading article) =>
+        article.Sentences.Any(s =>
+            change.Tellings.Any(t => s.Index > t.Report.Reading.Index && t.Report.Evidence is null && MayAnswer(s, t.Report, change, article))
+            && Presence.IsBorneOut(s, change)
+        );
 
     /// <summary>"the governor says his men still hold it".</summary>
     private static bool IsHeldStill(DatedReport telling, Change change, ArticleReading article)
     {
         var report = telling.Report;
-        if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word)) return true;
-        if (report.Kind is not (ConstructionKind.State or ConstructionKind.Hold) || !report.Outcome.Happened || !change.Place.IsSameAs(telling.Key) || telling.Date.IsSince || report.IsPluperfect) return false;
-        if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer)) return false;
-        if (IsTakenBack(report, change, article)) return false;
-        return report.Kind == ConstructionKind.Hold || IsStill(report.Reading, report.Word) && report.Said.Count == 0 && Sides.Opposed(change.Gainer, report.Gainer) || report.Said.Count > 0 && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
+        if (report.Kind == ConstructionKind.Defence && change.Place.IsSameAs(telling.Key) && IsStill(report.Reading, report.Word))
+            return true;
+        if (
+            report.Kind is not (ConstructionKind.State or ConstructionKind.Hold)
+            || !report.Outcome.Happened
+            || !change.Place.IsSameAs(telling.Key)
+            || telling.Date.IsSince
+            || report.IsPluperfect
+        )
+            return false;
+        if (report.Gainer is null || change.Gainer is null || change.Gainer.IsSameSideAs(report.Gainer))
+            return false;
+        if (IsTakenBack(report, change, article))
+            return false;
+        return report.Kind == ConstructionKind.Hold
+            || IsStill(report.Reading, report.Word) && report.Said.Count == 0 && Sides.Opposed(change.Gainer, report.Gainer)
+            || report.Said.Count > 0
+                && (change.Loser?.IsSameSideAs(report.Gainer) ?? Sides.Opposed(change.Gainer, report.Gainer) || IsStill(report.Reading, report.Word));
     }
 
     /// <summary>"The army retook X on Sunday. However, the militants regained it": that they hold it disputes nothing.</summary>
-    private static bool IsTakenBack(Report holding, Change change, ArticleReading article) => article.Tellings.Any(t =>
-        t.Report is { Kind: ConstructionKind.Change, Gainer: { } again, Outcome.Happened: true } && again.IsSameSideAs(holding.Gainer!) && change.Place.IsSameAs(t.Key) && change.Tellings.All(c => c.Report.Reading.Index <= t.Report.Reading.Index));
+    private static bool IsTakenBack(Report holding, Change change, ArticleReading article) =>
+        article.Tellings.Any(t =>
+            t.Report is { Kind: ConstructionKind.Change, Gainer: { } again, Outcome.Happened: true }
+            && again.IsSameSideAs(holding.Gainer!)
+            && change.Place.IsSameAs(t.Key)
+            && change.Tellings.All(c => c.Report.Reading.Index <= t.Report.Reading.Index)
+        );
 
     /// <summary>Somebody but the gainer says that those men left: that they controlled the place is over.</summary>
-    private static bool HasLeft(Actor? holder, Change change) => holder is not null && change.Tellings.Any(t =>
-        t.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Loser: { } left } && left.IsSameSideAs(holder) && t.Report.Said.All(s => !Speakers.IsGainer(t.Report.Reading, s, change.Gainer)));
+    private static bool HasLeft(Actor? holder, Change change) =>
+        holder is not null
+        && change.Tellings.Any(t =>
+            t.Report is { Kind: ConstructionKind.Leave or ConstructionKind.Quit or ConstructionKind.Gone, Loser: { } left }
+            && left.IsSameSideAs(holder)
+            && t.Report.Said.All(s => !Speakers.IsGainer(t.Report.Reading, s, change.Gainer))
+        );
 
     /// <summary>"is fully under the control of the army, officials said": nobody left.</summary>
     private static bool IsFull(Report report)
@@ -87,7 +130,13 @@ internal static class Disputes
     }
 
     /// <summary>"No one can deny this".</summary>
-    private static bool IsNobody(string? speaker) => speaker is not null && (speaker.Equals("nobody", StringComparison.OrdinalIgnoreCase) || speaker.Equals("no one", StringComparison.OrdinalIgnoreCase) || speaker.Equals("one", StringComparison.OrdinalIgnoreCase));
+    private static bool IsNobody(string? speaker) =>
+        speaker is not null
+        && (
+            speaker.Equals("nobody", StringComparison.OrdinalIgnoreCase)
+            || speaker.Equals("no one", StringComparison.OrdinalIgnoreCase)
+            || speaker.Equals("one", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>"…; the resistance denied it", "The army rejected the claim."</summary>
     private static bool IsAnswer(SentenceReading sentence, Change change, ArticleReading article)
@@ -96,21 +145,28 @@ internal static class Disputes
         if (IsClaimDisputed(sentence) || FalseClaims.AreTold(sentence, change) || Presence.IsHeldOut(sentence, change)) return true;
         foreach (var said in sentence.Said)
         {
-            if (Speakers.IsGainer(sentence, said, change.Gainer) || Speakers.IsOfGainersState(sentence, said, change.Gainer) || IsNobody(said.Speaker)) continue;
-            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said)) return true;
+            if (
+                Speakers.IsGainer(sentence, said, change.Gainer)
+                || Speakers.IsOfGainersState(sentence, said, change.Gainer)
+                || IsNobody(said.Speaker)
+            )
+                continue;
+            if ((said.Kind == SpeechKind.Deny && IsAboutClaim(sentence, said)) || SaysNot(sentence, said) || SaysRepelled(sentence, said))
+                return true;
         }
 
         return false;
     }
 
     /// <summary>Farther behind, only what somebody claimed is answered: what the outlet itself tells, it has weighed against the denial.</summary>
-    private static bool MayAnswer(SentenceReading sentence, Report report, Change change, ArticleReading article) => (sentence.Index - report.Reading.Index) switch
-    {
-        0 or 1 => true,
-        2 => !IsAboutAnother(sentence, change, article),
-        > 2 and <= AnswerReach => report.Said.Count > 0 && !IsAboutAnother(sentence, change, article),
-        _ => false,
-    };
+    private static bool MayAnswer(SentenceReading sentence, Report report, Change change, ArticleReading article) =>
+        (sentence.Index - report.Reading.Index) switch
+        {
+            0 or 1 => true,
+            2 => !IsAboutAnother(sentence, change, article),
+            > 2 and <= AnswerReach => report.Said.Count > 0 && !IsAboutAnother(sentence, change, article),
+            _ => false,
+        };
 
     /// <summary>"The rebels claim Vashkor too; the ministry denies it": what another place's report is answered with.</summary>
     private static bool IsAboutAnother(SentenceReading sentence, Change change, ArticleReading article) =>
@@ -121,7 +177,13 @@ internal static class Disputes
     {
         foreach (var chunk in sentence.Chunks)
         {
-            if (chunk.Verb is { Passive: true, Negated: false } verb && sentence[verb.Head].Info.Speech == SpeechKind.Deny && chunk.First > 0 && sentence[chunk.First - 1].Lower is "claim" or "claims" or "report" or "reports" or "statement") return true;
+            if (
+                chunk.Verb is { Passive: true, Negated: false } verb
+                && sentence[verb.Head].Info.Speech == SpeechKind.Deny
+                && chunk.First > 0
+                && sentence[chunk.First - 1].Lower is "claim" or "claims" or "report" or "reports" or "statement"
+            )
+                return true;
         }
 
         return false;
@@ -143,8 +205,19 @@ internal static class Disputes
     {
         for (var w = 1; w + 2 < sentence.Words.Length; w++)
         {
-            if (!sentence[w].Is(Tag.Negation) || sentence[w + 1].Lower is not ("in" or "under") || !(sentence[w + 2].Lower is "control" || w + 3 < sentence.Words.Length && sentence[w + 2].Lower is "full" or "complete" or "total" or "their" or "rebel" && sentence[w + 3].Lower == "control")) continue;
-            if (sentence.Said.Any(s => s.Covers(w) && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer))) return true;
+            if (
+                !sentence[w].Is(Tag.Negation)
+                || sentence[w + 1].Lower is not ("in" or "under")
+                || !(
+                    sentence[w + 2].Lower is "control"
+                    || w + 3 < sentence.Words.Length
+                        && sentence[w + 2].Lower is "full" or "complete" or "total" or "their" or "rebel"
+                        && sentence[w + 3].Lower == "control"
+                )
+            )
+                continue;
+            if (sentence.Said.Any(s => s.Covers(w) && s.Speaker is not null && !Speakers.IsGainer(sentence, s, change.Gainer)))
+                return true;
         }
 
         return false;
@@ -157,7 +230,9 @@ internal static class Disputes
         for (var w = Math.Max(0, said.First); w <= Math.Min(said.Last, sentence.Words.Length - 1); w++)
         {
             attack |= EventLexicon.Shared.IsCue("attack", sentence[w].Lower) || sentence[w].Lower is "assailants";
-            beaten |= sentence.Chunks[sentence.ChunkOf(w)].Kind == ChunkKind.Verb && sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
+            beaten |=
+                sentence.Chunks[sentence.ChunkOf(w)].Kind == ChunkKind.Verb
+                && sentence[w].Info.Lemma is "repel" or "repulse" or "thwart" or "foil" or "rebuff" or "break" or "defeat";
         }
 
         return attack && beaten;
@@ -165,13 +240,18 @@ internal static class Disputes
 
     /// <summary>"The general staff said its troops were holding back the attackers in X".</summary>
     private static bool SaysHolding(SentenceReading sentence, Change change) =>
-        !change.Tellings.Any(t => t.Report.Reading == sentence && Sifter.Makes(t)) && sentence.Said.Any(said => said.SpeakerFirst >= 0 && !Speakers.IsGainer(sentence, said, change.Gainer) && IsHolding(sentence, said));
+        !change.Tellings.Any(t => t.Report.Reading == sentence && Sifter.Makes(t))
+        && sentence.Said.Any(said => said.SpeakerFirst >= 0 && !Speakers.IsGainer(sentence, said, change.Gainer) && IsHolding(sentence, said));
 
     private static bool IsHolding(SentenceReading sentence, Attribution said)
     {
         for (var w = Math.Max(0, said.First); w < Math.Min(said.Last, sentence.Words.Length - 1); w++)
         {
-            if (sentence[w].Lower is "holding" && sentence[w + 1].Lower is "back" or "off" or "out" or "firm" or "on" or "their" or "its" or "positions") return true;
+            if (
+                sentence[w].Lower is "holding"
+                && sentence[w + 1].Lower is "back" or "off" or "out" or "firm" or "on" or "their" or "its" or "positions"
+            )
+                return true;
         }
 
         return false;
@@ -199,15 +279,27 @@ internal static class Disputes
     {
         for (var w = 2; w < sentence.Words.Length; w++)
         {
-            if (w + 1 < sentence.Words.Length && sentence[w + 1].Lower == "of") continue;
-            if (sentence[w].Is(Tag.Place) && sentence[w].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District or PlaceKind.Neighbourhood && sentence[w - 1].Lower == "the" && sentence[w - 2].Lower is "in" or "inside" or "within") return true;
+            if (w + 1 < sentence.Words.Length && sentence[w + 1].Lower == "of")
+                continue;
+            if (
+                sentence[w].Is(Tag.Place)
+                && sentence[w].Info.Place is PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.District or PlaceKind.Neighbourhood
+                && sentence[w - 1].Lower == "the"
+                && sentence[w - 2].Lower is "in" or "inside" or "within"
+            )
+                return true;
         }
 
         return false;
     }
 
     private static bool IsFightingInside(SentenceReading sentence, Change change) =>
-        IsFighting(sentence) && (IsInside(sentence, change) || IsInThePlace(sentence) || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence)));
+        IsFighting(sentence)
+        && (
+            IsInside(sentence, change)
+            || IsInThePlace(sentence)
+            || (change.Tellings.Any(t => t.Report.Reading == sentence && t.Report.Said.Count > 0) && !IsFightingElsewhere(sentence))
+        );
 
     /// <summary>"confirmed the fall of X but said fighting was under way in Y".</summary>
     private static bool IsFightingElsewhere(SentenceReading sentence)
@@ -225,7 +317,9 @@ internal static class Disputes
 
     /// <summary>"Selk", "al Selk".</summary>
     private static bool IsNameAt(SentenceReading sentence, int word) =>
-        sentence.IsTellingCapital(word) ? !sentence[word].Is(Tag.Calendar) : word + 1 < sentence.Words.Length && sentence[word].Lower is "al" or "el" or "ad" or "as" or "ar" && sentence.IsTellingCapital(word + 1);
+        sentence.IsTellingCapital(word)
+            ? !sentence[word].Is(Tag.Calendar)
+            : word + 1 < sentence.Words.Length && sentence[word].Lower is "al" or "el" or "ad" or "as" or "ar" && sentence.IsTellingCapital(word + 1);
 
     private static bool IsFighting(SentenceReading sentence)
     {
@@ -233,7 +327,10 @@ internal static class Disputes
         for (var w = 0; w < sentence.Words.Length; w++)
         {
             fighting |= IsFight(sentence[w].Lower);
-            going |= Ongoing.Contains(sentence[w].Lower) || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under") || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
+            going |=
+                Ongoing.Contains(sentence[w].Lower)
+                || (w > 0 && sentence[w].Lower == "way" && sentence[w - 1].Lower == "under")
+                || (w > 0 && sentence[w].Lower is "on" && sentence[w - 1].Lower is "going" or "goes" or "went");
         }
 
         return fighting && going;
@@ -247,16 +344,22 @@ internal static class Disputes
         var word = sentence.Text.TokenAt(start) - sentence.Sentence.First;
         for (var w = word - 1; w >= 0 && w >= word - 6; w--)
         {
-            if (sentence[w].Lower is "and" or "," or "as") return false;
-            if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from") return false;
-            if (sentence[w].Lower is "in" or "inside" or "within") return IsFightingAround(sentence, word) && sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
-            if (sentence.Chunks[sentence.ChunkOf(w)].Verb is not null) return false;
+            if (sentence[w].Lower is "and" or "," or "as")
+                return false;
+            if (sentence[w].Lower is "near" or "outside" or "outskirts" or "edge" or "edges" or "around" or "towards" or "for" or "from")
+                return false;
+            if (sentence[w].Lower is "in" or "inside" or "within")
+                return IsFightingAround(sentence, word)
+                    && sentence[w + 1].Lower is not ("control" or "charge" or "possession" or "command" or "full");
+            if (sentence.Chunks[sentence.ChunkOf(w)].Verb is not null)
+                return false;
         }
 
         return false;
     }
 
-    /// <summary>"staff at their base in X heard gunfire until noon as the battle raged": told far from the place, the fight may be anywhere.</summary>
+    /// <summary>"staff at their base in X heard gunfire until noon as the battle raged": told far from the place, the fight may be
+    /// anywhere.</summary>
     private static bool IsFightingAround(SentenceReading sentence, int place)
     {
         for (var w = Math.Max(0, place - FightReach); w <= Math.Min(sentence.Words.Length - 1, place + FightReach); w++)

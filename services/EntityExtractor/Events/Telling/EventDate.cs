@@ -4,7 +4,15 @@ namespace Ingestion.EntityExtractor.Events.Telling;
 
 /// <summary>When control changed, as a record of the contract tells it.</summary>
 /// <param name="IsDefault">Nothing was said: the day of publication.</param>
-internal sealed record EventDate(DateOnly? From, DateOnly? To, DatePrecision Precision, DateAnchor Anchor, string? Basis, bool IsDefault = false, bool IsSince = false)
+internal sealed record EventDate(
+    DateOnly? From,
+    DateOnly? To,
+    DatePrecision Precision,
+    DateAnchor Anchor,
+    string? Basis,
+    bool IsDefault = false,
+    bool IsSince = false
+)
 {
     public static EventDate None { get; } = new(null, null, DatePrecision.None, DateAnchor.Publication, null, IsDefault: true);
 

@@ -9,7 +9,9 @@ internal static class Explanation
     public static string Of(Change change, ClaimStatus status, string? province, ArticleReading article) =>
         $"{Matches(change)}. {Status(change, status)}. {Day(change, article)}. {Place(change, province)}.";
 
-    private static string Matches(Change change) => string.Join("; ", change.Tellings.Take(4).Select(t => Match(t.Report))) + (change.Tellings.Count > 4 ? $"; {change.Tellings.Count - 4} more" : "");
+    private static string Matches(Change change) =>
+        string.Join("; ", change.Tellings.Take(4).Select(t => Match(t.Report)))
+        + (change.Tellings.Count > 4 ? $"; {change.Tellings.Count - 4} more" : "");
 
     private static string Match(Report report) =>
         $"{report.Construction.Pattern}: '{report.Reading[report.Word].Lower}' at {report.Reading.StartOf(report.Word)}{(report.Evidence is null ? "" : " of the title")}";
@@ -40,7 +42,12 @@ internal static class Explanation
     private static string Place(Change change, string? province)
     {
         var place = change.Tellings[0].Report.Place;
-        var how = place.PointsBack ? "pointed back to" : place.Mention is { } guess && Guesses.Is(guess) ? "of several places of the name none is likely enough" : place.Mention?.Id is { } id ? $"gazetteer {id}" : place.IsNamed ? "not in the gazetteer" : "counted, not named";
+        var how =
+            place.PointsBack ? "pointed back to"
+            : place.Mention is { } guess && Guesses.Is(guess) ? "of several places of the name none is likely enough"
+            : place.Mention?.Id is { } id ? $"gazetteer {id}"
+            : place.IsNamed ? "not in the gazetteer"
+            : "counted, not named";
         return $"{place.Name ?? "Unnamed"}: {how}{(province is null ? "" : $", province {province}")}";
     }
 }

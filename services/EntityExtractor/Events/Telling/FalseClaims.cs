@@ -18,8 +18,15 @@ internal static class FalseClaims
     {
         foreach (var said in sentence.Said)
         {
-            if (said.Kind is SpeechKind.Deny || said.Speaker is null || Speakers.IsGainer(sentence, said, change.Gainer) || Speakers.IsOfGainersState(sentence, said, change.Gainer)) continue;
-            if (IsVerdict(sentence, Math.Max(0, said.First), Math.Min(said.Last, sentence.Words.Length - 1))) return true;
+            if (
+                said.Kind is SpeechKind.Deny
+                || said.Speaker is null
+                || Speakers.IsGainer(sentence, said, change.Gainer)
+                || Speakers.IsOfGainersState(sentence, said, change.Gainer)
+            )
+                continue;
+            if (IsVerdict(sentence, Math.Max(0, said.First), Math.Min(said.Last, sentence.Words.Length - 1)))
+                return true;
         }
 
         return false;
@@ -34,7 +41,11 @@ internal static class FalseClaims
             if (!pronoun && !Claims.Contains(sentence[noun].Lower)) continue;
             for (var verb = noun + 1; verb <= Math.Min(last, noun + (pronoun ? 1 : ToVerb)); verb++)
             {
-                if (sentence.Chunks[sentence.ChunkOf(verb)].Verb is { Lemma: "be", Negated: false, IsFinite: true } && HasFalse(sentence, verb + 1, Math.Min(last, verb + ToVerdict))) return true;
+                if (
+                    sentence.Chunks[sentence.ChunkOf(verb)].Verb is { Lemma: "be", Negated: false, IsFinite: true }
+                    && HasFalse(sentence, verb + 1, Math.Min(last, verb + ToVerdict))
+                )
+                    return true;
             }
         }
 

@@ -2,7 +2,8 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>A name of many places among which nothing in the text decides: the likeliest one is a guess, and a record must not carry a guess.</summary>
+/// <summary>A name of many places among which nothing in the text decides: the likeliest one is a guess, and a record must not carry a
+/// guess.</summary>
 internal static class Guesses
 {
     /// <summary>A reading that is believed less is as likely wrong as right.</summary>
@@ -13,8 +14,13 @@ internal static class Guesses
     /// <summary>The mention without the place it was guessed to be, which becomes the first of its candidates.</summary>
     public static PlaceMention? Without(PlaceMention? place)
     {
-        if (place is null || !Is(place)) return place;
-        IReadOnlyList<PlaceCandidate> candidates = [new(place.Id!.Value, place.Name, place.Admin1, place.Country, place.Confidence), .. place.Candidates];
+        if (place is null || !Is(place))
+            return place;
+        IReadOnlyList<PlaceCandidate> candidates =
+        [
+            new(place.Id!.Value, place.Name, place.Admin1, place.Country, place.Confidence),
+            .. place.Candidates,
+        ];
         return place with
         {
             Name = place.Text,

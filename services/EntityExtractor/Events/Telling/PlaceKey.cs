@@ -3,7 +3,8 @@ using Ingestion.EntityExtractor.Events.Phrases;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>What spellings of one place have in common: its gazetteer id, or its consonants. A province that one sentence tells and that the gazetteer knows under another name parts no place from itself.</summary>
+/// <summary>What spellings of one place have in common: its gazetteer id, or its consonants. A province that one sentence tells and that the
+/// gazetteer knows under another name parts no place from itself.</summary>
 internal readonly record struct PlaceKey(string? Id, string Plain, string Consonants, string? Admin1, bool IsTold)
 {
     public static PlaceKey Of(PlaceRef place)
@@ -22,19 +23,29 @@ internal readonly record struct PlaceKey(string? Id, string Plain, string Conson
         return Consonants.Length >= 4 && Consonants == other.Consonants && Plain[0] == other.Plain[0];
     }
 
-    /// <summary>The gazetteer found two places for one name, or for two spellings of it, and no sentence tells a province: the text means one.</summary>
+    /// <summary>The gazetteer found two places for one name, or for two spellings of it, and no sentence tells a province: the text means
+    /// one.</summary>
     private bool IsGuessedElsewhere(PlaceKey other) =>
         !IsTold && !other.IsTold && (Plain == other.Plain || Consonants.Length >= 5 && Consonants == other.Consonants && Plain[0] == other.Plain[0]);
 
     /// <summary>A town and the district of its name in one province: told apart by the gazetteer, not by who takes them.</summary>
-    private bool IsSeat(PlaceKey other) => Plain == other.Plain && Admin1 is not null && other.Admin1 is not null && IsSameProvince(Admin1, other.Admin1) && !Plain.Equals(Plainly(Admin1), StringComparison.Ordinal);
+    private bool IsSeat(PlaceKey other) =>
+        Plain == other.Plain
+        && Admin1 is not null
+        && other.Admin1 is not null
+        && IsSameProvince(Admin1, other.Admin1)
+        && !Plain.Equals(Plainly(Admin1), StringComparison.Ordinal);
 
     /// <summary>"Norkand", "Norkend": spellings of one province.</summary>
     private static bool IsSameProvince(string one, string other)
     {
         if (one.Equals(other, StringComparison.OrdinalIgnoreCase)) return true;
         var (plain, plainOther) = (Plainly(one), Plainly(other));
-        return plain.Length > 0 && plainOther.Length > 0 && plain[0] == plainOther[0] && Skeleton(plain) is { Length: >= 3 } skeleton && skeleton == Skeleton(plainOther);
+        return plain.Length > 0
+            && plainOther.Length > 0
+            && plain[0] == plainOther[0]
+            && Skeleton(plain) is { Length: >= 3 } skeleton
+            && skeleton == Skeleton(plainOther);
     }
 
     private static string Plainly(string name)

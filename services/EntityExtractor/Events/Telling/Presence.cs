@@ -6,7 +6,8 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>What somebody says of who is in the place now: "its men are still in the town", "they are in the town and have hoisted their flag", "our soldiers have left".</summary>
+/// <summary>What somebody says of who is in the place now: "its men are still in the town", "they are in the town and have hoisted their flag", "our
+/// soldiers have left".</summary>
 internal static class Presence
 {
     private const int ToStay = 6;
@@ -52,7 +53,9 @@ internal static class Presence
     private static int Last(SentenceReading sentence, Attribution said) => Math.Min(said.Last, sentence.Words.Length - 1);
 
     private static bool IsOther(SentenceReading sentence, Attribution said, Change change) =>
-        said is { Speaker: not null, Kind: not (SpeechKind.Vow or SpeechKind.Warn or SpeechKind.Deny) } && !Speakers.IsGainer(sentence, said, change.Gainer) && !Speakers.IsOfGainersState(sentence, said, change.Gainer);
+        said is { Speaker: not null, Kind: not (SpeechKind.Vow or SpeechKind.Warn or SpeechKind.Deny) }
+        && !Speakers.IsGainer(sentence, said, change.Gainer)
+        && !Speakers.IsOfGainersState(sentence, said, change.Gainer);
 
     private static bool MayKnow(SentenceReading sentence, Attribution said, Change change) => Speakers.SideOf(sentence, said) switch
     {
@@ -69,9 +72,21 @@ internal static class Presence
         var (kind, lower) = (sentence[word].Info.Actor, sentence[word].Lower);
         var other = side.SideClass == ActorClass.State ? ActorClass.NonState : ActorClass.State;
         var own = Speakers.SideOf(sentence, said) is SpeakerSide.State or SpeakerSide.NonState;
-        if (gainer) return kind == side.SideClass || lower == "they" && said.Introduced is null || sentence[word].Token.IsCapitalised && Sides.HasName(side.Text) && side.Text.Contains(sentence.TextOf(word, word), StringComparison.Ordinal);
-        if (word > 0 && sentence[word - 1].Lower is "our" or "its" or "their" && (kind != ActorClass.None || EventLexicon.Shared.IsCue("armed", lower))) return own;
-        return kind == other || lower is "we" or "they" && own || other == ActorClass.State && lower is "troops" or "soldiers" or "forces" or "army" or "police";
+        if (gainer)
+            return kind == side.SideClass
+                || lower == "they" && said.Introduced is null
+                || sentence[word].Token.IsCapitalised
+                    && Sides.HasName(side.Text)
+                    && side.Text.Contains(sentence.TextOf(word, word), StringComparison.Ordinal);
+        if (
+            word > 0
+            && sentence[word - 1].Lower is "our" or "its" or "their"
+            && (kind != ActorClass.None || EventLexicon.Shared.IsCue("armed", lower))
+        )
+            return own;
+        return kind == other
+            || lower is "we" or "they" && own
+            || other == ActorClass.State && lower is "troops" or "soldiers" or "forces" or "army" or "police";
     }
 
     /// <summary>"are still in the town", "remain in control", "were holding their positions".</summary>
@@ -82,8 +97,14 @@ internal static class Presence
         {
             if (sentence[w].IsMark || sentence[w].Is(Tag.Negation)) return false;
             still |= sentence[w].Lower is "still" or "remain" or "remained" or "remains";
-            if (still && Stays.Contains(sentence[w].Lower)) return !IsOnMargin(sentence, w, last);
-            if (sentence[w].Lower is "holding" or "hold" or "held" && w < last && sentence[w + 1].Lower is "their" or "its" or "our" or "positions" or "firm" or "out") return true;
+            if (still && Stays.Contains(sentence[w].Lower))
+                return !IsOnMargin(sentence, w, last);
+            if (
+                sentence[w].Lower is "holding" or "hold" or "held"
+                && w < last
+                && sentence[w + 1].Lower is "their" or "its" or "our" or "positions" or "firm" or "out"
+            )
+                return true;
         }
 
         return false;
@@ -94,9 +115,15 @@ internal static class Presence
     {
         for (var w = subject + 1; w <= Math.Min(last, subject + ToPlace); w++)
         {
-            if (sentence[w].IsMark || sentence[w].Is(Tag.Negation | Tag.Modal) || sentence[w].Lower is "still" or "who" or "that") return false;
-            if (sentence[w].Lower is "in" or "inside" or "everywhere" or "patrolling" or "roaming") return Enumerable.Range(subject + 1, w - subject - 1).Any(b => sentence[b].Is(Tag.Be)) && !IsOnMargin(sentence, w, last);
-            if (sentence[w].Info.Lemma is "control" or "hoist" or "hold" or "occupy" && sentence.Chunks[sentence.ChunkOf(w)].Verb is { IsFinite: true, Passive: false }) return !IsOnMargin(sentence, w, last);
+            if (sentence[w].IsMark || sentence[w].Is(Tag.Negation | Tag.Modal) || sentence[w].Lower is "still" or "who" or "that")
+                return false;
+            if (sentence[w].Lower is "in" or "inside" or "everywhere" or "patrolling" or "roaming")
+                return Enumerable.Range(subject + 1, w - subject - 1).Any(b => sentence[b].Is(Tag.Be)) && !IsOnMargin(sentence, w, last);
+            if (
+                sentence[w].Info.Lemma is "control" or "hoist" or "hold" or "occupy"
+                && sentence.Chunks[sentence.ChunkOf(w)].Verb is { IsFinite: true, Passive: false }
+            )
+                return !IsOnMargin(sentence, w, last);
         }
 
         return false;

@@ -23,7 +23,8 @@ internal sealed class Provinces(ArticleReading article)
     }
 
     /// <summary>"Maidan Wardak" is told as Wardak, where the gazetteer knows the spelling.</summary>
-    private string Canonical(string told) => article.Names.PlaceNamed(told) is { Id: not null, Kind: PlaceKind.Admin1 } province ? province.Admin1 ?? province.Name : told;
+    private string Canonical(string told) =>
+        article.Names.PlaceNamed(told) is { Id: not null, Kind: PlaceKind.Admin1 } province ? province.Admin1 ?? province.Name : told;
 
     /// <summary>"X, south of Y", "X near Y": where a known neighbour lies.</summary>
     private string? Beside(Change change)
@@ -34,10 +35,18 @@ internal sealed class Provinces(ArticleReading article)
             var word = sentence.Text.TokenAt(telling.Report.Place.End - 1) - sentence.Sentence.First + 1;
             for (var w = word; w > 0 && w < Math.Min(sentence.Words.Length - 1, word + 9); w++)
             {
-                if (sentence.ChunkAt(sentence.ChunkOf(w))?.Kind is Reading.ChunkKind.Verb or Reading.ChunkKind.Break) break;
-                if (sentence[w].Lower is not ("near" or "outside") && !(sentence[w].Lower is "of" or "from" && IsDirection(sentence[w - 1].Lower))) continue;
-                if (IsFar(sentence, w)) return null;
-                if (article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1)) is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near } beside && !Guesses.Is(beside)) return near;
+                if (sentence.ChunkAt(sentence.ChunkOf(w))?.Kind is Reading.ChunkKind.Verb or Reading.ChunkKind.Break)
+                    break;
+                if (sentence[w].Lower is not ("near" or "outside") && !(sentence[w].Lower is "of" or "from" && IsDirection(sentence[w - 1].Lower)))
+                    continue;
+                if (IsFar(sentence, w))
+                    return null;
+                if (
+                    article.Names.PlaceAt(sentence.StartOf(w + 1), sentence.EndOf(w + 1))
+                        is { Id: not null, Kind: not PlaceKind.Country, Admin1: { } near } beside
+                    && !Guesses.Is(beside)
+                )
+                    return near;
             }
         }
 
@@ -62,31 +71,67 @@ internal sealed class Provinces(ArticleReading article)
     }
 
     private static bool IsDirection(string word) =>
-        word is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "kilometres" or "kilometers" or "km" or "miles" or "outskirts";
+        word
+            is "north"
+                or "south"
+                or "east"
+                or "west"
+                or "northeast"
+                or "northwest"
+                or "southeast"
+                or "southwest"
+                or "kilometres"
+                or "kilometers"
+                or "km"
+                or "miles"
+                or "outskirts";
 
     private string? InSentence(Change change, string? country)
     {
         foreach (var telling in change.Tellings)
         {
-            var names = _told.Value.Where(p => p.Sentence == telling.Report.Reading.Index).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-            if (names.Count == 1) return names[0];
-            if (names.Count == 0 && Shared(telling.Report.Reading, country) is { } shared) return shared;
+            var names = _told
+                .Value.Where(p => p.Sentence == telling.Report.Reading.Index)
+                .Select(p => p.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
+            if (names.Count == 1)
+                return names[0];
+            if (names.Count == 0 && Shared(telling.Report.Reading, country) is { } shared)
+                return shared;
         }
 
         return null;
     }
 
-    /// <summary>The province that all known places of the sentence lie in; where it was written does not count, nor another country than the place's.</summary>
+    /// <summary>The province that all known places of the sentence lie in; where it was written does not count, nor another country than the
+    /// place's.</summary>
     private string? Shared(SentenceReading sentence, string? country)
     {
-        var known = article.Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End).Where(p => p is { Id: not null, Kind: not PlaceKind.Country } && (country is null || p.Country == country) && !Datelines.Holds(sentence, sentence.Text.TokenAt(p.Start) - sentence.Sentence.First) && !Guesses.Is(p) && !IsBacker(sentence, p) && !IsBehindFar(sentence, p)).Select(p => p.Admin1).Distinct().Take(2).ToList();
+        var known = article
+            .Names.PlacesIn(sentence.Sentence.Start, sentence.Sentence.End)
+            .Where(p =>
+                p is { Id: not null, Kind: not PlaceKind.Country }
+                && (country is null || p.Country == country)
+                && !Datelines.Holds(sentence, sentence.Text.TokenAt(p.Start) - sentence.Sentence.First)
+                && !Guesses.Is(p)
+                && !IsBacker(sentence, p)
+                && !IsBehindFar(sentence, p)
+            )
+            .Select(p => p.Admin1)
+            .Distinct()
+            .Take(2)
+            .ToList();
         return known.Count == 1 ? known[0] : null;
     }
 
     /// <summary>"Ankara-backed", "Kyiv says".</summary>
-    private static bool IsBacker(SentenceReading sentence, PlaceMention place) => Speaks(sentence, sentence.Text.TokenAt(place.End - 1) - sentence.Sentence.First + 1) || place.End < sentence.Text.Text.Length && sentence.Text.Text[place.End] is '-' or '’' or '\'';
+    private static bool IsBacker(SentenceReading sentence, PlaceMention place) =>
+        Speaks(sentence, sentence.Text.TokenAt(place.End - 1) - sentence.Sentence.First + 1)
+        || place.End < sentence.Text.Text.Length && sentence.Text.Text[place.End] is '-' or '’' or '\'';
 
-    private static bool Speaks(SentenceReading sentence, int word) => word > 0 && word < sentence.Words.Length && sentence[word].Is(Tag.Speech) && sentence[word].Is(Tag.Verb);
+    private static bool Speaks(SentenceReading sentence, int word) =>
+        word > 0 && word < sentence.Words.Length && sentence[word].Is(Tag.Speech) && sentence[word].Is(Tag.Verb);
 
     /// <summary>The last province told up to the telling, or the first one of the text.</summary>
     private string? Before(Change change)
@@ -103,7 +148,11 @@ internal sealed class Provinces(ArticleReading article)
         {
             for (var w = 0; w < sentence.Words.Length; w++)
             {
-                if ((IsProvinceWord(article, sentence, w) ? NameBeside(sentence, w) : HolderOfDistricts(sentence, w) ?? Governed(sentence, w)) is { } name) told.Add((name, sentence.Index));
+                if (
+                    (IsProvinceWord(article, sentence, w) ? NameBeside(sentence, w) : HolderOfDistricts(sentence, w) ?? Governed(sentence, w)) is
+                    { } name
+                )
+                    told.Add((name, sentence.Index));
             }
         }
 
@@ -111,7 +160,11 @@ internal sealed class Provinces(ArticleReading article)
     }
 
     private static bool IsProvinceWord(ArticleReading article, SentenceReading sentence, int word) =>
-        sentence[word].Is(Tag.Place) && sentence[word].Info.Place == PlaceKind.Admin1 && !sentence[word].Lower.EndsWith('s') && sentence[word].Lower != "region" && article.Names.EntityAt(sentence.StartOf(word), sentence.EndOf(word)) is null;
+        sentence[word].Is(Tag.Place)
+        && sentence[word].Info.Place == PlaceKind.Admin1
+        && !sentence[word].Lower.EndsWith('s')
+        && sentence[word].Lower != "region"
+        && article.Names.EntityAt(sentence.StartOf(word), sentence.EndOf(word)) is null;
 
     /// <summary>"Hirosht's 18 districts".</summary>
     private static string? HolderOfDistricts(SentenceReading sentence, int word)
@@ -119,7 +172,11 @@ internal sealed class Provinces(ArticleReading article)
         if (sentence[word].Lower != "districts" || sentence.ChunkAt(sentence.ChunkOf(word)) is not { } chunk) return null;
         for (var w = word - 1; w > chunk.First; w--)
         {
-            if (sentence[w].IsPossessive) return NameRuns.Of(sentence, chunk.First, w - 1).Select(r => r.Last == w - 1 ? sentence.TextOf(r.First, r.Last) : null).LastOrDefault();
+            if (sentence[w].IsPossessive)
+                return NameRuns
+                    .Of(sentence, chunk.First, w - 1)
+                    .Select(r => r.Last == w - 1 ? sentence.TextOf(r.First, r.Last) : null)
+                    .LastOrDefault();
         }
 
         return null;
@@ -128,9 +185,16 @@ internal sealed class Provinces(ArticleReading article)
     /// <summary>"the governor of Norkand".</summary>
     private static string? Governed(SentenceReading sentence, int word)
     {
-        if (sentence[word].Lower != "governor" || word + 2 >= sentence.Words.Length || sentence[word + 1].Lower != "of" || (word > 0 && sentence[word - 1].Is(Tag.Place))) return null;
+        if (
+            sentence[word].Lower != "governor"
+            || word + 2 >= sentence.Words.Length
+            || sentence[word + 1].Lower != "of"
+            || (word > 0 && sentence[word - 1].Is(Tag.Place))
+        )
+            return null;
         var next = sentence.ChunkAt(sentence.ChunkOf(word + 2))!;
-        foreach (var run in NameRuns.Of(sentence, word + 2, next.Last)) return sentence[next.Last].Is(Tag.Place) ? null : sentence.TextOf(run.First, run.Last);
+        foreach (var run in NameRuns.Of(sentence, word + 2, next.Last))
+            return sentence[next.Last].Is(Tag.Place) ? null : sentence.TextOf(run.First, run.Last);
         return null;
     }
 

@@ -4,7 +4,8 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>Who speaks in a quotation of several sentences: "It fell today. The town is ours," X said; "It is over!" X said; X said. "It fell today."</summary>
+/// <summary>Who speaks in a quotation of several sentences: "It fell today. The town is ours," X said; "It is over!" X said; X said. "It fell
+/// today."</summary>
 internal static class QuotedSpeech
 {
     /// <summary>How far into a sentence the speaker stands of what was quoted before it.</summary>
@@ -20,7 +21,8 @@ internal static class QuotedSpeech
             {
                 var first = i == quotation.From ? quotation.First : 0;
                 var last = i == quotation.To ? quotation.Last : sentences[i].Words.Length - 1;
-                if (!HasSpeaker(sentences[i], first, last)) sentences[i].Said.Add(new Attribution(SpeechKind.Say, speaker.Said.Speaker, -1, -1, first, last, -1) { Introduced = speaker });
+                if (!HasSpeaker(sentences[i], first, last))
+                    sentences[i].Said.Add(new Attribution(SpeechKind.Say, speaker.Said.Speaker, -1, -1, first, last, -1) { Introduced = speaker });
             }
         }
     }
@@ -53,19 +55,28 @@ internal static class QuotedSpeech
     private static Introduction? Behind(IReadOnlyList<SentenceReading> sentences, Quotation quotation)
     {
         var closing = sentences[quotation.To];
-        if (quotation.Last + 1 < closing.Words.Length) return First(closing, quotation.Last + 1, closing.Words.Length - 1);
-        return quotation.To + 1 < sentences.Count && sentences[quotation.To + 1] is var next && next.Sentence.Block == closing.Sentence.Block ? First(next, 0, HeadReach) : null;
+        if (quotation.Last + 1 < closing.Words.Length)
+            return First(closing, quotation.Last + 1, closing.Words.Length - 1);
+        return quotation.To + 1 < sentences.Count && sentences[quotation.To + 1] is var next && next.Sentence.Block == closing.Sentence.Block
+            ? First(next, 0, HeadReach)
+            : null;
     }
 
     private static Introduction? Before(IReadOnlyList<SentenceReading> sentences, Quotation quotation)
     {
         var opening = sentences[quotation.From];
-        if (First(opening, 0, quotation.First - 1) is { } told) return told;
-        return quotation.From > 0 && sentences[quotation.From - 1] is var before && before.Sentence.Block == opening.Sentence.Block ? First(before, 0, before.Words.Length - 1) : null;
+        if (First(opening, 0, quotation.First - 1) is { } told)
+            return told;
+        return quotation.From > 0 && sentences[quotation.From - 1] is var before && before.Sentence.Block == opening.Sentence.Block
+            ? First(before, 0, before.Words.Length - 1)
+            : null;
     }
 
     private static Introduction? First(SentenceReading sentence, int from, int to) =>
-        sentence.Said.FirstOrDefault(s => s is { Speaker: not null, SpeakerFirst: >= 0 } && s.SpeakerFirst >= from && s.SpeakerFirst <= to) is { } said ? said.Introduced ?? new Introduction(sentence, said) : null;
+        sentence.Said.FirstOrDefault(s => s is { Speaker: not null, SpeakerFirst: >= 0 } && s.SpeakerFirst >= from && s.SpeakerFirst <= to)
+            is { } said
+            ? said.Introduced ?? new Introduction(sentence, said)
+            : null;
 
     /// <summary>From a word of one sentence to a word of the same or a later one.</summary>
     private readonly record struct Quotation(int From, int First, int To, int Last);

@@ -4,7 +4,8 @@ using Ingestion.EntityExtractor.Events.Reading;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>"They all fell between Saturday and Sunday": behind what somebody was quoted for, the outlet tells it of all the places in its own voice.</summary>
+/// <summary>"They all fell between Saturday and Sunday": behind what somebody was quoted for, the outlet tells it of all the places in its own
+/// voice.</summary>
 internal static class Repeats
 {
     private const int Reach = 2;
@@ -13,7 +14,11 @@ internal static class Repeats
     private static readonly FrozenSet<string> ChangedHands = EventLexicon.Shared.Cues("changed-hands");
 
     public static bool AreTold(Change change, ArticleReading article) =>
-        article.Sentences.Any(s => s is { IsHeading: false, IsQuestion: false, Said.Count: 0 } && IsOfAll(s) && change.Tellings.Any(t => s.Index > t.Report.Reading.Index && s.Index - t.Report.Reading.Index <= Reach && t.Report.Evidence is null));
+        article.Sentences.Any(s =>
+            s is { IsHeading: false, IsQuestion: false, Said.Count: 0 }
+            && IsOfAll(s)
+            && change.Tellings.Any(t => s.Index > t.Report.Reading.Index && s.Index - t.Report.Reading.Index <= Reach && t.Report.Evidence is null)
+        );
 
     private static bool IsOfAll(SentenceReading sentence)
     {

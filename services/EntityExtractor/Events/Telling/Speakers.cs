@@ -52,7 +52,9 @@ internal static class Speakers
 
     /// <summary>"Kyiv", "the Kremlin": a city or country that speaks is its government.</summary>
     private static bool IsSeatOfGovernment(SentenceReading reading, Attribution said) =>
-        said.SpeakerFirst >= 0 && said.SpeakerFirst == said.SpeakerLast && Nations.Of(reading.Text.Span(reading[said.SpeakerFirst].Token)) is not null;
+        said.SpeakerFirst >= 0
+        && said.SpeakerFirst == said.SpeakerLast
+        && Nations.Of(reading.Text.Span(reading[said.SpeakerFirst].Token)) is not null;
 
     /// <summary>Whose voice a known group, government or outlet is; that of an outlet of no side is its own.</summary>
     private static SpeakerSide SideOf(EntityMention party) => party switch
@@ -67,37 +69,72 @@ internal static class Speakers
     {
         var word = reading[w];
         var partisan = said.IsOfGroup || IsExiled(reading, said);
-        if (word.Info.Actor == ActorClass.NonState) return SpeakerSide.NonState;
-        if (word.Lower is "sources" or "source" or "reports" or "media" or "posts") return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
-        if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said)) return SpeakerSide.State;
-        if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national"))) return SpeakerSide.State;
-        if (IsOfficial(word.Lower) && partisan) return SpeakerSide.NonState;
-        if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w)) return SpeakerSide.State;
-        if (IsLocal(word.Lower) && !IsStatement(reading, said, w) || IsElder(reading, said, w)) return SpeakerSide.Local;
-        if (word.Lower is "leader" or "ruler" or "leaders" && w > 0 && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w)) && !said.IsOfGroup && !HasNonState(reading, said)) return SpeakerSide.State;
-        if (IsRank(word.Lower)) return partisan || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
-        if (IsMonitor(word.Lower)) return SpeakerSide.Monitor;
-        return word.Info.Actor == ActorClass.State || StateOffices.Contains(word.Lower) ? partisan ? SpeakerSide.NonState : SpeakerSide.State : null;
+        if (word.Info.Actor == ActorClass.NonState)
+            return SpeakerSide.NonState;
+        if (word.Lower is "sources" or "source" or "reports" or "media" or "posts")
+            return IsStateWord(reading, said) ? SpeakerSide.State : SpeakerSide.Unnamed;
+        if (word.Lower is "television" or "tv" or "radio" or "broadcaster" or "newspaper" && IsStateWord(reading, said))
+            return SpeakerSide.State;
+        if (word.Lower == "agency" && (IsStateWord(reading, said) || HasWord(reading, said, "national")))
+            return SpeakerSide.State;
+        if (IsOfficial(word.Lower) && partisan)
+            return SpeakerSide.NonState;
+        if ((IsOfficial(word.Lower) && IsOfNation(reading, said, w)) || IsHeadOfState(reading, said, w))
+            return SpeakerSide.State;
+        if (IsLocal(word.Lower) && !IsStatement(reading, said, w) || IsElder(reading, said, w))
+            return SpeakerSide.Local;
+        if (
+            word.Lower is "leader" or "ruler" or "leaders"
+            && w > 0
+            && (reading[w - 1].IsPossessive || IsOfNation(reading, said, w))
+            && !said.IsOfGroup
+            && !HasNonState(reading, said)
+        )
+            return SpeakerSide.State;
+        if (IsRank(word.Lower))
+            return partisan || HasNonState(reading, said) ? SpeakerSide.NonState : SpeakerSide.State;
+        if (IsMonitor(word.Lower))
+            return SpeakerSide.Monitor;
+        return word.Info.Actor == ActorClass.State || StateOffices.Contains(word.Lower)
+            ? partisan
+                ? SpeakerSide.NonState
+                : SpeakerSide.State
+            : null;
     }
 
     /// <summary>"the defence minister of the former government": of those who hold the state no more.</summary>
     private static bool IsExiled(SentenceReading reading, Attribution said) =>
-        HasWord(reading, said, "government") && (HasWord(reading, said, "former") || HasWord(reading, said, "ousted") || HasWord(reading, said, "exiled") || HasWord(reading, said, "deposed"));
+        HasWord(reading, said, "government")
+        && (
+            HasWord(reading, said, "former")
+            || HasWord(reading, said, "ousted")
+            || HasWord(reading, said, "exiled")
+            || HasWord(reading, said, "deposed")
+        );
 
     /// <summary>"tribal leaders", "a community leader".</summary>
     private static bool IsElder(SentenceReading reading, Attribution said, int word) =>
-        word < said.SpeakerLast && reading[word].Lower is "tribal" or "community" or "clan" or "religious" or "society" or "village" && reading[word + 1].Lower is "leader" or "leaders" or "chief" or "chiefs" or "figure" or "figures" or "representative";
+        word < said.SpeakerLast
+        && reading[word].Lower is "tribal" or "community" or "clan" or "religious" or "society" or "village"
+        && reading[word + 1].Lower is "leader" or "leaders" or "chief" or "chiefs" or "figure" or "figures" or "representative";
 
     /// <summary>"an official statement": an adjective of no person.</summary>
-    private static bool IsStatement(SentenceReading reading, Attribution said, int word) => word < said.SpeakerLast && !IsOfficial(reading[word + 1].Lower) && PressOffices.Contains(reading[word + 1].Lower);
+    private static bool IsStatement(SentenceReading reading, Attribution said, int word) =>
+        word < said.SpeakerLast && !IsOfficial(reading[word + 1].Lower) && PressOffices.Contains(reading[word + 1].Lower);
 
     /// <summary>The speaker's last word, with "…, a spokesman for the governor" behind the name.</summary>
     public static int EndOf(SentenceReading reading, Attribution said)
     {
         if (said.SpeakerFirst < 0) return said.SpeakerLast;
         var next = reading.ChunkOf(said.SpeakerLast) + 1;
-        if (reading.ChunkAt(next) is not { Kind: ChunkKind.Comma } || reading.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } told || !IsOffice(reading, told)) return said.SpeakerLast;
-        for (next++; reading.ChunkAt(next + 1) is { Kind: ChunkKind.Preposition } && reading.ChunkAt(next + 2) is { Kind: ChunkKind.Noun };) next += 2;
+        if (
+            reading.ChunkAt(next) is not { Kind: ChunkKind.Comma }
+            || reading.ChunkAt(next + 1) is not { Kind: ChunkKind.Noun } told
+            || !IsOffice(reading, told)
+        )
+            return said.SpeakerLast;
+        for (next++; reading.ChunkAt(next + 1) is { Kind: ChunkKind.Preposition } && reading.ChunkAt(next + 2) is { Kind: ChunkKind.Noun }; )
+            next += 2;
         return reading.Chunks[next].Last;
     }
 
@@ -133,7 +170,8 @@ internal static class Speakers
         var (first, last) = (Math.Max(0, said.SpeakerFirst - 1), said.SpeakerLast);
         for (var w = first; w <= last; w++)
         {
-            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement") return (gainer.SideClass != ActorClass.State || reading[w].Lower is "its" or "their") && SideOf(reading, said) is SpeakerSide.Unknown;
+            if (reading[w].Lower is "its" or "their" or "group" or "groups" or "alliance" or "front" or "coalition" or "movement")
+                return (gainer.SideClass != ActorClass.State || reading[w].Lower is "its" or "their") && SideOf(reading, said) is SpeakerSide.Unknown;
         }
 
         return false;
@@ -145,19 +183,30 @@ internal static class Speakers
         foreach (var word in gainer.Text.Split(' '))
         {
             var hyphen = word.IndexOf('-');
-            if (hyphen <= 0 || word[(hyphen + 1)..] is not ("backed" or "led" or "supported" or "allied" or "aligned" or "installed" or "sponsored")) continue;
-            if (Nations.Of(word.AsSpan(0, hyphen)) is { } backer && Sides.Nation(said.Speaker!) == backer || HasWord(reading, said, word[..hyphen].ToLowerInvariant())) return true;
+            if (hyphen <= 0 || word[(hyphen + 1)..] is not ("backed" or "led" or "supported" or "allied" or "aligned" or "installed" or "sponsored"))
+                continue;
+            if (
+                Nations.Of(word.AsSpan(0, hyphen)) is { } backer && Sides.Nation(said.Speaker!) == backer
+                || HasWord(reading, said, word[..hyphen].ToLowerInvariant())
+            )
+                return true;
         }
 
         return false;
     }
 
     /// <summary>"…, a spokesman said": whose spokesman goes without saying.</summary>
-    public static bool IsBareSpokesman(Attribution said) => said is { Introduced: null, SpeakerFirst: >= 0 } && said.SpeakerFirst == said.SpeakerLast && said.Speaker!.ToLowerInvariant() is "spokesman" or "spokesperson" or "spokeswoman";
+    public static bool IsBareSpokesman(Attribution said) =>
+        said is { Introduced: null, SpeakerFirst: >= 0 }
+        && said.SpeakerFirst == said.SpeakerLast
+        && said.Speaker!.ToLowerInvariant() is "spokesman" or "spokesperson" or "spokeswoman";
 
     /// <summary>"The army confirmed" what troops of its own state gained: no second voice.</summary>
     public static bool IsOfGainersState(SentenceReading reading, Attribution said, Actor? gainer) =>
-        gainer is { SideClass: ActorClass.State } && said.Speaker is not null && SideOf(reading, said) is SpeakerSide.State && !IsOtherNation(reading, said, gainer);
+        gainer is { SideClass: ActorClass.State }
+        && said.Speaker is not null
+        && SideOf(reading, said) is SpeakerSide.State
+        && !IsOtherNation(reading, said, gainer);
 
     /// <summary>"a spokesman for the eastern forces": fighters of a side that is not told to have lost speak for the gainer.</summary>
     public static bool IsOfFighters(SentenceReading reading, Attribution said, Actor? loser)
@@ -185,7 +234,13 @@ internal static class Speakers
 
     /// <summary>"officials said", "an official": of the state or of the place, which is not told.</summary>
     public static bool IsAnyOfficial(SentenceReading reading, Attribution said) =>
-        said is { Introduced: null, SpeakerFirst: >= 0 } && IsOfficial(reading[said.SpeakerLast].Lower) && Enumerable.Range(said.SpeakerFirst, said.SpeakerLast - said.SpeakerFirst).All(w => reading[w].IsNumber || reading[w].Is(Tag.Determiner | Tag.Vague) || reading[w].Lower is "senior" or "top" or "unnamed" or "other");
+        said is { Introduced: null, SpeakerFirst: >= 0 }
+        && IsOfficial(reading[said.SpeakerLast].Lower)
+        && Enumerable
+            .Range(said.SpeakerFirst, said.SpeakerLast - said.SpeakerFirst)
+            .All(w =>
+                reading[w].IsNumber || reading[w].Is(Tag.Determiner | Tag.Vague) || reading[w].Lower is "senior" or "top" or "unnamed" or "other"
+            );
 
     /// <summary>"Iraqi officials" speak for their state, "local officials" for the place.</summary>
     private static bool IsOfNation(SentenceReading reading, Attribution said, int word) =>
@@ -193,13 +248,20 @@ internal static class Speakers
 
     /// <summary>"the head of the republic", "the head of state".</summary>
     private static bool IsHeadOfState(SentenceReading reading, Attribution said, int word) =>
-        reading[word].Lower == "head" && (HasWord(reading, said, "republic") || HasWord(reading, said, "state") || HasWord(reading, said, "nation") || HasWord(reading, said, "government"));
+        reading[word].Lower == "head"
+        && (
+            HasWord(reading, said, "republic")
+            || HasWord(reading, said, "state")
+            || HasWord(reading, said, "nation")
+            || HasWord(reading, said, "government")
+        );
 
     private static bool IsOfficial(string word) => word is "official" or "officials";
 
     /// <summary>"The agency reported, citing a spokesman": an outlet that passes on what somebody else says.</summary>
     public static bool IsRelay(SentenceReading reading, Attribution said, IReadOnlyList<Attribution> all) =>
-        (said.Party is { Type: EntityType.Media } || said.SpeakerFirst >= 0 && HasMedia(reading, said)) && all.Any(o => o.Verb != said.Verb && o.Speaker is not null && o.Party is not { Type: EntityType.Media });
+        (said.Party is { Type: EntityType.Media } || said.SpeakerFirst >= 0 && HasMedia(reading, said))
+        && all.Any(o => o.Verb != said.Verb && o.Speaker is not null && o.Party is not { Type: EntityType.Media });
 
     /// <summary>"the movement's television": a group's own media.</summary>
     private static bool HasMedia(SentenceReading reading, Attribution said)

@@ -2,7 +2,8 @@ using Ingestion.Contracts.V1;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>A small place of the gazetteer far from all others that the text names is a namesake: a village that troops took in one country is no town overseas.</summary>
+/// <summary>A small place of the gazetteer far from all others that the text names is a namesake: a village that troops took in one country is no
+/// town overseas.</summary>
 internal sealed class Strays
 {
     /// <summary>So many times as many mentions must lie in another country.</summary>
@@ -26,5 +27,7 @@ internal sealed class Strays
 
     /// <summary>True for a mention whose country the text hardly names.</summary>
     public bool Is(PlaceMention place) =>
-        place is { Kind: PlaceKind.Town or PlaceKind.Village or PlaceKind.Unknown or PlaceKind.Site or PlaceKind.Neighbourhood, Country: { } country } && _most >= Times * _countries.GetValueOrDefault(country) && _most >= Times;
+        place is { Kind: PlaceKind.Town or PlaceKind.Village or PlaceKind.Unknown or PlaceKind.Site or PlaceKind.Neighbourhood, Country: { } country }
+        && _most >= Times * _countries.GetValueOrDefault(country)
+        && _most >= Times;
 }

@@ -18,14 +18,32 @@ internal static class Takeovers
 
     /// <summary>"stormed X and seized control": the same side fought for it in the same sentence.</summary>
     private static bool IsAssault(DatedReport other, DatedReport entry) =>
-        entry.Report.Construction.IsPlaceImplied && other.Report is { Kind: ConstructionKind.Enter or ConstructionKind.Assault or ConstructionKind.Besieged, Construction.IsPlaceImplied: false, Outcome.Happened: true, Gainer: { } side, Place.IsNamed: true }
-        && entry.Report.Construction.Rest.Any(e => e.Words.Contains("control") || e.Words.Contains("over")) && other.Report.Reading == entry.Report.Reading && other.Report.Word < entry.Report.Word && other.Key.IsSameAs(entry.Key) && side.IsSameSideAs(entry.Report.Gainer!);
+        entry.Report.Construction.IsPlaceImplied
+        && other.Report
+            is {
+                Kind: ConstructionKind.Enter or ConstructionKind.Assault or ConstructionKind.Besieged,
+                Construction.IsPlaceImplied: false,
+                Outcome.Happened: true,
+                Gainer: { } side,
+                Place.IsNamed: true
+            }
+        && entry.Report.Construction.Rest.Any(e => e.Words.Contains("control") || e.Words.Contains("over"))
+        && other.Report.Reading == entry.Report.Reading
+        && other.Report.Word < entry.Report.Word
+        && other.Key.IsSameAs(entry.Key)
+        && side.IsSameSideAs(entry.Report.Gainer!);
 
     private static bool IsDeparture(DatedReport other, DatedReport entry)
     {
         var report = other.Report;
-        if (report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit) || !report.Outcome.Happened || (report.Loser is null && report.Kind != ConstructionKind.Leave)) return false;
-        if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !(other.Key.IsSameAs(entry.Key) || IsTheArea(report, entry.Report))) return false;
+        if (
+            report.Kind is not (ConstructionKind.Gone or ConstructionKind.Leave or ConstructionKind.Quit)
+            || !report.Outcome.Happened
+            || (report.Loser is null && report.Kind != ConstructionKind.Leave)
+        )
+            return false;
+        if (Math.Abs(report.Reading.Index - entry.Report.Reading.Index) > Near || !(other.Key.IsSameAs(entry.Key) || IsTheArea(report, entry.Report)))
+            return false;
         return !(report.Loser?.IsSameSideAs(entry.Report.Gainer!) ?? false);
     }
 

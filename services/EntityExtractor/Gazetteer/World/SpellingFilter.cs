@@ -23,8 +23,13 @@ internal static class SpellingFilter
     /// <summary>No airport codes, no letter-by-letter transcriptions (they begin in lower case), no numbers.</summary>
     private static bool MayBeWritten(string name)
     {
-        if (name.Length < Fewest || name.AsSpan().ContainsAny(NeverInNames)) return false;
-        if (name[0] is >= '\u0600' and <= '\u06FF') return true;
-        return char.IsUpper(name[0]) && name[0] < '\u0250' && name.AsSpan().IndexOfAnyInRange('\u0370', '\u1DFF') < 0 && !(name.Length <= 3 && name.All(char.IsUpper));
+        if (name.Length < Fewest || name.AsSpan().ContainsAny(NeverInNames))
+            return false;
+        if (name[0] is >= '\u0600' and <= '\u06FF')
+            return true;
+        return char.IsUpper(name[0])
+            && name[0] < '\u0250'
+            && name.AsSpan().IndexOfAnyInRange('\u0370', '\u1DFF') < 0
+            && !(name.Length <= 3 && name.All(char.IsUpper));
     }
 }

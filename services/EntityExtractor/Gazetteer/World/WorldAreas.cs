@@ -10,8 +10,27 @@ internal sealed class WorldAreas
 {
     private static readonly string[] Before =
     [
-        "Province du ", "Province de la ", "Province de l'", "Province des ", "Province de ", "Province of ", "Departement de la ", "Departement du ", "Departement des ", "Departement de ",
-        "Arrondissement de ", "Regierungsbezirk ", "Municipio de ", "Municipio ", "Distrito de ", "Amphoe ", "Sous-Region de la ", "Sous-Region du ", "Provincia di ", "Provincia de ", "Gorod ",
+        "Province du ",
+        "Province de la ",
+        "Province de l'",
+        "Province des ",
+        "Province de ",
+        "Province of ",
+        "Departement de la ",
+        "Departement du ",
+        "Departement des ",
+        "Departement de ",
+        "Arrondissement de ",
+        "Regierungsbezirk ",
+        "Municipio de ",
+        "Municipio ",
+        "Distrito de ",
+        "Amphoe ",
+        "Sous-Region de la ",
+        "Sous-Region du ",
+        "Provincia di ",
+        "Provincia de ",
+        "Gorod ",
     ];
 
     private static readonly string[] Behind = [" District", " Raion", " Rayon", " Zone", " Ilcesi", " municipality"];

@@ -8,4 +8,13 @@ internal sealed record WorldDivision(string Country, string Name, IReadOnlyList<
 }
 
 /// <summary>A populated place of the world list; divisions and areas by their number, areas from 1, 0 for none.</summary>
-internal sealed record WorldPlace(int GeoNamesId, string Name, int Division, int Area, int Population, double Lat, double Lon, IReadOnlyList<string> OtherNames);
+internal sealed record WorldPlace(
+    int GeoNamesId,
+    string Name,
+    int Division,
+    int Area,
+    int Population,
+    double Lat,
+    double Lon,
+    IReadOnlyList<string> OtherNames
+);

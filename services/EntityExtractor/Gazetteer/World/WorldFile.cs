@@ -47,7 +47,12 @@ internal static class WorldFile
         var areas = Strings(ref reader);
         var count = reader.ReadNumber();
         var (division, area, id) = (Column(ref reader, count), Column(ref reader, count), Column(ref reader, count));
-        var (population, lat, lon, others) = (Column(ref reader, count), Column(ref reader, count), Column(ref reader, count), Column(ref reader, count));
+        var (population, lat, lon, others) = (
+            Column(ref reader, count),
+            Column(ref reader, count),
+            Column(ref reader, count),
+            Column(ref reader, count)
+        );
         var table = new PlaceTable(count, count + others.Sum() + count / 4);
         var secondLevel = new WorldAreas();
         var inhabitants = Inhabitants(divisions.Length, division, population);

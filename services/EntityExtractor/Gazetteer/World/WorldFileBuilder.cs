@@ -15,7 +15,8 @@ public static class WorldFileBuilder
     /// <param name="curated">Hand-kept places; a division that one of them describes is not listed again.</param>
     /// <param name="output">Where the list goes.</param>
     /// <returns>How many places were written.</returns>
-    /// <exception cref="UnusableFileException">When a line of the facts has other than nine fields, or repeats an id or, under another spelling, an area.</exception>
+    /// <exception cref="UnusableFileException">When a line of the facts has other than nine fields, or repeats an id or, under another spelling, an
+    /// area.</exception>
     public static int Build(string facts, string divisionNames, PlaceTable curated, Stream output)
     {
         var press = PressNames(divisionNames);
@@ -38,21 +39,40 @@ public static class WorldFileBuilder
         return rows.ToDictionary(r => (r.Fields[0], r.Fields[1]), r => (r.Fields[2], r.Fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    private static (string Name, IReadOnlyList<string> Aliases) Press(string country, string division, Dictionary<(string, string), (string Name, string[] Aliases)> press)
+    private static (string Name, IReadOnlyList<string> Aliases) Press(
+        string country,
+        string division,
+        Dictionary<(string, string), (string Name, string[] Aliases)> press
+    )
     {
         if (press.TryGetValue((country, division), out var known)) return (known.Name, [.. known.Aliases, division]);
         var bare = DivisionNames.Bare(division);
         return bare == division ? (division, []) : (bare, [division]);
     }
 
-    private static List<WorldDivision> Divisions(List<string[]> rows, Dictionary<(string, string), (string Name, string[] Aliases)> press, PlaceTable curated)
+    private static List<WorldDivision> Divisions(
+        List<string[]> rows,
+        Dictionary<(string, string), (string Name, string[] Aliases)> press,
+        PlaceTable curated
+    )
     {
         var described = curated.Places.Where(p => p.Kind == PlaceKind.Admin1).Select(p => (p.Country, p.Name)).ToHashSet();
-        return [.. rows.GroupBy(r => (Country: r[2], Press(r[2], r[3], press).Name)).OrderBy(g => g.Key.Country, StringComparer.Ordinal).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-            .Select(g => new WorldDivision(g.Key.Country, g.Key.Name, [.. g.SelectMany(r => Press(r[2], r[3], press).Aliases).Distinct()], g.Average(r => Number(r[6])), g.Average(r => Number(r[7])))
-            {
-                IsPlace = g.Key.Name.Length > 0 && !described.Contains(g.Key),
-            })];
+        return
+        [
+            .. rows.GroupBy(r => (Country: r[2], Press(r[2], r[3], press).Name))
+                .OrderBy(g => g.Key.Country, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+                .Select(g => new WorldDivision(
+                    g.Key.Country,
+                    g.Key.Name,
+                    [.. g.SelectMany(r => Press(r[2], r[3], press).Aliases).Distinct()],
+                    g.Average(r => Number(r[6])),
+                    g.Average(r => Number(r[7]))
+                )
+                {
+                    IsPlace = g.Key.Name.Length > 0 && !described.Contains(g.Key),
+                }),
+        ];
     }
 
     private static WorldPlace Place(string[] row, int division, int area) => new(

@@ -39,10 +39,15 @@ internal static class BelowStandfirst
         return block.Text.Length <= LongestLine && !BlockScore.EndsSentence(block.Text);
     }
 
-    private static bool IsTitle(TextBlock block, string title) => title.Length > 0 && block.IsHeading && TitleFinder.Letters(block.Text) == TitleFinder.Letters(title);
+    private static bool IsTitle(TextBlock block, string title) =>
+        title.Length > 0 && block.IsHeading && TitleFinder.Letters(block.Text) == TitleFinder.Letters(title);
 
     private static bool IsSigned(TextBlock block, IReadOnlyList<string> authors) =>
         AuthorNames.AfterBy(block.Text) is not null || authors.Any(a => block.Text.Contains(a, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsDay(TextBlock block) => !block.IsHeading && block.Text.Length <= LongestDay && block.Text.Any(char.IsDigit) && WrittenDate.First(block.Text, DateTimeOffset.MaxValue.AddDays(-3)) is not null;
+    private static bool IsDay(TextBlock block) =>
+        !block.IsHeading
+        && block.Text.Length <= LongestDay
+        && block.Text.Any(char.IsDigit)
+        && WrittenDate.First(block.Text, DateTimeOffset.MaxValue.AddDays(-3)) is not null;
 }

@@ -7,7 +7,8 @@ namespace Ingestion.Fetcher.Extraction.Bodies;
 /// <summary>Reads the body of a page's one article: drops from its element what is not the article's own text.</summary>
 internal sealed class BodyReader(Stages stages)
 {
-    /// <summary>The body; empty when nothing on the page reads as an article. Each block of <paramref name="page"/> then knows what became of it.</summary>
+    /// <summary>The body; empty when nothing on the page reads as an article. Each block of <paramref name="page"/> then knows what became of
+    /// it.</summary>
     /// <param name="page">Tree, blocks and the article's element; the blocks are marked.</param>
     /// <param name="title">The article's, which is not part of its text.</param>
     /// <param name="authors">Whose lives are no part of it.</param>

@@ -33,7 +33,8 @@ internal static class ContainerFinder
         return best < 0 ? FindNote(page) : WithSiblings(page, best);
     }
 
-    /// <summary>A note of a few words that no sign ends: of the elements named as a body, else of those of an article, the one that holds the most of it; -1 for none.</summary>
+    /// <summary>A note of a few words that no sign ends: of the elements named as a body, else of those of an article, the one that holds the most of
+    /// it; -1 for none.</summary>
     public static int FindNote(Page page)
     {
         var body = LargestNote(page, n => (n.Own & Traits.Body) != 0);
@@ -47,8 +48,10 @@ internal static class ContainerFinder
         {
             if ((page.Tree[i].Own & Traits.Furniture) != 0 || !matches(page.Tree[i])) continue;
             var size = 0;
-            foreach (var block in page.In(i)) size += (block.Around & Traits.Furniture) != 0 || block.IsHeading ? 0 : TextSize.Of(block.Text) - block.LinkLength;
-            if (size > most) (best, most) = (i, size);
+            foreach (var block in page.In(i))
+                size += (block.Around & Traits.Furniture) != 0 || block.IsHeading ? 0 : TextSize.Of(block.Text) - block.LinkLength;
+            if (size > most)
+                (best, most) = (i, size);
         }
 
         return best;

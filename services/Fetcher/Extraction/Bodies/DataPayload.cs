@@ -14,11 +14,28 @@ internal static class DataPayload
     private const int LongestTitle = 300;
 
     private static readonly HashSet<string> TextNames = new(StringComparer.OrdinalIgnoreCase)
-        { "body", "articleBody", "content", "text", "html", "bodyHtml", "body_html", "contentHtml", "rendered", "paragraph", "value", "copy", "story", "articleText", "markdown" };
+    {
+        "body",
+        "articleBody",
+        "content",
+        "text",
+        "html",
+        "bodyHtml",
+        "body_html",
+        "contentHtml",
+        "rendered",
+        "paragraph",
+        "value",
+        "copy",
+        "story",
+        "articleText",
+        "markdown",
+    };
 
     private static readonly string[] TitleNames = ["headline", "title", "seoTitle", "heading"];
 
-    /// <summary>The longest text, or series of paragraphs side by side, under a name that texts have, and the title that stands beside it or nearest above; null for none.</summary>
+    /// <summary>The longest text, or series of paragraphs side by side, under a name that texts have, and the title that stands beside it or nearest
+    /// above; null for none.</summary>
     public static (ArticleBody Body, string? Title)? Find(IReadOnlyList<string> payloads)
     {
         var best = new Found("", null);
@@ -46,7 +63,9 @@ internal static class DataPayload
             }
             else if (at.ValueKind == JsonValueKind.Object)
             {
-                title = TitleNames.Select(n => JsonValues.Text(at, n)).FirstOrDefault(t => t is { Length: > 0 and <= LongestTitle } && !t.Contains('<')) ?? title;
+                title =
+                    TitleNames.Select(n => JsonValues.Text(at, n)).FirstOrDefault(t => t is { Length: > 0 and <= LongestTitle } && !t.Contains('<'))
+                    ?? title;
                 best = Longer(best, new(Own(at), title));
                 foreach (var property in at.EnumerateObject()) open.Push((property.Value, title));
             }
@@ -71,7 +90,13 @@ internal static class DataPayload
     };
 
     private static string Own(JsonElement node) =>
-        node.EnumerateObject().Where(p => TextNames.Contains(p.Name)).Select(p => JsonValues.Lines(node, p.Name)).OfType<string>().Where(t => t.Contains(' ')).MaxBy(t => t.Length) ?? "";
+        node.EnumerateObject()
+            .Where(p => TextNames.Contains(p.Name))
+            .Select(p => JsonValues.Lines(node, p.Name))
+            .OfType<string>()
+            .Where(t => t.Contains(' '))
+            .MaxBy(t => t.Length)
+        ?? "";
 
     private static Found Longer(Found one, Found other) => other.Text.Length > one.Text.Length ? other : one;
 

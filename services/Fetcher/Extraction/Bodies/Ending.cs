@@ -4,13 +4,15 @@ using Ingestion.Fetcher.Extraction.Pages;
 
 namespace Ingestion.Fetcher.Extraction.Bodies;
 
-/// <summary>Drops what follows the article, or interrupts it, inside its element: further reading, comments, the author's life, tags, leftovers.</summary>
+/// <summary>Drops what follows the article, or interrupts it, inside its element: further reading, comments, the author's life, tags,
+/// leftovers.</summary>
 internal static partial class Ending
 {
     /// <summary>An ending earlier than this would cut the article: the words are then its own.</summary>
     private const double EarliestEnd = 0.35;
 
-    /// <summary>Readers may write more than the author did; a count of their comments above the text has no more before it than a standfirst.</summary>
+    /// <summary>Readers may write more than the author did; a count of their comments above the text has no more before it than a
+    /// standfirst.</summary>
     private const int FewestSentences = 3;
 
     /// <summary>Share of the text that a note below the last rule takes at most.</summary>
@@ -51,14 +53,25 @@ internal static partial class Ending
 
     private static bool IsHeadingOf(TextBlock block, Phrases phrases)
     {
-        if (block.DroppedBy is not null || block.Text.Length > LongestHeading || (!block.IsHeading && BlockScore.EndsSentence(block.Text) && block.Text[^1] != ':')) return false;
+        if (
+            block.DroppedBy is not null
+            || block.Text.Length > LongestHeading
+            || (!block.IsHeading && BlockScore.EndsSentence(block.Text) && block.Text[^1] != ':')
+        )
+            return false;
         return phrases.Match(block.Text) is { } phrase && block.Text.Length <= phrase.Length + MoreWords;
     }
 
     private static bool CountsComments(TextBlock block) =>
-        block.DroppedBy is null && block.Text.Length <= LongestHeading && (block.IsHeading || !BlockScore.EndsSentence(block.Text)) && Counted().IsMatch(block.Text);
+        block.DroppedBy is null
+        && block.Text.Length <= LongestHeading
+        && (block.IsHeading || !BlockScore.EndsSentence(block.Text))
+        && Counted().IsMatch(block.Text);
 
-    [GeneratedRegex(@"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)|^(?:(?:reader |user )?comments|(?:leser|nutzer|user)[-*:_]?(?:innen)?-?kommentare|kommentare|commentaires|comentarios|comentários|commenti|reacties|комментарии|коментарі|komentarze)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\(?[0-9]{1,5}\)? ?(?:thoughts? on|comments?\b|responses? to|replies\b|kommentare?\b|commentaires?\b|comentarios?\b|comentários?\b|commenti\b|reacties?\b|комментари|коментар|komentar|yorum\b|تعليق)|^(?:(?:reader |user )?comments|(?:leser|nutzer|user)[-*:_]?(?:innen)?-?kommentare|kommentare|commentaires|comentarios|comentários|commenti|reacties|комментарии|коментарі|komentarze)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Counted();
 
     private static void DropAll(List<TextBlock> kept, int from, string rule)
@@ -66,7 +79,8 @@ internal static partial class Ending
         for (var i = from; i < kept.Count; i++) kept[i].DroppedBy ??= rule;
     }
 
-    /// <summary>An aside goes on until prose that is no link, or a heading that does not lead to the outlet's own; such a headline has one teaser below it.</summary>
+    /// <summary>An aside goes on until prose that is no link, or a heading that does not lead to the outlet's own; such a headline has one teaser
+    /// below it.</summary>
     private static void DropAside(Page page, TextBlock heading)
     {
         heading.DroppedBy = "aside";
@@ -74,9 +88,16 @@ internal static partial class Ending
         foreach (var block in page.After(heading).TakeWhile(page.IsInside))
         {
             var leads = block.LinkShare > 0.8 && !Teasers.LeadsElsewhere(page, block);
-            if (block.IsHeading ? !leads : IsProse(block) && (headline is null || block.Text.Length > LongestTeaser || !IsOfCard(page, headline, block))) return;
-            if (block.DroppedBy is null && (!block.IsHeading || leads)) block.DroppedBy = "aside";
-            if (block.IsHeading || IsProse(block)) headline = block.IsHeading ? block : null;
+            if (
+                block.IsHeading
+                    ? !leads
+                    : IsProse(block) && (headline is null || block.Text.Length > LongestTeaser || !IsOfCard(page, headline, block))
+            )
+                return;
+            if (block.DroppedBy is null && (!block.IsHeading || leads))
+                block.DroppedBy = "aside";
+            if (block.IsHeading || IsProse(block))
+                headline = block.IsHeading ? block : null;
         }
     }
 
@@ -130,9 +151,15 @@ internal static partial class Ending
 
     private static bool IsLeftover(TextBlock block, TextBlock before)
     {
-        if (block.IsHeading) return block.Text.Length < LongestHeading || !BlockScore.EndsSentence(block.Text);
-        if (AuthorLines.IsBiography(block.Text)) return true;
-        if (block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote or BlockKind.Preformatted) return false;
-        return block.Text.Length < 60 && (block.Text[^1] == ':' || !BlockScore.EndsSentence(block.Text)) && !before.Text.EndsWith(':') && !before.IsHeading;
+        if (block.IsHeading)
+            return block.Text.Length < LongestHeading || !BlockScore.EndsSentence(block.Text);
+        if (AuthorLines.IsBiography(block.Text))
+            return true;
+        if (block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote or BlockKind.Preformatted)
+            return false;
+        return block.Text.Length < 60
+            && (block.Text[^1] == ':' || !BlockScore.EndsSentence(block.Text))
+            && !before.Text.EndsWith(':')
+            && !before.IsHeading;
     }
 }

@@ -26,18 +26,30 @@ internal static class FurniturePhrases
     /// <summary>The rule that the text falls under; null when it may be part of an article.</summary>
     public static string? Match(string text, BlockKind kind = BlockKind.Paragraph, double linkShare = 0)
     {
-        if (!text.Any(char.IsLetterOrDigit)) return "punctuation";
-        if (kind != BlockKind.Preformatted && IsData(text)) return "data";
-        if (kind != BlockKind.Heading && Stamps.Is(text)) return "stamp";
-        if (text.Length > LongestWithPhrase || kind is BlockKind.Preformatted or BlockKind.TableRow) return null;
-        if (Phrases.Furniture.Match(text) is not { } phrase) return null;
-        return IsLabel(text, phrase) || SaysNoMore(text, phrase) || (IsTelling(phrase) && (linkShare > 0.2 || !BlockScore.EndsSentence(text) || text.Length < 120)) ? "phrase: " + phrase : null;
+        if (!text.Any(char.IsLetterOrDigit))
+            return "punctuation";
+        if (kind != BlockKind.Preformatted && IsData(text))
+            return "data";
+        if (kind != BlockKind.Heading && Stamps.Is(text))
+            return "stamp";
+        if (text.Length > LongestWithPhrase || kind is BlockKind.Preformatted or BlockKind.TableRow)
+            return null;
+        if (Phrases.Furniture.Match(text) is not { } phrase)
+            return null;
+        return
+            IsLabel(text, phrase)
+            || SaysNoMore(text, phrase)
+            || (IsTelling(phrase) && (linkShare > 0.2 || !BlockScore.EndsSentence(text) || text.Length < 120))
+            ? "phrase: " + phrase
+            : null;
     }
 
     /// <summary>Settings that a script would read, left in the page as text.</summary>
-    private static bool IsData(string text) => text.Length > 2 && text[0] is '{' or '[' && text[^1] is '}' or ']' && text.Contains("\":", StringComparison.Ordinal);
+    private static bool IsData(string text) =>
+        text.Length > 2 && text[0] is '{' or '[' && text[^1] is '}' or ']' && text.Contains("\":", StringComparison.Ordinal);
 
-    private static bool IsLabel(string text, string phrase) => text.Length <= Math.Max(LongestLabel, phrase.Length + 2) && !BlockScore.EndsSentence(text);
+    private static bool IsLabel(string text, string phrase) =>
+        text.Length <= Math.Max(LongestLabel, phrase.Length + 2) && !BlockScore.EndsSentence(text);
 
     /// <summary>"Loading ..." is no sentence.</summary>
     private static bool SaysNoMore(string text, string phrase) => text.Count(char.IsLetterOrDigit) == phrase.Count(char.IsLetterOrDigit);

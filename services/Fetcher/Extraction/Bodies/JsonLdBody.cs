@@ -12,8 +12,10 @@ internal static class JsonLdBody
     public static string Plain(string told)
     {
         var text = told.Length <= MaxLength ? told : told[..MaxLength];
-        if (text.Contains("&lt;", StringComparison.Ordinal)) text = WebUtility.HtmlDecode(text);
-        if (!text.Contains("</", StringComparison.Ordinal) && !text.Contains("<br", StringComparison.OrdinalIgnoreCase)) return WebUtility.HtmlDecode(text);
+        if (text.Contains("&lt;", StringComparison.Ordinal))
+            text = WebUtility.HtmlDecode(text);
+        if (!text.Contains("</", StringComparison.Ordinal) && !text.Contains("<br", StringComparison.OrdinalIgnoreCase))
+            return WebUtility.HtmlDecode(text);
         using var document = HtmlParsing.Parse(text);
         if (document.Body is null) return "";
         return string.Join('\n', BlockReader.Read(PageTree.Of(document.Body)).Select(b => b.Text));

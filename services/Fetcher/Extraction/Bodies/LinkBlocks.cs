@@ -14,8 +14,15 @@ internal static class LinkBlocks
         var end = prose < 0 ? 0 : page.Blocks[prose].First;
         foreach (var block in page.Kept)
         {
-            if (IsOfLinks(page, block)) block.DroppedBy = "links";
-            else if (block.LinkShare > 0.8 && (block.Text.Length < LongestLink || block.Kind == BlockKind.ListItem) && !IsSubheading(block) && !(block.First < end && IsEntry(page, block))) block.DroppedBy = "links";
+            if (IsOfLinks(page, block))
+                block.DroppedBy = "links";
+            else if (
+                block.LinkShare > 0.8
+                && (block.Text.Length < LongestLink || block.Kind == BlockKind.ListItem)
+                && !IsSubheading(block)
+                && !(block.First < end && IsEntry(page, block))
+            )
+                block.DroppedBy = "links";
         }
     }
 

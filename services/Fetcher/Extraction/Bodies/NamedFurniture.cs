@@ -13,9 +13,16 @@ internal static class NamedFurniture
         foreach (var block in page.Kept)
         {
             var named = page.Within(block) & Traits.Furniture;
-            if (named != 0) block.DroppedBy = "named " + named.ToString().ToLowerInvariant();
-            else if (!BlockScore.IsSentence(block.Text) && IsWithin(page, block, Tag.Aside)) block.DroppedBy = "named aside";
-            else if (block.Text.Length <= LongestCaption && block.Kind is (BlockKind.Paragraph or BlockKind.Heading) && IsWithin(page, block, Tag.Figure)) block.DroppedBy = "named caption";
+            if (named != 0)
+                block.DroppedBy = "named " + named.ToString().ToLowerInvariant();
+            else if (!BlockScore.IsSentence(block.Text) && IsWithin(page, block, Tag.Aside))
+                block.DroppedBy = "named aside";
+            else if (
+                block.Text.Length <= LongestCaption
+                && block.Kind is (BlockKind.Paragraph or BlockKind.Heading)
+                && IsWithin(page, block, Tag.Figure)
+            )
+                block.DroppedBy = "named caption";
         }
     }
 

@@ -16,10 +16,13 @@ internal static class NextArticle
         if (page.Headline(title) is not (>= 0 and var place) || HeadlineElement(page, page.Blocks[place]) is not (>= 0 and var own)) return;
         foreach (var block in page.After(page.Blocks[place]).Where(page.IsInside))
         {
-            if (!block.IsHeading || HeadlineElement(page, block) is not (>= 0 and var other) || other == own || !IsAlike(page.Tree, own, other)) continue;
+            if (!block.IsHeading || HeadlineElement(page, block) is not (>= 0 and var other) || other == own || !IsAlike(page.Tree, own, other))
+                continue;
             var (mine, theirs) = Parted(page.Tree, own, other);
-            if (!HoldsArticle(page.Tree, mine, own) || !HoldsArticle(page.Tree, theirs, other) || !HasProse(page, mine) || !HasProse(page, theirs)) continue;
-            foreach (var rest in page.After(page.Blocks[place]).Where(b => b.First >= theirs && page.IsInside(b))) rest.DroppedBy ??= "next article";
+            if (!HoldsArticle(page.Tree, mine, own) || !HoldsArticle(page.Tree, theirs, other) || !HasProse(page, mine) || !HasProse(page, theirs))
+                continue;
+            foreach (var rest in page.After(page.Blocks[place]).Where(b => b.First >= theirs && page.IsInside(b)))
+                rest.DroppedBy ??= "next article";
             return;
         }
     }

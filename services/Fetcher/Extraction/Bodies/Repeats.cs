@@ -14,7 +14,8 @@ internal static class Repeats
         var seen = new HashSet<string>();
         foreach (var block in page.Kept)
         {
-            if (block.Text.Length >= ShortestRepeat && !block.IsHeading && (!seen.Add(block.Text) || IsWhole(block.Text, seen))) block.DroppedBy = "repeat";
+            if (block.Text.Length >= ShortestRepeat && !block.IsHeading && (!seen.Add(block.Text) || IsWhole(block.Text, seen)))
+                block.DroppedBy = "repeat";
         }
     }
 

@@ -29,11 +29,16 @@ internal static class Standfirst
     }
 
     private static bool Is(TextBlock block, string said) =>
-        block.Text.Length is >= Shortest and <= Longest && block.LinkShare < 0.3 && (block.Around & Traits.Furniture) == 0 && BlockScore.IsSentence(block.Text)
+        block.Text.Length is >= Shortest and <= Longest
+        && block.LinkShare < 0.3
+        && (block.Around & Traits.Furniture) == 0
+        && BlockScore.IsSentence(block.Text)
         && ((block.Around & Traits.Lead) != 0 || IsSaid(TitleFinder.Letters(block.Text), said));
 
     /// <summary>Heads cut what they repeat.</summary>
-    public static bool IsSaid(string text, string said) => said.Length >= Shortest / 2 && (text.StartsWith(said[..(said.Length * 4 / 5)], StringComparison.Ordinal) || said.StartsWith(text, StringComparison.Ordinal));
+    public static bool IsSaid(string text, string said) =>
+        said.Length >= Shortest / 2
+        && (text.StartsWith(said[..(said.Length * 4 / 5)], StringComparison.Ordinal) || said.StartsWith(text, StringComparison.Ordinal));
 
     private static bool IsFirstRank(PageTree tree, TextBlock block) => block.IsHeading && tree.Closest(block.Node, n => n.Tag == Tag.H1) >= 0;
 

@@ -79,7 +79,8 @@ internal static class Strangers
         && (block.Text.Contains("FAQ", StringComparison.Ordinal) || block.Text.Contains("asked questions", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The class that the paragraph itself bears, where it is named as the article's text; else empty.</summary>
-    private static string ClassOf(Page page, TextBlock block) => page.Tree[block.Node].Tag == Tag.P && (page.Tree[block.Node].Own & Traits.Body) != 0 ? FirstClass(page.Tree[block.Node]).ToString() : "";
+    private static string ClassOf(Page page, TextBlock block) =>
+        page.Tree[block.Node].Tag == Tag.P && (page.Tree[block.Node].Own & Traits.Body) != 0 ? FirstClass(page.Tree[block.Node]).ToString() : "";
 
     /// <summary>The sectioning elements between the article's element and the block, by tag and first class.</summary>
     private static string MakeOf(Page page, TextBlock block)
@@ -101,5 +102,6 @@ internal static class Strangers
         return end < 0 ? names : names[..end];
     }
 
-    private static bool IsSection(Tag tag) => tag is Tag.Div or Tag.Section or Tag.Article or Tag.Aside or Tag.Footer or Tag.Header or Tag.Main or Tag.Form or Tag.Block or Tag.Details;
+    private static bool IsSection(Tag tag) =>
+        tag is Tag.Div or Tag.Section or Tag.Article or Tag.Aside or Tag.Footer or Tag.Header or Tag.Main or Tag.Form or Tag.Block or Tag.Details;
 }

@@ -18,7 +18,12 @@ internal static class Teasers
 
     public static void Drop(Page page)
     {
-        var cards = page.Kept.Where(IsLinkedHeadline).Select(b => (Card: CardOf(page, b), Leaves: LeadsElsewhere(page, b))).Where(c => c.Card >= 0 && !OpensSection(page, c.Card)).DistinctBy(c => c.Card).ToList();
+        var cards = page
+            .Kept.Where(IsLinkedHeadline)
+            .Select(b => (Card: CardOf(page, b), Leaves: LeadsElsewhere(page, b)))
+            .Where(c => c.Card >= 0 && !OpensSection(page, c.Card))
+            .DistinctBy(c => c.Card)
+            .ToList();
         var all = page.Kept.Sum(b => b.Text.Length);
         foreach (var group in cards.GroupBy(c => Make(page, c.Card)).Where(g => g.Count() >= 2 && g.Count(c => c.Leaves) * 2 <= g.Count()))
         {
@@ -61,7 +66,9 @@ internal static class Teasers
     {
         if (page.Address is not { } address) return false;
         var link = page.Tree.Closest(block.First, n => n.Tag == Tag.A);
-        return link >= 0 && ClaimedAddress.Absolute(page.Tree[link].Element!.GetAttribute("href"), address) is { } target && !ClaimedAddress.SameSite(target, address);
+        return link >= 0
+            && ClaimedAddress.Absolute(page.Tree[link].Element!.GetAttribute("href"), address) is { } target
+            && !ClaimedAddress.SameSite(target, address);
     }
 
     /// <summary>The largest element around the headline that still holds only a card's worth of text.</summary>
@@ -98,10 +105,14 @@ internal static class Teasers
         var (text, blocks) = (0, 0);
         foreach (var block in page.In(page.Tree[card].Parent))
         {
-            if (block.First < page.Tree[card].End) continue;
-            if (block.IsHeading) return false;
-            if (block.DroppedBy is null && block.LinkShare < 0.5 && block.Text.Length >= ShortestAlone) (text, blocks) = (text + block.Text.Length, blocks + 1);
-            if (text > MaxCardText && (blocks > 1 || text > LongestTeaser)) return true;
+            if (block.First < page.Tree[card].End)
+                continue;
+            if (block.IsHeading)
+                return false;
+            if (block.DroppedBy is null && block.LinkShare < 0.5 && block.Text.Length >= ShortestAlone)
+                (text, blocks) = (text + block.Text.Length, blocks + 1);
+            if (text > MaxCardText && (blocks > 1 || text > LongestTeaser))
+                return true;
         }
 
         return false;

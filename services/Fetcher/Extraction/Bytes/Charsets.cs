@@ -16,7 +16,11 @@ internal static class Charsets
         if (string.IsNullOrWhiteSpace(label) || label.Length > 40) return null;
         try
         {
-            return Encoding.GetEncoding(Effective(label.Trim(' ', '"', '\'', ';').ToLowerInvariant()), EncoderFallback.ReplacementFallback, Undecodable);
+            return Encoding.GetEncoding(
+                Effective(label.Trim(' ', '"', '\'', ';').ToLowerInvariant()),
+                EncoderFallback.ReplacementFallback,
+                Undecodable
+            );
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -35,7 +35,8 @@ internal static class ContentSniffer
     }
 
     private static bool IsJson(ReadOnlySpan<char> start, string label) =>
-        label.Contains("json", StringComparison.OrdinalIgnoreCase) || (start[0] == '{' && start.TrimEnd()[^1] == '}' && start.Contains("\":", StringComparison.Ordinal));
+        label.Contains("json", StringComparison.OrdinalIgnoreCase)
+        || (start[0] == '{' && start.TrimEnd()[^1] == '}' && start.Contains("\":", StringComparison.Ordinal));
 
     private static bool LooksLikeHtml(ReadOnlySpan<char> text)
     {

@@ -75,9 +75,17 @@ internal static partial class Decoder
         return match.Success ? match.Groups[1].Value : null;
     }
 
-    [GeneratedRegex(@"charset\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"charset\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex CharsetParameter();
 
-    [GeneratedRegex(@"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[""']?([A-Za-z0-9_:.\-]{2,40})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex MetaCharset();
 }

@@ -15,7 +15,35 @@ internal static partial class Agencies
 
     /// <summary>Words and other names as well: they name an agency only where a line says that it names one.</summary>
     private static readonly HashSet<string> Ambiguous =
-        ["Trend", "Beta", "MIA", "ATA", "Fars", "Petra", "Hina", "PA", "CP", "TT", "AA", "UNI", "APP", "INP", "NAN", "CNA", "SPA", "MENA", "ENA", "APA", "AAP", "KABAR", "PAP", "ANI", "سبأ", "واس", "باختر"];
+    [
+        "Trend",
+        "Beta",
+        "MIA",
+        "ATA",
+        "Fars",
+        "Petra",
+        "Hina",
+        "PA",
+        "CP",
+        "TT",
+        "AA",
+        "UNI",
+        "APP",
+        "INP",
+        "NAN",
+        "CNA",
+        "SPA",
+        "MENA",
+        "ENA",
+        "APA",
+        "AAP",
+        "KABAR",
+        "PAP",
+        "ANI",
+        "سبأ",
+        "واس",
+        "باختر",
+    ];
 
     /// <summary>Whether <paramref name="text"/> is such a name and nothing else.</summary>
     public static bool IsOne(string text) => Whole().IsMatch(text) && !Ambiguous.Contains(text);

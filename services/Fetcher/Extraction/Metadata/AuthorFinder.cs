@@ -15,8 +15,27 @@ internal static partial class AuthorFinder
     private const int LastLines = 8;
 
     private static readonly string[] Names =
-        ["article:author", "parsely-author", "sailthru.author", "author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", "twitter:creator:name", "og:article:author",
-        "authors", "author_name", "article:author_name", "article-author", "mediator_author", "shareaholic:article_author_name", "cXenseParse:author", "rnews:author"];
+    [
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "citation_author",
+        "article.author",
+        "twitter:creator:name",
+        "og:article:author",
+        "authors",
+        "author_name",
+        "article:author_name",
+        "article-author",
+        "mediator_author",
+        "shareaholic:article_author_name",
+        "cXenseParse:author",
+        "rnews:author",
+    ];
 
     public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, Outlet outlet)
     {
@@ -25,12 +44,22 @@ internal static partial class AuthorFinder
         var signed = new Lazy<bool>(() => FromByline(page, scopes[0].Value, outlet).Exists(Organisations.IsOne));
         Func<List<string>>[] candidates =
         [
-            () => Fuller(Fuller(AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet), FromMeta(meta, outlet, jsonLd.AuthorOrganisations)), () => FromByline(page, scopes[0].Value, outlet)),
+            () =>
+                Fuller(
+                    Fuller(
+                        AuthorNames.Clean(jsonLd.Authors.Except(jsonLd.AuthorOrganisations), outlet),
+                        FromMeta(meta, outlet, jsonLd.AuthorOrganisations)
+                    ),
+                    () => FromByline(page, scopes[0].Value, outlet)
+                ),
             () => Fuller(FromMeta(meta, outlet, jsonLd.AuthorOrganisations), () => FromByline(page, scopes[0].Value, outlet)),
             () => FromLabels(meta, page, scopes[0], outlet),
             () => FromMarked(page, title, outlet),
             .. scopes.Take(BylineScopes.OfTheArticle).SelectMany(lines => FromShown(page, lines, outlet)),
-            .. scopes.Skip(BylineScopes.OfTheArticle).SelectMany(lines => FromShown(page, lines, outlet)).Select<Func<List<string>>, Func<List<string>>>(far => () => signed.Value ? [] : far()),
+            .. scopes
+                .Skip(BylineScopes.OfTheArticle)
+                .SelectMany(lines => FromShown(page, lines, outlet))
+                .Select<Func<List<string>>, Func<List<string>>>(far => () => signed.Value ? [] : far()),
             () => FromStatement(page, outlet),
             () => BracketedNames.Find(page),
             () => FromPortrait(page, title, outlet),
@@ -57,11 +86,16 @@ internal static partial class AuthorFinder
 
     /// <summary>What the structured data call an organisation is none of the people, however its name reads.</summary>
     private static List<string> FromMeta(MetaTags meta, Outlet outlet, IReadOnlyList<string> organisations) =>
-        AuthorNames.Clean(Names.Select(n => Told(meta, n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [], outlet);
+        AuthorNames.Clean(
+            Names.Select(n => Told(meta, n).Except(organisations)).FirstOrDefault(a => AuthorNames.Clean(a, outlet).Count > 0) ?? [],
+            outlet
+        );
 
     /// <summary>Catalogues name people by their last names first.</summary>
     private static IEnumerable<string> Told(MetaTags meta, string name) =>
-        name.StartsWith("dc", StringComparison.Ordinal) || name.StartsWith("citation", StringComparison.Ordinal) ? meta.All(name).Select(AuthorNames.FirstNameFirst) : meta.All(name);
+        name.StartsWith("dc", StringComparison.Ordinal) || name.StartsWith("citation", StringComparison.Ordinal)
+            ? meta.All(name).Select(AuthorNames.FirstNameFirst)
+            : meta.All(name);
 
     /// <summary>A list of which another has all the names and more is not whole.</summary>
     private static List<string> Fuller(List<string> names, List<string> others) =>
@@ -74,15 +108,19 @@ internal static partial class AuthorFinder
     public static IEnumerable<string> InHead(MetaTags meta) => Names.SelectMany(meta.All);
 
     /// <summary>What the lines near the headline say after "By".</summary>
-    public static IEnumerable<string> Bylines(Page page, string title) => BylineScopes.Of(page, title).SelectMany(lines => Bylines(page, lines.Value));
+    public static IEnumerable<string> Bylines(Page page, string title) =>
+        BylineScopes.Of(page, title).SelectMany(lines => Bylines(page, lines.Value));
 
-    private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) => lines.Select((b, i) => Byline(page.Tree, b, i + 1 < lines.Count ? lines[i + 1] : null)).OfType<string>();
+    private static IEnumerable<string> Bylines(Page page, List<TextBlock> lines) =>
+        lines.Select((b, i) => Byline(page.Tree, b, i + 1 < lines.Count ? lines[i + 1] : null)).OfType<string>();
 
     /// <summary>"By" may stand on a line of its own, above the name.</summary>
     private static string? Byline(PageTree tree, TextBlock line, TextBlock? next)
     {
         var text = SignedText.Of(tree, line);
-        return AuthorNames.IsOnlyBy(text) && next is not null ? AuthorNames.AfterBy($"{text} {SignedText.Of(tree, next)}") : AuthorNames.AfterBy(text);
+        return AuthorNames.IsOnlyBy(text) && next is not null
+            ? AuthorNames.AfterBy($"{text} {SignedText.Of(tree, next)}")
+            : AuthorNames.AfterBy(text);
     }
 
     /// <summary>An account's name or an organisation gives way to a person named elsewhere on the page.</summary>
@@ -130,7 +168,13 @@ internal static partial class AuthorFinder
         {
             foreach (var link in LinksIn(page.Tree, block))
             {
-                if (names.Count < MostLinked && page.Tree[link].Element!.GetAttribute("href") is { } target && AuthorPath().IsMatch(target) && IsOwn(page, target, block)) names.Add(SignedText.Of(page.Tree, link, page.Tree[link].End));
+                if (
+                    names.Count < MostLinked
+                    && page.Tree[link].Element!.GetAttribute("href") is { } target
+                    && AuthorPath().IsMatch(target)
+                    && IsOwn(page, target, block)
+                )
+                    names.Add(SignedText.Of(page.Tree, link, page.Tree[link].End));
             }
         }
 
@@ -153,18 +197,31 @@ internal static partial class AuthorFinder
         page.Address is not { } address || ClaimedAddress.Absolute(target, address) is not { } there || ClaimedAddress.SameSite(there, address)
         || target.Contains("/@", StringComparison.Ordinal) || (block.Around & (Traits.Byline | Traits.Author)) != 0;
 
-    [GeneratedRegex(@"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:written|posted|published)? ?by$|author|^(?:geschrieben|verfasst) von|^écrit par|^escrito por|^scritto da|^geschreven door|^автор",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex IsAuthorLabel();
 
-    [GeneratedRegex(@"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+|/@[^@/?#]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"/(?:authors?|contributors?|journalists?|reporters?|writers?|people|person|staff|profiles?|bios?|autor(?:en|es|in)?|auteurs?|autori?|redakteure?|redactores|by|byline|columnists?|editors?|experts?|users?|u)/[^/?#]+|/@[^@/?#]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex AuthorPath();
 
-    /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of theirs.</summary>
+    /// <summary>Links and properties made for it: those beside the headline, else those around the text, else any; teasers below name the authors of
+    /// theirs.</summary>
     private static List<string> FromMarked(Page page, string title, Outlet outlet)
     {
         var marked = Marked(page).Take(MostMarked).ToList();
         var headline = page.Headline(title);
-        var (first, last) = headline < 0 ? (0, -1) : (page.Blocks[Math.Max(0, headline - BylineScopes.LinesBefore)].First, page.Blocks[Math.Min(page.Blocks.Count - 1, headline + BylineScopes.LinesAfter)].First);
+        var (first, last) =
+            headline < 0
+                ? (0, -1)
+                : (
+                    page.Blocks[Math.Max(0, headline - BylineScopes.LinesBefore)].First,
+                    page.Blocks[Math.Min(page.Blocks.Count - 1, headline + BylineScopes.LinesAfter)].First
+                );
         var near = Named(OfHeadline(page, marked.FindAll(i => i >= first && i <= last), headline));
         if (near.Count > 0) return near;
         var within = Named(marked.Where(i => page.Container >= 0 && page.Tree.IsInside(i, page.Container)));
@@ -226,35 +283,59 @@ internal static partial class AuthorFinder
     /// <summary>A line anywhere that says by whom the page was written.</summary>
     private static List<string> FromStatement(Page page, Outlet outlet)
     {
-        var line = page.Blocks.FirstOrDefault(b => b.Text.Length <= BylineScopes.LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text));
+        var line = page.Blocks.FirstOrDefault(b =>
+            b.Text.Length <= BylineScopes.LongestLine && (b.Around & (Traits.Comments | Traits.Related)) == 0 && Statement().IsMatch(b.Text)
+        );
         return line is not null && AuthorNames.AfterBy(line.Text) is { } name ? AuthorNames.Clean([name], outlet) : [];
     }
 
     /// <summary>The last lines of the article, where one says by whom it is.</summary>
     private static List<string> FromSignature(Page page, Outlet outlet)
     {
-        var lines = page.Blocks.Where(b => page.IsInside(b) && BylineScopes.MayBe(b) && (b.Around & (Traits.TagList | Traits.Sharing)) == 0).TakeLast(LastLines);
-        var signed = lines.Where(b => b is { IsHeading: false, LinkLength: 0 } && b.Text.Length <= LongestName).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>();
+        var lines = page
+            .Blocks.Where(b => page.IsInside(b) && BylineScopes.MayBe(b) && (b.Around & (Traits.TagList | Traits.Sharing)) == 0)
+            .TakeLast(LastLines);
+        var signed = lines
+            .Where(b => b is { IsHeading: false, LinkLength: 0 } && b.Text.Length <= LongestName)
+            .Select(b => AuthorNames.AfterBy(b.Text))
+            .OfType<string>();
         return AuthorNames.Clean(signed.Where(n => n.Contains(' ')).Take(1), outlet).FindAll(AuthorNames.LooksLikeName);
     }
 
-    [GeneratedRegex(@"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b|^(?:author|autor(?:in)?|auteure?|autore|автор|نویسنده|الكاتب)\s?[:：]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\W*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|posted|published|authored) by\b|^(?:author|autor(?:in)?|auteure?|autore|автор|نویسنده|الكاتب)\s?[:：]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Statement();
 
     /// <summary>Short lines near the headline, or parts of them, in elements named after the author.</summary>
     private static List<string> FromNamed(Page page, List<TextBlock> near, Outlet outlet)
     {
-        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName).Select(b => SignedText.Of(page.Tree, b)).Take(4);
+        var lines = near.Where(b => (b.Around & (Traits.Author | Traits.Byline)) != 0 && b.Text.Length <= LongestName)
+            .Select(b => SignedText.Of(page.Tree, b))
+            .Take(4);
         var names = AuthorNames.Clean(lines, outlet).FindAll(AuthorNames.LooksLikeName);
         if (names.Count > 0) return names;
         names = AuthorNames.Clean(near.SelectMany(b => NamedWithin(page.Tree, b)).Distinct().Take(4), outlet).FindAll(AuthorNames.LooksLikeName);
-        return names.Count > 0 ? names : AuthorNames.Clean(near.Where(b => (b.Around & Traits.Author) != 0).SelectMany(b => AuthorNames.AfterDay(b.Text)).Distinct().Take(4), outlet);
+        return names.Count > 0
+            ? names
+            : AuthorNames.Clean(
+                near.Where(b => (b.Around & Traits.Author) != 0).SelectMany(b => AuthorNames.AfterDay(b.Text)).Distinct().Take(4),
+                outlet
+            );
     }
 
     /// <summary>A line near the headline that is a name and nothing else, of somebody whose portrait the page shows.</summary>
     private static List<string> FromPortrait(Page page, string title, Outlet outlet)
     {
-        var names = AuthorNames.Clean(BylineScopes.Near(page, title).Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' ')).Select(b => b.Text), outlet)
+        var names = AuthorNames
+            .Clean(
+                BylineScopes
+                    .Near(page, title)
+                    .Where(b => b is { LinkLength: 0, IsHeading: false } && b.Text.Length <= LongestName && b.Text.Contains(' '))
+                    .Select(b => b.Text),
+                outlet
+            )
             .FindAll(AuthorNames.LooksLikeName);
         return names.Count == 0 ? names : [.. names.Where(n => HasPortrait(page.Tree, n)).Take(4)];
     }
@@ -263,7 +344,13 @@ internal static partial class AuthorFinder
     {
         foreach (ref readonly var node in tree.Nodes)
         {
-            if (node.Tag == Tag.Img && node.Element!.GetAttribute("alt") is { } alt && alt.Length <= LongestName && alt.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+            if (
+                node.Tag == Tag.Img
+                && node.Element!.GetAttribute("alt") is { } alt
+                && alt.Length <= LongestName
+                && alt.Contains(name, StringComparison.OrdinalIgnoreCase)
+            )
+                return true;
         }
 
         return false;

@@ -14,10 +14,19 @@ internal static class AuthorOrganisations
     /// <param name="title">The headline, near which the byline stands.</param>
     /// <param name="outlet">Who publishes it.</param>
     /// <param name="authors">Those found to have written it.</param>
-    public static IReadOnlyList<string> Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, Outlet outlet, IReadOnlyList<string> authors)
+    public static IReadOnlyList<string> Find(
+        MetaTags meta,
+        JsonLdArticle jsonLd,
+        Page page,
+        string title,
+        Outlet outlet,
+        IReadOnlyList<string> authors
+    )
     {
         var said = AuthorNames.All(jsonLd.AuthorOrganisations, outlet);
-        var named = AuthorNames.All([.. jsonLd.Authors, .. AuthorFinder.InHead(meta), .. AuthorFinder.Bylines(page, title).Take(1)], outlet).Where(Organisations.IsOne);
+        var named = AuthorNames
+            .All([.. jsonLd.Authors, .. AuthorFinder.InHead(meta), .. AuthorFinder.Bylines(page, title).Take(1)], outlet)
+            .Where(Organisations.IsOne);
         var alone = authors.Where(a => Organisations.IsOne(a) || jsonLd.AuthorOrganisations.Contains(a));
         return [.. said.Concat(named).Concat(alone).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames)];
     }

@@ -22,7 +22,8 @@ internal static class BylineScopes
     private const int ShortestHeadline = 25;
     private const int FewestGaps = 3;
 
-    /// <summary>Where a byline is looked for: near the headline, then among what is named so in the article, then among what is named so elsewhere, as in teasers.</summary>
+    /// <summary>Where a byline is looked for: near the headline, then among what is named so in the article, then among what is named so elsewhere,
+    /// as in teasers.</summary>
     public static Lazy<List<TextBlock>>[] Of(Page page, string title)
     {
         var apart = new Lazy<List<List<TextBlock>>>(() => Apart(page));
@@ -79,8 +80,15 @@ internal static class BylineScopes
     {
         var headline = page.Headline(title);
         var first = Math.Max(0, headline - LinesBefore);
-        return page.Blocks.Skip(first).Take(headline >= 0 ? LinesBefore + LinesAfter : 60)
-            .Where((b, i) => MayBe(b) && !IsPath(page, b) && !(first + i - 1 is >= 0 and var above && above != headline && IsLinkedHeadline(page, page.Blocks[above])));
+        return page
+            .Blocks.Skip(first)
+            .Take(headline >= 0 ? LinesBefore + LinesAfter : 60)
+            .Where(
+                (b, i) =>
+                    MayBe(b)
+                    && !IsPath(page, b)
+                    && !(first + i - 1 is >= 0 and var above && above != headline && IsLinkedHeadline(page, page.Blocks[above]))
+            );
     }
 
     public static bool MayBe(TextBlock block) => block.Text.Length <= LongestLine && (block.Around & (Traits.Comments | Traits.Related)) == 0;

@@ -28,15 +28,75 @@ internal static partial class DateFinder
 
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
-        "og:published_time", "og:pubdate", "date", "originalpublicationdate", "article_date_original", "citation_publication_date", "citation_date", "bt:pubdate",
-        "dc.date.published", "date_published", "date-published", "publishing_date", "article:publish_date", "article:publish_time", "dcterms.issued", "dc.issued", "pub_date", "publication_date", "publicationdate", "publisheddate", "published-date", "publish_time", "article:published_date", "article:published",
-        "shareaholic:article_published_time", "displaydate", "pdate", "prism.publicationdate", "citation_online_date", "rnews:datepublished", "dateCreated", "created", "timestamp", "article.published", "gentics.created", "published", "release_date", "og:release_date", "video:release_date",
+        "article:published_time",
+        "og:article:published_time",
+        "datePublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cXenseParse:recs:publishtime",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "dc.date.created",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "published_time",
+        "og:published_time",
+        "og:pubdate",
+        "date",
+        "originalpublicationdate",
+        "article_date_original",
+        "citation_publication_date",
+        "citation_date",
+        "bt:pubdate",
+        "dc.date.published",
+        "date_published",
+        "date-published",
+        "publishing_date",
+        "article:publish_date",
+        "article:publish_time",
+        "dcterms.issued",
+        "dc.issued",
+        "pub_date",
+        "publication_date",
+        "publicationdate",
+        "publisheddate",
+        "published-date",
+        "publish_time",
+        "article:published_date",
+        "article:published",
+        "shareaholic:article_published_time",
+        "displaydate",
+        "pdate",
+        "prism.publicationdate",
+        "citation_online_date",
+        "rnews:datepublished",
+        "dateCreated",
+        "created",
+        "timestamp",
+        "article.published",
+        "gentics.created",
+        "published",
+        "release_date",
+        "og:release_date",
+        "video:release_date",
     ];
 
     private static readonly string[] ModifiedNames =
-        ["article:modified_time", "og:updated_time", "article:updated", "dateModified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "updated_time"];
+    [
+        "article:modified_time",
+        "og:updated_time",
+        "article:updated",
+        "dateModified",
+        "last-modified",
+        "lastmod",
+        "dcterms.modified",
+        "dc.date.modified",
+        "updated_time",
+    ];
 
     public static PageDates Find(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now)
     {
@@ -48,7 +108,8 @@ internal static partial class DateFinder
         return new(published, from, modified < published ? null : modified);
     }
 
-    /// <summary>The order of the head's numbers: a system may write them otherwise than the outlet's readers do, and the day shown beside the article tells which of the two is meant.</summary>
+    /// <summary>The order of the head's numbers: a system may write them otherwise than the outlet's readers do, and the day shown beside the article
+    /// tells which of the two is meant.</summary>
     private static bool? HeadOrder(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, DateTimeOffset now, bool? dayFirst)
     {
         var said = jsonLd.Published ?? meta.First(PublishedNames);
@@ -56,18 +117,33 @@ internal static partial class DateFinder
         return one != other && other is { } day && FromLines(page, title, now, dayFirst)?.Date == day.Date ? !(dayFirst ?? false) : dayFirst;
     }
 
-    private static (DateTimeOffset? Date, string? From) Published(MetaTags meta, JsonLdArticle jsonLd, Page page, string title, string? url, DateTimeOffset now, bool? dayFirst, bool? head)
+    private static (DateTimeOffset? Date, string? From) Published(
+        MetaTags meta,
+        JsonLdArticle jsonLd,
+        Page page,
+        string title,
+        string? url,
+        DateTimeOffset now,
+        bool? dayFirst,
+        bool? head
+    )
     {
-        if (Told(jsonLd.Published, now, head) is { } told) return Earlier(jsonLd, page, title, now, dayFirst, told) is { } before ? (before, "text") : (told, "json_ld");
-        if (FromMeta(meta, PublishedNames, now, head) is { } meant) return (meant, "meta");
-        if (FromTimeElement(page, title, now, dayFirst, changes: false) is { } marked) return (marked, "time");
-        if (FromLines(page, title, now, dayFirst) is { } shown) return (shown, "text");
-        if (UrlDate.Of(url, now) is { } addressed) return (addressed, "url");
+        if (Told(jsonLd.Published, now, head) is { } told)
+            return Earlier(jsonLd, page, title, now, dayFirst, told) is { } before ? (before, "text") : (told, "json_ld");
+        if (FromMeta(meta, PublishedNames, now, head) is { } meant)
+            return (meant, "meta");
+        if (FromTimeElement(page, title, now, dayFirst, changes: false) is { } marked)
+            return (marked, "time");
+        if (FromLines(page, title, now, dayFirst) is { } shown)
+            return (shown, "text");
+        if (UrlDate.Of(url, now) is { } addressed)
+            return (addressed, "url");
         return FromTimeElement(page, title, now, dayFirst, changes: true) is { } changed ? (changed, "time") : (null, null);
     }
 
     /// <summary>
-    /// A system that writes the day of its last build says that day twice, as that of the publication and of the change: a line at the headline that names an earlier one knows better.
+    /// A system that writes the day of its last build says that day twice, as that of the publication and of the change: a line at the headline that
+    /// names an earlier one knows better.
     /// </summary>
     private static DateTimeOffset? Earlier(JsonLdArticle jsonLd, Page page, string title, DateTimeOffset now, bool? dayFirst, DateTimeOffset told)
     {
@@ -112,10 +188,16 @@ internal static partial class DateFinder
     private static DateTimeOffset? Marked(PageNode node, DateTimeOffset now, bool? dayFirst)
     {
         var element = node.Element!;
-        var said = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? element.GetAttribute("title") : null);
-        if (Told(said, now, dayFirst) is { } date) return date;
+        var said =
+            element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (node.Tag == Tag.Abbr ? element.GetAttribute("title") : null);
+        if (Told(said, now, dayFirst) is { } date)
+            return date;
         // A script shows it in the reader's own time.
-        return element.Attributes.Where(a => DataAttribute().IsMatch(a.Name)).Select(a => DateReading.Machine(a.Value, now, dayFirst)).FirstOrDefault(d => d is not null) ?? Written(node, now, dayFirst);
+        return element
+                .Attributes.Where(a => DataAttribute().IsMatch(a.Name))
+                .Select(a => DateReading.Machine(a.Value, now, dayFirst))
+                .FirstOrDefault(d => d is not null)
+            ?? Written(node, now, dayFirst);
     }
 
     /// <summary>What a time element without an attribute shows.</summary>
@@ -140,12 +222,16 @@ internal static partial class DateFinder
     }
 
     private static bool IsElsewhere(PageTree tree, int node) =>
-        tree.Closest(node, n => (n.Own & (Traits.Related | Traits.Comments | Traits.Sidebar)) != 0 || n.Tag is Tag.Aside or Tag.Footer or Tag.Nav) >= 0;
+        tree.Closest(node, n => (n.Own & (Traits.Related | Traits.Comments | Traits.Sidebar)) != 0 || n.Tag is Tag.Aside or Tag.Footer or Tag.Nav)
+        >= 0;
 
     private static DateTimeOffset? FromLines(Page page, string title, DateTimeOffset now, bool? dayFirst)
     {
         var near = Near(page, title).ToList();
-        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now, dayFirst) ?? Dated(near, now, dayFirst) ?? Dated(page.Blocks.Where(IsStatement), now, dayFirst) ?? FromDateline(page, now, dayFirst);
+        return Dated(near.Where(b => !Updated().IsMatch(b.Text)), now, dayFirst)
+            ?? Dated(near, now, dayFirst)
+            ?? Dated(page.Blocks.Where(IsStatement), now, dayFirst)
+            ?? FromDateline(page, now, dayFirst);
     }
 
     /// <summary>Short lines around the headline.</summary>
@@ -162,10 +248,16 @@ internal static partial class DateFinder
     private static DateTimeOffset? FromDateline(Page page, DateTimeOffset now, bool? dayFirst)
     {
         var first = page.Kept.FirstOrDefault(b => !b.IsHeading && page.IsInside(b) && b.Text.Length > LongestStamp);
-        return first is not null && Dateline().Match(first.Text) is { Success: true } opening ? WrittenDate.First(opening.Value, now, dayFirst) : null;
+        return first is not null && Dateline().Match(first.Text) is { Success: true } opening
+            ? WrittenDate.First(opening.Value, now, dayFirst)
+            : null;
     }
 
-    [GeneratedRegex(@"^(?:[\p{Lu}\p{Lo}][^\s.!?:]{0,30}[,\s]{1,2}(?:(?:vom|den|am|de|la|del|of|on)\s){0,2}){0,4}\(?(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|[0-3]?[0-9]\.? \p{L}{3,12}\.? (?:19|20)[0-9]{2}|\p{L}{3,12}\.? [0-3]?[0-9], (?:19|20)[0-9]{2})(?=\)|\.\s| ?[-–—|:/]|\s\()", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^(?:[\p{Lu}\p{Lo}][^\s.!?:]{0,30}[,\s]{1,2}(?:(?:vom|den|am|de|la|del|of|on)\s){0,2}){0,4}\(?(?:[0-3]?[0-9]\.[01]?[0-9]\.(?:19|20)[0-9]{2}|[0-3]?[0-9]\.? \p{L}{3,12}\.? (?:19|20)[0-9]{2}|\p{L}{3,12}\.? [0-3]?[0-9], (?:19|20)[0-9]{2})(?=\)|\.\s| ?[-–—|:/]|\s\()",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Dateline();
 
     private static DateTimeOffset? Dated(IEnumerable<TextBlock> lines, DateTimeOffset now, bool? dayFirst) =>
@@ -175,15 +267,26 @@ internal static partial class DateFinder
         block.Text.Length <= LongestLine && (block.Around & (Traits.Related | Traits.Comments)) == 0
         && ((block.Around & Traits.Date) != 0 || Statement().IsMatch(block.Text));
 
-    [GeneratedRegex("^data-.*(?:date|time|publi|stamp|epoch)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^data-.*(?:date|time|publi|stamp|epoch)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex DataAttribute();
 
     [GeneratedRegex("updat|modif", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ChangeName();
 
-    [GeneratedRegex(@"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|erschienen|datum|fecha|data|publicado|pubblicato|опубликовано|written)\b|\b(?:gepostet|veröffentlicht|verfasst|erstellt am|posted on|published on|publié le|publicado el|pubblicato il)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^\W{0,3}(?:last |first )?(?:published|posted|updated|date|publié|veröffentlicht|erschienen|datum|fecha|data|publicado|pubblicato|опубликовано|written)\b|\b(?:gepostet|veröffentlicht|verfasst|erstellt am|posted on|published on|publié le|publicado el|pubblicato il)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"\b(?:updated|modified|reviewed|aktualisiert|mis à jour|actualizado|atualizado|aggiornato)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Updated();
 }

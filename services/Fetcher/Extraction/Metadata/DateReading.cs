@@ -10,7 +10,8 @@ internal static partial class DateReading
     private const int LongestDate = 60;
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Null when <paramref name="text"/> is no date, or an impossible one (before 1990, or more than two days after <paramref name="now"/>).</summary>
+    /// <summary>Null when <paramref name="text"/> is no date, or an impossible one (before 1990, or more than two days after <paramref
+    /// name="now"/>).</summary>
     /// <param name="text">What is written.</param>
     /// <param name="now">When it is read.</param>
     /// <param name="dayFirst">How "05/03/2026 10:15" is meant; systems of outlets that do not say write the month first.</param>
@@ -18,7 +19,11 @@ internal static partial class DateReading
     {
         if (text is null || text.Length > LongestDate) return null;
         var trimmed = text.Trim();
-        return (Iso(trimmed) ?? Unix(trimmed) ?? UnixDate(trimmed) ?? Numeric(trimmed, dayFirst) ?? Written(trimmed)) is { } date && IsPossible(date, now) ? date : null;
+        return
+            (Iso(trimmed) ?? Unix(trimmed) ?? UnixDate(trimmed) ?? Numeric(trimmed, dayFirst) ?? Written(trimmed)) is { } date
+            && IsPossible(date, now)
+            ? date
+            : null;
     }
 
     public static bool IsPossible(DateTimeOffset date, DateTimeOffset now) => date >= Earliest && date <= now.AddDays(2);
@@ -57,12 +62,18 @@ internal static partial class DateReading
     private static DateTimeOffset? UnixDate(string text)
     {
         var match = UnixDateForm().Match(text);
-        if (!match.Success || MonthNames.Month(match.Groups["m"].Value) is not { } month || Day(Number(match, "y"), month, Number(match, "d")) is not { } day) return null;
+        if (
+            !match.Success
+            || MonthNames.Month(match.Groups["m"].Value) is not { } month
+            || Day(Number(match, "y"), month, Number(match, "d")) is not { } day
+        )
+            return null;
         var time = new TimeSpan(Number(match, "h") % 24, Number(match, "min") % 60, Number(match, "s") % 60);
         return new DateTimeOffset(day + time, TimeSpan.FromHours(ZoneHours.GetValueOrDefault(match.Groups["zone"].Value)));
     }
 
-    /// <summary>"05/03/2026 10:15", "05.03.2026 10:15:00": with points the day comes first, else as the outlet writes, or where one of the two cannot be a month.</summary>
+    /// <summary>"05/03/2026 10:15", "05.03.2026 10:15:00": with points the day comes first, else as the outlet writes, or where one of the two cannot
+    /// be a month.</summary>
     private static DateTimeOffset? Numeric(string text, bool? dayFirst)
     {
         var match = NumericForm().Match(text);
@@ -78,13 +89,36 @@ internal static partial class DateReading
     /// <summary>Hours east of UTC; of names that several zones share, the one news is written in most.</summary>
     private static readonly Dictionary<string, double> ZoneHours = new()
     {
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2,
-        ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["IRST"] = 3.5, ["AFT"] = 4.5, ["PKT"] = 5, ["IST"] = 5.5, ["HKT"] = 8, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
+        ["BST"] = 1,
+        ["CET"] = 1,
+        ["CEST"] = 2,
+        ["EET"] = 2,
+        ["EEST"] = 3,
+        ["MSK"] = 3,
+        ["IRST"] = 3.5,
+        ["AFT"] = 4.5,
+        ["PKT"] = 5,
+        ["IST"] = 5.5,
+        ["HKT"] = 8,
+        ["JST"] = 9,
+        ["KST"] = 9,
+        ["AEST"] = 10,
+        ["AEDT"] = 11,
     };
 
     /// <summary>Not what is all numbers: the month would be taken for the first of them.</summary>
     private static DateTimeOffset? Written(string text) =>
-        text.Length >= 8 && !NumericForm().IsMatch(text) && char.IsAsciiDigit(text[^1]) | char.IsAsciiLetterUpper(text[^1]) | char.IsAsciiLetterLower(text[^1])
+        text.Length >= 8
+        && !NumericForm().IsMatch(text)
+        && char.IsAsciiDigit(text[^1]) | char.IsAsciiLetterUpper(text[^1]) | char.IsAsciiLetterLower(text[^1])
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
             ? date
             : null;
@@ -92,10 +126,18 @@ internal static partial class DateReading
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^\p{L}{3,9},? (?<m>\p{L}{3,9}) (?<d>\d{1,2})(?: (?<y>\d{4}))? (?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})(?: (?<zone>[A-Z]{2,5}))?(?: (?<y>\d{4}))?$", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^\p{L}{3,9},? (?<m>\p{L}{3,9}) (?<d>\d{1,2})(?: (?<y>\d{4}))? (?<h>\d{1,2}):(?<min>\d{2}):(?<s>\d{2})(?: (?<zone>[A-Z]{2,5}))?(?: (?<y>\d{4}))?$",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex UnixDateForm();
 
-    [GeneratedRegex(@"^(?<a>\d{1,2})(?<sep>[./\-])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d{2})(?:[T\s,|–\-]+(?<h>\d{1,2})[:.h](?<min>\d{2})(?:[:.]\d{2})?(?:\s*(?:[Aa]\.?[Mm]|(?<pm>[Pp]\.?[Mm])))?|$|\s)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"^(?<a>\d{1,2})(?<sep>[./\-])(?<b>\d{1,2})\k<sep>(?<y>(?:19|20)\d{2})(?:[T\s,|–\-]+(?<h>\d{1,2})[:.h](?<min>\d{2})(?:[:.]\d{2})?(?:\s*(?:[Aa]\.?[Mm]|(?<pm>[Pp]\.?[Mm])))?|$|\s)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex NumericForm();
 
     [GeneratedRegex(

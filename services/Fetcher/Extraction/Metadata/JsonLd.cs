@@ -7,13 +7,39 @@ namespace Ingestion.Fetcher.Extraction.Metadata;
 internal static class JsonLd
 {
     private const int MaxNodes = 2_000;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     private static readonly string[] ArticleTypes =
     [
-        "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-        "LiveBlogPosting", "Article", "BlogPosting", "Report", "SatiricalArticle", "AdvertiserContentArticle", "TechArticle",
-        "ScholarlyArticle", "SocialMediaPosting", "Review", "Recipe", "HowTo", "QAPage", "AudioObject", "PodcastEpisode", "VideoObject", "CreativeWork", "WebPage",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "ReviewNewsArticle",
+        "LiveBlogPosting",
+        "Article",
+        "BlogPosting",
+        "Report",
+        "SatiricalArticle",
+        "AdvertiserContentArticle",
+        "TechArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "Review",
+        "Recipe",
+        "HowTo",
+        "QAPage",
+        "AudioObject",
+        "PodcastEpisode",
+        "VideoObject",
+        "CreativeWork",
+        "WebPage",
     ];
 
     /// <summary>The article that <paramref name="scripts"/> describe best; <see cref="JsonLdArticle.None"/> for none.</summary>
@@ -68,7 +94,15 @@ internal static class JsonLd
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Lenient.MaxDepth });
+            var reader = new Utf8JsonReader(
+                Encoding.UTF8.GetBytes(json),
+                new JsonReaderOptions
+                {
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    MaxDepth = Lenient.MaxDepth,
+                }
+            );
             return JsonDocument.ParseValue(ref reader).RootElement;
         }
         catch (JsonException)
@@ -105,36 +139,53 @@ internal static class JsonLd
         return rank.DefaultIfEmpty(int.MaxValue).Min();
     }
 
-    private static int Fullness(JsonElement node) => node.EnumerateObject().Count(p => p.Name is "headline" or "datePublished" or "author" or "articleBody");
+    private static int Fullness(JsonElement node) =>
+        node.EnumerateObject().Count(p => p.Name is "headline" or "datePublished" or "author" or "articleBody");
 
-    private static JsonLdArticle Article(JsonElement node, List<JsonElement> all) => new()
-    {
-        Type = ArticleTypes[Rank(node)],
-        Headline = Said(node, "headline") ?? (ArticleTypes[Rank(node)] == "WebPage" ? null : JsonValues.Text(node, "name")),
-        Body = JsonValues.Lines(node, "articleBody") ?? JsonValues.Lines(node, "reviewBody"),
-        Description = Said(node, "description"),
-        Published = Said(node, "datePublished") ?? JsonValues.Text(node, "uploadDate") ?? JsonValues.Text(node, "dateCreated"),
-        Modified = Said(node, "dateModified"),
-        Authors = [.. Authors(node, all)],
-        AuthorOrganisations = [.. JsonValues.Named(node, "author", "Organization").Concat(JsonValues.Named(node, "author", "NewsMediaOrganization"))],
-        Publisher = JsonValues.Names(node, "publisher", all).FirstOrDefault(),
-        Url = JsonValues.Text(node, "url"),
-        Image = JsonValues.Address(node, "image"),
-        Section = JsonValues.Text(node, "articleSection"),
-        Keywords = [.. JsonValues.Many(node, "keywords").SelectMany(k => k.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
-        Language = JsonValues.Text(node, "inLanguage"),
-        Free = Free(node),
-        LiveUpdates = node.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array ? [.. updates.EnumerateArray()] : [],
-    };
+    private static JsonLdArticle Article(JsonElement node, List<JsonElement> all) =>
+        new()
+        {
+            Type = ArticleTypes[Rank(node)],
+            Headline = Said(node, "headline") ?? (ArticleTypes[Rank(node)] == "WebPage" ? null : JsonValues.Text(node, "name")),
+            Body = JsonValues.Lines(node, "articleBody") ?? JsonValues.Lines(node, "reviewBody"),
+            Description = Said(node, "description"),
+            Published = Said(node, "datePublished") ?? JsonValues.Text(node, "uploadDate") ?? JsonValues.Text(node, "dateCreated"),
+            Modified = Said(node, "dateModified"),
+            Authors = [.. Authors(node, all)],
+            AuthorOrganisations =
+            [
+                .. JsonValues.Named(node, "author", "Organization").Concat(JsonValues.Named(node, "author", "NewsMediaOrganization")),
+            ],
+            Publisher = JsonValues.Names(node, "publisher", all).FirstOrDefault(),
+            Url = JsonValues.Text(node, "url"),
+            Image = JsonValues.Address(node, "image"),
+            Section = JsonValues.Text(node, "articleSection"),
+            Keywords =
+            [
+                .. JsonValues
+                    .Many(node, "keywords")
+                    .SelectMany(k => k.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            ],
+            Language = JsonValues.Text(node, "inLanguage"),
+            Free = Free(node),
+            LiveUpdates =
+                node.TryGetProperty("liveBlogUpdate", out var updates) && updates.ValueKind == JsonValueKind.Array
+                    ? [.. updates.EnumerateArray()]
+                    : [],
+        };
 
     private static IEnumerable<string> Authors(JsonElement node, List<JsonElement> all) => !Has(node, "author") && Inner(node) is { } inner
         ? JsonValues.Names(inner, "author", all)
         : JsonValues.Names(node, "author", all).Concat(JsonValues.Names(node, "creator", all));
 
     /// <summary>Some systems close the page's element too late, so that it holds what is the article's.</summary>
-    private static string? Said(JsonElement node, string name) => JsonValues.Text(node, name) ?? (Inner(node) is { } inner ? JsonValues.Text(inner, name) : null);
+    private static string? Said(JsonElement node, string name) =>
+        JsonValues.Text(node, name) ?? (Inner(node) is { } inner ? JsonValues.Text(inner, name) : null);
 
-    private static JsonElement? Inner(JsonElement node) => node.TryGetProperty("mainEntityOfPage", out var inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "datePublished") ? inner : null;
+    private static JsonElement? Inner(JsonElement node) =>
+        node.TryGetProperty("mainEntityOfPage", out var inner) && inner.ValueKind == JsonValueKind.Object && Has(inner, "datePublished")
+            ? inner
+            : null;
 
     private static bool Has(JsonElement node, string name) => node.TryGetProperty(name, out _);
 

@@ -10,7 +10,9 @@ internal sealed record JsonLdArticle
     public string? Type { get; init; }
 
     /// <summary>Whether the type is an article's, not a page's or a product review's.</summary>
-    public bool IsNews => Type is not null && (Type.EndsWith("Article", StringComparison.Ordinal) || Type.EndsWith("Posting", StringComparison.Ordinal) || Type == "Report");
+    public bool IsNews =>
+        Type is not null
+        && (Type.EndsWith("Article", StringComparison.Ordinal) || Type.EndsWith("Posting", StringComparison.Ordinal) || Type == "Report");
 
     public string? Headline { get; init; }
 

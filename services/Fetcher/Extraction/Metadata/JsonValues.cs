@@ -30,7 +30,8 @@ internal static class JsonValues
         _ => [value],
     };
 
-    /// <summary>Names of the people or organisations under <paramref name="name"/>, looked up in <paramref name="all"/> where only their id is given.</summary>
+    /// <summary>Names of the people or organisations under <paramref name="name"/>, looked up in <paramref name="all"/> where only their id is
+    /// given.</summary>
     public static IEnumerable<string> Names(JsonElement node, string name, List<JsonElement> all)
     {
         if (!node.TryGetProperty(name, out var value)) return [];
@@ -44,8 +45,11 @@ internal static class JsonValues
     /// <summary>An address given as such or as an object's <c>url</c>.</summary>
     public static string? Address(JsonElement node, string name)
     {
-        if (!node.TryGetProperty(name, out var value)) return null;
-        return Items(value).Select(i => i.ValueKind == JsonValueKind.String ? Raw(i) : Text(i, "url") ?? Text(i, "@id")).FirstOrDefault(a => a is not null);
+        if (!node.TryGetProperty(name, out var value))
+            return null;
+        return Items(value)
+            .Select(i => i.ValueKind == JsonValueKind.String ? Raw(i) : Text(i, "url") ?? Text(i, "@id"))
+            .FirstOrDefault(a => a is not null);
     }
 
     public static bool? Flag(JsonElement node, string name)

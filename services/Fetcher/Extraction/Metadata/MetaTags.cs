@@ -95,8 +95,10 @@ internal sealed class MetaTags
         if (Value(element.GetAttribute("content") ?? element.GetAttribute("value")) is not { } value) return;
         foreach (var attribute in NamingAttributes)
         {
-            if (attribute == "itemprop" && IsOfAnother(element)) continue;
-            foreach (var name in element.GetAttribute(attribute)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []) Add(Plain(name), value);
+            if (attribute == "itemprop" && IsOfAnother(element))
+                continue;
+            foreach (var name in element.GetAttribute(attribute)?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [])
+                Add(Plain(name), value);
         }
     }
 

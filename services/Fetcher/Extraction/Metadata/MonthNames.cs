@@ -41,7 +41,10 @@ internal static class MonthNames
         जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
         """;
 
-    private static readonly (string Name, int Month)[] Prefixes = [.. All().Where(n => n.Open).Select(n => (n.Name, n.Month)).OrderByDescending(n => n.Name.Length)];
+    private static readonly (string Name, int Month)[] Prefixes =
+    [
+        .. All().Where(n => n.Open).Select(n => (n.Name, n.Month)).OrderByDescending(n => n.Name.Length),
+    ];
 
     private static readonly FrozenDictionary<string, int> Whole =
         All().Where(n => !n.Open).GroupBy(n => n.Name).ToFrozenDictionary(g => g.Key, g => g.First().Month);

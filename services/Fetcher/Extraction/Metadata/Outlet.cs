@@ -32,7 +32,8 @@ internal sealed record Outlet(string? Name, Uri? Address)
     }
 
     /// <summary>"River Valley Post" on rvp.example.</summary>
-    private static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToLowerInvariant(w[0])));
+    private static string Initials(string name) =>
+        string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToLowerInvariant(w[0])));
 
     /// <summary>The address without "www", and each of its parts that is long enough for a name, in letters and digits alone.</summary>
     private static string[] Labels(Uri? address)

@@ -8,7 +8,8 @@ internal static class SignedText
 {
     private const int MostText = 1_000;
 
-    /// <summary>What a reader sees of a block. Elements that styles set apart ("&lt;b&gt;Ana Varga&lt;/b&gt;&lt;i&gt;Editor&lt;/i&gt;") are divided by a mark.</summary>
+    /// <summary>What a reader sees of a block. Elements that styles set apart ("&lt;b&gt;Ana Varga&lt;/b&gt;&lt;i&gt;Editor&lt;/i&gt;") are divided
+    /// by a mark.</summary>
     public static string Of(PageTree tree, TextBlock block) => Of(tree, block.First, block.Last + 1);
 
     /// <summary>The same of the nodes from <paramref name="first"/> to before <paramref name="end"/>.</summary>

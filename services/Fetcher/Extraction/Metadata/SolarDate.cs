@@ -40,9 +40,17 @@ internal static partial class SolarDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![0-9])(?<d>[0-3]?[0-9])[\s,،]{1,3}(?<m>\p{L}{2,10})(?:\s?ماه)?[\s,،]{1,3}(?:سال\s)?(?<y>1[34][0-9]{2})(?![0-9])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?<d>[0-3]?[0-9])[\s,،]{1,3}(?<m>\p{L}{2,10})(?:\s?ماه)?[\s,،]{1,3}(?:سال\s)?(?<y>1[34][0-9]{2})(?![0-9])",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![0-9])(?<y>1[34][0-9]{2})[/\-](?<m>[01]?[0-9])[/\-](?<d>[0-3]?[0-9])(?![0-9])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?<y>1[34][0-9]{2})[/\-](?<m>[01]?[0-9])[/\-](?<d>[0-3]?[0-9])(?![0-9])",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Numeric();
 }

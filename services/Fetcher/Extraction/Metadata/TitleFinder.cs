@@ -26,7 +26,26 @@ internal static partial class TitleFinder
     /// <summary>Meta elements of services and systems that repeat the headline.</summary>
     private static readonly string[] OtherNames = ["parsely-title", "sailthru.title", "dc.title", "citation_title"];
 
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " / ", " • ", " ⋆ ", ": ", " < ", "：", "｜", "|", ":"];
+    private static readonly string[] Separators =
+    [
+        " | ",
+        " - ",
+        " – ",
+        " — ",
+        " · ",
+        " :: ",
+        " » ",
+        " « ",
+        " / ",
+        " • ",
+        " ⋆ ",
+        ": ",
+        " < ",
+        "：",
+        "｜",
+        "|",
+        ":",
+    ];
 
     /// <summary>Marks beside which only the outlet's whole name is cut: they stand in titles too.</summary>
     private static readonly string[] Ambiguous = [": ", ":", "：", "|"];
@@ -43,8 +62,11 @@ internal static partial class TitleFinder
 
     /// <summary>"Headline | World | News", where the structured data have the headline alone and no heading shows the rest.</summary>
     private static string WithoutSections(Candidate best, string? told) =>
-        best.Prior < ShownBonus / 2 && told is { Length: >= ShortestTold } && best.Text.Length > told.Length && best.Text.StartsWith(told, StringComparison.Ordinal)
-            && Sections.Any(s => best.Text.AsSpan(told.Length).StartsWith(s, StringComparison.Ordinal))
+        best.Prior < ShownBonus / 2
+        && told is { Length: >= ShortestTold }
+        && best.Text.Length > told.Length
+        && best.Text.StartsWith(told, StringComparison.Ordinal)
+        && Sections.Any(s => best.Text.AsSpan(told.Length).StartsWith(s, StringComparison.Ordinal))
             ? told
             : best.Text;
 
@@ -66,8 +88,12 @@ internal static partial class TitleFinder
     {
         if (!block.IsHeading || block.LinkShare < 0.8 || block.Text.Length > 60) return false;
         var link = tree.Closest(block.First, n => n.Tag == Tag.A);
-        return link >= 0 && tree[link].Element!.GetAttribute("href") is { } target
-            && (target is "/" or "./" or "index.html" or "#" || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1 && uri.Query.Length == 0));
+        return link >= 0
+            && tree[link].Element!.GetAttribute("href") is { } target
+            && (
+                target is "/" or "./" or "index.html" or "#"
+                || (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length <= 1 && uri.Query.Length == 0)
+            );
     }
 
     /// <summary>Cuts "… | Outlet" and "Outlet: …" when what is cut is the outlet's name.</summary>
@@ -77,7 +103,8 @@ internal static partial class TitleFinder
         foreach (var separator in Separators)
         {
             var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (last > 0 && IsOutletBeside(separator, title[(last + separator.Length)..], outlets)) return WithoutOutlet(title[..last].TrimEnd(), outlets);
+            if (last > 0 && IsOutletBeside(separator, title[(last + separator.Length)..], outlets))
+                return WithoutOutlet(title[..last].TrimEnd(), outlets);
             var first = title.IndexOf(separator, StringComparison.Ordinal);
             if (first > 0 && IsOutletBeside(separator, title[..first], outlets)) return title[(first + separator.Length)..].TrimStart();
         }
@@ -98,22 +125,48 @@ internal static partial class TitleFinder
     }
 
     /// <summary>A part of a title that is an address and nothing else.</summary>
-    [GeneratedRegex(@"^[\p{L}\p{N}-]+\.(?:com|net|org|info|tv|de|at|ch|fr|it|es|pl|nl|be|co\.uk)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[\p{L}\p{N}-]+\.(?:com|net|org|info|tv|de|at|ch|fr|it|es|pl|nl|be|co\.uk)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Domain();
 
     /// <summary>"Halvek: the town that fell" is a title.</summary>
     private static bool IsOutletBeside(string separator, string part, IReadOnlyList<string> outlets) =>
         Ambiguous.Contains(separator) ? outlets.Contains(Letters(part)) : IsOutlet(part, outlets);
 
-    private static List<Candidate> Candidates(MetaTags meta, JsonLdArticle jsonLd, PageTree tree, IReadOnlyList<TextBlock> blocks, List<string> outlets)
+    private static List<Candidate> Candidates(
+        MetaTags meta,
+        JsonLdArticle jsonLd,
+        PageTree tree,
+        IReadOnlyList<TextBlock> blocks,
+        List<string> outlets
+    )
     {
         var candidates = new List<Candidate>();
-        var headings = blocks.Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0).Take(MostHeadings).ToList();
-        var heads = new[] { jsonLd.Headline, meta.First("og:title"), meta.First("twitter:title"), meta.DocumentTitle }.OfType<string>().Select(h => WithoutOutlet(InlineText.Normalise(h), outlets)).ToList();
-        for (var i = 0; i < headings.Count; i++) Add(candidates, Kickers.Without(tree, headings[i], heads), ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
+        var headings = blocks
+            .Where(b => b.IsHeading && (b.Around & Traits.Hidden) == 0 && tree.Closest(b.Node, n => n.Tag == Tag.H1) >= 0)
+            .Take(MostHeadings)
+            .ToList();
+        var heads = new[] { jsonLd.Headline, meta.First("og:title"), meta.First("twitter:title"), meta.DocumentTitle }
+            .OfType<string>()
+            .Select(h => WithoutOutlet(InlineText.Normalise(h), outlets))
+            .ToList();
+        for (var i = 0; i < headings.Count; i++)
+            Add(candidates, Kickers.Without(tree, headings[i], heads), ShownBonus + (i == 0 ? FirstHeading : 0), outlets);
         MarkOnly([.. candidates.Where(c => c.Prior > 0)]);
-        foreach (var heading in blocks.Where(b => b.IsHeading && ((b.Around & Traits.Title) != 0 || heads.Contains(b.Text, StringComparer.OrdinalIgnoreCase)) && !headings.Contains(b)).Take(3)) Add(candidates, heading.Text, ShownBonus / 2, outlets);
-        if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line) Add(candidates, line.Text, ShownBonus, outlets);
+        foreach (
+            var heading in blocks
+                .Where(b =>
+                    b.IsHeading
+                    && ((b.Around & Traits.Title) != 0 || heads.Contains(b.Text, StringComparer.OrdinalIgnoreCase))
+                    && !headings.Contains(b)
+                )
+                .Take(3)
+        )
+            Add(candidates, heading.Text, ShownBonus / 2, outlets);
+        if (candidates.Count == 0 && meta.DocumentTitle is { } told && blocks.Take(MostLines).FirstOrDefault(b => IsMostOf(b.Text, told)) is { } line)
+            Add(candidates, line.Text, ShownBonus, outlets);
         Add(candidates, jsonLd.Headline, 0.2, outlets);
         Add(candidates, meta.First("og:title"), 0.1, outlets);
         Add(candidates, meta.First("twitter:title"), 0, outlets);

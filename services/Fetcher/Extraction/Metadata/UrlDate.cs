@@ -18,6 +18,10 @@ internal static partial class UrlDate
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[/\-_](?:(?<y>20\d{2}|199\d)[/\-_]?(?<m>0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(?<d>0[1-9]|[12]\d|3[01])|(?<d>0[1-9]|[12]\d|3[01])-(?<m>0[1-9]|1[0-2])-(?<y>20\d{2}))(?=[/\-_.]|$)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"[/\-_](?:(?<y>20\d{2}|199\d)[/\-_]?(?<m>0[1-9]|1[0-2]|[1-9](?=[/\-_]))[/\-_]?(?<d>0[1-9]|[12]\d|3[01])|(?<d>0[1-9]|[12]\d|3[01])-(?<m>0[1-9]|1[0-2])-(?<y>20\d{2}))(?=[/\-_.]|$)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex InPath();
 }

@@ -43,7 +43,8 @@ internal static partial class WrittenDate
     {
         for (; match.Success; match = match.NextMatch())
         {
-            if (MonthNames.Month(match.Groups["m"].Value) is { } month && DateReading.Day(Number(match, "y"), month, Number(match, "d")) is { } day) return day;
+            if (MonthNames.Month(match.Groups["m"].Value) is { } month && DateReading.Day(Number(match, "y"), month, Number(match, "d")) is { } day)
+                return day;
         }
 
         return null;
@@ -76,18 +77,38 @@ internal static partial class WrittenDate
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<!\d)(?<d>[0-3]?[0-9])(?:st|nd|rd|th|er|\.|º|ª)?[\s\-]{1,3}(?:de\s|of\s|d['’])?(?<m>\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:الأول|الثاني))?)\.?[,،]?[\s\-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<d>[0-3]?[0-9])(?:st|nd|rd|th|er|\.|º|ª)?[\s\-]{1,3}(?:de\s|of\s|d['’])?(?<m>\p{L}[\p{L}\p{M}]{1,14}(?:\s(?:الأول|الثاني))?)\.?[,،]?[\s\-]{1,3}(?:de\s|del\s)?(?<y>(?:19|20)[0-9]{2})(?!\d)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<m>\p{L}{3,12})\.?\s{1,2}(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<m>\p{L}{3,12})\.?\s{1,2}(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?,?\s{1,2}(?<y>(?:19|20)[0-9]{2})(?!\d)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex(@"(?<!\d)(?<a>[0-3]?[0-9])(?:(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>|(?<s>\.) (?<b>[0-3]?[0-9])\. )(?<y>(?:19|20)[0-9]{2})(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<a>[0-3]?[0-9])(?:(?<s>[./\-])(?<b>[0-3]?[0-9])\k<s>|(?<s>\.) (?<b>[0-3]?[0-9])\. )(?<y>(?:19|20)[0-9]{2})(?!\d)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<![\d.])(?<a>[0-3]?[0-9])\.(?<b>[01]?[0-9])\.(?<y>[0-9]{2})(?![\d.])", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<![\d.])(?<a>[0-3]?[0-9])\.(?<b>[01]?[0-9])\.(?<y>[0-9]{2})(?![\d.])",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex ShortNumbers();
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)[0-9]{2})(?:\s?[年년./\-]\s?|\.\s)(?<m>[01]?[0-9])(?:\s?[月월./\-]\s?|\.\s)(?<d>[0-3]?[0-9])(?!\d)", RegexOptions.CultureInvariant, RegexBound.Milliseconds)]
+    [GeneratedRegex(
+        @"(?<!\d)(?<y>(?:19|20)[0-9]{2})(?:\s?[年년./\-]\s?|\.\s)(?<m>[01]?[0-9])(?:\s?[月월./\-]\s?|\.\s)(?<d>[0-3]?[0-9])(?!\d)",
+        RegexOptions.CultureInvariant,
+        RegexBound.Milliseconds
+    )]
     private static partial Regex YearMonthDay();
 }

@@ -13,7 +13,8 @@ internal static class InlineText
         return to.ToString().Trim();
     }
 
-    /// <summary>The beginning of <paramref name="text"/>, of at most <paramref name="most"/> UTF-16 units and without half a surrogate pair at its end.</summary>
+    /// <summary>The beginning of <paramref name="text"/>, of at most <paramref name="most"/> UTF-16 units and without half a surrogate pair at its
+    /// end.</summary>
     public static string Cut(string text, int most)
     {
         if (text.Length <= most) return text;

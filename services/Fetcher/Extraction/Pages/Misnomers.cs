@@ -17,7 +17,8 @@ internal static class Misnomers
     private const int FewestLinks = 3;
     private const int SeveralParagraphs = 400;
 
-    /// <summary>Kinds of furniture that may hold more prose than the article: what readers say of it, further articles, and what a site does with cookies.</summary>
+    /// <summary>Kinds of furniture that may hold more prose than the article: what readers say of it, further articles, and what a site does with
+    /// cookies.</summary>
     private const Traits OftenLong = Traits.Comments | Traits.Related | Traits.Consent | Traits.Caption;
 
     /// <summary>Kinds of furniture that hold a line or two; a stretch of prose inside refutes the name.</summary>
@@ -43,18 +44,26 @@ internal static class Misnomers
             if ((node.Own & Traits.Furniture) == 0) continue;
             var own = prose[node.End] - prose[i];
             node.Own &= ~Refuted(tree, i, own, prose[^1], headings[node.End] > headings[i]);
-            if (IsText(node.Tag)) node.Own &= ~borne;
-            if ((node.Own & Traits.Hidden) != 0 && own >= Unfolded && tree.Closest(node.Parent, n => (n.Own & Traits.Body) != 0) >= 0) node.Own &= ~Traits.Hidden;
+            if (IsText(node.Tag))
+                node.Own &= ~borne;
+            if ((node.Own & Traits.Hidden) != 0 && own >= Unfolded && tree.Closest(node.Parent, n => (n.Own & Traits.Body) != 0) >= 0)
+                node.Own &= ~Traits.Hidden;
         }
     }
 
     private static Traits Refuted(PageTree tree, int index, long prose, long all, bool holdsHeadline)
     {
         var node = tree[index];
-        if (node.Tag is Tag.Main || (holdsHeadline && prose > all * SomeOfThePage)) return Traits.Furniture;
-        if (prose > all * MostOfThePage) return prose < Stretch || all - prose < Stretch || node.Tag == Tag.Article || IsInOnePlace(tree, index, prose) ? Traits.Furniture : Traits.Furniture & ~OftenLong;
-        if (IsTextBesidePicture(tree, index, prose)) return Traits.Caption;
-        if (prose < Stretch || node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Figcaption) return Traits.None;
+        if (node.Tag is Tag.Main || (holdsHeadline && prose > all * SomeOfThePage))
+            return Traits.Furniture;
+        if (prose > all * MostOfThePage)
+            return prose < Stretch || all - prose < Stretch || node.Tag == Tag.Article || IsInOnePlace(tree, index, prose)
+                ? Traits.Furniture
+                : Traits.Furniture & ~OftenLong;
+        if (IsTextBesidePicture(tree, index, prose))
+            return Traits.Caption;
+        if (prose < Stretch || node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Figcaption)
+            return Traits.None;
         return NeverLong;
     }
 
@@ -92,7 +101,8 @@ internal static class Misnomers
         return places.Values.Any(length => length > prose * InOnePlace);
     }
 
-    /// <summary>Kinds that paragraphs themselves are named after, one by one, where they make a stretch of prose: the part of the text that is for subscribers.</summary>
+    /// <summary>Kinds that paragraphs themselves are named after, one by one, where they make a stretch of prose: the part of the text that is for
+    /// subscribers.</summary>
     private static Traits BorneByParagraphs(PageTree tree, long[] prose)
     {
         var (borne, sum) = (Traits.None, 0L);

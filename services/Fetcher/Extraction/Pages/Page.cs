@@ -51,7 +51,8 @@ internal sealed class Page(PageTree tree, List<TextBlock> blocks)
 
     public bool IsInside(TextBlock block) => Container >= 0 && tree.IsInside(block.First, Container);
 
-    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does. Teasers of the page itself may show it too.</summary>
+    /// <summary>Place among the blocks of the one that shows <paramref name="title"/>; -1 when none does. Teasers of the page itself may show it
+    /// too.</summary>
     public int Headline(string title)
     {
         if (title.Length == 0) return -1;

@@ -18,33 +18,114 @@ internal static class PageWalls
 
     private static readonly string[] LoginTitles =
     [
-        "log in", "login", "sign in", "signin", "member login", "subscriber login", "please log in", "please sign in", "anmelden", "anmeldung", "einloggen", "connexion", "se connecter", "identifiez-vous",
-        "iniciar sesión", "inicia sesión", "acceder", "accedi", "accesso", "entrar", "iniciar sessão", "inloggen", "logga in", "zaloguj", "войти", "вход", "увійти", "вхід", "تسجيل الدخول", "ورود", "giriş", "giriş yap", "登录", "ログイン", "로그인",
+        "log in",
+        "login",
+        "sign in",
+        "signin",
+        "member login",
+        "subscriber login",
+        "please log in",
+        "please sign in",
+        "anmelden",
+        "anmeldung",
+        "einloggen",
+        "connexion",
+        "se connecter",
+        "identifiez-vous",
+        "iniciar sesión",
+        "inicia sesión",
+        "acceder",
+        "accedi",
+        "accesso",
+        "entrar",
+        "iniciar sessão",
+        "inloggen",
+        "logga in",
+        "zaloguj",
+        "войти",
+        "вход",
+        "увійти",
+        "вхід",
+        "تسجيل الدخول",
+        "ورود",
+        "giriş",
+        "giriş yap",
+        "登录",
+        "ログイン",
+        "로그인",
     ];
 
-    private static readonly string[] LoginSegments = ["login", "log-in", "signin", "sign-in", "sign_in", "sso", "wp-login.php", "connexion", "anmelden"];
+    private static readonly string[] LoginSegments =
+    [
+        "login",
+        "log-in",
+        "signin",
+        "sign-in",
+        "sign_in",
+        "sso",
+        "wp-login.php",
+        "connexion",
+        "anmelden",
+    ];
 
     private static readonly string[] ParkedPhrases =
     [
-        "this domain is for sale", "this domain may be for sale", "this domain name is for sale", "domain is available for sale", "the domain has expired", "this domain has expired", "domain name has expired", "buy this domain",
-        "this domain is parked", "domain is parked", "parked free", "parked domain", "this domain was recently registered", "domain parking", "diese domain steht zum verkauf", "diese domain kaufen", "ce domaine est à vendre",
-        "este dominio está en venta", "questo dominio è in vendita", "домен продаётся", "домен продается", "срок регистрации домена истёк",
+        "this domain is for sale",
+        "this domain may be for sale",
+        "this domain name is for sale",
+        "domain is available for sale",
+        "the domain has expired",
+        "this domain has expired",
+        "domain name has expired",
+        "buy this domain",
+        "this domain is parked",
+        "domain is parked",
+        "parked free",
+        "parked domain",
+        "this domain was recently registered",
+        "domain parking",
+        "diese domain steht zum verkauf",
+        "diese domain kaufen",
+        "ce domaine est à vendre",
+        "este dominio está en venta",
+        "questo dominio è in vendita",
+        "домен продаётся",
+        "домен продается",
+        "срок регистрации домена истёк",
     ];
 
     private static readonly string[] ParkingHosts =
-        ["sedoparking.com", "parkingcrew.net", "bodis.com", "afternic.com", "hugedomains.com", "above.com", "parklogic.com", "domainmarket.com", "sedo.com", "dan.com", "undeveloped.com", "skenzo.com", "uniregistry.com"];
+    [
+        "sedoparking.com",
+        "parkingcrew.net",
+        "bodis.com",
+        "afternic.com",
+        "hugedomains.com",
+        "above.com",
+        "parklogic.com",
+        "domainmarket.com",
+        "sedo.com",
+        "dan.com",
+        "undeveloped.com",
+        "skenzo.com",
+        "uniregistry.com",
+    ];
 
     /// <summary>What the page is instead of an article or a listing, in a sentence; null when it is no such page.</summary>
     public static string? Of(IHtmlDocument document, string? url)
     {
         var text = TextOf(document);
-        if (text.Length < LongestLogin && IsLogin(document, url)) return "This is a login page, not an article: the site asks for a subscriber's session. Give the source its headers or cookies, or renew them.";
-        if (text.Length < LongestParked && IsParked(document, text)) return "This is a parked page, not an article: the domain is for sale or has expired. Look for the outlet's new address.";
+        if (text.Length < LongestLogin && IsLogin(document, url))
+            return "This is a login page, not an article: the site asks for a subscriber's session. Give the source its headers or cookies, or renew them.";
+        if (text.Length < LongestParked && IsParked(document, text))
+            return "This is a parked page, not an article: the domain is for sale or has expired. Look for the outlet's new address.";
         return null;
     }
 
     private static bool IsLogin(IHtmlDocument document, string? url) =>
-        (document.QuerySelector("input[type=password]") is not null && !SaysSomething(document)) || IsLoginTitle(document.Title) || IsLoginAddress(url);
+        (document.QuerySelector("input[type=password]") is not null && !SaysSomething(document))
+        || IsLoginTitle(document.Title)
+        || IsLoginAddress(url);
 
     /// <summary>A brief has little text, and many sites carry a login form above every page.</summary>
     private static bool SaysSomething(IHtmlDocument document) =>
@@ -56,15 +137,22 @@ internal static class PageWalls
         && text[phrase.Length..].TrimStart() is var rest && (rest.Length == 0 || "|-–—:·•".Contains(rest[0], StringComparison.Ordinal)));
 
     private static bool IsLoginAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath.Split('/').Any(segment => LoginSegments.Contains(segment, StringComparer.OrdinalIgnoreCase));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.AbsolutePath.Split('/').Any(segment => LoginSegments.Contains(segment, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsParked(IHtmlDocument document, string text) =>
-        Array.Exists(ParkedPhrases, phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase) || document.Title?.Contains(phrase, StringComparison.OrdinalIgnoreCase) == true)
-        || document.QuerySelectorAll("script[src], iframe[src], frame[src]").Any(e => IsParkingHost(e.GetAttribute("src")));
+        Array.Exists(
+            ParkedPhrases,
+            phrase =>
+                text.Contains(phrase, StringComparison.OrdinalIgnoreCase)
+                || document.Title?.Contains(phrase, StringComparison.OrdinalIgnoreCase) == true
+        ) || document.QuerySelectorAll("script[src], iframe[src], frame[src]").Any(e => IsParkingHost(e.GetAttribute("src")));
 
     private static bool IsParkingHost(string? address) =>
         Uri.TryCreate(address?.StartsWith("//", StringComparison.Ordinal) == true ? "https:" + address : address, UriKind.Absolute, out var uri)
-        && ParkingHosts.Any(host => uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
+        && ParkingHosts.Any(host =>
+            uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>What a reader sees, as far as it matters here.</summary>
     private static string TextOf(IHtmlDocument document)

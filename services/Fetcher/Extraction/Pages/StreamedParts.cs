@@ -16,8 +16,13 @@ internal static partial class StreamedParts
 
     public static void Join(IHtmlDocument document, string html)
     {
-        if (!html.Contains(Mark, StringComparison.Ordinal)) return;
-        var named = document.All.Where(e => e.Id is { Length: > 2 } id && id[1] == ':').Take(MostParts).GroupBy(e => e.Id!).ToDictionary(g => g.Key, g => g.First());
+        if (!html.Contains(Mark, StringComparison.Ordinal))
+            return;
+        var named = document
+            .All.Where(e => e.Id is { Length: > 2 } id && id[1] == ':')
+            .Take(MostParts)
+            .GroupBy(e => e.Id!)
+            .ToDictionary(g => g.Key, g => g.First());
         var told = PlacesTold(html);
         foreach (var (id, part) in named.Where(n => n.Key[0] == 'S'))
         {

@@ -6,7 +6,8 @@ internal static class TextSize
     private const char FirstDense = '\u3040';
     private const char LastDense = '\uD7A3';
 
-    /// <summary>UTF-16 units, with kana, ideographs and Hangul counted as two and a half: a news item in Japanese has so many fewer than the same in English.</summary>
+    /// <summary>UTF-16 units, with kana, ideographs and Hangul counted as two and a half: a news item in Japanese has so many fewer than the same in
+    /// English.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAnyInRange(FirstDense, LastDense);

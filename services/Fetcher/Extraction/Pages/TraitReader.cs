@@ -22,7 +22,10 @@ internal static class TraitReader
     }
 
     /// <summary>Ids of old layouts that name nothing but a side of the page.</summary>
-    private static Traits OfPlace(string? id) => id is "right" or "rightcol" or "right-col" or "right-column" or "rightcolumn" or "bottom" or "foot" or "footer" ? Traits.Sidebar : Traits.None;
+    private static Traits OfPlace(string? id) =>
+        id is "right" or "rightcol" or "right-col" or "right-column" or "rightcolumn" or "bottom" or "foot" or "footer"
+            ? Traits.Sidebar
+            : Traits.None;
 
     private static Traits OfTag(Tag tag) => tag switch
     {

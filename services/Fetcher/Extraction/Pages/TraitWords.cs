@@ -9,27 +9,48 @@ internal static class TraitWords
 
     private static readonly (Traits Traits, string Words)[] Table =
     [
-        (Traits.Navigation, "nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumbs pager pagination paginator paging skiplink sitemap masthead topbar"),
-        (Traits.Related, "related relatedposts recommended recommendation recommendations recommend recirc recirculation trending popular mostread mostpopular outbrain taboola zergnet revcontent mgid readmore readnext upnext nextup alsoread seealso yarpp crp onward"),
+        (
+            Traits.Navigation,
+            "nav navbar navigation navi menu submenu breadcrumb breadcrumbs crumbs pager pagination paginator paging skiplink sitemap masthead topbar"
+        ),
+        (
+            Traits.Related,
+            "related relatedposts recommended recommendation recommendations recommend recirc recirculation trending popular mostread mostpopular outbrain taboola zergnet revcontent mgid readmore readnext upnext nextup alsoread seealso yarpp crp onward"
+        ),
         (Traits.Comments, "comment comments commentlist commentform commenting disqus respond livefyre spotim coral replies hyvor"),
         (Traits.Sharing, "share shares sharing sharebar sharedaddy sharethis addthis addtoany social socials socialmedia sociallinks followus"),
         (Traits.Newsletter, "newsletter newsletters subscribe subscription signup optin mailchimp mailinglist emailform convertkit hubspot"),
-        (Traits.Advertising, "ad ads advert adverts advertisement advertising advertorial adsense adslot adbox adwrap promo promos promotion promobox sponsor sponsors sponsored dfp gpt cta mpu billboard leaderboard interstitial affiliate donate donation donations fundraiser fundraising"),
-        (Traits.Caption, "caption captions figcaption wpcaption imagecaption photocaption credit credits photocredit imagecredit copyright attribution"),
+        (
+            Traits.Advertising,
+            "ad ads advert adverts advertisement advertising advertorial adsense adslot adbox adwrap promo promos promotion promobox sponsor sponsors sponsored dfp gpt cta mpu billboard leaderboard interstitial affiliate donate donation donations fundraiser fundraising"
+        ),
+        (
+            Traits.Caption,
+            "caption captions figcaption wpcaption imagecaption photocaption credit credits photocredit imagecredit copyright attribution"
+        ),
         (Traits.Byline, "byline bylines"),
         (Traits.AuthorBox, "authorbox authorbio bio biography aboutauthor"),
         (Traits.TagList, "tags taglist posttags tagcloud keywords hashtags"),
         (Traits.Consent, "cookie cookies consent gdpr ccpa onetrust optanon usercentrics didomi cookiebot privacybar"),
         (Traits.Paywall, "paywall piano regwall metered subscriberonly"),
-        (Traits.Control, "ticker newsticker marquee toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"),
+        (
+            Traits.Control,
+            "ticker newsticker marquee toolbar tooltip modal popup popover lightbox overlay dialog dropdown search searchform login signin print printonly noprint vote votes player button buttons btn"
+        ),
         (Traits.Sidebar, "sidebar sidebars rightrail leftrail rail complementary contentinfo"),
         (Traits.Date, "timestamp dateline pubdate postdate publishdate datetime"),
         (Traits.Author, "author authors writer writers contributor contributors reporter reporters journalist autor autore auteur"),
         (Traits.AuthorName, "authorname"),
-        (Traits.Weak, "author authors meta metadata info teaser card cards box links more tag follow date time list lists latest toc widget widgets header footer"),
+        (
+            Traits.Weak,
+            "author authors meta metadata info teaser card cards box links more tag follow date time list lists latest toc widget widgets header footer"
+        ),
         (Traits.Lead, "lead lede leadtext standfirst subtitle subheadline subhead subheading deck dek intro kicker strapline chapo summary excerpt"),
         (Traits.Title, "title headline"),
-        (Traits.Body, "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent entrybody entrytext bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"),
+        (
+            Traits.Body,
+            "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody entrycontent entrybody entrytext bodytext bodycopy bodycontent maincontent newstext newsbody textcontent richtext wysiwyg prose hentry"
+        ),
         (Traits.Post, "article post story entry"),
     ];
 
@@ -40,8 +61,16 @@ internal static class TraitWords
 
     /// <summary>First and second word of a name that together say what neither says alone.</summary>
     private static readonly FrozenDictionary<string, Traits> Pairs = Pairing(
-        (Traits.Body, "article story post entry news content main page blog text body single detail rich editorial td", "body content text copy bodytext paragraphs fulltext"),
-        (Traits.Related, "related also read see up you more most other similar recommended popular trending latest further next prev previous", "posts post articles article stories story news read reading viewed next like interest from links content topics items also popular"),
+        (
+            Traits.Body,
+            "article story post entry news content main page blog text body single detail rich editorial td",
+            "body content text copy bodytext paragraphs fulltext"
+        ),
+        (
+            Traits.Related,
+            "related also read see up you more most other similar recommended popular trending latest further next prev previous",
+            "posts post articles article stories story news read reading viewed next like interest from links content topics items also popular"
+        ),
         (Traits.Related, "article articles story stories news", "carousel recommendations"),
         (Traits.Related, "lee leer leia lire lesen ver veja zum", "tambien tambem aussi auch mas mais"),
         (Traits.AuthorBox, "author about writer contributor post", "box bio info about author description card profile biography details"),

@@ -33,7 +33,9 @@ internal static partial class Briefings
 
         var total = parts.Sum(p => p.Body.Text.Length);
         var all = blocks.Sum(b => b.LinkShare < 0.5 && BlockScore.IsSentence(b.Text) ? b.Text.Length : 0);
-        return parts.Count >= FewestReports && parts.Max(p => p.Body.Text.Length) <= total * LargestShare && total >= all * SmallestCover ? parts : [];
+        return parts.Count >= FewestReports && parts.Max(p => p.Body.Text.Length) <= total * LargestShare && total >= all * SmallestCover
+            ? parts
+            : [];
     }
 
     private static PartRecord? Report(Page page, TextBlock heading, List<TextBlock> blocks, DateTimeOffset now)
@@ -68,7 +70,7 @@ internal static partial class Briefings
     // The word stands where a series is named: at the title's beginning or end, or before its first colon or dash.
     [GeneratedRegex(
         @"^\W*(?:[\p{L}\p{N}’'&.]+\s){0,4}(?:briefing|briefs|in brief|round-?up|digest|news summary|news in brief|week in review|(?:daily|morning|evening|weekly) (?:summary|report|update|news)|top stories|"
-        + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\s*(?:[:,|–—-]|$|of\b|for\b)",
+            + @"überblick|kurzmeldungen|nachrichtenüberblick|en bref|l'essentiel|resumen|en breve|resumo|in breve|сводка|дайджест|обзор|зведення|موجز|خلاصه خبرها)\s*(?:[:,|–—-]|$|of\b|for\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         RegexBound.Milliseconds)]
     private static partial Regex Named();

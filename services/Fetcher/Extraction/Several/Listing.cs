@@ -31,8 +31,12 @@ internal static class Listing
         var headlines = Headlines(page, address);
         if (headlines.Count < FewestHeadlines) return [];
         var linked = headlines.Sum(h => h.Length);
-        var leads = (linked > bodyLength && bodyLength < FewWords) || (linked * 2 > bodyLength && (address is not null && ArticleSigns.NamesListing(address.AbsolutePath))) || IsDeck(page, headlines.Count, bodyLength);
-        if (!home && !leads) return [];
+        var leads =
+            (linked > bodyLength && bodyLength < FewWords)
+            || (linked * 2 > bodyLength && (address is not null && ArticleSigns.NamesListing(address.AbsolutePath)))
+            || IsDeck(page, headlines.Count, bodyLength);
+        if (!home && !leads)
+            return [];
         return [.. headlines.Select(h => h.Url).Distinct().Take(MostLinks)];
     }
 

@@ -18,7 +18,9 @@ internal static class LiveBlog
 
     /// <summary>Empty when the page is no live blog.</summary>
     public static List<PartRecord> Read(JsonLdArticle jsonLd, DateTimeOffset now) =>
-        jsonLd.LiveUpdates.Count < FewestPosts ? [] : [.. jsonLd.LiveUpdates.Take(MostPosts).Where(u => u.ValueKind == JsonValueKind.Object).Select(u => Post(u, now)).OfType<PartRecord>()];
+        jsonLd.LiveUpdates.Count < FewestPosts
+            ? []
+            : [.. jsonLd.LiveUpdates.Take(MostPosts).Where(u => u.ValueKind == JsonValueKind.Object).Select(u => Post(u, now)).OfType<PartRecord>()];
 
     private static PartRecord? Post(JsonElement update, DateTimeOffset now)
     {

@@ -93,10 +93,18 @@ internal sealed class UnitFinder(Page page, DateTimeOffset now)
     private string? AnchorOf(int unit) => page.Tree[unit].Element?.Id is { Length: > 0 } id ? id : null;
 
     private static List<string> Authors(List<TextBlock> blocks) =>
-        blocks.Where(b => b.Text.Length <= 100).Select(b => AuthorNames.AfterBy(b.Text)).OfType<string>().Take(1).SelectMany(n => AuthorNames.Clean([n], null)).ToList();
+        blocks
+            .Where(b => b.Text.Length <= 100)
+            .Select(b => AuthorNames.AfterBy(b.Text))
+            .OfType<string>()
+            .Take(1)
+            .SelectMany(n => AuthorNames.Clean([n], null))
+            .ToList();
 
     private static bool IsOwn(TextBlock block) =>
-        (block.Around & (Traits.Furniture & ~Traits.Sidebar)) == 0 && block.LinkShare < 0.7 && FurniturePhrases.Match(block.Text, block.Kind, block.LinkShare) is null;
+        (block.Around & (Traits.Furniture & ~Traits.Sidebar)) == 0
+        && block.LinkShare < 0.7
+        && FurniturePhrases.Match(block.Text, block.Kind, block.LinkShare) is null;
 
     private static bool IsProse(TextBlock block) => !block.IsHeading && block.LinkShare < 0.5 && BlockScore.IsSentence(block.Text);
 }

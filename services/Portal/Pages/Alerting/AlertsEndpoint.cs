@@ -31,7 +31,8 @@ internal static class AlertsEndpoint
 /// <param name="Refusal">Why nothing was listed.</param>
 public sealed record AlertsModel(AlertRequest Request, AlertPage? Page, string? Refusal)
 {
-    public bool IsNarrowed => new[] { Request.Place, Request.Status, Request.Historical, Request.From, Request.To }.Any(v => !string.IsNullOrWhiteSpace(v));
+    public bool IsNarrowed =>
+        new[] { Request.Place, Request.Status, Request.Historical, Request.From, Request.To }.Any(v => !string.IsNullOrWhiteSpace(v));
 
     public string At(string cursor)
     {
@@ -40,6 +41,7 @@ public sealed record AlertsModel(AlertRequest Request, AlertPage? Page, string? 
             ("place", Request.Place), ("country", Request.Country), ("status", Request.Status), ("historical", Request.Historical),
             ("from", Request.From), ("to", Request.To), ("order", Request.Order), ("size", Request.Size), ("cursor", cursor),
         ];
-        return "/alerts" + new QueryBuilder(all.Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => new KeyValuePair<string, string>(p.Key, p.Value!)));
+        return "/alerts"
+            + new QueryBuilder(all.Where(p => !string.IsNullOrWhiteSpace(p.Value)).Select(p => new KeyValuePair<string, string>(p.Key, p.Value!)));
     }
 }

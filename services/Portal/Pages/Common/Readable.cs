@@ -7,9 +7,30 @@ internal static class Readable
 {
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
     {
-        ["ar"] = "Arabic", ["bn"] = "Bengali", ["de"] = "German", ["en"] = "English", ["es"] = "Spanish", ["fa"] = "Persian", ["fr"] = "French", ["hi"] = "Hindi",
-        ["id"] = "Indonesian", ["it"] = "Italian", ["ja"] = "Japanese", ["ko"] = "Korean", ["nl"] = "Dutch", ["pl"] = "Polish", ["ps"] = "Pashto", ["pt"] = "Portuguese",
-        ["ru"] = "Russian", ["sv"] = "Swedish", ["tg"] = "Tajik", ["tr"] = "Turkish", ["uk"] = "Ukrainian", ["ur"] = "Urdu", ["uz"] = "Uzbek", ["zh"] = "Chinese",
+        ["ar"] = "Arabic",
+        ["bn"] = "Bengali",
+        ["de"] = "German",
+        ["en"] = "English",
+        ["es"] = "Spanish",
+        ["fa"] = "Persian",
+        ["fr"] = "French",
+        ["hi"] = "Hindi",
+        ["id"] = "Indonesian",
+        ["it"] = "Italian",
+        ["ja"] = "Japanese",
+        ["ko"] = "Korean",
+        ["nl"] = "Dutch",
+        ["pl"] = "Polish",
+        ["ps"] = "Pashto",
+        ["pt"] = "Portuguese",
+        ["ru"] = "Russian",
+        ["sv"] = "Swedish",
+        ["tg"] = "Tajik",
+        ["tr"] = "Turkish",
+        ["uk"] = "Ukrainian",
+        ["ur"] = "Urdu",
+        ["uz"] = "Uzbek",
+        ["zh"] = "Chinese",
     };
 
     /// <returns>The language's English name; its code when that is not known here.</returns>

@@ -19,7 +19,14 @@ internal static class ComparisonEndpoint
     /// <param name="ledger">Has earlier revisions and the text of copies.</param>
     /// <param name="stored">Has the page.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public static async Task<IResult> GetAsync(string id, int? revision, IArticleIndex index, ILedger ledger, StoredPages stored, CancellationToken cancel)
+    public static async Task<IResult> GetAsync(
+        string id,
+        int? revision,
+        IArticleIndex index,
+        ILedger ledger,
+        StoredPages stored,
+        CancellationToken cancel
+    )
     {
         var asked = new ArticleId(id);
         if (await index.GetAsync(asked, cancel) is not { } document) return AllPages.NotFound("No article has this id, or it is still on its way.");

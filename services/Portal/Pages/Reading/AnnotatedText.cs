@@ -9,17 +9,29 @@ internal static class AnnotatedText
     /// <param name="blocks">Its blocks; without any, each line is a paragraph.</param>
     /// <param name="evidence">Sentences to mark, in any order; where two overlap the earlier one wins.</param>
     /// <param name="mentions">Names to mark, in any order; where two overlap the earlier, then the longer one wins.</param>
-    public static IReadOnlyList<TextBlock> Build(string text, IReadOnlyList<Block> blocks, IEnumerable<EvidenceSpan> evidence, IEnumerable<MentionSpan> mentions)
+    public static IReadOnlyList<TextBlock> Build(
+        string text,
+        IReadOnlyList<Block> blocks,
+        IEnumerable<EvidenceSpan> evidence,
+        IEnumerable<MentionSpan> mentions
+    )
     {
         var marked = Disjoint(evidence, e => e.Span, text.Length);
         var named = Disjoint(mentions, m => m.Span, text.Length);
-        return [.. (blocks.Count > 0 ? Within(blocks, text.Length) : Lines(text)).Select(b => new TextBlock(b.Kind, [.. Runs(text, b, marked, named)]))];
+        return
+        [
+            .. (blocks.Count > 0 ? Within(blocks, text.Length) : Lines(text)).Select(b => new TextBlock(b.Kind, [.. Runs(text, b, marked, named)])),
+        ];
     }
 
     private static IEnumerable<TextRun> Runs(string text, Block block, List<EvidenceSpan> evidence, List<MentionSpan> mentions)
     {
         foreach (var (part, mark) in Cut(new TextSpan(block.Start, block.End), evidence, e => e.Span))
-            yield return new TextRun(mark, mark is not null && mark.Span.Start >= block.Start && part.Start == mark.Span.Start, [.. Stretches(text, part, mentions)]);
+            yield return new TextRun(
+                mark,
+                mark is not null && mark.Span.Start >= block.Start && part.Start == mark.Span.Start,
+                [.. Stretches(text, part, mentions)]
+            );
     }
 
     private static IEnumerable<TextStretch> Stretches(string text, TextSpan run, List<MentionSpan> mentions) =>

@@ -16,7 +16,16 @@ internal static class ArticleEndpoint
     /// <param name="ledger">Has earlier revisions and the text of copies.</param>
     /// <param name="countries">Names its places' countries.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public static async Task<IResult> GetAsync(string id, int? revision, int? start, int? end, IArticleIndex index, ILedger ledger, CountryNames countries, CancellationToken cancel)
+    public static async Task<IResult> GetAsync(
+        string id,
+        int? revision,
+        int? start,
+        int? end,
+        IArticleIndex index,
+        ILedger ledger,
+        CountryNames countries,
+        CancellationToken cancel
+    )
     {
         var asked = new ArticleId(id);
         if (await index.GetAsync(asked, cancel) is not { } document) return AllPages.NotFound("No article has this id, or it is still on its way.");

@@ -11,7 +11,14 @@ namespace Ingestion.Portal.Pages.Reading;
 /// <param name="Revisions">Of what was asked for, oldest first.</param>
 /// <param name="Pointed">The sentence that a link points at.</param>
 /// <param name="Countries">For the countries of its places.</param>
-public sealed record ArticleModel(ArticleDocument Document, IReadOnlyList<EventDocument> Events, ShownText Shown, IReadOnlyList<Article> Revisions, TextSpan? Pointed, CountryNames Countries)
+public sealed record ArticleModel(
+    ArticleDocument Document,
+    IReadOnlyList<EventDocument> Events,
+    ShownText Shown,
+    IReadOnlyList<Article> Revisions,
+    TextSpan? Pointed,
+    CountryNames Countries
+)
 {
     public const string PointedAnchor = "evidence";
 

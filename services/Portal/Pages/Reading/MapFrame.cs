@@ -20,7 +20,10 @@ internal sealed class MapFrame
         (_middleLat, var tall) = Extent(points.Select(p => p.Lat));
         (_middleLon, var wide) = Extent(points.Select(p => p.Lon));
         _narrowing = Math.Cos(_middleLat * Math.PI / 180);
-        _scale = Math.Min((Width - (2 * Margin)) / Math.Max(wide * _narrowing, SmallestExtent), (Height - (2 * Margin)) / Math.Max(tall, SmallestExtent));
+        _scale = Math.Min(
+            (Width - (2 * Margin)) / Math.Max(wide * _narrowing, SmallestExtent),
+            (Height - (2 * Margin)) / Math.Max(tall, SmallestExtent)
+        );
     }
 
     public (double X, double Y) Place(MapPoint point) =>

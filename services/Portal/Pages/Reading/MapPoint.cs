@@ -15,7 +15,9 @@ public sealed record MapPoint(string Name, double Lat, double Lon, bool Event)
     /// <returns>Places with coordinates, those of events first.</returns>
     public static IReadOnlyList<MapPoint> Of(ArticleDocument document, IReadOnlyList<EventDocument> events)
     {
-        var places = document.Display.Enrichment.Places.Where(p => p is { Lat: not null, Lon: not null }).Select(p => new MapPoint(p.Name, p.Lat!.Value, p.Lon!.Value, false));
+        var places = document
+            .Display.Enrichment.Places.Where(p => p is { Lat: not null, Lon: not null })
+            .Select(p => new MapPoint(p.Name, p.Lat!.Value, p.Lon!.Value, false));
         var changed = events.Where(e => e.Location is not null).Select(e => new MapPoint(e.Place ?? "", e.Location!.Lat, e.Location.Lon, true));
         return [.. changed.Concat(places).Where(IsOnEarth).DistinctBy(p => (Math.Round(p.Lat, 3), Math.Round(p.Lon, 3))).Take(Most)];
     }

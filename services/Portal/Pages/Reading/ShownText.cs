@@ -5,7 +5,17 @@ namespace Ingestion.Portal.Pages.Reading;
 
 /// <summary>The text on the page: the document's, an older revision's or a copy's.</summary>
 public sealed record ShownText(
-    ArticleId Id, int Revision, CaptureId Capture, string TextHash, string Title, string Text, IReadOnlyList<Block> Blocks, string Outlet, string? Url, DateTimeOffset? Published)
+    ArticleId Id,
+    int Revision,
+    CaptureId Capture,
+    string TextHash,
+    string Title,
+    string Text,
+    IReadOnlyList<Block> Blocks,
+    string Outlet,
+    string? Url,
+    DateTimeOffset? Published
+)
 {
     /// <param name="document">What the index has under the id asked for: the article, or the original of a copy.</param>
     /// <param name="asked">Id of the article or copy.</param>
@@ -21,7 +31,8 @@ public sealed record ShownText(
         return own ? Of(document) : null;
     }
 
-    private static ShownText Of(ArticleDocument d) => new(d.Id, d.Revision, d.Capture, d.TextHash, d.Title, d.Text, d.Display.Blocks, d.Outlet, d.Url, d.Published);
+    private static ShownText Of(ArticleDocument d) =>
+        new(d.Id, d.Revision, d.Capture, d.TextHash, d.Title, d.Text, d.Display.Blocks, d.Outlet, d.Url, d.Published);
 
     private static ShownText Of(Article a) => new(a.Id, a.Revision, a.Capture, a.TextHash, a.Title, a.Text, a.Blocks, a.Outlet, a.Url, a.Published);
 }

@@ -10,7 +10,13 @@ internal static class SearchEndpoint
 {
     private const int AlertsShown = 3;
 
-    public static async Task<IResult> GetAsync([AsParameters] ArticleRequest request, IArticleIndex index, AlertStore alerts, ILedger ledger, CancellationToken cancel)
+    public static async Task<IResult> GetAsync(
+        [AsParameters] ArticleRequest request,
+        IArticleIndex index,
+        AlertStore alerts,
+        ILedger ledger,
+        CancellationToken cancel
+    )
     {
         var address = new SearchAddress(request);
         try

@@ -17,17 +17,21 @@ internal static class SourcesEndpoint
 
     public static async Task<IResult> GetAsync(string id, IServiceProvider services, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
-        return await FetcherOf(services).SourceAsync(id, cancel) is { } source ? PageResult.Of<SourceView>(new SourceModel(source, forms.Seal(http))) : Unknown(id);
+        return await FetcherOf(services).SourceAsync(id, cancel) is { } source
+            ? PageResult.Of<SourceView>(new SourceModel(source, forms.Seal(http)))
+            : Unknown(id);
     }
 
     public static async Task<IResult> PostAsync(string id, IServiceProvider services, PortalForms forms, HttpContext http, CancellationToken cancel)
     {
         var form = await forms.ReadAsync(http, "/api/sources/{id}/pause, resume or fetch", cancel);
-        if (!Enum.TryParse<SourceAction>(form["action"], ignoreCase: true, out var action)) throw new BadHttpRequestException("\"action\" must be pause, resume or fetch.");
+        if (!Enum.TryParse<SourceAction>(form["action"], ignoreCase: true, out var action))
+            throw new BadHttpRequestException("\"action\" must be pause, resume or fetch.");
         return await FetcherOf(services).DoAsync(id, action, cancel) ? TypedResults.LocalRedirect(AddressOf(id)) : Unknown(id);
     }
 
     private static IResult Unknown(string id) => AllPages.NotFound($"No source has the id '{id}', or it was never visited.");
 
-    private static IFetcher FetcherOf(IServiceProvider services) => services.GetService<IFetcher>() ?? throw new FetcherUnavailableException(FetcherReach.OutOfReach);
+    private static IFetcher FetcherOf(IServiceProvider services) =>
+        services.GetService<IFetcher>() ?? throw new FetcherUnavailableException(FetcherReach.OutOfReach);
 }

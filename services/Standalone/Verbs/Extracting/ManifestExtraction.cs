@@ -31,7 +31,16 @@ internal static class ManifestExtraction
         {
             var entry = JsonSerializer.Deserialize<ManifestLine>(line, ExtractJson.Form)!;
             var body = File.ReadAllBytes(Path.Combine(manifest.DirectoryName!, FileName(entry.Id, ".html")));
-            var result = extractor.Extract(new() { Body = body, Url = entry.Url, Charset = entry.Encoding, ContentType = "text/html" }, CancellationToken.None);
+            var result = extractor.Extract(
+                new()
+                {
+                    Body = body,
+                    Url = entry.Url,
+                    Charset = entry.Encoding,
+                    ContentType = "text/html",
+                },
+                CancellationToken.None
+            );
             var json = JsonSerializer.Serialize(ExtractedPage.Of(result, entry.Id, entry.Url), ExtractJson.Form);
             if (lines is null) File.WriteAllText(Path.Combine(output!.FullName, FileName(entry.Id, ".json")), json + "\n");
             else lines.WriteLine(json);

@@ -19,9 +19,17 @@ internal static class PageLoader
 
     private static async Task<PageInput> ReadAsync(PageToPrint asked, CancellationToken cancel)
     {
-        if (Directory.Exists(asked.Page)) throw new IOException($"{asked.Page} is a folder. Name one page, or give --manifest for many.");
-        if (!File.Exists(asked.Page)) throw new IOException($"There is no file {asked.Page}. An address begins with http:// or https://.");
-        return new() { Body = await File.ReadAllBytesAsync(asked.Page, cancel), Url = asked.Url, ContentType = ContentTypeOf(asked.Page), Explain = asked.Explain };
+        if (Directory.Exists(asked.Page))
+            throw new IOException($"{asked.Page} is a folder. Name one page, or give --manifest for many.");
+        if (!File.Exists(asked.Page))
+            throw new IOException($"There is no file {asked.Page}. An address begins with http:// or https://.");
+        return new()
+        {
+            Body = await File.ReadAllBytesAsync(asked.Page, cancel),
+            Url = asked.Url,
+            ContentType = ContentTypeOf(asked.Page),
+            Explain = asked.Explain,
+        };
     }
 
     private static async Task<PageInput> GetAsync(PageToPrint asked, CancellationToken cancel)
@@ -29,8 +37,17 @@ internal static class PageLoader
         using var clients = new HttpClients();
         var http = new SafeHttp(clients, Options.Create(new FetcherOptions()), TimeProvider.System);
         var answer = await http.GetAsync(new FetchRequest(asked.Page) { AllowPrivate = asked.AllowPrivate }, null, cancel);
-        if (!answer.IsSuccess) throw new IOException($"{answer.Url} answered {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}. Open it in a browser: if it shows the page, save it and name the file instead.");
-        return new() { Body = answer.Body, Url = answer.Url, ContentType = answer.ContentType, Explain = asked.Explain };
+        if (!answer.IsSuccess)
+            throw new IOException(
+                $"{answer.Url} answered {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}. Open it in a browser: if it shows the page, save it and name the file instead."
+            );
+        return new()
+        {
+            Body = answer.Body,
+            Url = answer.Url,
+            ContentType = answer.ContentType,
+            Explain = asked.Explain,
+        };
     }
 
     private static string? ContentTypeOf(string file) => Path.GetExtension(file).ToLowerInvariant() switch

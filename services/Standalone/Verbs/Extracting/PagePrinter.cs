@@ -94,5 +94,6 @@ internal static class PagePrinter
     /// <summary>What strangers wrote must not command the terminal.</summary>
     private static string Printable(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !char.IsControl(c)));
 
-    private static string? Time(DateTimeOffset? time, string? from) => time is null ? null : $"{time:yyyy-MM-dd HH:mm zzz}{(from is null ? "" : $" ({from})")}";
+    private static string? Time(DateTimeOffset? time, string? from) =>
+        time is null ? null : $"{time:yyyy-MM-dd HH:mm zzz}{(from is null ? "" : $" ({from})")}";
 }

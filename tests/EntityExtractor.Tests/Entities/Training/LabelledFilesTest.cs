@@ -20,7 +20,9 @@ public sealed class LabelledFilesTest
     [InlineData("Ana I-PER\nLind I-PER\nleft O\nVesk I-LOC\n, O\nTarn I-LOC\n. O\n")]
     [InlineData("Ana\tB-person\nLind\tE-person\nleft\tO\nVesk\tS-Location\n,\tO\nTarn\tS-place\n.\tO\n")]
     [InlineData("Ana\tB-PER\tB-ORG\nLind\tI-PER\tI-PER\nleft\tO\nVesk\tB-LOC\tB-PER\n,\tO\nTarn\tB-LOC\n.\tO\n")]
-    [InlineData("# sent_id = 1\n1\tAna\tB-PER\t-\tx\n2\tLind\tI-PER\t-\tx\n3\tleft\tO\t-\t-\n4\tVesk\tB-LOC\t-\tx\n5\t,\tO\t-\t-\n6\tTarn\tB-LOC\t-\tx\n7\t.\tO\t-\t-\n")]
+    [InlineData(
+        "# sent_id = 1\n1\tAna\tB-PER\t-\tx\n2\tLind\tI-PER\t-\tx\n3\tleft\tO\t-\t-\n4\tVesk\tB-LOC\t-\tx\n5\t,\tO\t-\t-\n6\tTarn\tB-LOC\t-\tx\n7\t.\tO\t-\t-\n"
+    )]
     public void Tags_are_read_in_every_common_spelling(string content) =>
         Assert.Equal([("Ana Lind", NameClass.Person), ("Vesk", NameClass.Place), ("Tarn", NameClass.Place)], Names(Read("names.txt", content)));
 
@@ -34,7 +36,10 @@ public sealed class LabelledFilesTest
 
     [Fact]
     public void Of_names_in_names_the_longest_is_read_and_nationalities_are_no_places() =>
-        Assert.Equal([("Ana Lind", NameClass.Person), ("Ember Front of Vesk", NameClass.Organisation), ("Lind", NameClass.Person), ("Tarn", NameClass.Place)], Names(Read("documents.json", DocRed)));
+        Assert.Equal(
+            [("Ana Lind", NameClass.Person), ("Ember Front of Vesk", NameClass.Organisation), ("Lind", NameClass.Person), ("Tarn", NameClass.Place)],
+            Names(Read("documents.json", DocRed))
+        );
 
     [Theory]
     [InlineData("{\"x\":1", "is no JSON")]
@@ -51,5 +56,6 @@ public sealed class LabelledFilesTest
         return [.. LabelledTexts.Read(folder[name])];
     }
 
-    private static IEnumerable<(string, NameClass)> Names(List<MarkedText> texts) => texts.SelectMany(t => t.Names.Select(n => (t.Text[n.Start..n.End], n.Class)));
+    private static IEnumerable<(string, NameClass)> Names(List<MarkedText> texts) =>
+        texts.SelectMany(t => t.Names.Select(n => (t.Text[n.Start..n.End], n.Class)));
 }

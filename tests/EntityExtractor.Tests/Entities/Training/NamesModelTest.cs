@@ -8,7 +8,9 @@ public sealed class NamesModelTest
 {
     private static readonly MarkedText[] Texts =
     [
-        MarkedText.Parse("[PER Ana Lind] of the [ORG Ember Front] left [LOC Veskar] on Monday.\n[PER Lind] said the [ORG Ember Front] would return to [LOC Veskar]."),
+        MarkedText.Parse(
+            "[PER Ana Lind] of the [ORG Ember Front] left [LOC Veskar] on Monday.\n[PER Lind] said the [ORG Ember Front] would return to [LOC Veskar]."
+        ),
         MarkedText.Parse("Shells hit [LOC Tarnov] and [LOC Veskar], the [ORG Orvik Observatory] said.\n[PER Mira Holt] fled [LOC Tarnov]."),
     ];
 

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Ingestion.Standalone.Tests.Deployment.Containers;
 
-/// <summary>A service's image, made without a container engine on a base image of our own: what it says of itself, and that what is in it runs.</summary>
+/// <summary>A service's image, made without a container engine on a base image of our own: what it says of itself, and that what is in it
+/// runs.</summary>
 public sealed class ContainerImageTest : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -48,7 +49,10 @@ public sealed class ContainerImageTest : IAsyncLifetime
     /// <summary>As a container engine starts it, but for the root that its paths are below and the port, which may be taken here.</summary>
     private Process Start(int port)
     {
-        var start = new ProcessStartInfo(_image.EntryPoint[0], [.. _image.EntryPoint.Skip(1).Select(Inside)]) { WorkingDirectory = Inside(_image.WorkingFolder) };
+        var start = new ProcessStartInfo(_image.EntryPoint[0], [.. _image.EntryPoint.Skip(1).Select(Inside)])
+        {
+            WorkingDirectory = Inside(_image.WorkingFolder),
+        };
         start.Environment["ASPNETCORE_HTTP_PORTS"] = $"{port}";
         start.Environment["Ledger__Path"] = _folder["state.db"];
         return Process.Start(start)!;

@@ -60,7 +60,9 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
         var packed = Packed(layer);
         return Encoding.UTF8.GetBytes($$"""
             {"schemaVersion":2,"mediaType":"{{ManifestType}}",
-             "config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":{{configuration.Length}},"digest":"{{Keep(configuration)}}"},
+             "config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":{{configuration.Length}},"digest":"{{Keep(
+                configuration
+            )}}"},
              "layers":[{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":{{packed.Length}},"digest":"{{Keep(packed)}}"}]}
             """);
     }

@@ -29,8 +29,20 @@ internal sealed record PublishedImage(JsonElement Configuration, string Root)
         var archive = Path.Combine(folder, "image.tar");
         var build = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         await RunAsync(
-            "dotnet", "publish", Repository.At("services", service), "--no-build", "-c", build, "-nologo", "-v", "quiet", "-t:PublishContainer",
-            $"-p:PublishDir={Path.Combine(folder, "publish")}/", $"-p:ContainerBaseImage={registry}/base:1", $"-p:ContainerArchiveOutputPath={archive}");
+            "dotnet",
+            "publish",
+            Repository.At("services", service),
+            "--no-build",
+            "-c",
+            build,
+            "-nologo",
+            "-v",
+            "quiet",
+            "-t:PublishContainer",
+            $"-p:PublishDir={Path.Combine(folder, "publish")}/",
+            $"-p:ContainerBaseImage={registry}/base:1",
+            $"-p:ContainerArchiveOutputPath={archive}"
+        );
         return await OpenAsync(archive, folder);
     }
 
