@@ -259,8 +259,11 @@ internal static class Attributions
 
     private static void AddAccording(SentenceReading reading, int chunk, List<Attribution> found)
     {
-        if (reading.ChunkAt(chunk + 2) is { Kind: ChunkKind.Noun })
-            found.Add(Create(reading, SpeechKind.Say, chunk + 2, 0, reading.Words.Length - 1, reading.Chunks[chunk].First));
+        if (reading.ChunkAt(chunk + 2) is not { Kind: ChunkKind.Noun })
+            return;
+        found.Add(Create(reading, SpeechKind.Say, chunk + 2, 0, reading.Words.Length - 1, reading.Chunks[chunk].First));
+        if (reading.ChunkAt(chunk + 3) is { Kind: ChunkKind.Conjunction } && reading.ChunkAt(chunk + 4) is { Kind: ChunkKind.Noun })
+            found.Add(Create(reading, SpeechKind.Say, chunk + 4, 0, reading.Words.Length - 1, reading.Chunks[chunk].First));
     }
 
     private static Attribution Create(SentenceReading reading, SpeechKind kind, int speaker, int first, int last, int verb)

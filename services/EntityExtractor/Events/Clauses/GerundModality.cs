@@ -108,6 +108,13 @@ internal sealed class GerundModality(EventLexicon lexicon, Governors governors, 
             return new Outcome(effect, reading[governor.Last].Lower);
         if (Governors.PreviousVerb(reading, preposition) is { Verb.Modal: not null } future && depth < 4)
             return modality.OfVerb(reading, reading.ChunkOf(future.First), depth + 1);
+        if (
+            word is "in" or "at"
+            && Governors.PreviousVerb(reading, preposition) is { Verb.IsFinite: true } main
+            && depth < 4
+            && modality.OfVerb(reading, reading.ChunkOf(main.First), depth + 1) is { Happened: false } supposed
+        )
+            return supposed;
         return word is "to" ? new Outcome(Effect.Threatened, reading[governor.Last].Lower) : Outcome.Fact;
     }
 

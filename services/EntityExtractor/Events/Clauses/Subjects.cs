@@ -227,15 +227,25 @@ internal static class Subjects
             && reading[told.Last].Is(Tag.Place)
         )
             return at - 2;
+        var where = OfDivision(reading, at);
         return
             at == relative - 1
-            && IsIn(reading, at - 1)
-            && reading.ChunkAt(at - 2) is { Kind: ChunkKind.Noun } whole
-            && (reading[whole.First].Lower is "a" or "an" || IsManyPlaces(reading, whole))
+            && IsIn(reading, where - 1)
+            && reading.ChunkAt(where - 2) is { Kind: ChunkKind.Noun } whole
+            && (reading[whole.First].Lower is "a" or "an" or "another" || IsManyPlaces(reading, whole))
             && reading[whole.Last].Is(Tag.Place)
-            ? at - 2
+            ? where - 2
             : at;
     }
+
+    /// <summary>"the northern province of X": where the phrase begins that ends in the name.</summary>
+    private static int OfDivision(SentenceReading reading, int name) =>
+        reading.ChunkAt(name - 1) is { Kind: ChunkKind.Preposition } of
+        && reading[of.First].Lower == "of"
+        && reading.ChunkAt(name - 2) is { Kind: ChunkKind.Noun } division
+        && reading[division.Last].Info.Place is Contracts.V1.PlaceKind.Admin1 or Contracts.V1.PlaceKind.District
+            ? name - 2
+            : name;
 
     /// <summary>"three districts in X that had been taken": the districts.</summary>
     private static bool IsManyPlaces(SentenceReading reading, Chunk phrase) =>

@@ -50,7 +50,7 @@ internal sealed class Anaphora
         var voice = _voices.LastOrDefault(v => v.First <= word && word <= v.Last);
         if (pronoun == "we") return (voice?.Speaker ?? voice?.Name) is { } own ? own with { IsPronoun = true, IsOwn = true } : null;
         var last = pronoun == "it" ? _actors.LastOrDefault(a => !IsPlural(a)) ?? _actors.LastOrDefault() : _actors.LastOrDefault();
-        if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= speaker.Start))
+        if (pronoun != "them" && voice is { Speaker: { } speaker } && voice.First > voice.Verb && (last is null || last.Start <= Math.Max(speaker.Start, voice.VerbStart)))
             return speaker with { IsPronoun = true, IsOwn = true };
         return last is null ? null : last with { IsPronoun = true };
     }
@@ -134,7 +134,8 @@ internal sealed class Anaphora
     /// <param name="Verb">The word of saying.</param>
     /// <param name="Speaker">The side; null when the speaker is a person.</param>
     /// <param name="Name">The speaker as told; null when nobody is named.</param>
-    internal sealed record Voice(Actor? Speaker, Actor? Name, int First, int Last, int Verb);
+    /// <param name="VerbStart">UTF-16 offset of the word of saying: who is told before it belongs to the speaker.</param>
+    internal sealed record Voice(Actor? Speaker, Actor? Name, int First, int Last, int Verb, int VerbStart);
 
     private static void Push<T>(List<T> list, T item)
     {

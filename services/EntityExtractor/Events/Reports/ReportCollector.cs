@@ -93,7 +93,7 @@ internal sealed class ReportCollector
     {
         var verb = reading.Chunks[chunk].Verb;
         var covering = said.Where(s => s.Covers(match.Head) && s.Verb != match.Head).OrderByDescending(s => s.First).ToList();
-        var time = Leaning(ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, times, said), match.Head), times);
+        var time = Leaning(OwnTime(reading, match, times, said), times);
         if (verb is null && time is { } far && IsOfOtherClause(reading, match.Head, far.First)) time = null;
         return new Report
         {
@@ -135,6 +135,15 @@ internal sealed class ReportCollector
                 Owner = _voices.Of(reading, speaker) is { Speaker: var side, Name: var name } ? side ?? name : null,
             }
             : gainer;
+
+    /// <summary>"In May troops retook X several days after it fell": the days count from the fall, and the month remains.</summary>
+    private static TimeExpression? OwnTime(SentenceReading reading, Match match, IReadOnlyList<TimeExpression> times, List<Attribution> said)
+    {
+        var nearest = TimeBinding.For(reading, match.Head, match.Last, times, said);
+        if (ClauseOrder.Apply(reading, nearest, match.Head) is { } own)
+            return own;
+        return ClauseOrder.Apply(reading, TimeBinding.For(reading, match.Head, match.Last, [.. times.Where(t => t != nearest)], said), match.Head);
+    }
 
     /// <summary>"Its fall came after a day in which the rebels pressed an attack that began on Thursday": the day is another verb's.</summary>
     private static bool IsOfOtherClause(SentenceReading reading, int noun, int time)

@@ -17,7 +17,8 @@ internal sealed class Voices(ActorReader actors, PlaceReader places)
             new Actor(said.Speaker!, reading.StartOf(said.SpeakerFirst), null, null, ActorClass.Any),
             said.First,
             said.Last,
-            said.Verb
+            said.Verb,
+            said.Verb < 0 ? reading.StartOf(said.SpeakerLast) : reading.StartOf(said.Verb)
         );
 
     /// <summary>"Brigade leader Karim Jan", "the movement's spokesman": the side that an officer speaks for.</summary>

@@ -29,7 +29,7 @@ internal static class Statuses
             voices.Contains(Voice.Denial)
             || change.Tellings.Any(IsDeniedLoss)
             || (!change.Background && !article.IsPartisan && Disputes.Any(change, article));
-        var told = voices.Any(v => v is not Voice.Denial) && !IsOnlyHeld(change, article);
+        var told = voices.Any(v => v is not Voice.Denial) && !IsOnlyHeld(change, article) || Titles.Claim(change, article);
         if (denied)
             return told && !IsChieflyDenied(change, voices, article) ? ClaimStatus.Contested : ClaimStatus.Denied;
         return
@@ -56,8 +56,10 @@ internal static class Statuses
 
     /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
     private static bool IsChieflyDenied(Change change, List<Voice> voices, ArticleReading article) =>
-        !voices.Contains(Voice.Confirmation)
+        !voices.Contains(Voice.Confirmation) && Titles.Deny(change, article)
+        || !voices.Contains(Voice.Confirmation)
         && article.Sentences.Count > 2
+        && !Titles.Claim(change, article)
         && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first }
         && VoiceOf(first, change, article) is Voice.Denial
         && (first.Outcome.Effect == Effect.Denied || first.Said.All(s => s.Kind == SpeechKind.Deny));
