@@ -1,3 +1,4 @@
+using Ingestion.Contracts.V1;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reports;
 
@@ -21,7 +22,11 @@ internal static class Titles
     private static IEnumerable<Report> Of(Change change, ArticleReading article) =>
         article
             .OfTitle.Concat(article.Tellings.Where(t => t.Report.Reading is { IsHeading: true, Index: 0 }))
-            .Where(t => t.Key.IsSameAs(change.Place) || !t.Report.Place.IsNamed)
+            .Where(t => t.Key.IsSameAs(change.Place) || IsUnnamed(t.Report))
             .Select(t => t.Report)
             .Where(r => r.Gainer is null || change.Gainer is null || r.Gainer.IsSameSideAs(change.Gainer));
+
+    /// <summary>"key district", "two towns", but not "the road to the port".</summary>
+    private static bool IsUnnamed(Report title) =>
+        title is { Kind: ConstructionKind.Change or ConstructionKind.Lose, Place: { IsNamed: false, Kind: PlaceKind.District or PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Crossing } };
 }
