@@ -5,7 +5,7 @@ using Ingestion.EntityExtractor.Events.Reading;
 namespace Ingestion.EntityExtractor.Events.Reports;
 
 /// <summary>"Selk under rebel control", "ended with Selk in rebel hands": headings and tails that leave out "is".</summary>
-internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots)
+internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots, PlaceSubjects subjects)
 {
     /// <param name="chunk">The preposition that the place stands before.</param>
     public Match? Match(SentenceReading reading, int chunk)
@@ -23,7 +23,7 @@ internal sealed class HeadingMatcher(EventLexicon lexicon, SlotFiller slots)
             )
                 continue;
             var filled = new Filled(reading.Chunks[chunk].First - 1);
-            if (slots.Fill(reading, construction.Rest, 0, ref filled) && slots.PlaceBefore(reading, Head(reading, chunk - 1), chunk, ref filled))
+            if (slots.Fill(reading, construction.Rest, 0, ref filled) && subjects.Fill(reading, Head(reading, chunk - 1), chunk, ref filled))
                 return filled.ToMatch(construction, reading.Chunks[chunk].First);
         }
 

@@ -32,7 +32,7 @@ internal sealed class ReportCollector
         _gaps = new GappedList(places);
         _modality = new Modality(lexicon);
         _verbs = new VerbMatcher(lexicon, actors, places, anaphora);
-        _headings = new HeadingMatcher(lexicon, new SlotFiller(actors, places, anaphora));
+        _headings = new HeadingMatcher(lexicon, new SlotFiller(actors, places, anaphora), new PlaceSubjects(places));
         _nouns = new NounMatcher(lexicon, actors, places, anaphora);
     }
 

@@ -14,6 +14,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
     private static readonly FrozenSet<string> Seats = EventLexicon.Shared.Cues("seat");
 
     private readonly SlotFiller _slots = new(actors, places, anaphora);
+    private readonly PlaceSubjects _subjects = new(places);
     private readonly GarrisonMatcher _garrisons = new(places, new SlotFiller(actors, places, anaphora));
 
     /// <summary>The longest construction that fits; null when none does.</summary>
@@ -148,7 +149,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             var noun = BeforeBrackets(reading, reading.Chunks[at - 1].Kind == ChunkKind.Comma ? at - 2 : at - 1);
             noun = Subjects.OfOrdinal(reading, noun) ?? noun;
             if (DescribesPlace(reading, noun) || IsOfHead(reading, noun, at)) return false;
-            return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _slots.PlaceBefore(reading, noun, at, ref filled);
+            return noun >= 0 && reading.Chunks[noun].Kind == ChunkKind.Noun && _subjects.Fill(reading, noun, at, ref filled);
         }
 
         return false;
@@ -189,7 +190,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
                 && slot.Words.Contains(reading[reading.Chunks[literal].Last].Lower)
                 && (filled.Place is null ? _slots.OfControl(reading, literal, ref filled) : OwnedBy(reading, literal, ref filled));
         if (slot.Slot == Slot.Place)
-            return subject is { } place && _slots.PlaceBefore(reading, place, chunk, ref filled);
+            return subject is { } place && _subjects.Fill(reading, place, chunk, ref filled);
         var actor = subject is { } who ? _slots.Actor(reading, who) : null;
         if (
             actor is null
@@ -346,7 +347,7 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
 
     private bool FillMoved(SentenceReading reading, int subject, int chunk, Slot slot, ref Filled filled)
     {
-        if (slot == Slot.Place) return _slots.PlaceBefore(reading, subject, chunk, ref filled);
+        if (slot == Slot.Place) return _subjects.Fill(reading, subject, chunk, ref filled);
         var actor = _slots.Actor(reading, subject);
         filled.Set(slot, actor);
         return actor is not null;
