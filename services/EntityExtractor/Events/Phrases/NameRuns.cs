@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 using Ingestion.EntityExtractor.Events.Reading;
 
@@ -9,6 +10,8 @@ internal readonly record struct NameRun(int First, int Last);
 /// <summary>Finds runs of capitalised words that the lexicon does not claim for something else.</summary>
 internal static class NameRuns
 {
+    private static readonly FrozenSet<string> Connectors = EventLexicon.Shared.Cues("name-connector");
+
     /// <summary>The runs within words <c>[first, last]</c>, in order.</summary>
     /// <param name="seen">Tells whether a spelling stands with a capital within a sentence of the text; null when that is not known.</param>
     public static NameRun[] Of(SentenceReading reading, int first, int last, Func<string, bool>? seen = null)
@@ -121,27 +124,8 @@ internal static class NameRuns
     {
         var next = reading[hyphen + 1];
         return next.Token.IsCapitalised
-            || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "e" or "sur" or "on" or "aw" or "centre" or "center" or "ville";
+            || next.Lower is "e" or "i" or "ye" or "al" or "el" or "ez" or "ul" or "sur" or "on" or "aw" or "centre" or "center" or "ville";
     }
 
-    private static bool IsConnector(SentenceReading reading, int at) =>
-        reading[at].Lower
-            is "wa"
-                or "e"
-                or "i"
-                or "al"
-                or "el"
-                or "ul"
-                or "ez"
-                or "az"
-                or "ash"
-                or "de"
-                or "du"
-                or "da"
-                or "la"
-                or "va"
-                or "o"
-                or "bin"
-                or "abu"
-                or "um";
+    private static bool IsConnector(SentenceReading reading, int at) => Connectors.Contains(reading[at].Lower);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingestion.EntityExtractor.Events.Lexicon;
 
 namespace Ingestion.EntityExtractor.Events.Reading;
@@ -5,6 +6,8 @@ namespace Ingestion.EntityExtractor.Events.Reading;
 /// <summary>Cuts a sentence into base phrases, left to right, each word once.</summary>
 internal static class Chunker
 {
+    private static readonly FrozenSet<string> Connectors = EventLexicon.Shared.Cues("name-connector");
+
     public static List<Chunk> Cut(SentenceReading reading)
     {
         var chunks = new List<Chunk>(reading.Words.Length / 2);
@@ -152,26 +155,7 @@ internal static class Chunker
         && at + 1 < reading.Words.Length
         && reading[at - 1].Token.IsCapitalised
         && reading[at + 1].Token.IsCapitalised
-        && reading[at].Lower
-            is "wa"
-                or "e"
-                or "i"
-                or "al"
-                or "el"
-                or "ul"
-                or "ez"
-                or "az"
-                or "ash"
-                or "de"
-                or "du"
-                or "da"
-                or "la"
-                or "va"
-                or "o"
-                or "bin"
-                or "ibn"
-                or "abu"
-                or "um";
+        && Connectors.Contains(reading[at].Lower);
 
     /// <summary>A day or week has ended and something else begins: "last week | rebels", "10 May | insurgents".</summary>
     private static bool EndsTime(SentenceReading reading, int first, int last, int next)
