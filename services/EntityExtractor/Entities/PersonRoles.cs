@@ -24,23 +24,6 @@ internal static class PersonRoles
 
     private static bool IsOffice(ReadOnlySpan<char> word) =>
         PlaceWords.IsTitle(word)
-        || word
-            is "police"
-                or "army"
-                or "provincial"
-                or "district"
-                or "security"
-                or "military"
-                or "deputy"
-                or "vice"
-                or "foreign"
-                or "prime"
-                or "interior"
-                or "defence"
-                or "defense"
-                or "former"
-                or "acting"
-                or "senior"
-                or "council"
-                or "rebel";
+        || word is "police" or "army" or "provincial" or "district" or "security" or "military" or "deputy" or "vice" or "foreign" or "prime"
+                or "interior" or "defence" or "defense" or "former" or "acting" or "senior" or "council" or "rebel";
 }

@@ -81,12 +81,8 @@ internal sealed class NameBounds(KnownNames known, PlainPlaces plain)
     private NameSpan WithoutKindBehind(SentenceView view, NameSpan span) =>
         span.Count > 1
         && !known.Has(view.Text, span)
-        && PlaceWords.Kind(view.Text.Span(span.Last))
-            is PlaceKind.District
-                or PlaceKind.Admin1
-                or PlaceKind.City
-                or PlaceKind.Town
-                or PlaceKind.Village
+        && PlaceWords.Kind(view.Text.Span(span.Last)) is PlaceKind.District
+                or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village
             ? span with
             {
                 Last = span.Last - 1,

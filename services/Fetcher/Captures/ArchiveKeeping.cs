@@ -34,14 +34,8 @@ internal sealed partial class ArchiveKeeping(
                 if (dropped > 0) LogDropped(log, dropped, days);
             }
             catch (Exception e)
-                when (e
-                        is OutageException
-                            or DatabaseUnavailableException
-                            or DbException
-                            or ArchiveUnavailableException
-                            or IOException
-                            or InvalidDataException
-                            or UnauthorizedAccessException
+                when (e is OutageException or DatabaseUnavailableException or DbException or ArchiveUnavailableException or IOException
+                            or InvalidDataException or UnauthorizedAccessException
                 )
             {
                 LogFailed(log, e.Message);

@@ -272,12 +272,7 @@ public sealed class SourceIngestor
             return await take();
         }
         catch (Exception e)
-            when (e
-                    is FetchException
-                        or FeedException
-                        or Polling.HostHeldException
-                        or InvalidDataException
-                        or IOException
+            when (e is FetchException or FeedException or Polling.HostHeldException or InvalidDataException or IOException
                         or UnauthorizedAccessException
             )
         {

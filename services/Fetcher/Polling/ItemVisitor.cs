@@ -67,12 +67,7 @@ internal sealed class ItemVisitor(
             Succeed(source, item);
         }
         catch (Exception e)
-            when (e
-                    is FetchException
-                        or RobotsRefusedException
-                        or ItemGoneException
-                        or InvalidDataException
-                        or IOException
+            when (e is FetchException or RobotsRefusedException or ItemGoneException or InvalidDataException or IOException
                         or InvalidOperationException
             )
         {

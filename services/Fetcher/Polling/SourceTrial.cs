@@ -179,16 +179,8 @@ public sealed class SourceTrial
             return $"It took longer than {Longest.TotalSeconds:0} seconds and was given up.";
         }
         catch (Exception e)
-            when (e
-                    is FetchException
-                        or FeedException
-                        or ItemGoneException
-                        or HostHeldException
-                        or RobotsRefusedException
-                        or IOException
-                        or UnauthorizedAccessException
-                        or InvalidDataException
-                        or InvalidOperationException
+            when (e is FetchException or FeedException or ItemGoneException or HostHeldException or RobotsRefusedException or IOException
+                        or UnauthorizedAccessException or InvalidDataException or InvalidOperationException
             )
         {
             return e.Message;

@@ -82,13 +82,7 @@ internal sealed partial class SourceVisitor(
             throw;
         }
         catch (Exception e)
-            when (e
-                    is FetchException
-                        or FeedException
-                        or ItemGoneException
-                        or RobotsRefusedException
-                        or IOException
-                        or InvalidDataException
+            when (e is FetchException or FeedException or ItemGoneException or RobotsRefusedException or IOException or InvalidDataException
                         or InvalidOperationException
             )
         {

@@ -211,13 +211,8 @@ internal static class Whereabouts
     /// <summary>"Nawa Shar district", "Sangin Koh and Nawa Shar districts"; streets, hospitals and airports bear persons' names.</summary>
     private static bool IsCalledPlace(AnalysedText text, NameSpan span) =>
         span.Last + 1 < text.Tokens.Length
-        && PlaceWords.Kind(text.Span(span.Last + 1))
-            is PlaceKind.District
-                or PlaceKind.Admin1
-                or PlaceKind.City
-                or PlaceKind.Town
-                or PlaceKind.Village
-                or PlaceKind.Unknown;
+        && PlaceWords.Kind(text.Span(span.Last + 1)) is PlaceKind.District
+                or PlaceKind.Admin1 or PlaceKind.City or PlaceKind.Town or PlaceKind.Village or PlaceKind.Unknown;
 
     /// <summary>"in Arafat's legacy": what the person owns.</summary>
     private static bool IsOwner(AnalysedText text, int after) =>

@@ -41,11 +41,7 @@ public static class DocRedFile
         }
         catch (Exception wrong)
             when (wrong
-                    is KeyNotFoundException
-                        or InvalidOperationException
-                        or ArgumentOutOfRangeException
-                        or IndexOutOfRangeException
-                        or FormatException
+                    is KeyNotFoundException or InvalidOperationException or ArgumentOutOfRangeException or IndexOutOfRangeException or FormatException
             )
         {
             throw new InvalidDataException(

@@ -18,18 +18,7 @@ internal static class Ordinals
 
     /// <summary>"third", "9th".</summary>
     public static bool Is(string word) =>
-        word
-            is "first"
-                or "second"
-                or "third"
-                or "fourth"
-                or "fifth"
-                or "sixth"
-                or "seventh"
-                or "eighth"
-                or "ninth"
-                or "tenth"
-                or "eleventh"
+        word is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth" or "eleventh"
                 or "twelfth"
         || IsOrdinalNumber(word);
 

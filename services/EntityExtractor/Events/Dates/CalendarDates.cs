@@ -45,29 +45,8 @@ internal sealed class CalendarDates(DateOnly? today, DateOnly? running)
         at > 0
         && (
             reading[at - 1].Lower
-            is "in"
-                or "since"
-                or "of"
-                or "from"
-                or "until"
-                or "during"
-                or "by"
-                or "early"
-                or "late"
-                or "mid"
-                or "before"
-                or "after"
-                or "and"
-                or "to"
-                or "through"
-                or "("
-                or "-"
-                or "around"
-                or "summer"
-                or "winter"
-                or "spring"
-                or "autumn"
-                or "fall"
+            is "in" or "since" or "of" or "from" or "until" or "during" or "by" or "early" or "late" or "mid" or "before" or "after" or "and" or "to"
+                or "through" or "(" or "-" or "around" or "summer" or "winter" or "spring" or "autumn" or "fall"
         )
         && !(at + 1 < reading.Words.Length && (reading[at + 1].Is(Tag.Place | Tag.Actor) || reading[at + 1].Lower == "people"));
 

@@ -37,16 +37,7 @@ internal static class AdminTail
         return
             at < reading.Words.Length
             && reading[at].Lower
-                is "north"
-                    or "south"
-                    or "east"
-                    or "west"
-                    or "northeast"
-                    or "northwest"
-                    or "southeast"
-                    or "southwest"
-                    or "centre"
-                    or "center"
+                is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "centre" or "center"
             ? at
             : last;
     }

@@ -63,20 +63,8 @@ internal sealed class NamesBehind
     public static bool IsSeat(SentenceReading reading, int head) =>
         head > 0
         && reading[head].Lower
-            is "centre"
-                or "center"
-                or "centres"
-                or "centers"
-                or "headquarters"
-                or "hq"
-                or "compound"
-                or "compounds"
-                or "capital"
-                or "capitals"
-                or "building"
-                or "buildings"
-                or "office"
-                or "offices"
+            is "centre" or "center" or "centres" or "centers" or "headquarters" or "hq" or "compound" or "compounds" or "capital" or "capitals"
+                or "building" or "buildings" or "office" or "offices"
         && reading[head - 1].Is(Tag.Place)
         && reading[head - 1].Info.Place is not PlaceKind.Site;
 

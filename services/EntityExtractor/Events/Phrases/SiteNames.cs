@@ -143,15 +143,7 @@ internal static class SiteNames
 
     private static bool IsSide(string word) =>
         word
-            is "western"
-                or "eastern"
-                or "northern"
-                or "southern"
-                or "northeastern"
-                or "northwestern"
-                or "southeastern"
-                or "southwestern"
-                or "central"
+            is "western" or "eastern" or "northern" or "southern" or "northeastern" or "northwestern" or "southeastern" or "southwestern" or "central"
                 or "coastal";
 
     /// <summary>"the headquarters of the 3rd Coastal Brigade": the site is named by its unit.</summary>

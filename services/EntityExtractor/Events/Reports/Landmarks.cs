@@ -57,19 +57,8 @@ internal sealed class Landmarks(PlaceReader places)
         word > 1
         && reading[word - 1].Lower == "of"
         && reading[word - 2].Lower
-            is "north"
-                or "south"
-                or "east"
-                or "west"
-                or "northeast"
-                or "northwest"
-                or "southeast"
-                or "southwest"
-                or "north-east"
-                or "north-west"
-                or "south-east"
-                or "south-west"
-                or "outskirts";
+            is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "north-east" or "north-west"
+                or "south-east" or "south-west" or "outskirts";
 
     /// <summary>"300 km north of the capital, X".</summary>
     private static bool IsCapitalOfDirection(SentenceReading reading, int chunk) =>
@@ -85,15 +74,7 @@ internal sealed class Landmarks(PlaceReader places)
             return false;
         var verb = reading.ChunkAt(chunk - 2) is { Kind: ChunkKind.Noun } ? chunk - 3 : chunk - 2;
         return reading.ChunkAt(verb)?.Verb?.Lemma
-            is "leave"
-                or "flee"
-                or "retreat"
-                or "withdraw"
-                or "escape"
-                or "depart"
-                or "evacuate"
-                or "relocate"
-                or "redeploy";
+            is "leave" or "flee" or "retreat" or "withdraw" or "escape" or "depart" or "evacuate" or "relocate" or "redeploy";
     }
 
     /// <summary>"its neighbouring district of X", "the nearby town of X".</summary>

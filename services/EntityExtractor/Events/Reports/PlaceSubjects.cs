@@ -73,12 +73,7 @@ internal sealed class PlaceSubjects(PlaceReader places)
             at >= 0
                 && from - at <= MostChunksOfList
                 && reading.Chunks[at].Kind
-                    is ChunkKind.Noun
-                        or ChunkKind.Preposition
-                        or ChunkKind.Comma
-                        or ChunkKind.Conjunction
-                        or ChunkKind.Break
-                        or ChunkKind.Adverb;
+                    is ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.Conjunction or ChunkKind.Break or ChunkKind.Adverb;
             at--
         )
         {

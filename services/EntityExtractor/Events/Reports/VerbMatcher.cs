@@ -74,28 +74,8 @@ internal sealed class VerbMatcher(EventLexicon lexicon, ActorReader actors, Plac
             return false;
         if (
             reading[next].Lower
-            is "short"
-                or "behind"
-                or "apart"
-                or "ill"
-                or "asleep"
-                or "silent"
-                or "victim"
-                or "prey"
-                or "flat"
-                or "out"
-                or "off"
-                or "for"
-                or "below"
-                or "under"
-                or "outside"
-                or "into"
-                or "within"
-                or "down"
-                or "back"
-                or "through"
-                or "away"
-                or "from"
+            is "short" or "behind" or "apart" or "ill" or "asleep" or "silent" or "victim" or "prey" or "flat" or "out" or "off" or "for" or "below"
+                or "under" or "outside" or "into" or "within" or "down" or "back" or "through" or "away" or "from"
         )
             return true;
         return reading[next].Lower is "by" or "to"

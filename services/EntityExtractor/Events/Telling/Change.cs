@@ -36,10 +36,7 @@ internal sealed class Change(DatedReport first)
     public ControlAction Action =>
         IsReturn || _tellings.Any(t => t.Report.Construction.Action == ControlAction.Recaptured || t.Report.IsAgain) ? ControlAction.Recaptured
         : _tellings.All(t =>
-            t.Report.Kind
-                is Lexicon.ConstructionKind.Leave
-                    or Lexicon.ConstructionKind.Quit
-                    or Lexicon.ConstructionKind.Gone
+            t.Report.Kind is Lexicon.ConstructionKind.Leave or Lexicon.ConstructionKind.Quit or Lexicon.ConstructionKind.Gone
                     or Lexicon.ConstructionKind.Euphemism
         ) && Gainer is null
             ? LeftAs(_tellings[0])

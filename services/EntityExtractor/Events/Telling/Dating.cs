@@ -215,11 +215,7 @@ internal static class Dating
         {
             if (
                 report.Reading.Chunks[at].Kind
-                is ChunkKind.Comma
-                    or ChunkKind.Break
-                    or ChunkKind.Subordinator
-                    or ChunkKind.Relative
-                    or ChunkKind.Quote
+                is ChunkKind.Comma or ChunkKind.Break or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Quote
             )
                 return false;
             if (report.Reading.Chunks[at].Verb is { } verb)

@@ -71,20 +71,8 @@ internal sealed class Provinces(ArticleReading article)
     }
 
     private static bool IsDirection(string word) =>
-        word
-            is "north"
-                or "south"
-                or "east"
-                or "west"
-                or "northeast"
-                or "northwest"
-                or "southeast"
-                or "southwest"
-                or "kilometres"
-                or "kilometers"
-                or "km"
-                or "miles"
-                or "outskirts";
+        word is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "kilometres" or "kilometers"
+                or "km" or "miles" or "outskirts";
 
     private string? InSentence(Change change, string? country)
     {

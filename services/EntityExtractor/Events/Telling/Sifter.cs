@@ -59,12 +59,8 @@ internal static class Sifter
         && telling.Report.Kind
             is not (
                 ConstructionKind.Besieged
-                or ConstructionKind.Hold
-                or ConstructionKind.Threat
-                or ConstructionKind.Assault
-                or ConstructionKind.Defence
-                or ConstructionKind.Contest
-                or ConstructionKind.Follow
+                or ConstructionKind.Hold or ConstructionKind.Threat or ConstructionKind.Assault or ConstructionKind.Defence
+                or ConstructionKind.Contest or ConstructionKind.Follow
             );
 
     private static bool IsPlaceOfChange(Report report)
