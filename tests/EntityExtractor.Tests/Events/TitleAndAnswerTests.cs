@@ -53,4 +53,22 @@ public sealed class TitleAndAnswerTests
                 .Events,
             e => Assert.True(e.Background)
         );
+
+    [Fact]
+    public void An_assault_on_a_place_tells_which_district_the_lead_means() =>
+        Assert.Contains(
+            Extraction.Of("Rebels have overrun a district in Helmand province, officials said on Monday. Fighters staged an assault on Gereshk overnight.").Events,
+            e => e.Place == "Gereshk"
+        );
+
+    [Fact]
+    public void A_second_village_of_a_town_is_not_the_town() =>
+        Assert.DoesNotContain(Extraction.Of("Rebels ousted from second Palmyra village in a week\n\nTroops were advancing on Monday, the army said.").Events, e => e.Place == "Palmyra");
+
+    [Fact]
+    public void A_holdout_is_no_name() =>
+        Assert.DoesNotContain(
+            Extraction.Of("Rebels Say Last Holdout Region In Velmaria Taken\n\nThe rebels said on Monday they had taken the Selk valley.").Events,
+            e => e.Place == "Holdout"
+        );
 }

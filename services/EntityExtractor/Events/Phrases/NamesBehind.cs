@@ -166,7 +166,6 @@ internal sealed class NamesBehind
                     p with
                     {
                         Admin1 = p.Admin1 ?? p.Mention?.Admin1 ?? p.Name,
-                        Mention = p.Mention is { Kind: PlaceKind.Admin1 } ? null : p.Mention,
                     }
                 ),
             ],

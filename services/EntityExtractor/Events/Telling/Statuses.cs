@@ -56,8 +56,7 @@ internal static class Statuses
 
     /// <summary>The heading or the lead tells of the claim to deny it, and nobody bears it out.</summary>
     private static bool IsChieflyDenied(Change change, List<Voice> voices, ArticleReading article) =>
-        !voices.Contains(Voice.Confirmation) && Titles.Deny(change, article)
-        || !voices.Contains(Voice.Confirmation)
+        !voices.Contains(Voice.Confirmation)
         && article.Sentences.Count > 2
         && !Titles.Claim(change, article)
         && change.Tellings.MinBy(t => t.Report.Reading.Index) is { Report: { Reading.Index: 0 } first }

@@ -4,20 +4,12 @@ using Ingestion.EntityExtractor.Events.Reports;
 
 namespace Ingestion.EntityExtractor.Events.Telling;
 
-/// <summary>What the title makes of a change that the text says is denied: "Rebels take key district" claims it, "Governor rejects fall of district" denies it.</summary>
+/// <summary>What the title makes of a change that the text says is denied: "Rebels take key district" claims it.</summary>
 internal static class Titles
 {
     /// <summary>True when the title tells the change, or one of a place that it leaves unnamed, as done.</summary>
     public static bool Claim(Change change, ArticleReading article) =>
         Of(change, article).Any(r => r.Outcome.Happened && r.Said.All(s => s.Kind != SpeechKind.Deny));
-
-    /// <summary>True when the title tells of the change only to say that it is denied.</summary>
-    public static bool Deny(Change change, ArticleReading article) =>
-        Of(change, article).ToList() is { Count: > 0 } titles && titles.TrueForAll(IsDenial);
-
-    private static bool IsDenial(Report title) =>
-        title.Construction.Head != "claim"
-        && (title.Outcome.Effect == Effect.Denied || title.Said.Count > 0 && title.Said.All(s => s.Kind == SpeechKind.Deny));
 
     private static IEnumerable<Report> Of(Change change, ArticleReading article) =>
         article
